@@ -1,0 +1,1 @@
+//! Assessment: facts + rulebook + now → state, deadlines, findings, actions.

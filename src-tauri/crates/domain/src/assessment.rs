@@ -1,0 +1,166 @@
+//! The shape of an assessment: what `show SUBJECT --json` prints and what every list sorts and filters by.
+
+use crate::{
+    subject::Subject,
+    text::Text,
+    time::Instant,
+    vocabulary::{
+        Access, Actor, Consequence, DeadlineState, Label, Messaging, SeenAccess, SeenVerification, Verification,
+    },
+};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What follows from the facts about one subject at one moment.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct Assessment {
+    pub subject: Subject,
+    /// `MAIN:SUB` for a sub-account, the shop's name for a store.
+    pub name: String,
+    /// What counts. Empty for subjects without a state of their own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub state: Option<State>,
+    /// What the rules and recorded events alone give, beneath what the seller or the platform laid over it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub derived: Option<Derived>,
+    /// What the platform was last seen to show, per dimension.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub observed: Option<Observed>,
+    /// Clocks that run: due after now, nothing cleared them.
+    pub deadlines: Vec<Deadline>,
+    /// Clocks that ran out and whose consequence stands.
+    pub passed: Vec<Deadline>,
+    pub findings: Vec<Finding>,
+    /// What can be recorded next, with the reason where it cannot.
+    pub actions: Vec<Action>,
+    /// The first later instant at which this would read differently if nothing more is recorded; none = never.
+    pub next_change_at: Option<Instant>,
+}
+
+/// A sub-account's three dimensions, the label shown for them, and the open scan session.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct State {
+    pub verification: Verification,
+    pub access: Access,
+    pub messaging: Messaging,
+    pub label: Label,
+    /// The scan session: `none`, `open` or `expired`.
+    pub attempt: Attempt,
+    /// How often the freeze was lifted for a short time; never reset.
+    pub temp_unfreezes: u32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Attempt {
+    None,
+    Open,
+    Expired,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct Derived {
+    pub verification: Verification,
+    /// Access beneath departed, punished and seller-disabled.
+    pub access: Access,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct Observed {
+    pub verification: Option<SeenVerification>,
+    pub access: Option<SeenAccess>,
+    /// When it was seen; for an undated state the row's creation time or the first sight.
+    pub at: Instant,
+    pub undated: bool,
+}
+
+/// Something due.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct Deadline {
+    /// Rule + subject + what started it. The version of a deadline is its `due`.
+    pub id: String,
+    pub rule: String,
+    pub subject: Subject,
+    pub name: String,
+    pub anchor: Anchor,
+    /// The first instant that is too late: missed if and only if now ≥ due.
+    pub due: Instant,
+    /// The latest submission that still leaves the platform its full review time; only where acting takes a review.
+    pub safe_submit: Option<Instant>,
+    /// The anchor is a guess (first sight instead of the creation time), so the date is too.
+    pub provisional: bool,
+    pub state: DeadlineState,
+    pub standing: Standing,
+    pub consequence: Consequence,
+    pub actor: Actor,
+    /// Stores that the consequence would hit beyond the subject's own.
+    pub affects: Vec<Subject>,
+    /// The way from the anchor to the due time, one step a line.
+    pub why: Vec<Why>,
+    /// When a reminder is due and towards what.
+    pub steps: Vec<Step>,
+}
+
+/// Whose move it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Standing {
+    /// Somebody of ours must act.
+    Running,
+    /// It is with the platform; nothing to do but wait.
+    UnderReview,
+}
+
+/// What started a clock.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct Anchor {
+    pub at: Instant,
+    /// `created`, or the kind of the change that started it (`notice-received`, `unbound`, `restored`, …).
+    pub event: String,
+}
+
+/// One line of "why this date".
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct Why {
+    /// `anchor`, `parameter`, `sum`, `safe-submit`, `reading`, `consequence`, `provisional`.
+    pub step: String,
+    pub text: Text,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub rule: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub at: Option<Instant>,
+}
+
+/// One rung of a reminder ladder.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Step {
+    /// `safe-3d`, `safe-1d`, `safe-4h`, `safe-0`, `due-24h`, `due-0`: unique within a deadline.
+    pub key: String,
+    pub at: Instant,
+}
+
+/// Something worth knowing that is not a deadline.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Finding {
+    pub code: String,
+    pub text: Text,
+}
+
+/// A change that the operator may record next.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Action {
+    /// The kind of the change it records.
+    pub change: String,
+    pub allowed: bool,
+    /// Why not, where it is not allowed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub reason: Option<Text>,
+    /// The one that moves things forward; at most one is.
+    pub primary: bool,
+}

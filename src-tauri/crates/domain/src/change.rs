@@ -1,0 +1,212 @@
+//! The journal's entries.
+//!
+//! A change says what, about which subject, when it took effect, and when and by whom it was recorded. There are two
+//! kinds: *attributes* (`…-described`: the last recorded wins) and *events* (kept as history, evaluated in the order of
+//! `effective`, then of recording; those with `effective` after now are not yet true). A mistake is corrected by a
+//! further change, never by editing history: an attribute by a new value, an event by [`What::Retracted`].
+
+use crate::{
+    subject::{Subject, SubjectKind},
+    time::Instant,
+    vocabulary::{PenaltyEffect, SeenAccess, SeenVerification},
+};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use ts_rs::TS;
+use uuid::Uuid;
+
+/// One entry of the journal.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Change {
+    pub id: Uuid,
+    #[serde(flatten)]
+    pub draft: Draft,
+    /// When it was entered, by the program's clock.
+    pub recorded: Instant,
+    /// Who entered it: `operator`, `import`, `undo`, `demo`.
+    pub by: String,
+}
+
+/// A change before it is recorded: what a form, a file or a situation gives.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct Draft {
+    pub subject: Subject,
+    /// When it took effect in the world.
+    pub effective: Instant,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub note: Option<String>,
+    #[serde(flatten)]
+    pub what: What,
+}
+
+impl Draft {
+    pub fn new(subject: Subject, effective: Instant, what: What) -> Self {
+        Self { subject, effective, note: None, what }
+    }
+
+    /// Gives the draft its identity. `id` is a UUIDv7, so that ids sort in the order of recording.
+    pub fn record(self, id: Uuid, recorded: Instant, by: &str) -> Change {
+        Change { id, draft: self, recorded, by: by.into() }
+    }
+}
+
+/// A merge patch (RFC 7386) over a subject's attributes: a named field is set, `null` clears it, an absent one is kept.
+pub type Patch = Map<String, Value>;
+
+/// What changed. On the wire `{ "kind": "…", "data": { … } }`; `tests/situations/README.md` lists every field.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", content = "data", rename_all = "kebab-case")]
+pub enum What {
+    /// Fields of [`crate::facts::EntityAttributes`].
+    EntityDescribed(Patch),
+    /// Fields of [`crate::facts::StoreAttributes`].
+    StoreDescribed(Patch),
+    /// Fields of [`crate::facts::StaffAttributes`].
+    StaffDescribed(Patch),
+    /// Fields of [`crate::facts::SubAccountAttributes`].
+    SubAccountDescribed(Patch),
+
+    /// The first prompt that the person check is required was seen. About a store: it speaks for the accounts that exist then.
+    NoticeReceived(Empty),
+    /// The operator looked again: this store's kind is still exempt. About a store.
+    ExemptionConfirmed(Empty),
+
+    /// The QR code was scanned; the platform's session runs. `identity` = the person whose ID card is photographed.
+    QrScanned(Scan),
+    /// The person's data went to the platform for review. `holder` = the person, where it is another than before.
+    Submitted(Submission),
+    Approved(Empty),
+    Rejected(Rejection),
+    /// The main account unbound the verified person.
+    Unbound(Empty),
+    /// The main account lifted the freeze for a short time.
+    TempUnfrozen(Empty),
+    /// 登记离职 or 删除.
+    Departed(Empty),
+    /// 重新任用.
+    Restored(Empty),
+    SellerDisabled(Empty),
+    SellerEnabled(Empty),
+    Punished(Penalty),
+    PenaltyLifted(Empty),
+    /// What the platform's page showed. Absent dimensions were not looked at.
+    Observed(Sighting),
+
+    /// The named change about the same subject was a mistake and counts no more; naming a retraction revives what it voided.
+    Retracted(Retraction),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Empty {}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Scan {
+    /// `staff:ID` without the prefix.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub identity: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Submission {
+    /// `staff:ID` without the prefix.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub holder: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Rejection {
+    #[serde(default)]
+    pub reason: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Penalty {
+    pub effect: PenaltyEffect,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Sighting {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub verification: Option<SeenVerification>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub access: Option<SeenAccess>,
+    /// The page gave no date for this state; `effective` is then the row's creation time or the first sight.
+    #[serde(default)]
+    pub undated: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Retraction {
+    #[ts(as = "String")]
+    pub change: Uuid,
+}
+
+impl What {
+    /// The code written as `kind`.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::EntityDescribed(_) => "entity-described",
+            Self::StoreDescribed(_) => "store-described",
+            Self::StaffDescribed(_) => "staff-described",
+            Self::SubAccountDescribed(_) => "sub-account-described",
+            Self::NoticeReceived(_) => "notice-received",
+            Self::ExemptionConfirmed(_) => "exemption-confirmed",
+            Self::QrScanned(_) => "qr-scanned",
+            Self::Submitted(_) => "submitted",
+            Self::Approved(_) => "approved",
+            Self::Rejected(_) => "rejected",
+            Self::Unbound(_) => "unbound",
+            Self::TempUnfrozen(_) => "temp-unfrozen",
+            Self::Departed(_) => "departed",
+            Self::Restored(_) => "restored",
+            Self::SellerDisabled(_) => "seller-disabled",
+            Self::SellerEnabled(_) => "seller-enabled",
+            Self::Punished(_) => "punished",
+            Self::PenaltyLifted(_) => "penalty-lifted",
+            Self::Observed(_) => "observed",
+            Self::Retracted(_) => "retracted",
+        }
+    }
+
+    /// Attributes are overwritten, events are kept.
+    pub fn patch(&self) -> Option<&Patch> {
+        match self {
+            Self::EntityDescribed(p) | Self::StoreDescribed(p) | Self::StaffDescribed(p) | Self::SubAccountDescribed(p) => Some(p),
+            _ => None,
+        }
+    }
+
+    /// May a change of this kind be about a subject of that kind?
+    pub fn may_concern(&self, subject: SubjectKind) -> bool {
+        match self {
+            Self::EntityDescribed(_) => subject == SubjectKind::Entity,
+            Self::StoreDescribed(_) | Self::ExemptionConfirmed(_) => subject == SubjectKind::Store,
+            Self::StaffDescribed(_) => subject == SubjectKind::Staff,
+            Self::NoticeReceived(_) => matches!(subject, SubjectKind::Store | SubjectKind::SubAccount),
+            Self::Retracted(_) => true,
+            _ => subject == SubjectKind::SubAccount,
+        }
+    }
+
+    /// The patch that describes a subject of this kind.
+    pub fn described(kind: SubjectKind, patch: Patch) -> Self {
+        match kind {
+            SubjectKind::Entity => Self::EntityDescribed(patch),
+            SubjectKind::Store => Self::StoreDescribed(patch),
+            SubjectKind::Staff => Self::StaffDescribed(patch),
+            SubjectKind::SubAccount => Self::SubAccountDescribed(patch),
+        }
+    }
+}

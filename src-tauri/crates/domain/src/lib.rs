@@ -1,0 +1,23 @@
+//! The pure core of Storewarden. Nothing here does IO or asks for the time: same input, same output.
+//!
+//! The cast, in the order in which data flows:
+//! - [`change`]: what an operator entered or imported. The journal is the list of changes.
+//! - [`facts`]: plain rows, the fold of the journal.
+//! - [`rulebook`]: what the platforms and the law say, as data, with sources. [`calendar`]: working days.
+//! - [`assess`]: facts + rulebook + now → [`assessment`]: state, deadlines, findings, next actions, why.
+//! - [`remind`]: assessment + what was said + now → what to say, and why not the rest.
+//! - [`situation`]: scenario files, the acceptance language of all of the above.
+
+pub mod assess;
+pub mod assessment;
+pub mod calendar;
+pub mod change;
+pub mod facts;
+pub mod remind;
+pub mod rulebook;
+pub mod situation;
+pub mod subject;
+pub mod text;
+pub mod time;
+pub mod validate;
+pub mod vocabulary;

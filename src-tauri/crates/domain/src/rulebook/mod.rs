@@ -1,0 +1,59 @@
+//! What the platforms and the law say, as data.
+//!
+//! A rule is a cited, dated statement. Most only inform; some declare a *behaviour*: a kind that the code knows
+//! ([`behaviour`]) with typed parameters that the rule binds. There is no expression language. The files are read and
+//! checked by [`parse`]; `src-tauri/rules/README.md` describes their format.
+
+pub mod behaviour;
+mod parse;
+pub mod platform;
+pub mod rule;
+
+pub use behaviour::{Behaviour, Bound, SubAccountRules};
+pub use parse::{RuleFault, RuleFile};
+pub use platform::Platform;
+pub use rule::{Ladder, Param, Rule, Source, Unit};
+
+use std::collections::BTreeMap;
+
+/// Every platform and rule that was read, checked as a whole.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Rulebook {
+    platforms: BTreeMap<String, Platform>,
+    rules: BTreeMap<String, Rule>,
+}
+
+impl Rulebook {
+    /// Reads and checks the files together. On any fault none is accepted, and every fault found is returned.
+    pub fn parse(files: &[RuleFile]) -> Result<Self, Vec<RuleFault>> {
+        parse::parse(files)
+    }
+
+    /// In the order of their codes.
+    pub fn platforms(&self) -> impl Iterator<Item = &Platform> {
+        self.platforms.values()
+    }
+
+    pub fn platform(&self, code: &str) -> Option<&Platform> {
+        self.platforms.get(code)
+    }
+
+    /// The platform that an operator means by a word in a file: its code, a name, or an alias (`淘宝`, `taobao`).
+    pub fn platform_called(&self, word: &str) -> Option<&Platform> {
+        self.platforms.values().find(|p| p.is_called(word))
+    }
+
+    /// In the order of their ids.
+    pub fn rules(&self) -> impl Iterator<Item = &Rule> {
+        self.rules.values()
+    }
+
+    pub fn rule(&self, id: &str) -> Option<&Rule> {
+        self.rules.get(id)
+    }
+
+    /// The behaviours bound for sub-accounts of a platform; empty for a platform without such rules.
+    pub fn sub_account_rules(&self, platform: &str) -> SubAccountRules<'_> {
+        SubAccountRules::bound_for(platform, self.rules.values())
+    }
+}

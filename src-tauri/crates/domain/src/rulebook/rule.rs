@@ -1,0 +1,109 @@
+//! One rule: statement, source, confidence, behaviour with parameters, ladder.
+
+use super::behaviour::Behaviour;
+use crate::{
+    text::Text,
+    vocabulary::{Actor, Confidence, Consequence},
+};
+use chrono::NaiveDate;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use ts_rs::TS;
+
+/// A cited, dated, overridable statement of a platform or a law.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct Rule {
+    /// `taobao.subaccount.verify-within`
+    pub id: String,
+    /// The platforms whose stores it speaks about.
+    pub platforms: Vec<String>,
+    /// The statement in our own words.
+    pub statement: Text,
+    pub confidence: Confidence,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub consequence: Option<Consequence>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub actor: Option<Actor>,
+    /// In force from this day, as far as the source tells; none = not stated.
+    #[ts(as = "Option<String>")]
+    pub since: Option<NaiveDate>,
+    /// Entries of the contradiction register that touch it (`X-16`).
+    pub contradictions: Vec<String>,
+    pub sources: Vec<Source>,
+    /// What the program does with it; none = it only informs, for the reason in `inert`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional, as = "Option<String>")]
+    pub behaviour: Option<Behaviour>,
+    /// Why a rule has no behaviour.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub inert: Option<Text>,
+    /// The parameters as they stand in the file, with unit and bounds, for showing and for overriding.
+    pub params: BTreeMap<String, Param>,
+    pub ladder: Ladder,
+    /// File and line where it was declared.
+    pub declared: String,
+}
+
+/// Where a passage stands. No prose of others is kept: only where to find it and how to recognise it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Source {
+    /// The article's file or the source entry's id.
+    pub file: String,
+    /// In bytes of the UTF-8 text.
+    pub offset: u32,
+    /// In bytes.
+    pub length: u32,
+    /// SHA-256 of the passage, lower-case hex.
+    pub sha256: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Unit {
+    Day,
+    Hour,
+    Minute,
+    Count,
+    /// `MM-DD`
+    DayOfYear,
+    Flag,
+    Choice,
+    List,
+}
+
+/// A parameter as declared.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct Param {
+    #[ts(type = "unknown")]
+    pub value: serde_json::Value,
+    pub unit: Unit,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub min: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub max: Option<i64>,
+    /// The values that a choice allows.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub choices: Vec<String>,
+    /// No source states it; the value is the program's stated default.
+    pub assumed: bool,
+}
+
+/// When to remind, relative to the latest safe submission and to the due time. Positive = before, in seconds.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, TS)]
+pub struct Ladder {
+    pub safe: Vec<Rung>,
+    pub due: Vec<Rung>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Rung {
+    /// As written: `3d`, `4h`, `0`.
+    pub label: String,
+    #[ts(type = "number")]
+    pub seconds_before: i64,
+}

@@ -1,0 +1,173 @@
+//! What a change or an assessment is about.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// A subject's key. Stores and sub-accounts go by platform and login, entities by USCC, people by an id of ours.
+/// Text form: `store:taobao/示例商家`, `sub-account:taobao/示例商家:客服01`, `entity:91…`, `staff:ID`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Subject {
+    Entity(String),
+    Store(StoreKey),
+    Staff(String),
+    SubAccount(SubAccountKey),
+}
+
+/// One shop on one platform: the platform's code and the login of its main account.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct StoreKey {
+    pub platform: String,
+    pub main: String,
+}
+
+/// A staff login below a store's main account.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SubAccountKey {
+    pub store: StoreKey,
+    pub sub: String,
+}
+
+impl SubAccountKey {
+    /// `main:sub` with an ASCII colon, as it is typed at login.
+    pub fn login(&self) -> String {
+        format!("{}:{}", self.store.main, self.sub)
+    }
+}
+
+/// The kinds of subject, as they are written before the colon.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum SubjectKind {
+    Entity,
+    Store,
+    Staff,
+    SubAccount,
+}
+
+impl SubjectKind {
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Entity => "entity",
+            Self::Store => "store",
+            Self::Staff => "staff",
+            Self::SubAccount => "sub-account",
+        }
+    }
+}
+
+/// A subject's text was not one of the four forms.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("not a subject: {0:?} (expected store:PLATFORM/MAIN, sub-account:PLATFORM/MAIN:SUB, entity:USCC or staff:ID)")]
+pub struct NotASubject(pub String);
+
+impl Subject {
+    pub fn store(platform: impl Into<String>, main: impl Into<String>) -> Self {
+        Self::Store(StoreKey { platform: platform.into(), main: main.into() })
+    }
+
+    pub fn kind(&self) -> SubjectKind {
+        match self {
+            Self::Entity(_) => SubjectKind::Entity,
+            Self::Store(_) => SubjectKind::Store,
+            Self::Staff(_) => SubjectKind::Staff,
+            Self::SubAccount(_) => SubjectKind::SubAccount,
+        }
+    }
+
+    /// The store that the subject is or belongs to.
+    pub fn store_key(&self) -> Option<&StoreKey> {
+        match self {
+            Self::Store(key) => Some(key),
+            Self::SubAccount(key) => Some(&key.store),
+            Self::Entity(_) | Self::Staff(_) => None,
+        }
+    }
+}
+
+impl std::str::FromStr for StoreKey {
+    type Err = NotASubject;
+    fn from_str(text: &str) -> Result<Self, NotASubject> {
+        match text.split_once('/') {
+            Some((platform, main)) if !platform.is_empty() && !main.is_empty() => {
+                Ok(Self { platform: platform.into(), main: main.into() })
+            }
+            _ => Err(NotASubject(text.into())),
+        }
+    }
+}
+
+impl std::str::FromStr for Subject {
+    type Err = NotASubject;
+    fn from_str(text: &str) -> Result<Self, NotASubject> {
+        let wrong = || NotASubject(text.into());
+        let (kind, key) = text.split_once(':').ok_or_else(wrong)?;
+        match kind {
+            "entity" | "staff" if key.is_empty() => Err(wrong()),
+            "entity" => Ok(Self::Entity(key.into())),
+            "staff" => Ok(Self::Staff(key.into())),
+            "store" => key.parse().map(Self::Store).map_err(|_| wrong()),
+            "sub-account" => {
+                let (store, sub) = key.rsplit_once(':').filter(|(_, sub)| !sub.is_empty()).ok_or_else(wrong)?;
+                let store = store.parse().map_err(|_| wrong())?;
+                Ok(Self::SubAccount(SubAccountKey { store, sub: sub.into() }))
+            }
+            _ => Err(wrong()),
+        }
+    }
+}
+
+impl std::fmt::Display for StoreKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}/{}", self.platform, self.main)
+    }
+}
+
+impl std::fmt::Display for Subject {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let kind = self.kind().code();
+        match self {
+            Self::Entity(key) | Self::Staff(key) => write!(f, "{kind}:{key}"),
+            Self::Store(key) => write!(f, "{kind}:{key}"),
+            Self::SubAccount(key) => write!(f, "{kind}:{}:{}", key.store, key.sub),
+        }
+    }
+}
+
+impl Serialize for Subject {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Subject {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        std::borrow::Cow::<str>::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+impl ts_rs::TS for Subject {
+    type WithoutGenerics = Self;
+    type OptionInnerType = Self;
+    fn name(_: &ts_rs::Config) -> String {
+        "string".into()
+    }
+    fn inline(_: &ts_rs::Config) -> String {
+        "string".into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_form_reads_back_as_written() {
+        for text in ["store:taobao/示例商家", "sub-account:taobao/示例商家:客服01", "entity:91000000MADEM00037", "staff:a"] {
+            assert_eq!(text.parse::<Subject>().map(|s| s.to_string()).as_deref(), Ok(text));
+        }
+    }
+
+    #[test]
+    fn a_sub_account_without_a_colon_is_refused() {
+        assert!("sub-account:taobao/示例商家".parse::<Subject>().is_err());
+    }
+}

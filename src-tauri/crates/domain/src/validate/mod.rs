@@ -1,0 +1,1 @@
+//! Validators of numbers and names that operators type.

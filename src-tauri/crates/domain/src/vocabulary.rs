@@ -1,0 +1,127 @@
+//! The closed vocabularies of the domain. Codes are kebab-case on the wire; the words for people are in the UI's text files.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Declares a closed vocabulary with its codes.
+macro_rules! vocabulary {
+    ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $code:literal),+ $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+        pub enum $name { $($(#[$vmeta])* #[serde(rename = $code)] $variant),+ }
+        impl $name {
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+            /// The code on the wire and in the database.
+            pub fn code(self) -> &'static str { match self { $(Self::$variant => $code),+ } }
+            pub fn from_code(code: &str) -> Option<Self> { Self::ALL.iter().copied().find(|v| v.code() == code) }
+        }
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str(self.code()) }
+        }
+    };
+}
+
+vocabulary! {
+    /// 实人认证: the person check of a sub-account (rulebook E.1, dimension V).
+    Verification {
+        NotRequired = "not-required", Exempt = "exempt", Unverified = "unverified", UnderReview = "under-review",
+        Rejected = "rejected", Verified = "verified", Unbound = "unbound",
+    }
+}
+
+impl Verification {
+    /// The person check is owed and not passed: the freeze clock may run.
+    pub fn outstanding(self) -> bool {
+        matches!(self, Self::Unverified | Self::UnderReview | Self::Rejected | Self::Unbound)
+    }
+}
+
+vocabulary! {
+    /// Whether a sub-account can be used (rulebook E.1, dimension A).
+    Access {
+        Active = "active", FrozenOverdue = "frozen-overdue", TempUnfrozen = "temp-unfrozen", Refrozen = "refrozen",
+        SellerDisabled = "seller-disabled", Punished = "punished", Departed = "departed", ExpiredTemp = "expired-temp",
+    }
+}
+
+impl Access {
+    /// Frozen because the person check was not passed in time.
+    pub fn frozen(self) -> bool {
+        matches!(self, Self::FrozenOverdue | Self::Refrozen)
+    }
+}
+
+vocabulary! {
+    /// Whether messages of a sub-account reach the customer (rulebook E.1, dimension M).
+    Messaging { Muted = "muted", Open = "open" }
+}
+
+vocabulary! {
+    /// The one label shown for a sub-account: the first that applies, in this order (rulebook E.1).
+    Label {
+        Departed = "departed", Punished = "punished", SellerDisabled = "seller-disabled", Refrozen = "refrozen",
+        FrozenOverdue = "frozen-overdue", ExpiredTemp = "expired-temp", TempUnfrozen = "temp-unfrozen",
+        Rejected = "rejected", UnderReview = "under-review", Unverified = "unverified", Unbound = "unbound",
+        Exempt = "exempt", NotRequired = "not-required", Verified = "verified",
+    }
+}
+
+vocabulary! {
+    /// `temp-cs` is the temporary customer-service account of a promotion (临时客服).
+    SubAccountKind { Regular = "regular", TempCs = "temp-cs" }
+}
+
+vocabulary! {
+    /// What a platform's page says of an account's access, as an operator or an import reports it.
+    SeenAccess { Normal = "normal", Disabled = "disabled", Frozen = "frozen", Departed = "departed" }
+}
+
+vocabulary! {
+    /// What a platform's page says of the person check.
+    SeenVerification {
+        Unverified = "unverified", UnderReview = "under-review", Rejected = "rejected", Verified = "verified",
+    }
+}
+
+vocabulary! {
+    /// Has the platform's step-by-step introduction of the person check reached this shop? Absent counts as `covered`.
+    RollOut { Covered = "covered", NotCovered = "not-covered" }
+}
+
+vocabulary! {
+    /// Canonical store status (rulebook 1.3).
+    StoreStatus {
+        Preparing = "preparing", Active = "active", Restricted = "restricted", Frozen = "frozen",
+        Closing = "closing", Closed = "closed",
+    }
+}
+
+vocabulary! {
+    /// What a penalty does to a sub-account; `unknown` when only its existence is known.
+    PenaltyEffect { Mute = "mute", Freeze = "freeze", Unknown = "unknown" }
+}
+
+vocabulary! {
+    /// What happens when a deadline is missed. The order is the order of alarm: the worst first.
+    Consequence {
+        Frozen = "frozen", Refrozen = "refrozen", Expired = "expired", Chase = "chase", Review = "review", Rescan = "rescan",
+    }
+}
+
+vocabulary! {
+    DeadlineState { Open = "open", Missed = "missed", Met = "met", Waived = "waived" }
+}
+
+vocabulary! {
+    /// Who has to act.
+    Actor {
+        Staff = "staff", MainAccount = "main-account", Platform = "platform", Operator = "operator",
+    }
+}
+
+vocabulary! {
+    /// How sure we are of a rule (rulebook, reading keys).
+    Confidence {
+        Corroborated = "corroborated", Refined = "refined", Contradicted = "contradicted", Uncorroborated = "uncorroborated",
+    }
+}
