@@ -1,0 +1,3 @@
+//! Use cases: one file per screen. The window and the command line call these and nothing below.
+
+pub mod wire;
