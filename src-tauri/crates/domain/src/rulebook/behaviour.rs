@@ -8,7 +8,7 @@ use chrono::Duration;
 use serde::{Deserialize, Serialize};
 
 /// A rule's behaviour with its typed parameters.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Behaviour {
     VerifyWithin(VerifyWithin),
@@ -24,6 +24,27 @@ pub enum Behaviour {
     LoginFormat(LoginFormat),
     NameUnique(NameUnique),
     LoginWidth(LoginWidth),
+}
+
+impl Behaviour {
+    /// The code written after `behaviour =` in a rule file.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::VerifyWithin(_) => "verify-within",
+            Self::TempUnfreezeWindow(_) => "temp-unfreeze-window",
+            Self::ReviewWithin(_) => "review-within",
+            Self::ScanSession(_) => "scan-session",
+            Self::MuteUntilVerified(_) => "mute-until-verified",
+            Self::ExemptStores(_) => "exempt-stores",
+            Self::GradualRollOut(_) => "gradual-roll-out",
+            Self::TemporaryAccounts(_) => "temporary-accounts",
+            Self::OnePersonPerStore(_) => "one-person-per-store",
+            Self::HolderLocked(_) => "holder-locked",
+            Self::LoginFormat(_) => "login-format",
+            Self::NameUnique(_) => "name-unique",
+            Self::LoginWidth(_) => "login-width",
+        }
+    }
 }
 
 /// T1: verified within this time of the anchor, else frozen.

@@ -5,14 +5,21 @@
 //! checked by [`parse`]; `src-tauri/rules/README.md` describes their format.
 
 pub mod behaviour;
+pub mod kind;
+pub mod origin;
+mod override_param;
+pub(crate) mod page;
+mod param;
 mod parse;
 pub mod platform;
 pub mod rule;
 
 pub use behaviour::{Behaviour, Bound, SubAccountRules};
+pub use origin::{Origin, Trust};
+pub use override_param::ParamFault;
 pub use parse::{RuleFault, RuleFile};
 pub use platform::Platform;
-pub use rule::{Ladder, Param, Rule, Source, Unit};
+pub use rule::{Ladder, Param, Passage, Rule, Rung, Source, Unit};
 
 use std::collections::BTreeMap;
 
@@ -20,6 +27,7 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Rulebook {
     platforms: BTreeMap<String, Platform>,
+    origins: BTreeMap<String, Origin>,
     rules: BTreeMap<String, Rule>,
 }
 
@@ -41,6 +49,16 @@ impl Rulebook {
     /// The platform that an operator means by a word in a file: its code, a name, or an alias (`淘宝`, `taobao`).
     pub fn platform_called(&self, word: &str) -> Option<&Platform> {
         self.platforms.values().find(|p| p.is_called(word))
+    }
+
+    /// What a [`Source`] names, in the order of ids.
+    pub fn origins(&self) -> impl Iterator<Item = &Origin> {
+        self.origins.values()
+    }
+
+    /// The article or page that a [`Source`] names.
+    pub fn origin(&self, id: &str) -> Option<&Origin> {
+        self.origins.get(id)
     }
 
     /// In the order of their ids.

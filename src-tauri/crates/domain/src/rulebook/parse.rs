@@ -1,9 +1,14 @@
-//! Reading and checking rule files. A wrong file is refused with file, line and reason.
+//! Reading and checking rule files. A wrong file is refused with file, line and reason, and all faults are told.
 
-use super::Rulebook;
+mod ladder;
+mod registry;
+mod rules;
+
+use super::{Rule, Rulebook, behaviour::Behaviour, page::Page};
 use crate::text::Text;
+use std::collections::BTreeMap;
 
-/// One file as read: its path below `rules/` and its text.
+/// One file as read: its path below `rules/`, with `/`, and its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RuleFile {
     pub path: String,
@@ -20,6 +25,87 @@ pub struct RuleFault {
     pub reason: Text,
 }
 
-pub(super) fn parse(_files: &[RuleFile]) -> Result<Rulebook, Vec<RuleFault>> {
-    Err(Vec::new())
+/// What a file below `rules/` holds, by its path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Holds {
+    Platforms,
+    Origins,
+    /// Read by [`crate::calendar::Calendar::parse`].
+    Calendar,
+    Rules,
+    Nothing,
+}
+
+impl Holds {
+    fn of(path: &str) -> Self {
+        match path {
+            "platforms.toml" => Self::Platforms,
+            "sources.toml" => Self::Origins,
+            _ if path.starts_with("calendar/") => Self::Calendar,
+            _ if path.ends_with(".toml") => Self::Rules,
+            _ => Self::Nothing,
+        }
+    }
+}
+
+pub(super) fn parse(files: &[RuleFile]) -> Result<Rulebook, Vec<RuleFault>> {
+    let mut book = Rulebook {
+        platforms: BTreeMap::new(),
+        origins: BTreeMap::new(),
+        rules: BTreeMap::new(),
+    };
+    let mut faults = Vec::new();
+    // Rules name platforms and sources, so these come first, whatever the order of the files.
+    for pass in [Holds::Platforms, Holds::Origins, Holds::Rules, Holds::Nothing] {
+        let mut met = false;
+        for file in files.iter().filter(|file| Holds::of(&file.path) == pass) {
+            met = true;
+            let page = Page::new(file);
+            if pass == Holds::Nothing {
+                page.fault(
+                    0,
+                    "这里只放 .toml 文件，请移走",
+                    "only .toml files belong here; move it away",
+                );
+            } else if let Some(root) = page.root() {
+                let fields = page.fields(&root);
+                match pass {
+                    Holds::Platforms => registry::platforms(fields, &mut book),
+                    Holds::Origins => registry::origins(fields, &mut book),
+                    _ => rules::rules(fields, &mut book),
+                }
+            }
+            faults.extend(page.into_faults());
+        }
+        if !met && pass == Holds::Platforms {
+            let reason = Text::new(
+                "缺少 platforms.toml，规则要引用其中的平台",
+                "platforms.toml is missing; rules refer to its platforms",
+            );
+            faults.push(RuleFault {
+                file: "platforms.toml".into(),
+                line: 1,
+                reason,
+            });
+        }
+    }
+    if faults.is_empty() {
+        return Ok(book);
+    }
+    let place = |file: &str| files.iter().position(|f| f.path == file);
+    faults.sort_by_key(|fault| (place(&fault.file), fault.line));
+    Err(faults)
+}
+
+/// The rule that already gives a platform this behaviour: two could not both act.
+fn rival<'b>(book: &'b Rulebook, behaviour: &Behaviour, platforms: &[String]) -> Option<&'b Rule> {
+    let same = |rule: &&Rule| {
+        rule.behaviour
+            .as_ref()
+            .is_some_and(|b| b.code() == behaviour.code())
+    };
+    book.rules
+        .values()
+        .filter(same)
+        .find(|rule| rule.platforms.iter().any(|p| platforms.contains(p)))
 }

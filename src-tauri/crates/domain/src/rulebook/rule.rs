@@ -1,6 +1,7 @@
 //! One rule: statement, source, confidence, behaviour with parameters, ladder.
 
 use super::behaviour::Behaviour;
+pub use super::param::{Param, Unit};
 use crate::{
     text::Text,
     vocabulary::{Actor, Confidence, Consequence},
@@ -47,50 +48,26 @@ pub struct Rule {
     pub declared: String,
 }
 
-/// Where a passage stands. No prose of others is kept: only where to find it and how to recognise it.
+/// Where a statement comes from. No prose of others is kept: only where to find the passage and how to recognise it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Source {
-    /// The article's file or the source entry's id.
+    /// The article's file, or the id of a public page (`B-16`): an entry of `rules/sources.toml` either way.
     pub file: String,
-    /// In bytes of the UTF-8 text.
+    /// The passage, where the article's text is at hand.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub passage: Option<Passage>,
+}
+
+/// A stretch of an article's UTF-8 text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Passage {
+    /// In bytes from the start of the file.
     pub offset: u32,
     /// In bytes.
     pub length: u32,
-    /// SHA-256 of the passage, lower-case hex.
+    /// SHA-256 of these bytes, lower-case hex.
     pub sha256: String,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "kebab-case")]
-pub enum Unit {
-    Day,
-    Hour,
-    Minute,
-    Count,
-    /// `MM-DD`
-    DayOfYear,
-    Flag,
-    Choice,
-    List,
-}
-
-/// A parameter as declared.
-#[derive(Debug, Clone, PartialEq, Serialize, TS)]
-pub struct Param {
-    #[ts(type = "unknown")]
-    pub value: serde_json::Value,
-    pub unit: Unit,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[ts(optional)]
-    pub min: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[ts(optional)]
-    pub max: Option<i64>,
-    /// The values that a choice allows.
-    #[serde(skip_serializing_if = "Vec::is_empty", default)]
-    pub choices: Vec<String>,
-    /// No source states it; the value is the program's stated default.
-    pub assumed: bool,
 }
 
 /// When to remind, relative to the latest safe submission and to the due time. Positive = before, in seconds.

@@ -1,0 +1,67 @@
+//! Another value in place of a declared parameter: an operator's decision, or a situation's.
+
+use super::{Behaviour, Rulebook, kind::Kind};
+use crate::text::Text;
+use serde_json::Value;
+
+/// Why a parameter cannot have a value.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{rule} {param}: {reason}")]
+pub struct ParamFault {
+    pub rule: String,
+    pub param: String,
+    pub reason: Text,
+}
+
+impl Rulebook {
+    /// The same rulebook with one parameter changed and the rule's behaviour bound anew. The value's type and bounds
+    /// are the declared parameter's; `param` is written as in the rule file (`clock-stops-on`).
+    pub fn with_param(&self, rule_id: &str, param: &str, value: Value) -> Result<Self, ParamFault> {
+        let fault = |reason| ParamFault {
+            rule: rule_id.into(),
+            param: param.into(),
+            reason,
+        };
+        let mut changed = self.clone();
+        let Some(rule) = changed.rules.get_mut(rule_id) else {
+            return Err(fault(Text::new("没有这条规则", "there is no such rule")));
+        };
+        let known = rule
+            .params
+            .keys()
+            .map(String::as_str)
+            .collect::<Vec<_>>()
+            .join(", ");
+        let Some(declared) = rule.params.get_mut(param) else {
+            return Err(fault(Text::new(
+                format!("这条规则没有此参数；可用：{known}"),
+                format!("this rule has no such parameter; it has: {known}"),
+            )));
+        };
+        declared.check(&value).map_err(fault)?;
+        declared.value = value;
+        if let Some(kind) = rule.behaviour.as_ref().and_then(|b| Kind::called(b.code())) {
+            let bound = kind.bind(&rule.params).map_err(fault)?;
+            self.check_platforms(&bound).map_err(fault)?;
+            rule.behaviour = Some(bound);
+        }
+        Ok(changed)
+    }
+
+    /// A behaviour may only speak of platforms that exist.
+    fn check_platforms(&self, behaviour: &Behaviour) -> Result<(), Text> {
+        unknown_platform(behaviour, |code| self.platforms.contains_key(code)).map_or(Ok(()), Err)
+    }
+}
+
+/// The complaint about the first platform in a behaviour that is not `known`.
+pub(super) fn unknown_platform(behaviour: &Behaviour, known: impl Fn(&str) -> bool) -> Option<Text> {
+    let Behaviour::ExemptStores(exempt) = behaviour else {
+        return None;
+    };
+    let code = exempt.platforms.iter().find(|code| !known(code))?;
+    Some(Text::new(
+        format!("没有平台 {code}，请用 platforms.toml 中的 code"),
+        format!("there is no platform {code}; use a code from platforms.toml"),
+    ))
+}
