@@ -5,7 +5,8 @@ use crate::{
     text::Text,
     time::Instant,
     vocabulary::{
-        Access, Actor, Consequence, DeadlineState, Label, Messaging, SeenAccess, SeenVerification, Verification,
+        Access, Actor, Consequence, DeadlineState, Label, Messaging, SeenAccess, SeenVerification,
+        Verification,
     },
 };
 use serde::{Deserialize, Serialize};

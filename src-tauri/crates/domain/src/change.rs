@@ -42,12 +42,22 @@ pub struct Draft {
 
 impl Draft {
     pub fn new(subject: Subject, effective: Instant, what: What) -> Self {
-        Self { subject, effective, note: None, what }
+        Self {
+            subject,
+            effective,
+            note: None,
+            what,
+        }
     }
 
     /// Gives the draft its identity. `id` is a UUIDv7, so that ids sort in the order of recording.
     pub fn record(self, id: Uuid, recorded: Instant, by: &str) -> Change {
-        Change { id, draft: self, recorded, by: by.into() }
+        Change {
+            id,
+            draft: self,
+            recorded,
+            by: by.into(),
+        }
     }
 }
 
@@ -183,7 +193,10 @@ impl What {
     /// Attributes are overwritten, events are kept.
     pub fn patch(&self) -> Option<&Patch> {
         match self {
-            Self::EntityDescribed(p) | Self::StoreDescribed(p) | Self::StaffDescribed(p) | Self::SubAccountDescribed(p) => Some(p),
+            Self::EntityDescribed(p)
+            | Self::StoreDescribed(p)
+            | Self::StaffDescribed(p)
+            | Self::SubAccountDescribed(p) => Some(p),
             _ => None,
         }
     }

@@ -4,7 +4,7 @@
 //! which they are evaluated. [`apply`] is the only way from a change to a row; the database stores what it returns.
 
 use crate::{
-    change::{Change, Patch, What},
+    change::{Change, Patch, Submission, What},
     subject::{Subject, SubjectKind},
     time::Instant,
     vocabulary::{RollOut, StoreStatus, SubAccountKind},
@@ -130,6 +130,24 @@ fn is_regular(kind: &SubAccountKind) -> bool {
     *kind == SubAccountKind::Regular
 }
 
+/// What an event says about a subject's attributes beyond its place in the history.
+pub trait Attributes: Default + Serialize + DeserializeOwned {
+    fn absorb(&mut self, _event: &What) {}
+}
+
+impl Attributes for EntityAttributes {}
+impl Attributes for StoreAttributes {}
+impl Attributes for StaffAttributes {}
+
+impl Attributes for SubAccountAttributes {
+    /// Whoever was submitted for review holds the account from then on (rulebook E.1 row 16).
+    fn absorb(&mut self, event: &What) {
+        if let What::Submitted(Submission { holder: Some(holder) }) = event {
+            self.holder = Some(holder.clone());
+        }
+    }
+}
+
 /// An event of a subject's history.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Event {
@@ -178,12 +196,15 @@ pub enum NotApplicable {
 /// Folds one change into a subject's row. `None` = the subject is new.
 pub fn apply<A>(fact: Option<Fact<A>>, change: &Change) -> Result<Fact<A>, NotApplicable>
 where
-    A: Default + Serialize + DeserializeOwned,
+    A: Attributes,
 {
     let draft = &change.draft;
     let subject = || draft.subject.clone();
     if !draft.what.may_concern(draft.subject.kind()) {
-        return Err(NotApplicable::WrongSubject { kind: draft.what.kind(), subject: subject() });
+        return Err(NotApplicable::WrongSubject {
+            kind: draft.what.kind(),
+            subject: subject(),
+        });
     }
     let mut fact = fact.unwrap_or_else(|| Fact {
         attributes: A::default(),
@@ -191,13 +212,17 @@ where
         events: Vec::new(),
     });
     if let Some(patch) = draft.what.patch() {
-        fact.attributes = merge(&fact.attributes, patch)
-            .map_err(|message| NotApplicable::BadPatch { subject: subject(), message })?;
+        fact.attributes = merge(&fact.attributes, patch).map_err(|message| NotApplicable::BadPatch {
+            subject: subject(),
+            message,
+        })?;
         return Ok(fact);
     }
     if let What::Retracted(target) = &draft.what {
-        void(&mut fact.events, target.change)
-            .ok_or(NotApplicable::NothingToRetract { subject: subject(), change: target.change })?;
+        void(&mut fact.events, target.change).ok_or(NotApplicable::NothingToRetract {
+            subject: subject(),
+            change: target.change,
+        })?;
     }
     let event = Event {
         change: change.id,
@@ -206,6 +231,7 @@ where
         void: false,
         what: draft.what.clone(),
     };
+    fact.attributes.absorb(&draft.what);
     let place = fact.events.partition_point(|e| e.effective <= event.effective);
     fact.events.insert(place, event);
     Ok(fact)
@@ -252,7 +278,11 @@ pub fn difference<A: Serialize>(attributes: &A, wanted: &Patch) -> Patch {
         Some(old) => old != new,
         None => !new.is_null() && new != &Value::Bool(false),
     };
-    wanted.iter().filter(|(name, new)| differs(name, new)).map(|(n, v)| (n.clone(), v.clone())).collect()
+    wanted
+        .iter()
+        .filter(|(name, new)| differs(name, new))
+        .map(|(n, v)| (n.clone(), v.clone()))
+        .collect()
 }
 
 /// All rows in memory: for situations, for `check`, and for what-if.
@@ -277,9 +307,13 @@ impl World {
     }
 }
 
-fn fold_into<A>(rows: &mut BTreeMap<Subject, Fact<A>>, subject: Subject, change: &Change) -> Result<(), NotApplicable>
+fn fold_into<A>(
+    rows: &mut BTreeMap<Subject, Fact<A>>,
+    subject: Subject,
+    change: &Change,
+) -> Result<(), NotApplicable>
 where
-    A: Clone + Default + Serialize + DeserializeOwned,
+    A: Clone + Attributes,
 {
     let row = apply(rows.get(&subject).cloned(), change)?;
     rows.insert(subject, row);

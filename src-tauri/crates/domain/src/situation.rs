@@ -1,1 +1,281 @@
-//! Scenario files.
+//! Scenario files: the acceptance language of the domain, readable by an operator.
+//!
+//! `tests/situations/README.md` describes the format. A situation is a story of changes, of changes that must be
+//! refused, and of what must hold at certain times; it is run against the same fold, guard and assessment as the program.
+
+use crate::{
+    assess::{self, guard},
+    change::{Change, Draft},
+    facts::World,
+    rulebook::Rulebook,
+    subject::Subject,
+    time::Instant,
+};
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// A scenario file as read.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Situation {
+    pub title: String,
+    /// The rules that the story exercises.
+    pub rules: Vec<String>,
+    /// Overrides: rule id → parameter → value.
+    #[serde(default)]
+    pub parameters: BTreeMap<String, BTreeMap<String, toml::Value>>,
+    #[serde(default)]
+    change: Vec<toml::Table>,
+    #[serde(default)]
+    refused: Vec<toml::Table>,
+    #[serde(default)]
+    expect: Vec<toml::Table>,
+}
+
+/// What did not hold, one line each.
+pub type Failures = Vec<String>;
+
+/// Reads a scenario; the error names line and reason.
+pub fn parse(text: &str) -> Result<Situation, String> {
+    toml::from_str(text).map_err(|e| e.to_string())
+}
+
+impl Situation {
+    /// Runs the story; an empty answer means that everything held.
+    pub fn run(&self, rulebook: &Rulebook) -> Failures {
+        match self.try_run(rulebook) {
+            Ok(failures) => failures,
+            Err(broken) => vec![broken],
+        }
+    }
+
+    fn try_run(&self, rulebook: &Rulebook) -> Result<Failures, String> {
+        let rulebook = self.overridden(rulebook)?;
+        for id in &self.rules {
+            rulebook.rule(id).ok_or_else(|| format!("no rule {id}"))?;
+        }
+        if self.expect.is_empty() && self.refused.is_empty() {
+            return Err("expects nothing".into());
+        }
+        let changes = self.changes()?;
+        let mut failures = Failures::new();
+        let mut world = World::default();
+        for (number, change) in changes.iter().enumerate() {
+            if let Err(refused) = guard::check(&world, &rulebook, change) {
+                failures.push(format!(
+                    "change {}: refused: {} {}",
+                    number + 1,
+                    refused.code,
+                    refused.text
+                ));
+            }
+            world
+                .apply(change)
+                .map_err(|e| format!("change {}: {e}", number + 1))?;
+        }
+        for (number, spec) in self.refused.iter().enumerate() {
+            failures.extend(refusal(number, spec, &changes, &rulebook)?);
+        }
+        for (number, spec) in self.expect.iter().enumerate() {
+            let differences = expectation(spec, &world, &rulebook)?;
+            failures.extend(
+                differences
+                    .into_iter()
+                    .map(|d| format!("expect {}: {d}", number + 1)),
+            );
+        }
+        Ok(failures)
+    }
+
+    fn overridden(&self, rulebook: &Rulebook) -> Result<Rulebook, String> {
+        let mut rulebook = rulebook.clone();
+        for (rule, params) in &self.parameters {
+            for (name, value) in params {
+                rulebook = rulebook
+                    .with_param(rule, name, json_of(value))
+                    .map_err(|e| format!("{rule} {name}: {e}"))?;
+            }
+        }
+        Ok(rulebook)
+    }
+
+    fn changes(&self) -> Result<Vec<Change>, String> {
+        let labels: BTreeMap<String, Uuid> = self
+            .change
+            .iter()
+            .enumerate()
+            .filter_map(|(n, spec)| Some((spec.get("id")?.as_str()?.to_owned(), id_of(n))))
+            .collect();
+        let all = self.change.iter().enumerate();
+        all.map(|(n, spec)| change(spec, n, &labels).map_err(|e| format!("change {}: {e}", n + 1)))
+            .collect()
+    }
+}
+
+/// The id of the n-th change of a story.
+fn id_of(number: usize) -> Uuid {
+    Uuid::from_u128(number as u128 + 1)
+}
+
+fn change(spec: &toml::Table, number: usize, labels: &BTreeMap<String, Uuid>) -> Result<Change, String> {
+    let mut fields = match json_of(&toml::Value::Table(spec.clone())) {
+        Value::Object(fields) => fields,
+        _ => Map::new(),
+    };
+    fields.remove("id");
+    fields.remove("code");
+    fields.entry("data").or_insert_with(|| json!({}));
+    if let Some(target) = fields.get_mut("data").and_then(|d| d.get_mut("change"))
+        && let Some(id) = target.as_str().and_then(|label| labels.get(label))
+    {
+        *target = json!(id);
+    }
+    let draft: Draft = serde_json::from_value(Value::Object(fields)).map_err(|e| e.to_string())?;
+    let recorded = draft.effective;
+    Ok(draft.record(id_of(number), recorded, "operator"))
+}
+
+fn refusal(
+    number: usize,
+    spec: &toml::Table,
+    changes: &[Change],
+    rulebook: &Rulebook,
+) -> Result<Option<String>, String> {
+    let name = format!("refused {}", number + 1);
+    let code = spec
+        .get("code")
+        .and_then(toml::Value::as_str)
+        .ok_or_else(|| format!("{name}: no code"))?;
+    let attempt =
+        change(spec, usize::MAX / 2 + number, &BTreeMap::new()).map_err(|e| format!("{name}: {e}"))?;
+    let mut world = World::default();
+    for earlier in changes
+        .iter()
+        .filter(|c| c.draft.effective <= attempt.draft.effective)
+    {
+        world.apply(earlier).map_err(|e| format!("{name}: {e}"))?;
+    }
+    Ok(match guard::check(&world, rulebook, &attempt) {
+        Err(refused) if refused.code == code => None,
+        Err(refused) => Some(format!(
+            "{name}: expected {code}, got {} ({})",
+            refused.code, refused.text
+        )),
+        Ok(()) => Some(format!("{name}: expected {code}, but it was accepted")),
+    })
+}
+
+fn expectation(spec: &toml::Table, world: &World, rulebook: &Rulebook) -> Result<Vec<String>, String> {
+    let text = |key: &str| {
+        spec.get(key)
+            .map(json_of)
+            .and_then(|v| v.as_str().map(str::to_owned))
+    };
+    let now = text("now")
+        .and_then(|t| Instant::parse(&t))
+        .ok_or("an expect needs `now`, a time with offset")?;
+    let subject: Subject = text("subject")
+        .ok_or("an expect needs `subject`")?
+        .parse()
+        .map_err(|e| format!("{e}"))?;
+    let assessment = assess::subject(world, rulebook, &subject, now)
+        .ok_or_else(|| format!("{subject} is not in the story"))?;
+    let got = serde_json::to_value(&assessment).map_err(|e| e.to_string())?;
+    let mut differences = Vec::new();
+    for (key, wanted) in spec
+        .iter()
+        .filter(|(key, _)| !matches!(key.as_str(), "now" | "subject"))
+    {
+        let wanted = json_of(wanted);
+        let Some(got) = got.get(key) else {
+            differences.push(format!("{subject} at {now} has no {key}"));
+            continue;
+        };
+        match key.as_str() {
+            "actions" => actions(&wanted, got, &mut differences),
+            "next_change_at" if wanted == json!("never") => compare(key, &Value::Null, got, &mut differences),
+            _ => compare(key, &wanted, got, &mut differences),
+        }
+    }
+    Ok(differences
+        .into_iter()
+        .map(|d| format!("{subject} at {now}: {d}"))
+        .collect())
+}
+
+/// A table is compared by the fields named, a list that is given is the whole list, times as instants.
+fn compare(path: &str, wanted: &Value, got: &Value, differences: &mut Vec<String>) {
+    match (wanted, got) {
+        (Value::Object(wanted), Value::Object(fields)) => {
+            for (key, wanted) in wanted {
+                compare(
+                    &format!("{path}.{key}"),
+                    wanted,
+                    fields.get(key).unwrap_or(&Value::Null),
+                    differences,
+                );
+            }
+        }
+        (Value::Array(wanted), Value::Array(items)) if wanted.len() == items.len() => {
+            for (n, (wanted, got)) in wanted.iter().zip(items).enumerate() {
+                compare(&format!("{path}[{n}]"), wanted, got, differences);
+            }
+        }
+        (Value::String(wanted), Value::String(got)) if same_text(wanted, got) => {}
+        (wanted, got) if wanted == got => {}
+        (wanted, got) => differences.push(format!("{path}: expected {wanted}, got {}", brief(got))),
+    }
+}
+
+fn same_text(wanted: &str, got: &str) -> bool {
+    wanted == got || matches!((Instant::parse(wanted), Instant::parse(got)), (Some(a), Some(b)) if a == b)
+}
+
+/// Lists in a failure are shown by what tells their items apart.
+fn brief(value: &Value) -> Value {
+    match value {
+        Value::Array(items) => items
+            .iter()
+            .map(
+                |item| match (item.get("code"), item.get("rule"), item.get("due")) {
+                    (Some(code), _, _) => code.clone(),
+                    (_, Some(rule), Some(due)) => json!(format!("{rule} due {due}")),
+                    _ => item.clone(),
+                },
+            )
+            .collect(),
+        other => other.clone(),
+    }
+}
+
+/// Actions are looked up by the change that they record; the list need not be whole.
+fn actions(wanted: &Value, got: &Value, differences: &mut Vec<String>) {
+    for wanted in wanted.as_array().into_iter().flatten() {
+        let change = wanted.get("change").unwrap_or(&Value::Null);
+        let found = got
+            .as_array()
+            .into_iter()
+            .flatten()
+            .find(|a| a.get("change") == Some(change));
+        compare(
+            &format!("actions {change}"),
+            wanted,
+            found.unwrap_or(&Value::Null),
+            differences,
+        );
+    }
+}
+
+fn json_of(value: &toml::Value) -> Value {
+    match value {
+        toml::Value::String(s) => json!(s),
+        toml::Value::Integer(n) => json!(n),
+        toml::Value::Float(n) => json!(n),
+        toml::Value::Boolean(b) => json!(b),
+        toml::Value::Datetime(t) => json!(t.to_string()),
+        toml::Value::Array(items) => items.iter().map(json_of).collect(),
+        toml::Value::Table(fields) => fields.iter().map(|(k, v)| (k.clone(), json_of(v))).collect(),
+    }
+}

@@ -56,12 +56,17 @@ impl SubjectKind {
 
 /// A subject's text was not one of the four forms.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("not a subject: {0:?} (expected store:PLATFORM/MAIN, sub-account:PLATFORM/MAIN:SUB, entity:USCC or staff:ID)")]
+#[error(
+    "not a subject: {0:?} (expected store:PLATFORM/MAIN, sub-account:PLATFORM/MAIN:SUB, entity:USCC or staff:ID)"
+)]
 pub struct NotASubject(pub String);
 
 impl Subject {
     pub fn store(platform: impl Into<String>, main: impl Into<String>) -> Self {
-        Self::Store(StoreKey { platform: platform.into(), main: main.into() })
+        Self::Store(StoreKey {
+            platform: platform.into(),
+            main: main.into(),
+        })
     }
 
     pub fn kind(&self) -> SubjectKind {
@@ -87,9 +92,10 @@ impl std::str::FromStr for StoreKey {
     type Err = NotASubject;
     fn from_str(text: &str) -> Result<Self, NotASubject> {
         match text.split_once('/') {
-            Some((platform, main)) if !platform.is_empty() && !main.is_empty() => {
-                Ok(Self { platform: platform.into(), main: main.into() })
-            }
+            Some((platform, main)) if !platform.is_empty() && !main.is_empty() => Ok(Self {
+                platform: platform.into(),
+                main: main.into(),
+            }),
             _ => Err(NotASubject(text.into())),
         }
     }
@@ -106,9 +112,15 @@ impl std::str::FromStr for Subject {
             "staff" => Ok(Self::Staff(key.into())),
             "store" => key.parse().map(Self::Store).map_err(|_| wrong()),
             "sub-account" => {
-                let (store, sub) = key.rsplit_once(':').filter(|(_, sub)| !sub.is_empty()).ok_or_else(wrong)?;
+                let (store, sub) = key
+                    .rsplit_once(':')
+                    .filter(|(_, sub)| !sub.is_empty())
+                    .ok_or_else(wrong)?;
                 let store = store.parse().map_err(|_| wrong())?;
-                Ok(Self::SubAccount(SubAccountKey { store, sub: sub.into() }))
+                Ok(Self::SubAccount(SubAccountKey {
+                    store,
+                    sub: sub.into(),
+                }))
             }
             _ => Err(wrong()),
         }
@@ -140,7 +152,9 @@ impl Serialize for Subject {
 
 impl<'de> Deserialize<'de> for Subject {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        std::borrow::Cow::<str>::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+        std::borrow::Cow::<str>::deserialize(deserializer)?
+            .parse()
+            .map_err(serde::de::Error::custom)
     }
 }
 
@@ -161,8 +175,16 @@ mod tests {
 
     #[test]
     fn every_form_reads_back_as_written() {
-        for text in ["store:taobao/示例商家", "sub-account:taobao/示例商家:客服01", "entity:91000000MADEM00037", "staff:a"] {
-            assert_eq!(text.parse::<Subject>().map(|s| s.to_string()).as_deref(), Ok(text));
+        for text in [
+            "store:taobao/示例商家",
+            "sub-account:taobao/示例商家:客服01",
+            "entity:91000000MADEM00037",
+            "staff:a",
+        ] {
+            assert_eq!(
+                text.parse::<Subject>().map(|s| s.to_string()).as_deref(),
+                Ok(text)
+            );
         }
     }
 

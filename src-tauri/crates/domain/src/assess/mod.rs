@@ -1,1 +1,172 @@
-//! Assessment: facts + rulebook + now → state, deadlines, findings, actions.
+//! Assessment: facts of a subject and of its fixed neighbours + rulebook + now → [`Assessment`].
+//!
+//! Pure, and never reads another assessment. The room is laid out by what there is to know about a sub-account:
+//! - [`life`]: the state machine of rulebook E.1, which replays events and clocks up to now; [`seen`] is its part for
+//!   what the platform's pages showed.
+//! - one file an obligation, the only places where a deadline is computed: [`verify_within`], [`temp_unfreeze`],
+//!   [`review`], [`scan_session`], [`temporary_account`], [`exemption`].
+//! - [`actions`]: what can be recorded next. [`findings`]: what is worth knowing besides. [`guard`]: may this change be
+//!   recorded?
+//!
+//! This file only assembles.
+
+mod actions;
+mod deadline;
+pub mod exemption;
+mod findings;
+pub mod guard;
+pub mod life;
+pub mod review;
+pub mod scan_session;
+mod seen;
+pub mod temp_unfreeze;
+pub mod temporary_account;
+pub mod verify_within;
+
+use crate::{
+    assessment::{Assessment, Derived, State},
+    facts::{Store, SubAccount, World},
+    rulebook::{Rulebook, SubAccountRules},
+    subject::{StoreKey, SubAccountKey, Subject},
+    time::Instant,
+};
+use life::Life;
+
+/// A sub-account with the neighbour whose facts it depends on.
+#[derive(Debug, Clone, Copy)]
+pub struct SubAccountFacts<'a> {
+    pub key: &'a SubAccountKey,
+    pub account: &'a SubAccount,
+    /// `None` only for a store that is not recorded; the account is then judged by the platform's rules alone.
+    pub store: Option<&'a Store>,
+}
+
+impl SubAccountFacts<'_> {
+    /// Creation on the platform, or the first sight where that is unknown.
+    pub fn born(&self) -> Instant {
+        self.account
+            .attributes
+            .created_at
+            .unwrap_or(self.account.first_seen)
+    }
+
+    /// The creation time is a guess, and with it every date that starts there.
+    pub fn born_is_a_guess(&self) -> bool {
+        self.account.attributes.created_at.is_none()
+    }
+
+    pub fn subject(&self) -> Subject {
+        Subject::SubAccount(self.key.clone())
+    }
+}
+
+/// What follows for a sub-account at `now`.
+pub fn sub_account(facts: &SubAccountFacts, rulebook: &Rulebook, now: Instant) -> Assessment {
+    let rules = rulebook.sub_account_rules(&facts.key.store.platform);
+    let (mut assessment, mut candidate) = sub_account_at(facts, &rules, now);
+    // A candidate at which nothing differs is passed over, so that `next_change_at` is exact (decision G4).
+    while let Some(at) = candidate {
+        let (later, next) = sub_account_at(facts, &rules, at);
+        if later != assessment {
+            assessment.next_change_at = Some(at);
+            break;
+        }
+        candidate = next;
+    }
+    assessment
+}
+
+/// The assessment without `next_change_at`, and the next instant at which it may differ.
+fn sub_account_at(
+    facts: &SubAccountFacts,
+    rules: &SubAccountRules,
+    now: Instant,
+) -> (Assessment, Option<Instant>) {
+    let subject = facts.subject();
+    let mut assessment = blank(subject, facts.key.login());
+    if now < facts.born() {
+        return (assessment, Some(facts.born()));
+    }
+    let life = Life::until(facts, rules, now);
+    assessment.state = Some(State {
+        verification: life.verification,
+        access: life.access(),
+        messaging: life.messaging(),
+        label: life.label(),
+        attempt: life.attempt,
+        temp_unfreezes: life.temp_unfreezes,
+    });
+    assessment.derived = Some(Derived {
+        verification: life.verification,
+        access: life.base,
+    });
+    assessment.observed = life.observed.clone();
+    let clocks = [
+        verify_within::deadline(&life),
+        temp_unfreeze::deadline(&life),
+        review::deadline(&life),
+        scan_session::deadline(&life),
+        temporary_account::deadline(&life),
+    ];
+    deadline::place(&mut assessment, clocks.into_iter().flatten());
+    assessment.findings = findings::of(&life);
+    assessment.actions = actions::of(&life);
+    let candidate = life.next_instant();
+    (assessment, candidate)
+}
+
+/// What follows for a store at `now`.
+pub fn store(key: &StoreKey, store: &Store, rulebook: &Rulebook, now: Instant) -> Assessment {
+    let rules = rulebook.sub_account_rules(&key.platform);
+    let name = store.attributes.name.clone().unwrap_or_else(|| key.main.clone());
+    let mut assessment = blank(Subject::Store(key.clone()), name);
+    let deadline = exemption::deadline(key, store, &rules, now);
+    assessment.next_change_at = deadline.as_ref().map(|d| d.due).filter(|due| *due > now);
+    let future = store
+        .events
+        .iter()
+        .filter(|e| !e.void)
+        .map(|e| e.effective)
+        .filter(|at| *at > now)
+        .min();
+    assessment.next_change_at = [assessment.next_change_at, future].into_iter().flatten().min();
+    deadline::place(&mut assessment, deadline.into_iter());
+    assessment.actions = exemption::actions(key, store, &rules, now);
+    assessment
+}
+
+/// The assessment of any recorded subject; `None` for one that is not in `world`.
+pub fn subject(world: &World, rulebook: &Rulebook, subject: &Subject, now: Instant) -> Option<Assessment> {
+    let named =
+        |name: &Option<String>, key: &str| blank(subject.clone(), name.clone().unwrap_or_else(|| key.into()));
+    match subject {
+        Subject::SubAccount(key) => {
+            let account = world.sub_accounts.get(subject)?;
+            let store = world.stores.get(&Subject::Store(key.store.clone()));
+            Some(sub_account(
+                &SubAccountFacts { key, account, store },
+                rulebook,
+                now,
+            ))
+        }
+        Subject::Store(key) => Some(store(key, world.stores.get(subject)?, rulebook, now)),
+        Subject::Entity(key) => Some(named(&world.entities.get(subject)?.attributes.name, key)),
+        Subject::Staff(key) => Some(named(&world.staff.get(subject)?.attributes.name, key)),
+    }
+}
+
+/// A subject about which nothing follows (an entity, a person).
+pub fn blank(subject: Subject, name: String) -> Assessment {
+    Assessment {
+        subject,
+        name,
+        state: None,
+        derived: None,
+        observed: None,
+        deadlines: Vec::new(),
+        passed: Vec::new(),
+        findings: Vec::new(),
+        actions: Vec::new(),
+        next_change_at: None,
+    }
+}

@@ -225,14 +225,24 @@ impl<'a> SubAccountRules<'a> {
             match &rule.behaviour {
                 None => {}
                 Some(Behaviour::VerifyWithin(params)) => all.verify_within = Some(Bound { rule, params }),
-                Some(Behaviour::TempUnfreezeWindow(params)) => all.temp_unfreeze_window = Some(Bound { rule, params }),
+                Some(Behaviour::TempUnfreezeWindow(params)) => {
+                    all.temp_unfreeze_window = Some(Bound { rule, params })
+                }
                 Some(Behaviour::ReviewWithin(params)) => all.review_within = Some(Bound { rule, params }),
                 Some(Behaviour::ScanSession(params)) => all.scan_session = Some(Bound { rule, params }),
-                Some(Behaviour::MuteUntilVerified(params)) => all.mute_until_verified = Some(Bound { rule, params }),
+                Some(Behaviour::MuteUntilVerified(params)) => {
+                    all.mute_until_verified = Some(Bound { rule, params })
+                }
                 Some(Behaviour::ExemptStores(params)) => all.exempt_stores = Some(Bound { rule, params }),
-                Some(Behaviour::GradualRollOut(params)) => all.gradual_roll_out = Some(Bound { rule, params }),
-                Some(Behaviour::TemporaryAccounts(params)) => all.temporary_accounts = Some(Bound { rule, params }),
-                Some(Behaviour::OnePersonPerStore(params)) => all.one_person_per_store = Some(Bound { rule, params }),
+                Some(Behaviour::GradualRollOut(params)) => {
+                    all.gradual_roll_out = Some(Bound { rule, params })
+                }
+                Some(Behaviour::TemporaryAccounts(params)) => {
+                    all.temporary_accounts = Some(Bound { rule, params })
+                }
+                Some(Behaviour::OnePersonPerStore(params)) => {
+                    all.one_person_per_store = Some(Bound { rule, params })
+                }
                 Some(Behaviour::HolderLocked(params)) => all.holder_locked = Some(Bound { rule, params }),
                 Some(Behaviour::LoginFormat(params)) => all.login_format = Some(Bound { rule, params }),
                 Some(Behaviour::NameUnique(params)) => all.name_unique = Some(Bound { rule, params }),

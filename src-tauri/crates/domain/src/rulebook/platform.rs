@@ -23,6 +23,9 @@ pub struct Platform {
 impl Platform {
     pub fn is_called(&self, word: &str) -> bool {
         let word = word.trim().to_lowercase();
-        [&self.code, &self.zh, &self.en].into_iter().chain(&self.aliases).any(|name| name.to_lowercase() == word)
+        [&self.code, &self.zh, &self.en]
+            .into_iter()
+            .chain(&self.aliases)
+            .any(|name| name.to_lowercase() == word)
     }
 }

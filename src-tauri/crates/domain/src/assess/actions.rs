@@ -1,0 +1,98 @@
+//! What the operator can record next about a sub-account: every event is tried on a copy of its life.
+
+use super::life::Life;
+use crate::{
+    assessment::Action,
+    change::{Empty, Penalty, Rejection, Scan, Sighting, Submission, What},
+    text::Text,
+    vocabulary::{Access, PenaltyEffect, SubAccountKind, Verification},
+};
+
+pub(super) fn of(life: &Life) -> Vec<Action> {
+    let primary = primary(life);
+    choices()
+        .iter()
+        .filter(|what| concerns(life, what))
+        .map(|what| action(life, what, primary))
+        .collect()
+}
+
+/// In the order in which they are shown.
+fn choices() -> [What; 13] {
+    [
+        What::Submitted(Submission::default()),
+        What::Approved(Empty {}),
+        What::Rejected(Rejection::default()),
+        What::TempUnfrozen(Empty {}),
+        What::QrScanned(Scan::default()),
+        What::Observed(Sighting::default()),
+        What::NoticeReceived(Empty {}),
+        What::Unbound(Empty {}),
+        What::SellerDisabled(Empty {}),
+        What::SellerEnabled(Empty {}),
+        What::Punished(Penalty {
+            effect: PenaltyEffect::Unknown,
+        }),
+        What::Departed(Empty {}),
+        What::Restored(Empty {}),
+    ]
+}
+
+/// An account that owes no person check is not offered its steps.
+fn concerns(life: &Life, what: &What) -> bool {
+    let checked = life.rules.verify_within.is_some() && life.kind == SubAccountKind::Regular;
+    let of_the_check = matches!(
+        what,
+        What::Submitted(_)
+            | What::Approved(_)
+            | What::Rejected(_)
+            | What::TempUnfrozen(_)
+            | What::QrScanned(_)
+            | What::NoticeReceived(_)
+            | What::Unbound(_)
+    );
+    checked || !of_the_check
+}
+
+fn action(life: &Life, what: &What, primary: Option<&str>) -> Action {
+    let outcome = match what {
+        What::NoticeReceived(_) if !notice_matters(life) => Err(Text::new(
+            "通知已计入，再次通知不改变期限",
+            "a notice already counts; another changes nothing",
+        )),
+        what => life
+            .clone()
+            .receive(what, life.now)
+            .map_err(|refused| refused.text),
+    };
+    Action {
+        change: what.kind().into(),
+        allowed: outcome.is_ok(),
+        primary: outcome.is_ok() && primary == Some(what.kind()),
+        reason: outcome.err(),
+    }
+}
+
+/// Would a notice change anything (decision S3)?
+fn notice_matters(life: &Life) -> bool {
+    let waiting = matches!(
+        life.verification,
+        Verification::NotRequired | Verification::Exempt
+    );
+    let from_creation = life
+        .clocks
+        .verify
+        .as_ref()
+        .is_some_and(|c| c.anchor.event == "created");
+    !life.departed && (waiting || (!life.noticed && from_creation))
+}
+
+fn primary(life: &Life) -> Option<&'static str> {
+    match (life.access(), life.verification) {
+        (Access::Departed | Access::Punished | Access::SellerDisabled, _) => None,
+        (_, Verification::UnderReview) => Some("approved"),
+        (_, verification) if verification.outstanding() => Some("submitted"),
+        (_, Verification::NotRequired) => Some("notice-received"),
+        _ => None,
+    }
+}

@@ -1,0 +1,55 @@
+//! T4: a scan must end in a submission within half an hour, else the platform answers "UUID非法"
+//! (`taobao.verify.flow-timeout`, rulebook E.1 row 6). A countdown only: no reminders.
+
+use super::{
+    deadline::{Draw, draw, exact_sum, parameter},
+    life::{Life, Running},
+};
+use crate::{
+    assessment::{Anchor, Attempt, Deadline},
+    time::Instant,
+    vocabulary::Consequence,
+};
+
+pub(super) fn start(life: &Life, at: Instant) -> Option<Running> {
+    let rule = life.rules.scan_session?;
+    Some(Running {
+        anchor: Anchor {
+            at,
+            event: "qr-scanned".into(),
+        },
+        due: at + rule.params.length(),
+    })
+}
+
+pub(super) fn fires_at(life: &Life) -> Option<Instant> {
+    life.clocks.scan.as_ref().map(|c| c.due)
+}
+
+pub(super) fn fire(life: &mut Life, now: Instant) {
+    if fires_at(life).is_some_and(|due| due <= now) {
+        life.clocks.scan = None;
+        life.attempt = Attempt::Expired;
+    }
+}
+
+pub(super) fn deadline(life: &Life) -> Option<Deadline> {
+    let rule = life.rules.scan_session?;
+    let clock = life.clocks.scan.as_ref()?;
+    let minutes = rule.params.timeout;
+    let why = vec![
+        parameter(rule.rule, "timeout", minutes, "分钟", "minutes"),
+        exact_sum(clock, format!("{minutes} 分钟"), format!("{minutes} minutes")),
+    ];
+    Some(draw(
+        life,
+        Draw {
+            rule: rule.rule,
+            clock,
+            safe_submit: None,
+            consequence: Consequence::Rescan,
+            waiting: false,
+            why,
+        },
+    ))
+}
