@@ -1,0 +1,291 @@
+//! The rules that ship with the program: they parse, bind what they should, and point at real passages.
+
+use sha2::{Digest, Sha256};
+use std::{fs, path::Path};
+use storewarden_domain::{
+    rulebook::{RuleFile, Rulebook, kind::KINDS},
+    vocabulary::Consequence,
+};
+
+/// Every `.toml` below `src-tauri/rules`, by its path there.
+fn shipped() -> Vec<RuleFile> {
+    fn collect(root: &Path, folder: &Path, files: &mut Vec<RuleFile>) {
+        let mut entries: Vec<_> = fs::read_dir(folder)
+            .expect("rules folder")
+            .map(|e| e.expect("entry").path())
+            .collect();
+        entries.sort();
+        for path in entries {
+            if path.is_dir() {
+                collect(root, &path, files);
+            } else if path.extension().is_some_and(|e| e == "toml") {
+                let below = path.strip_prefix(root).expect("below the root");
+                let path_text = below.to_string_lossy().replace('\\', "/");
+                files.push(RuleFile {
+                    path: path_text,
+                    text: fs::read_to_string(&path).expect("UTF-8"),
+                });
+            }
+        }
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri/rules");
+    let mut files = Vec::new();
+    collect(&root, &root, &mut files);
+    files
+}
+
+fn rulebook() -> Rulebook {
+    Rulebook::parse(&shipped()).unwrap_or_else(|faults| {
+        panic!(
+            "{}",
+            faults
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+                .join("\n")
+        )
+    })
+}
+
+#[test]
+fn the_shipped_rules_have_no_fault() {
+    assert!(
+        rulebook().rules().count() >= 65,
+        "all 64 statements of the two articles and the login width"
+    );
+}
+
+#[test]
+fn every_platform_of_the_program_is_there_with_its_badge() {
+    let book = rulebook();
+    let badges: Vec<_> = book
+        .platforms()
+        .map(|p| (p.code.as_str(), p.badge.as_str()))
+        .collect();
+    let expected = [
+        ("aliexpress", "速"),
+        ("amazon", "亚"),
+        ("douyin", "抖"),
+        ("jd", "京"),
+        ("pdd", "拼"),
+        ("shopee", "虾"),
+        ("taobao", "淘"),
+        ("tiktok", "T"),
+        ("tmall", "猫"),
+        ("tmall-global", "国"),
+    ];
+    assert_eq!(badges, expected);
+}
+
+#[test]
+fn the_words_of_operators_files_mean_their_platforms() {
+    let book = rulebook();
+    for (word, code) in [
+        ("淘宝", "taobao"),
+        (" 天猫 ", "tmall"),
+        ("天猫国际", "tmall-global"),
+        ("速卖通", "aliexpress"),
+        ("抖店", "douyin"),
+        ("抖音", "douyin"),
+        ("京东", "jd"),
+        ("拼多多", "pdd"),
+        ("虾皮", "shopee"),
+        ("TIKTOK", "tiktok"),
+        ("亚马逊", "amazon"),
+    ] {
+        assert_eq!(
+            book.platform_called(word).map(|p| p.code.as_str()),
+            Some(code),
+            "{word}"
+        );
+    }
+    assert!(book.platform_called("淘").is_none(), "a badge is not a name");
+}
+
+/// Rulebook A.6, T1–T6, and the ids of A.4, A.5 and B.1.
+#[test]
+fn taobao_binds_every_behaviour_with_the_values_of_the_rulebook() {
+    let book = rulebook();
+    for platform in ["taobao", "tmall", "tmall-global"] {
+        let rules = book.sub_account_rules(platform);
+        let t1 = rules.verify_within.expect("T1");
+        assert_eq!(
+            (t1.rule.id.as_str(), t1.params.window),
+            ("taobao.subaccount.verify-within", 7)
+        );
+        assert!(t1.params.unbind_restarts_timer);
+        assert_eq!(t1.rule.consequence, Some(Consequence::Frozen));
+        let t2 = rules.temp_unfreeze_window.expect("T2");
+        assert_eq!(
+            (t2.rule.id.as_str(), t2.params.window, t2.params.warn_from),
+            ("taobao.subaccount.temp-unfreeze-window", 2, 2)
+        );
+        let t3 = rules.review_within.expect("T3");
+        assert_eq!(
+            (t3.rule.id.as_str(), t3.params.review),
+            ("taobao.verify.review-within", 48)
+        );
+        let t4 = rules.scan_session.expect("T4");
+        assert_eq!(
+            (t4.rule.id.as_str(), t4.params.timeout),
+            ("taobao.verify.flow-timeout", 30)
+        );
+        let mute = rules.mute_until_verified.expect("mute");
+        assert_eq!(
+            (mute.rule.id.as_str(), mute.params.mute_while_under_review),
+            ("taobao.subaccount.muted-until-verified", true)
+        );
+        let roll_out = rules.gradual_roll_out.expect("roll-out");
+        assert_eq!(
+            (roll_out.rule.id.as_str(), roll_out.params.covered_unless_said),
+            ("taobao.verify.gradual-rollout", true)
+        );
+        let t6 = rules.temporary_accounts.expect("T6");
+        assert_eq!(
+            (
+                t6.rule.id.as_str(),
+                t6.params.from.as_str(),
+                t6.params.to.as_str()
+            ),
+            ("taobao.tempcs.window", "11-01", "12-21")
+        );
+        let one = rules.one_person_per_store.expect("one person");
+        assert_eq!(
+            (one.rule.id.as_str(), one.params.max),
+            ("taobao.verify.one-person-one-subaccount-per-shop", 1)
+        );
+        assert_eq!(
+            rules.holder_locked.expect("holder").rule.id,
+            "taobao.verify.holder-name-locked"
+        );
+        let login = rules.login_format.expect("login");
+        assert_eq!(
+            (login.rule.id.as_str(), login.params.separator.as_str()),
+            ("taobao.subaccount.login-format-ascii-colon", ":")
+        );
+        assert_eq!(
+            rules.name_unique.expect("name").rule.id,
+            "taobao.subaccount.name-unique-in-shop"
+        );
+        let width = rules.login_width.expect("width");
+        assert_eq!(
+            (width.rule.id.as_str(), width.params.max),
+            ("taobao.subaccount.name-max-width", 30)
+        );
+        let exempt = rules.exempt_stores.map(|b| {
+            (
+                b.rule.id.as_str(),
+                b.params.review_after,
+                b.params.platforms.clone(),
+            )
+        });
+        let expected = (
+            "taobao.verify.exempt-tmall-global",
+            180,
+            vec!["tmall-global".to_string()],
+        );
+        assert_eq!(
+            exempt,
+            (platform == "tmall-global").then_some(expected),
+            "{platform}"
+        );
+    }
+    assert!(
+        book.sub_account_rules("jd").verify_within.is_none(),
+        "a platform without rules has no clocks"
+    );
+}
+
+/// Rulebook A.6, column "Reminders".
+#[test]
+fn ladders_are_those_of_the_timer_table() {
+    let book = rulebook();
+    let ladder = |id: &str| {
+        let ladder = &book.rule(id).expect(id).ladder;
+        let labels = |rungs: &[storewarden_domain::rulebook::Rung]| {
+            rungs
+                .iter()
+                .map(|r| r.label.clone())
+                .collect::<Vec<_>>()
+                .join(" ")
+        };
+        (labels(&ladder.safe), labels(&ladder.due))
+    };
+    let pair = |safe: &str, due: &str| (safe.to_string(), due.to_string());
+    assert_eq!(
+        ladder("taobao.subaccount.verify-within"),
+        pair("3d 1d 4h 0", "24h 0")
+    );
+    assert_eq!(
+        ladder("taobao.subaccount.temp-unfreeze-window"),
+        pair("0", "24h 4h 0")
+    );
+    assert_eq!(ladder("taobao.verify.review-within"), pair("", "0"));
+    assert_eq!(ladder("taobao.verify.flow-timeout"), pair("", ""));
+    assert_eq!(ladder("taobao.tempcs.window"), pair("", "7d 1d"));
+    assert_eq!(ladder("taobao.verify.exempt-tmall-global"), pair("", "0"));
+    let rungs = &book
+        .rule("taobao.subaccount.verify-within")
+        .expect("T1")
+        .ladder
+        .safe;
+    assert_eq!(
+        rungs.iter().map(|r| r.seconds_before).collect::<Vec<_>>(),
+        [259_200, 86_400, 14_400, 0]
+    );
+}
+
+#[test]
+fn every_behaviour_that_the_code_knows_is_bound_by_a_shipped_rule() {
+    let book = rulebook();
+    for kind in KINDS {
+        let bound = book
+            .rules()
+            .any(|rule| rule.behaviour.as_ref().is_some_and(|b| b.code() == kind.code));
+        assert!(bound, "no rule binds {}", kind.code);
+    }
+}
+
+#[test]
+fn every_rule_either_acts_or_says_why_not() {
+    for rule in rulebook().rules() {
+        assert_ne!(rule.behaviour.is_some(), rule.inert.is_some(), "{}", rule.id);
+    }
+}
+
+/// Where the articles are at hand (their folder in `STOREWARDEN_SOURCES`), each pointer is followed.
+#[test]
+fn every_pointer_leads_to_its_passage() {
+    let folder = std::env::var_os("STOREWARDEN_SOURCES");
+    let (mut followed, mut unchecked) = (0, 0);
+    for rule in rulebook().rules() {
+        for source in &rule.sources {
+            let text = folder
+                .as_ref()
+                .and_then(|folder| fs::read(Path::new(folder).join(&source.file)).ok());
+            let (Some(passage), Some(text)) = (&source.passage, text) else {
+                unchecked += 1;
+                continue;
+            };
+            let from = passage.offset as usize;
+            let bytes = text
+                .get(from..from + passage.length as usize)
+                .expect("a passage inside its article");
+            assert!(
+                std::str::from_utf8(bytes).is_ok(),
+                "{}: the passage cuts a character",
+                rule.id
+            );
+            let hash: String = Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect();
+            assert_eq!(hash, passage.sha256, "{} points past its passage", rule.id);
+            let quote = String::from_utf8_lossy(bytes);
+            assert!(
+                !rule.statement.zh.contains(quote.as_ref()),
+                "{} repeats its source word for word",
+                rule.id
+            );
+            followed += 1;
+        }
+    }
+    println!("passages followed: {followed}, not checkable here: {unchecked}");
+}
