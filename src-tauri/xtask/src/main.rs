@@ -1,1 +1,45 @@
-fn main() {}
+//! `cargo xtask …`: everything that is done to this repository, on any machine, without a dependency, so that the
+//! first command on a fresh machine starts at once.
+
+mod debian;
+mod icons;
+mod interface;
+mod machine;
+mod run;
+mod shell;
+mod tally;
+mod test;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "cargo xtask COMMAND
+
+  run [--release] [-- ARGS]   install what is missing, build, and start the program
+                              (ARGS go to the program, for example -- --data-dir DIR)
+  test                        install what is missing, and run every check and test, headless
+  icons                       draw icons/ anew from icons/source/";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let done = match words.as_slice() {
+        ["run", rest @ ..] => run::run(rest),
+        ["test"] => test::test(),
+        ["icons"] => icons::draw(),
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{USAGE}");
+            return ExitCode::SUCCESS;
+        }
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match done {
+        Ok(code) => code,
+        Err(message) => {
+            eprintln!("\nxtask: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
