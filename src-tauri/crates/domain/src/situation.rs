@@ -59,7 +59,8 @@ impl Situation {
         if self.expect.is_empty() && self.refused.is_empty() {
             return Err("expects nothing".into());
         }
-        let changes = self.changes()?;
+        let labels = self.labels();
+        let changes = self.changes(&labels)?;
         let mut failures = Failures::new();
         let mut world = World::default();
         for (number, change) in changes.iter().enumerate() {
@@ -76,7 +77,7 @@ impl Situation {
                 .map_err(|e| format!("change {}: {e}", number + 1))?;
         }
         for (number, spec) in self.refused.iter().enumerate() {
-            failures.extend(refusal(number, spec, &changes, &rulebook)?);
+            failures.extend(refusal(number, &labels, spec, &changes, &rulebook)?);
         }
         for (number, spec) in self.expect.iter().enumerate() {
             let differences = expectation(spec, &world, &rulebook)?;
@@ -101,15 +102,16 @@ impl Situation {
         Ok(rulebook)
     }
 
-    fn changes(&self) -> Result<Vec<Change>, String> {
-        let labels: BTreeMap<String, Uuid> = self
-            .change
-            .iter()
-            .enumerate()
-            .filter_map(|(n, spec)| Some((spec.get("id")?.as_str()?.to_owned(), id_of(n))))
-            .collect();
+    /// The labels by which a retraction names a change.
+    fn labels(&self) -> BTreeMap<String, Uuid> {
         let all = self.change.iter().enumerate();
-        all.map(|(n, spec)| change(spec, n, &labels).map_err(|e| format!("change {}: {e}", n + 1)))
+        all.filter_map(|(n, spec)| Some((spec.get("id")?.as_str()?.to_owned(), id_of(n))))
+            .collect()
+    }
+
+    fn changes(&self, labels: &BTreeMap<String, Uuid>) -> Result<Vec<Change>, String> {
+        let all = self.change.iter().enumerate();
+        all.map(|(n, spec)| change(spec, n, labels).map_err(|e| format!("change {}: {e}", n + 1)))
             .collect()
     }
 }
@@ -139,6 +141,7 @@ fn change(spec: &toml::Table, number: usize, labels: &BTreeMap<String, Uuid>) ->
 
 fn refusal(
     number: usize,
+    labels: &BTreeMap<String, Uuid>,
     spec: &toml::Table,
     changes: &[Change],
     rulebook: &Rulebook,
@@ -148,8 +151,7 @@ fn refusal(
         .get("code")
         .and_then(toml::Value::as_str)
         .ok_or_else(|| format!("{name}: no code"))?;
-    let attempt =
-        change(spec, usize::MAX / 2 + number, &BTreeMap::new()).map_err(|e| format!("{name}: {e}"))?;
+    let attempt = change(spec, usize::MAX / 2 + number, labels).map_err(|e| format!("{name}: {e}"))?;
     let mut world = World::default();
     for earlier in changes
         .iter()

@@ -92,7 +92,9 @@ impl<'a> Life<'a> {
             .store
             .into_iter()
             .flat_map(move |s| s.events_until(now));
-        let notices = notices.filter(|e| matches!(e.what, What::NoticeReceived(_)) && e.effective >= born);
+        let regular = self.kind == SubAccountKind::Regular;
+        let notices =
+            notices.filter(|e| regular && matches!(e.what, What::NoticeReceived(_)) && e.effective >= born);
         let mut events: Vec<&Event> = self.facts.account.events_until(now).chain(notices).collect();
         events.sort_by_key(|e| (e.effective, e.recorded));
         events
@@ -207,7 +209,15 @@ impl<'a> Life<'a> {
     /// One event, at its time. On error nothing changed.
     pub fn receive(&mut self, what: &What, at: Instant) -> Result<(), Refused> {
         match what {
-            What::NoticeReceived(_) => self.notice(at),
+            What::NoticeReceived(_) => {
+                let regular = self.kind == SubAccountKind::Regular;
+                self.must(
+                    regular,
+                    "临时客服账号不需要认证",
+                    "a temporary account needs no person check",
+                )?;
+                self.notice(at);
+            }
             What::QrScanned(_) => {
                 self.must(
                     self.owes_submission(),
@@ -277,7 +287,6 @@ impl<'a> Life<'a> {
                 self.disabled = false;
             }
             What::Punished(penalty) => {
-                self.must(!self.departed, "账号已离职", "the account has departed")?;
                 self.punished = Some(penalty.effect);
             }
             What::PenaltyLifted(_) => {
@@ -410,6 +419,10 @@ impl<'a> Life<'a> {
         if self.base != Access::ExpiredTemp {
             self.base = Access::Active;
         }
+        self.clocks = Clocks {
+            window: self.clocks.window.take(),
+            ..Clocks::default()
+        };
         if self.verification.outstanding() {
             self.verification = Verification::Unverified;
             self.clocks.verify = verify_within::start(self, at, event);

@@ -42,8 +42,7 @@ fn year(fields: Fields<'_>, calendar: &mut Calendar) {
         source.finish();
         entry
     });
-    fields.need("holiday");
-    let holidays = fields.tables("holiday");
+    let holidays = fields.need_tables("holiday");
     fields.finish();
 
     let basis = basis.and_then(|basis| match basis.value.as_str() {

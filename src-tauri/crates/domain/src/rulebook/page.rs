@@ -250,6 +250,34 @@ impl<'p> Fields<'p> {
         }
     }
 
+    /// The entries of a list that must be there and must not be empty.
+    fn need_items(&self, key: &'static str) -> &'p [Spanned<DeValue<'p>>] {
+        let Some(value) = self.need(key) else { return &[] };
+        let items = self.items(key);
+        if items.is_empty() && matches!(value.get_ref(), DeValue::Array(_)) {
+            self.page.fault(
+                value.span().start,
+                format!("{key} 至少要有一项"),
+                format!("{key} needs at least one entry"),
+            );
+        }
+        items
+    }
+
+    pub fn need_texts(&self, key: &'static str) -> Vec<Spot<String>> {
+        self.need_items(key)
+            .iter()
+            .filter_map(|item| self.as_text(key, item))
+            .collect()
+    }
+
+    pub fn need_tables(&self, key: &'static str) -> Vec<Fields<'p>> {
+        self.need_items(key)
+            .iter()
+            .filter_map(|item| self.as_table(key, item))
+            .collect()
+    }
+
     /// A list of strings; empty where the key is absent.
     pub fn texts(&self, key: &'static str) -> Vec<Spot<String>> {
         self.items(key)

@@ -85,7 +85,7 @@ impl Param {
             Unit::Choice => self.check_choice(value),
             Unit::DayOfYear => value
                 .as_str()
-                .map_or(false, is_day_of_year)
+                .is_some_and(is_day_of_year)
                 .then_some(())
                 .ok_or_else(|| {
                     Text::new(

@@ -1,8 +1,10 @@
 //! Reading and checking rule files. A wrong file is refused with file, line and reason, and all faults are told.
 
 mod ladder;
+mod params;
 mod registry;
 mod rules;
+mod sources;
 
 use super::{Rule, Rulebook, behaviour::Behaviour, page::Page};
 use crate::text::Text;

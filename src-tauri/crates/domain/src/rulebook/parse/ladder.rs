@@ -6,21 +6,22 @@ use super::super::{
     rule::{Ladder, Rung},
 };
 
-/// The ladder of a rule whose behaviour has this clock. `0` is the target instant itself.
-pub(super) fn ladder(rule: &Fields<'_>, clock: Clock) -> Ladder {
+/// The ladder of a rule whose behaviour has this clock; none = the behaviour could not be read, so nothing is
+/// concluded from it. `0` is the target instant itself.
+pub(super) fn ladder(rule: &Fields<'_>, clock: Option<Clock>) -> Ladder {
     let Some(fields) = rule.table("ladder") else {
         return Ladder::default();
     };
     let page = fields.page();
     let (safe, due) = (fields.texts("safe"), fields.texts("due"));
-    if clock == Clock::None {
+    if clock == Some(Clock::None) {
         page.fault(
             fields.at,
             "这条规则不产生期限，不能有 ladder，请删去",
             "this rule yields no deadline, so it cannot have a ladder; remove it",
         );
     }
-    if let (Clock::Due, Some(first)) = (clock, safe.first()) {
+    if let (Some(Clock::Due), Some(first)) = (clock, safe.first()) {
         page.fault(
             first.at,
             "这类期限没有最晚安全提交时间，只能写 due",

@@ -1,0 +1,73 @@
+//! When each assessment must be looked at again.
+
+use crate::{DbResult, row::subject as parse_subject};
+use rusqlite::Connection;
+use storewarden_domain::{
+    subject::{StoreKey, Subject},
+    time::Instant,
+};
+
+/// Long before any `now`: whatever stands here is assessed at the next tick.
+const AT_ONCE: i64 = i64::MIN;
+
+/// A write concerns this subject.
+pub(crate) fn wake(connection: &Connection, subject: &Subject) -> DbResult<()> {
+    set(connection, subject, AT_ONCE)
+}
+
+/// A write about a store reaches into the assessments of its accounts.
+pub(crate) fn wake_accounts_of(connection: &Connection, store: &StoreKey) -> DbResult<()> {
+    let sql = "INSERT INTO clock (subject, next_change_at)
+               SELECT 'sub-account:' || a.key, ?2 FROM sub_account a JOIN store s ON s.id = a.store WHERE s.key = ?1
+               ON CONFLICT (subject) DO UPDATE SET next_change_at = ?2";
+    connection
+        .prepare_cached(sql)?
+        .execute((store.to_string(), AT_ONCE))?;
+    Ok(())
+}
+
+/// Everything is to be assessed again: the clock went back, or the rules changed.
+pub fn wake_all(connection: &Connection) -> DbResult<()> {
+    let sql = "INSERT INTO clock (subject, next_change_at)
+               SELECT 'sub-account:' || key, ?1 FROM sub_account UNION ALL SELECT 'store:' || key, ?1 FROM store
+               WHERE true ON CONFLICT (subject) DO UPDATE SET next_change_at = ?1";
+    connection.prepare_cached(sql)?.execute([AT_ONCE])?;
+    Ok(())
+}
+
+/// Assessed; `next` = when it will read differently.
+pub fn assessed(connection: &Connection, subject: &Subject, next: Option<Instant>) -> DbResult<()> {
+    match next {
+        Some(next) => set(connection, subject, next.millis()),
+        None => {
+            connection
+                .prepare_cached("DELETE FROM clock WHERE subject = ?1")?
+                .execute([subject.to_string()])?;
+            Ok(())
+        }
+    }
+}
+
+fn set(connection: &Connection, subject: &Subject, at: i64) -> DbResult<()> {
+    let sql = "INSERT INTO clock (subject, next_change_at) VALUES (?1, ?2)
+               ON CONFLICT (subject) DO UPDATE SET next_change_at = ?2";
+    connection
+        .prepare_cached(sql)?
+        .execute((subject.to_string(), at))?;
+    Ok(())
+}
+
+/// Up to `limit` subjects whose assessment may differ by `now`.
+pub fn due(connection: &Connection, now: Instant, limit: u32) -> DbResult<Vec<Subject>> {
+    let sql = "SELECT subject FROM clock WHERE next_change_at <= ?1 ORDER BY next_change_at LIMIT ?2";
+    let mut statement = connection.prepare_cached(sql)?;
+    let texts = statement.query_map((now.millis(), limit), |row| row.get::<_, String>(0))?;
+    texts.map(|text| parse_subject(&text?)).collect()
+}
+
+/// The next instant at which any assessment changes.
+pub fn next(connection: &Connection) -> DbResult<Option<Instant>> {
+    let sql = "SELECT MIN(next_change_at) FROM clock";
+    let millis: Option<i64> = connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?;
+    Ok(millis.map(Instant::from_millis))
+}

@@ -1,0 +1,215 @@
+//! Deadlines as the last assessment left them, for lists and for the reminder pass.
+
+use crate::{
+    DbResult,
+    list::Filter,
+    row::{code, optional_code, unreadable},
+};
+use rusqlite::{Connection, Row};
+use storewarden_domain::{
+    assessment::Deadline,
+    subject::{StoreKey, Subject},
+    time::Instant,
+    vocabulary::{Consequence, Label, SeenAccess},
+};
+
+/// When to act, fixed for a deadline: the latest safe submission where there is one.
+pub fn act_by(deadline: &Deadline) -> Instant {
+    deadline.safe_submit.unwrap_or(deadline.due)
+}
+
+/// Replaces a subject's deadlines by those of its newest assessment.
+pub(crate) fn replace<'a>(
+    connection: &Connection,
+    subject: &Subject,
+    store: i64,
+    deadlines: impl Iterator<Item = &'a Deadline>,
+) -> DbResult<()> {
+    connection
+        .prepare_cached("DELETE FROM deadline WHERE subject = ?1")?
+        .execute([subject.to_string()])?;
+    let sql =
+        "INSERT INTO deadline (id, subject, store, rule, consequence, state, standing, due, act_by, body)
+               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+    for deadline in deadlines {
+        let body = serde_json::to_string(deadline).map_err(|e| unreadable("deadline", e))?;
+        let standing = serde_json::to_value(deadline.standing).map_err(|e| unreadable("standing", e))?;
+        connection.prepare_cached(sql)?.execute((
+            &deadline.id,
+            subject.to_string(),
+            store,
+            &deadline.rule,
+            deadline.consequence.code(),
+            deadline.state.code(),
+            standing.as_str().unwrap_or_default(),
+            deadline.due.millis(),
+            act_by(deadline).millis(),
+            body,
+        ))?;
+    }
+    Ok(())
+}
+
+/// Which deadlines, by state, standing and time; half-open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Among {
+    /// The consequence stands, under review or not.
+    Missed,
+    /// Running ones to act on in `[from, to)`; past ones to act on count from the start.
+    Running {
+        from: Option<Instant>,
+        to: Option<Instant>,
+    },
+    /// With the platform.
+    Waiting,
+}
+
+impl Among {
+    /// The conditions on `d`, the deadline.
+    pub(crate) fn narrow(self, filter: &mut Filter) {
+        match self {
+            // A review past its time is still the platform's move, so it waits rather than counts as missed.
+            Self::Missed => filter.and_text("d.state = 'missed' AND d.consequence <> 'chase'"),
+            Self::Waiting => filter
+                .and_text("d.standing = 'under-review' AND (d.state = 'open' OR d.consequence = 'chase')"),
+            Self::Running { from, to } => {
+                filter.and_text("d.state = 'open' AND d.standing = 'running'");
+                if let Some(from) = from {
+                    filter.and("d.act_by >= ?", from.millis());
+                }
+                if let Some(to) = to {
+                    filter.and("d.act_by < ?", to.millis());
+                }
+            }
+        }
+    }
+}
+
+/// A deadline with what a list says beside it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    pub deadline: Deadline,
+    pub store: StoreKey,
+    pub store_name: String,
+    pub label: Option<Label>,
+    pub holder: Option<String>,
+    pub seen_access: Option<SeenAccess>,
+}
+
+const FROM: &str = "deadline d JOIN store s ON s.id = d.store
+    LEFT JOIN sub_account a ON d.subject = 'sub-account:' || a.key
+    LEFT JOIN sub_account_state t ON t.sub_account = a.id
+    LEFT JOIN staff p ON p.key = a.holder";
+
+fn filter(platform: Option<&str>, among: Option<Among>) -> Filter {
+    let mut filter = Filter::default();
+    filter.and_text("NOT s.archived AND NOT COALESCE(a.archived, 0)");
+    if let Some(platform) = platform {
+        filter.and("s.platform = ?", platform.to_owned());
+    }
+    if let Some(among) = among {
+        among.narrow(&mut filter);
+    }
+    filter
+}
+
+/// The most urgent of them by when to act; `limit` 0 = all.
+pub fn lines(
+    connection: &Connection,
+    platform: Option<&str>,
+    among: Option<Among>,
+    limit: u32,
+) -> DbResult<Vec<Line>> {
+    let (clause, mut values) = filter(platform, among).into_parts();
+    let sql = format!(
+        "SELECT d.body, s.platform, s.main, COALESCE(s.name, s.main) AS store_name, t.label, t.seen_access,
+                p.name AS holder_name
+         FROM {FROM} WHERE {clause} ORDER BY d.act_by, d.id LIMIT ?"
+    );
+    values.push(rusqlite::types::Value::Integer(if limit == 0 {
+        -1
+    } else {
+        i64::from(limit)
+    }));
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query(rusqlite::params_from_iter(values.iter()))?;
+    let mut lines = Vec::new();
+    while let Some(row) = rows.next()? {
+        lines.push(line(row)?);
+    }
+    Ok(lines)
+}
+
+fn line(row: &Row) -> DbResult<Line> {
+    Ok(Line {
+        deadline: body(row)?,
+        store: StoreKey {
+            platform: row.get("platform")?,
+            main: row.get("main")?,
+        },
+        store_name: row.get("store_name")?,
+        label: optional_code(row.get("label")?, "label", Label::from_code)?,
+        holder: row.get("holder_name")?,
+        seen_access: optional_code(row.get("seen_access")?, "seen access", SeenAccess::from_code)?,
+    })
+}
+
+fn body(row: &Row) -> DbResult<Deadline> {
+    let text: String = row.get("body")?;
+    serde_json::from_str(&text).map_err(|e| unreadable("deadline", e))
+}
+
+/// How many there are of each consequence.
+pub fn tally(
+    connection: &Connection,
+    platform: Option<&str>,
+    among: Among,
+) -> DbResult<Vec<(Consequence, u32)>> {
+    let (clause, values) = filter(platform, Some(among)).into_parts();
+    let sql = format!("SELECT d.consequence, COUNT(*) FROM {FROM} WHERE {clause} GROUP BY 1");
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query(rusqlite::params_from_iter(values.iter()))?;
+    let mut counts = Vec::new();
+    while let Some(row) = rows.next()? {
+        counts.push((
+            code(&row.get::<_, String>(0)?, "consequence", Consequence::from_code)?,
+            row.get(1)?,
+        ));
+    }
+    counts.sort();
+    Ok(counts)
+}
+
+/// Due time and consequence of everything due in `[from, to)`.
+pub fn marks(
+    connection: &Connection,
+    platform: Option<&str>,
+    from: Instant,
+    to: Instant,
+) -> DbResult<Vec<(Instant, Consequence)>> {
+    let mut filter = filter(platform, None);
+    filter.and("d.due >= ?", from.millis());
+    filter.and("d.due < ?", to.millis());
+    let (clause, values) = filter.into_parts();
+    let mut statement =
+        connection.prepare_cached(&format!("SELECT d.due, d.consequence FROM {FROM} WHERE {clause}"))?;
+    let mut rows = statement.query(rusqlite::params_from_iter(values.iter()))?;
+    let mut marks = Vec::new();
+    while let Some(row) = rows.next()? {
+        let consequence = code(&row.get::<_, String>(1)?, "consequence", Consequence::from_code)?;
+        marks.push((Instant::from_millis(row.get(0)?), consequence));
+    }
+    Ok(marks)
+}
+
+/// One subject's, running first.
+pub fn of_subject(connection: &Connection, subject: &Subject) -> DbResult<Vec<Deadline>> {
+    let sql = "SELECT body FROM deadline WHERE subject = ?1 ORDER BY state DESC, due";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query([subject.to_string()])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.push(body(row)?);
+    }
+    Ok(found)
+}

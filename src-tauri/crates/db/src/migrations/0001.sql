@@ -1,0 +1,179 @@
+-- Times are milliseconds since 1970-01-01T00:00:00Z. Subjects are written as in the journal.
+
+-- The journal: append-only, the source of everything below.
+CREATE TABLE change (
+    seq       INTEGER PRIMARY KEY,
+    id        TEXT    NOT NULL UNIQUE,
+    batch     TEXT    NOT NULL REFERENCES batch (id),
+    kind      TEXT    NOT NULL,
+    subject   TEXT    NOT NULL,
+    effective INTEGER NOT NULL,
+    recorded  INTEGER NOT NULL,
+    by        TEXT    NOT NULL,
+    note      TEXT,
+    data      TEXT    NOT NULL
+) STRICT;
+CREATE INDEX change_of_subject ON change (subject, seq);
+CREATE INDEX change_of_batch ON change (batch, seq);
+
+-- Changes that were recorded together and can be undone together.
+CREATE TABLE batch (
+    seq       INTEGER PRIMARY KEY,
+    id        TEXT    NOT NULL UNIQUE,
+    recorded  INTEGER NOT NULL,
+    by        TEXT    NOT NULL,
+    text_zh   TEXT    NOT NULL,
+    text_en   TEXT    NOT NULL,
+    undone_by TEXT REFERENCES batch (id)
+) STRICT;
+
+-- Facts: one table per resource, equal to the fold of the journal.
+CREATE TABLE entity (
+    id                   INTEGER PRIMARY KEY,
+    key                  TEXT    NOT NULL UNIQUE,
+    first_seen           INTEGER NOT NULL,
+    name                 TEXT,
+    company_type         TEXT,
+    legal_representative TEXT,
+    bank_account_name    TEXT,
+    archived             INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE store (
+    id         INTEGER PRIMARY KEY,
+    key        TEXT    NOT NULL UNIQUE,
+    platform   TEXT    NOT NULL,
+    main       TEXT    NOT NULL,
+    first_seen INTEGER NOT NULL,
+    name       TEXT,
+    store_type TEXT,
+    entity     TEXT,
+    status     TEXT,
+    phone      TEXT,
+    email      TEXT,
+    category   TEXT,
+    opened_on  TEXT,
+    roll_out   TEXT,
+    notes      TEXT,
+    archived   INTEGER NOT NULL
+) STRICT;
+CREATE INDEX store_by_name ON store (name, id);
+CREATE INDEX store_by_main ON store (main, id);
+
+CREATE TABLE staff (
+    id           INTEGER PRIMARY KEY,
+    key          TEXT    NOT NULL UNIQUE,
+    first_seen   INTEGER NOT NULL,
+    name         TEXT,
+    phone        TEXT,
+    phone_masked TEXT,
+    archived     INTEGER NOT NULL
+) STRICT;
+CREATE INDEX staff_by_phone ON staff (phone) WHERE phone IS NOT NULL;
+
+CREATE TABLE sub_account (
+    id         INTEGER PRIMARY KEY,
+    key        TEXT    NOT NULL UNIQUE,
+    store      INTEGER NOT NULL REFERENCES store (id),
+    login      TEXT    NOT NULL,
+    first_seen INTEGER NOT NULL,
+    kind       TEXT    NOT NULL,
+    created_at INTEGER,
+    holder     TEXT,
+    position   TEXT,
+    department TEXT,
+    dispatch   INTEGER,
+    archived   INTEGER NOT NULL,
+    born       INTEGER NOT NULL GENERATED ALWAYS AS (COALESCE(created_at, first_seen)) VIRTUAL
+) STRICT;
+CREATE INDEX sub_account_by_login ON sub_account (login, id);
+CREATE INDEX sub_account_by_birth ON sub_account (born, id);
+CREATE INDEX sub_account_of_store ON sub_account (store);
+CREATE INDEX sub_account_of_holder ON sub_account (holder) WHERE holder IS NOT NULL;
+
+CREATE TABLE event (
+    change    TEXT    PRIMARY KEY,
+    subject   TEXT    NOT NULL,
+    effective INTEGER NOT NULL,
+    recorded  INTEGER NOT NULL,
+    void      INTEGER NOT NULL,
+    kind      TEXT    NOT NULL,
+    data      TEXT    NOT NULL,
+    seq       INTEGER NOT NULL
+) STRICT;
+CREATE INDEX event_of_subject ON event (subject, effective, seq);
+
+-- Personal values, encrypted; everything else holds their ids. Erasing one is allowed.
+CREATE TABLE sealed (
+    id         TEXT PRIMARY KEY,
+    ciphertext BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Assessment: what follows, stored so that lists can sort and filter by it.
+CREATE TABLE sub_account_state (
+    sub_account  INTEGER PRIMARY KEY REFERENCES sub_account (id),
+    verification TEXT    NOT NULL,
+    access       TEXT    NOT NULL,
+    messaging    TEXT    NOT NULL,
+    label        TEXT    NOT NULL,
+    seen_access  TEXT,
+    findings     TEXT    NOT NULL,
+    -- rank of the most urgent deadline, then when to act: overdue < running < waiting < none
+    urgency      INTEGER NOT NULL,
+    deadline     TEXT
+) STRICT;
+CREATE INDEX sub_account_by_urgency ON sub_account_state (urgency, sub_account);
+CREATE INDEX sub_account_by_label ON sub_account_state (label);
+
+CREATE TABLE deadline (
+    id          TEXT    PRIMARY KEY,
+    subject     TEXT    NOT NULL,
+    store       INTEGER NOT NULL REFERENCES store (id),
+    rule        TEXT    NOT NULL,
+    consequence TEXT    NOT NULL,
+    state       TEXT    NOT NULL,
+    standing    TEXT    NOT NULL,
+    due         INTEGER NOT NULL,
+    act_by      INTEGER NOT NULL,
+    body        TEXT    NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX deadline_of_subject ON deadline (subject);
+CREATE INDEX deadline_by_due ON deadline (due);
+CREATE INDEX deadline_by_act ON deadline (act_by);
+
+-- When each subject's assessment must be looked at again; a write puts its dependants into the past.
+CREATE TABLE clock (
+    subject        TEXT    PRIMARY KEY,
+    next_change_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX clock_by_time ON clock (next_change_at);
+
+-- The reminder ledger: what was said, claimed before it is shown.
+CREATE TABLE message (
+    seq        INTEGER PRIMARY KEY,
+    tag        TEXT    NOT NULL UNIQUE,
+    claimed_at INTEGER NOT NULL,
+    state      TEXT    NOT NULL,
+    shown_at   INTEGER,
+    attempts   INTEGER NOT NULL,
+    failure    TEXT,
+    read       INTEGER NOT NULL,
+    body       TEXT    NOT NULL
+) STRICT;
+CREATE INDEX message_open ON message (state) WHERE state <> 'shown';
+
+CREATE TABLE said (
+    deadline TEXT    NOT NULL,
+    version  INTEGER NOT NULL,
+    step     TEXT    NOT NULL,
+    at       INTEGER NOT NULL,
+    outcome  TEXT    NOT NULL,
+    message  INTEGER NOT NULL REFERENCES message (seq),
+    PRIMARY KEY (deadline, version, step)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX said_in_message ON said (message);
+
+CREATE TABLE meta (
+    key   TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,317 @@
+//! Sub-accounts.
+
+use crate::{
+    DbResult, event,
+    list::{Filter, Listed, Listing, list},
+    row::{code, instant, one, optional_code, optional_instant},
+    store,
+};
+use rusqlite::{Connection, Row};
+use storewarden_domain::{
+    facts::{Fact, SubAccount, SubAccountAttributes},
+    subject::{StoreKey, SubAccountKey, Subject},
+    time::Instant,
+    vocabulary::{
+        Access, Consequence, DeadlineState, Label, Messaging, SeenAccess, SubAccountKind, Verification,
+    },
+};
+
+fn text(key: &SubAccountKey) -> String {
+    format!("{}:{}", key.store, key.sub)
+}
+
+pub(crate) fn attributes(
+    connection: &Connection,
+    key: &SubAccountKey,
+) -> DbResult<Option<(SubAccountAttributes, Instant)>> {
+    let mut statement = connection.prepare_cached("SELECT * FROM sub_account WHERE key = ?1")?;
+    let mut rows = statement.query([text(key)])?;
+    rows.next()?.map(read).transpose()
+}
+
+pub fn fact(connection: &Connection, key: &SubAccountKey) -> DbResult<Option<SubAccount>> {
+    let Some((attributes, first_seen)) = attributes(connection, key)? else {
+        return Ok(None);
+    };
+    let events = event::of(connection, &Subject::SubAccount(key.clone()))?;
+    Ok(Some(Fact {
+        attributes,
+        first_seen,
+        events,
+    }))
+}
+
+pub(crate) fn save(connection: &Connection, key: &SubAccountKey, fact: &SubAccount) -> DbResult<()> {
+    let Some(store) = store::id(connection, &key.store)? else {
+        return Err(crate::row::unreadable("store of a sub-account", &key.store));
+    };
+    let sql = "INSERT INTO sub_account (key, store, login, first_seen, kind, created_at, holder, position, department,
+                   dispatch, archived)
+               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+               ON CONFLICT (key) DO UPDATE SET kind = ?5, created_at = ?6, holder = ?7, position = ?8,
+                   department = ?9, dispatch = ?10, archived = ?11";
+    let a = &fact.attributes;
+    connection.prepare_cached(sql)?.execute((
+        text(key),
+        store,
+        key.login(),
+        fact.first_seen.millis(),
+        a.kind.code(),
+        a.created_at.map(Instant::millis),
+        &a.holder,
+        &a.position,
+        &a.department,
+        a.dispatch,
+        a.archived,
+    ))?;
+    Ok(())
+}
+
+pub fn id(connection: &Connection, key: &SubAccountKey) -> DbResult<i64> {
+    one(
+        connection,
+        "SELECT id FROM sub_account WHERE key = ?1",
+        [text(key)],
+    )
+}
+
+const WITH_STORE: &str =
+    "SELECT a.*, s.platform AS platform, s.main AS main FROM sub_account a JOIN store s ON s.id = a.store";
+
+pub(crate) fn each<T>(
+    connection: &Connection,
+    take: impl FnMut(SubAccountKey, SubAccount) -> T,
+) -> DbResult<()> {
+    let mut statement = connection.prepare(&format!("{WITH_STORE} ORDER BY a.key"))?;
+    hand_over(&mut statement.query([])?, take)
+}
+
+/// A store's accounts with their events.
+pub(crate) fn of_store(
+    connection: &Connection,
+    store: &StoreKey,
+    mut take: impl FnMut(SubAccountKey, SubAccount),
+) -> DbResult<()> {
+    let mut found = Vec::new();
+    let mut statement = connection.prepare_cached(&format!("{WITH_STORE} WHERE s.key = ?1"))?;
+    hand_over(&mut statement.query([store.to_string()])?, |key, fact| {
+        found.push((key, fact))
+    })?;
+    for (key, mut fact) in found {
+        fact.events = event::of(connection, &Subject::SubAccount(key.clone()))?;
+        take(key, fact);
+    }
+    Ok(())
+}
+
+fn hand_over<T>(
+    rows: &mut rusqlite::Rows,
+    mut take: impl FnMut(SubAccountKey, SubAccount) -> T,
+) -> DbResult<()> {
+    while let Some(row) = rows.next()? {
+        let (attributes, first_seen) = read(row)?;
+        let key = key(row)?;
+        take(
+            key,
+            Fact {
+                attributes,
+                first_seen,
+                events: Vec::new(),
+            },
+        );
+    }
+    Ok(())
+}
+
+/// From the joined columns `platform`, `main` and the full `login`.
+fn key(row: &Row) -> DbResult<SubAccountKey> {
+    let store = StoreKey {
+        platform: row.get("platform")?,
+        main: row.get("main")?,
+    };
+    let login: String = row.get("login")?;
+    let sub = login
+        .rsplit_once(':')
+        .map(|(_, sub)| sub.to_owned())
+        .unwrap_or_default();
+    Ok(SubAccountKey { store, sub })
+}
+
+fn read(row: &Row) -> DbResult<(SubAccountAttributes, Instant)> {
+    let attributes = SubAccountAttributes {
+        kind: code(
+            &row.get::<_, String>("kind")?,
+            "kind of sub-account",
+            SubAccountKind::from_code,
+        )?,
+        created_at: optional_instant(row, "created_at")?,
+        holder: row.get("holder")?,
+        position: row.get("position")?,
+        department: row.get("department")?,
+        dispatch: row.get("dispatch")?,
+        archived: row.get("archived")?,
+    };
+    Ok((attributes, instant(row, "first_seen")?))
+}
+
+/// What a list of sub-accounts asks for.
+#[derive(Debug, Default)]
+pub struct Question<'a> {
+    pub search: &'a str,
+    pub platform: Option<&'a str>,
+    pub store: Option<&'a StoreKey>,
+    pub labels: &'a [Label],
+    /// Only those whose most urgent deadline is of this sort.
+    pub deadline: Option<crate::deadline::Among>,
+    pub sort: Sort,
+    pub descending: bool,
+    pub after: Option<&'a str>,
+    pub limit: u32,
+}
+
+#[derive(Debug, Default, Clone, Copy)]
+pub enum Sort {
+    #[default]
+    Urgency,
+    Login,
+    Created,
+}
+
+/// A sub-account in a list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    pub key: SubAccountKey,
+    pub login: String,
+    pub store_name: String,
+    pub holder: Option<String>,
+    pub position: Option<String>,
+    pub department: Option<String>,
+    pub created_at: Option<Instant>,
+    pub verification: Verification,
+    pub access: Access,
+    pub messaging: Messaging,
+    pub label: Label,
+    pub seen_access: Option<SeenAccess>,
+    pub findings: u32,
+    pub deadline: Option<Due>,
+}
+
+/// The most urgent deadline's times.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Due {
+    pub due: Instant,
+    pub act_by: Instant,
+    pub consequence: Consequence,
+    pub state: DeadlineState,
+    pub waiting: bool,
+}
+
+pub fn lines(connection: &Connection, question: &Question) -> DbResult<Listed<Line>> {
+    let mut filter = Filter::default();
+    filter.and_text("NOT a.archived");
+    if !question.search.is_empty() {
+        filter.contains(&["a.login", "s.name", "p.name"], question.search);
+    }
+    if let Some(platform) = question.platform {
+        filter.and("s.platform = ?", platform.to_owned());
+    }
+    if let Some(store) = question.store {
+        filter.and("s.key = ?", store.to_string());
+    }
+    if !question.labels.is_empty() {
+        // Codes of a closed vocabulary: nothing to escape.
+        let codes: Vec<String> = question
+            .labels
+            .iter()
+            .map(|l| format!("'{}'", l.code()))
+            .collect();
+        filter.and_text(&format!("t.label IN ({})", codes.join(", ")));
+    }
+    if let Some(among) = &question.deadline {
+        among.narrow(&mut filter);
+    }
+    let listing = Listing {
+        from: "sub_account a JOIN store s ON s.id = a.store JOIN sub_account_state t ON t.sub_account = a.id
+               LEFT JOIN staff p ON p.key = a.holder LEFT JOIN deadline d ON d.id = t.deadline",
+        columns: "a.*, s.platform AS platform, s.main AS main, COALESCE(s.name, s.main) AS store_name,
+                  p.name AS holder_name, t.verification, t.access, t.messaging, t.label, t.seen_access, t.findings,
+                  d.due, d.act_by, d.consequence, d.state, d.standing",
+        key: match question.sort {
+            Sort::Urgency => "t.urgency",
+            Sort::Login => "a.login",
+            Sort::Created => "a.born",
+        },
+        id: "a.id",
+        descending: question.descending,
+        after: question.after,
+        limit: question.limit,
+    };
+    list(connection, &listing, &filter, line)
+}
+
+fn line(row: &Row) -> DbResult<Line> {
+    let findings: String = row.get("findings")?;
+    Ok(Line {
+        key: key(row)?,
+        login: row.get("login")?,
+        store_name: row.get("store_name")?,
+        holder: row.get("holder_name")?,
+        position: row.get("position")?,
+        department: row.get("department")?,
+        created_at: optional_instant(row, "created_at")?,
+        verification: code(
+            &row.get::<_, String>("verification")?,
+            "verification",
+            Verification::from_code,
+        )?,
+        access: code(&row.get::<_, String>("access")?, "access", Access::from_code)?,
+        messaging: code(
+            &row.get::<_, String>("messaging")?,
+            "messaging",
+            Messaging::from_code,
+        )?,
+        label: code(&row.get::<_, String>("label")?, "label", Label::from_code)?,
+        seen_access: optional_code(row.get("seen_access")?, "seen access", SeenAccess::from_code)?,
+        findings: findings.split(' ').filter(|code| !code.is_empty()).count() as u32,
+        deadline: due(row)?,
+    })
+}
+
+fn due(row: &Row) -> DbResult<Option<Due>> {
+    let Some(due) = optional_instant(row, "due")? else {
+        return Ok(None);
+    };
+    Ok(Some(Due {
+        due,
+        act_by: instant(row, "act_by")?,
+        consequence: code(
+            &row.get::<_, String>("consequence")?,
+            "consequence",
+            Consequence::from_code,
+        )?,
+        state: code(
+            &row.get::<_, String>("state")?,
+            "deadline state",
+            DeadlineState::from_code,
+        )?,
+        waiting: row.get::<_, String>("standing")? == "under-review",
+    }))
+}
+
+/// How many are not archived.
+pub fn count(connection: &Connection) -> DbResult<u32> {
+    one(
+        connection,
+        "SELECT COUNT(*) FROM sub_account WHERE NOT archived",
+        [],
+    )
+}
+
+/// Every login below a store that has ever been used, archived ones too: names stay taken.
+pub fn exists(connection: &Connection, key: &SubAccountKey) -> DbResult<bool> {
+    one(
+        connection,
+        "SELECT EXISTS (SELECT 1 FROM sub_account WHERE key = ?1)",
+        [text(key)],
+    )
+}
