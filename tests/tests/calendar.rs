@@ -178,6 +178,19 @@ fn d1_the_statutory_days_of_2027_are_provisional() {
 }
 
 #[test]
+fn every_year_names_a_source_that_the_rulebook_knows() {
+    let rules = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri/rules");
+    let sources = fs::read_to_string(rules.join("sources.toml")).expect("sources.toml");
+    for year in calendar().years() {
+        assert!(
+            sources.contains(&format!("id = \"{}\"", year.source)),
+            "{}",
+            year.year
+        );
+    }
+}
+
+#[test]
 fn years_before_and_after_the_data_go_by_weekdays_and_are_provisional() {
     let calendar = calendar();
     let new_year = calendar.kind(day("2023-01-02"));
