@@ -1,0 +1,193 @@
+//! Import: an operator's own files → changes, and a report of what was understood and what was not.
+//!
+//! Pure: bytes and a snapshot of the facts go in, drafts and a report come out; the clock's time is an argument, and
+//! nothing is written. The cast, in the order in which data flows:
+//! - [`read`]: bytes → a table of text, whatever the encoding, delimiter or spreadsheet.
+//! - [`columns`]: header words → the columns' meaning, and with it the kind of file.
+//! - [`rows`]: rows → lines with a meaning; bad rows are named by row and column, the good ones go on.
+//! - [`reconcile`]: lines + snapshot → only what differs, as drafts.
+//!
+//! The rules that hold over all of it: a missing row or a blank cell says nothing and deletes nothing; people are
+//! matched by phone, never by name; the same file a second time gives no drafts, in whatever order, encoding or
+//! notation of dates; within one import two rows that contradict each other are named, and what is recorded already
+//! stands, else the earlier row.
+
+mod cells;
+mod columns;
+mod dates;
+mod faults;
+mod phone;
+mod read;
+mod reconcile;
+mod rows;
+mod words;
+
+use crate::wire::{ImportReport, Reached, RowFault};
+use columns::{Column, Kind, Layout};
+use faults::CellFault;
+use phone::Phone;
+use read::Table;
+use std::collections::{BTreeSet, HashMap};
+use storewarden_domain::{change::Draft, facts::World, time::Instant};
+
+/// One file as it was given, or a table pasted from the clipboard.
+#[derive(Debug, Clone, Copy)]
+pub struct SourceFile<'a> {
+    pub name: &'a str,
+    /// `auto`, `stores`, `sub-accounts`
+    pub kind: &'a str,
+    pub bytes: &'a [u8],
+}
+
+/// What is known before the import. `world` holds at least what [`Opened::mentions`] asks for; more does no harm.
+#[derive(Debug, Clone, Default)]
+pub struct Snapshot {
+    pub world: World,
+    /// Sealed id of a whole phone number → staff id.
+    pub staff_by_phone: HashMap<String, String>,
+    /// Staff id → the mask of their whole number (`191****1001`).
+    pub masked_phone: HashMap<String, String>,
+}
+
+/// What a plan needs beside facts.
+#[derive(Clone, Copy)]
+pub struct Terms<'a> {
+    pub now: Instant,
+    /// The code of the platform that a word in a file means.
+    pub platform: &'a dyn Fn(&str) -> Option<String>,
+    /// Do sub-accounts of this platform's stores need the person check? Not for exempt ones.
+    pub asks: &'a dyn Fn(&str) -> bool,
+    /// Kind (`phone`, `email`) and normalised value → the sealed id. Equal values have equal ids.
+    pub seal: &'a dyn Fn(&str, &str) -> String,
+    /// A fresh id for a person who was not known, without the prefix `staff:`.
+    pub new_staff: &'a dyn Fn() -> String,
+    /// The operator's answers about the verification notice.
+    pub reached: &'a [Reached],
+}
+
+/// What an import would do. Recording `drafts` in their order makes it so.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Plan {
+    pub drafts: Vec<Draft>,
+    /// `undo` is left empty: it is known once the drafts are recorded.
+    pub report: ImportReport,
+}
+
+/// Files that were read and whose columns were found, or that were refused as a whole.
+#[derive(Debug)]
+pub struct Opened {
+    files: Vec<OpenedFile>,
+}
+
+#[derive(Debug)]
+struct OpenedFile {
+    name: String,
+    encoding: String,
+    content: Result<(Table, Layout), RowFault>,
+}
+
+/// Keys that the files name: what a snapshot must hold.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Mentions {
+    /// Stores with these main logins, on any platform, with all their sub-accounts and these accounts' holders.
+    pub mains: BTreeSet<String>,
+    /// Legal entities.
+    pub usccs: BTreeSet<String>,
+    /// People with these whole numbers (eleven digits, to be sealed).
+    pub phones: BTreeSet<String>,
+    /// People of these names, so that equal names can be pointed out.
+    pub names: BTreeSet<String>,
+}
+
+/// Reads the files. Never fails: a file that cannot be taken is refused in the report.
+pub fn open(files: &[SourceFile<'_>]) -> Opened {
+    Opened {
+        files: files.iter().map(open_one).collect(),
+    }
+}
+
+fn open_one(file: &SourceFile<'_>) -> OpenedFile {
+    let name = file.name.to_owned();
+    let table = match read::read(file.bytes) {
+        Ok(table) => table,
+        Err(refusal) => {
+            let fault = CellFault {
+                code: refusal.code,
+                message: refusal.message,
+            }
+            .at(1, "", file.name);
+            return OpenedFile {
+                name,
+                encoding: String::new(),
+                content: Err(fault),
+            };
+        }
+    };
+    let encoding = table.encoding.clone();
+    let content = match (file.kind, Kind::from_code(file.kind)) {
+        ("auto" | "", _) => layout(table, None, file.name),
+        (_, Some(kind)) => layout(table, Some(kind), file.name),
+        (kind, None) => Err(CellFault::new(
+            "unknown-kind",
+            format!("没有「{kind}」这种文件类型。可用:auto、stores、sub-accounts。"),
+            format!("There is no kind {kind:?}. Use auto, stores or sub-accounts."),
+        )
+        .at(1, "", file.name)),
+    };
+    OpenedFile {
+        name,
+        encoding,
+        content,
+    }
+}
+
+fn layout(table: Table, kind: Option<Kind>, name: &str) -> Result<(Table, Layout), RowFault> {
+    if kind == Some(Kind::Documents) {
+        return Err(faults::of_kind(Kind::Documents, 1, name));
+    }
+    match columns::recognise(&table, kind) {
+        Ok(layout) if layout.kind == Kind::Documents => {
+            Err(faults::of_kind(layout.kind, layout.header, name))
+        }
+        Ok(layout) => Ok((table, layout)),
+        Err(found) => Err(faults::of_layout(&found, name)),
+    }
+}
+
+impl Opened {
+    /// Everything that a snapshot for these files must know.
+    pub fn mentions(&self) -> Mentions {
+        let mut found = Mentions::default();
+        for (table, layout) in self.files.iter().filter_map(|file| file.content.as_ref().ok()) {
+            for (row, (column, place, _)) in table
+                .rows()
+                .flat_map(|row| layout.places().map(move |place| (row, place)))
+            {
+                let Some(text) = row.cell(place).and_then(cells::present) else {
+                    continue;
+                };
+                match column {
+                    Column::Main => drop(found.mains.insert(text.to_owned())),
+                    Column::Login => drop(found.mains.insert(rows::main_of(text).to_owned())),
+                    Column::Uscc => drop(found.usccs.insert(cells::folded(text).to_uppercase())),
+                    Column::Holder => drop(found.names.insert(text.to_owned())),
+                    Column::Phone => {
+                        if let Ok(Phone::Whole(digits)) = Phone::read(text) {
+                            found.phones.insert(digits);
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+        found
+    }
+
+    /// What recording these files would change, against a snapshot.
+    pub fn plan(&self, snapshot: &Snapshot, terms: &Terms<'_>) -> Plan {
+        reconcile::plan(self, snapshot, terms)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,130 @@
+//! The difference between what is recorded about a subject and what the lines say about it.
+
+use super::ledger::{Ledger, Origin, Outcome};
+use crate::import::columns::Column;
+use serde::Serialize;
+use storewarden_domain::{change::Patch, text::Text};
+
+/// An attribute: its name in the facts, its words for people, and the column from which it comes.
+pub struct Field {
+    pub name: &'static str,
+    pub zh: &'static str,
+    pub en: &'static str,
+    pub column: Column,
+}
+
+/// A patch in the making, with the reasons for it.
+pub struct Description {
+    pub patch: Patch,
+    /// One for each field, in words; empty unless `listing`.
+    pub lines: Vec<Text>,
+    /// The lines that brought the values.
+    pub origins: Vec<Origin>,
+    /// Lines whose value was not taken: where, which column, its value, the value kept.
+    pub conflicts: Vec<(Origin, Column, String, String)>,
+    listing: bool,
+}
+
+impl Description {
+    pub fn new(ledger: &Ledger) -> Self {
+        Self {
+            patch: Patch::new(),
+            lines: Vec::new(),
+            origins: Vec::new(),
+            conflicts: Vec::new(),
+            listing: ledger.listing(),
+        }
+    }
+
+    /// Settles what the lines say of one field and notes it where it differs from what is recorded. Silence changes
+    /// nothing. Gives what was settled on, whether or not it differs.
+    pub fn field<T: PartialEq + Clone + Serialize>(
+        &mut self,
+        field: &Field,
+        recorded: Option<T>,
+        said: impl Iterator<Item = (Origin, Option<T>)>,
+        show: impl Fn(&T) -> Text,
+    ) -> Option<T> {
+        let (wanted, origin) = self.settle(field.column, recorded.as_ref(), said, &show)?;
+        if recorded.as_ref() != Some(&wanted)
+            && let Ok(value) = serde_json::to_value(&wanted)
+        {
+            self.patch.insert(field.name.into(), value);
+            self.origins.push(origin);
+            self.line(field.zh, field.en, recorded.as_ref().map(&show), &show(&wanted));
+        }
+        Some(wanted)
+    }
+
+    /// Of several values the recorded one is kept, else the first; the others are conflicts. So the order of rows does
+    /// not matter once they are recorded.
+    pub fn settle<T: PartialEq + Clone>(
+        &mut self,
+        column: Column,
+        recorded: Option<&T>,
+        said: impl Iterator<Item = (Origin, Option<T>)>,
+        show: impl Fn(&T) -> Text,
+    ) -> Option<(T, Origin)> {
+        let mut said = said.filter_map(|(origin, value)| value.map(|value| (value, origin)));
+        let mut kept = said.next()?;
+        for other in said {
+            if other.0 == kept.0 {
+                continue;
+            }
+            let other = if recorded == Some(&other.0) {
+                std::mem::replace(&mut kept, other)
+            } else {
+                other
+            };
+            self.conflicts
+                .push((other.1, column, show(&other.0).zh, show(&kept.0).zh));
+        }
+        Some(kept)
+    }
+
+    /// `岗位 美工 → 客服`
+    pub fn line(&mut self, zh: &str, en: &str, old: Option<Text>, new: &Text) {
+        if !self.listing {
+            return;
+        }
+        self.lines.push(match old {
+            Some(old) => Text::new(
+                format!("{zh} {} → {}", old.zh, new.zh),
+                format!("{en} {} → {}", old.en, new.en),
+            ),
+            None => Text::new(format!("{zh} {}", new.zh), format!("{en} {}", new.en)),
+        });
+    }
+
+    /// A line that names no value.
+    pub fn say(&mut self, text: Text) {
+        if self.listing {
+            self.lines.push(text);
+        }
+    }
+
+    /// A subject seen again is in use again.
+    pub fn unarchive(&mut self, archived: bool, origin: Option<Origin>) {
+        if archived {
+            self.patch.insert("archived".into(), false.into());
+            self.origins.extend(origin);
+            self.say(Text::new("重新启用", "Taken back into use"));
+        }
+    }
+
+    /// Tells the rows what became of them.
+    pub fn mark_rows(&self, ledger: &mut Ledger, created_by: Option<Origin>) {
+        if let Some(origin) = created_by {
+            ledger.mark(origin, Outcome::Created);
+        }
+        for origin in &self.origins {
+            ledger.mark(*origin, Outcome::Changed);
+        }
+    }
+}
+
+/// A text that reads the same in both languages.
+pub fn same<T: std::fmt::Display + ?Sized>(text: &T) -> Text {
+    let text = text.to_string();
+    Text::new(text.clone(), text)
+}

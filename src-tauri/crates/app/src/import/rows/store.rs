@@ -1,0 +1,164 @@
+//! One row of a store list: the store, and the legal entity that holds its licence.
+
+use super::{Cells, date_fault};
+use crate::import::{cells::folded, columns::Column, dates, faults::CellFault, phone::Phone};
+use chrono::NaiveDate;
+use storewarden_domain::vocabulary::StoreStatus;
+
+/// What a row says; `None` = its cell is blank or its column absent, which says nothing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StoreLine<'t> {
+    pub row: u32,
+    /// The platform's code.
+    pub platform: String,
+    pub main: &'t str,
+    pub name: Option<&'t str>,
+    pub store_type: Option<&'t str>,
+    pub status: Option<StoreStatus>,
+    pub category: Option<&'t str>,
+    pub opened_on: Option<NaiveDate>,
+    /// Eleven digits.
+    pub phone: Option<String>,
+    /// Lower case.
+    pub email: Option<String>,
+    pub entity: Option<EntityPart<'t>>,
+}
+
+/// The columns about the licence holder. Names are kept to the letter.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EntityPart<'t> {
+    pub uscc: String,
+    pub name: Option<&'t str>,
+    pub company_type: Option<&'t str>,
+    pub legal_representative: Option<&'t str>,
+    pub bank_account_name: Option<&'t str>,
+}
+
+/// Reads every cell, so that all faults of a row are named at once. `None` = there is no store to go by.
+pub(super) fn read<'t>(
+    cells: &mut Cells<'t, '_>,
+    platform: &dyn Fn(&str) -> Option<String>,
+) -> Option<StoreLine<'t>> {
+    let code = cells
+        .required(Column::Platform)
+        .and_then(|word| match platform_code(word, platform) {
+            Ok(code) => Some(code),
+            Err(fault) => {
+                cells.refuse(Column::Platform, fault, word);
+                None
+            }
+        });
+    let main = cells.required(Column::Main).filter(|main| {
+        let right = !main.contains([':', '：']) && !main.chars().any(char::is_control);
+        if !right {
+            let fault = CellFault::new(
+                "bad-login",
+                "主账号里不能有冒号(带冒号的是子账号)。请改正后重新导入该行。",
+                "A main account has no colon (a login with one is a sub-account). Correct it and import the row again.",
+            );
+            cells.refuse(Column::Main, fault, main);
+        }
+        right
+    });
+    let line = StoreLine {
+        row: cells.row.number,
+        platform: String::new(),
+        main: "",
+        name: cells.text(Column::StoreName),
+        store_type: cells.text(Column::StoreType),
+        status: cells.word(Column::StoreStatus, "unknown-status"),
+        category: cells.text(Column::Category),
+        opened_on: cells.read(Column::OpenedOn, |text| dates::date(text).map_err(date_fault)),
+        phone: contact_phone(cells),
+        email: cells.read(Column::ContactEmail, email),
+        entity: entity(cells),
+    };
+    Some(StoreLine {
+        platform: code?,
+        main: main?,
+        ..line
+    })
+}
+
+pub(super) fn platform_code(
+    word: &str,
+    platform: &dyn Fn(&str) -> Option<String>,
+) -> Result<String, CellFault> {
+    platform(word).ok_or_else(|| {
+        CellFault::new(
+            "unknown-platform",
+            "不认识这个平台。请改成淘宝、天猫、天猫国际、速卖通、抖店、京东、拼多多等名称后重新导入该行。",
+            "This platform is not known. Use a name such as 淘宝, 天猫, 天猫国际, 速卖通, 抖店, 京东 or 拼多多 and import the row again.",
+        )
+    })
+}
+
+/// A masked number says nothing that could be kept for a shop; it is left out and said.
+fn contact_phone(cells: &mut Cells<'_, '_>) -> Option<String> {
+    match cells.read(Column::ContactPhone, Phone::read)? {
+        Phone::Whole(digits) => Some(digits),
+        Phone::Masked(mask) => {
+            let fault = CellFault::new(
+                "masked-phone",
+                "这是打码的号码,未写入。需要时请补上完整号码。",
+                "This number is masked and was not taken in. Enter the whole number where it is needed.",
+            );
+            cells.warn(Column::ContactPhone, fault, &mask);
+            None
+        }
+    }
+}
+
+fn email(text: &str) -> Result<String, CellFault> {
+    let address = folded(text).to_lowercase();
+    let right = address.split_once('@').is_some_and(|(name, domain)| {
+        !name.is_empty()
+            && domain.contains('.')
+            && !domain.contains('@')
+            && !address.contains(char::is_whitespace)
+    });
+    right.then_some(address).ok_or_else(|| {
+        CellFault::new(
+            "bad-email",
+            "不是有效的邮箱地址。请改正后重新导入该行。",
+            "Not a valid e-mail address. Correct it and import the row again.",
+        )
+    })
+}
+
+/// An entity is known by its USCC alone: without one its other columns have nobody to be about.
+fn entity<'t>(cells: &mut Cells<'t, '_>) -> Option<EntityPart<'t>> {
+    let uscc = cells.read(Column::Uscc, uscc);
+    let name = cells.text(Column::EntityName);
+    let part = EntityPart {
+        uscc: String::new(),
+        name,
+        company_type: cells.text(Column::CompanyType),
+        legal_representative: cells.text(Column::LegalRepresentative),
+        bank_account_name: cells.text(Column::BankAccountName),
+    };
+    if uscc.is_none()
+        && let Some(name) = name
+    {
+        let fault = CellFault::new(
+            "entity-without-uscc",
+            "没有统一社会信用代码,主体信息未写入,店铺照常导入。请补上代码后再导入一次。",
+            "Without a unified social credit code the entity was left out; the store goes in. Add the code and import again.",
+        );
+        cells.warn(Column::EntityName, fault, name);
+    }
+    Some(EntityPart { uscc: uscc?, ..part })
+}
+
+/// 18 digits and capital letters (GB 32100); whether the check digit agrees is not judged here.
+fn uscc(text: &str) -> Result<String, CellFault> {
+    let code = folded(text).to_uppercase();
+    if code.len() == 18 && code.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_uppercase()) {
+        return Ok(code);
+    }
+    Err(CellFault::new(
+        "bad-uscc",
+        "统一社会信用代码应为 18 位数字和大写字母(数字丢失时请把该列设为「文本」格式)。请改正后重新导入该行。",
+        "A unified social credit code has 18 digits and capital letters (format the column as text if digits were lost). Correct it and import the row again.",
+    ))
+}
