@@ -246,6 +246,26 @@ fn every_behaviour_that_the_code_knows_is_bound_by_a_shipped_rule() {
     }
 }
 
+/// Situations move each number by one unit, and an operator may too.
+#[test]
+fn every_number_can_move_by_one_unit_and_binds_again() {
+    let book = rulebook();
+    for rule in book.rules().filter(|rule| rule.behaviour.is_some()) {
+        for (name, param) in rule.params.iter().filter(|(_, param)| param.unit.numeric()) {
+            let value = param.value.as_i64().expect("a number");
+            let moved = book
+                .with_param(&rule.id, name, (value + 1).into())
+                .expect("one more is allowed");
+            assert_ne!(
+                moved.rule(&rule.id).map(|r| &r.behaviour),
+                Some(&rule.behaviour),
+                "{} {name}",
+                rule.id
+            );
+        }
+    }
+}
+
 #[test]
 fn every_rule_either_acts_or_says_why_not() {
     for rule in rulebook().rules() {
