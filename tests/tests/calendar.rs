@@ -2,20 +2,14 @@
 
 use chrono::{Datelike, NaiveDate};
 use proptest::prelude::*;
-use std::{fs, path::Path};
 use storewarden_domain::{
     calendar::{Basis, Calendar, DayKind},
     rulebook::{RuleFault, RuleFile},
 };
+use storewarden_tests::shipped::{root, rulebook, toml_files};
 
 fn calendar() -> Calendar {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri/rules/calendar");
-    let files: Vec<_> = (2024..=2027)
-        .map(|year| RuleFile {
-            path: format!("calendar/{year}.toml"),
-            text: fs::read_to_string(folder.join(format!("{year}.toml"))).expect("a calendar file"),
-        })
-        .collect();
+    let files = toml_files(&root().join("src-tauri/rules"));
     Calendar::parse(&files).expect("the shipped years have no fault")
 }
 
@@ -179,14 +173,9 @@ fn d1_the_statutory_days_of_2027_are_provisional() {
 
 #[test]
 fn every_year_names_a_source_that_the_rulebook_knows() {
-    let rules = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri/rules");
-    let sources = fs::read_to_string(rules.join("sources.toml")).expect("sources.toml");
+    let rules = rulebook();
     for year in calendar().years() {
-        assert!(
-            sources.contains(&format!("id = \"{}\"", year.source)),
-            "{}",
-            year.year
-        );
+        assert!(rules.origin(&year.source).is_some(), "{}", year.year);
     }
 }
 

@@ -3,49 +3,10 @@
 use sha2::{Digest, Sha256};
 use std::{fs, path::Path};
 use storewarden_domain::{
-    rulebook::{RuleFile, Rulebook, kind::KINDS},
+    rulebook::{Rung, kind::KINDS},
     vocabulary::Consequence,
 };
-
-/// Every `.toml` below `src-tauri/rules`, by its path there.
-fn shipped() -> Vec<RuleFile> {
-    fn collect(root: &Path, folder: &Path, files: &mut Vec<RuleFile>) {
-        let mut entries: Vec<_> = fs::read_dir(folder)
-            .expect("rules folder")
-            .map(|e| e.expect("entry").path())
-            .collect();
-        entries.sort();
-        for path in entries {
-            if path.is_dir() {
-                collect(root, &path, files);
-            } else if path.extension().is_some_and(|e| e == "toml") {
-                let below = path.strip_prefix(root).expect("below the root");
-                let path_text = below.to_string_lossy().replace('\\', "/");
-                files.push(RuleFile {
-                    path: path_text,
-                    text: fs::read_to_string(&path).expect("UTF-8"),
-                });
-            }
-        }
-    }
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri/rules");
-    let mut files = Vec::new();
-    collect(&root, &root, &mut files);
-    files
-}
-
-fn rulebook() -> Rulebook {
-    Rulebook::parse(&shipped()).unwrap_or_else(|faults| {
-        panic!(
-            "{}",
-            faults
-                .iter()
-                .map(ToString::to_string)
-                .collect::<Vec<_>>()
-                .join("\n")
-        )
-    })
-}
+use storewarden_tests::shipped::rulebook;
 
 #[test]
 fn the_shipped_rules_have_no_fault() {
@@ -202,7 +163,7 @@ fn ladders_are_those_of_the_timer_table() {
     let book = rulebook();
     let ladder = |id: &str| {
         let ladder = &book.rule(id).expect(id).ladder;
-        let labels = |rungs: &[storewarden_domain::rulebook::Rung]| {
+        let labels = |rungs: &[Rung]| {
             rungs
                 .iter()
                 .map(|r| r.label.clone())
