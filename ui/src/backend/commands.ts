@@ -1,0 +1,53 @@
+// The commands of the shell, typed. A call rejects with a `WireFault`; expected refusals are values of the answer.
+
+import { invoke } from "@tauri-apps/api/core";
+import type { About } from "./bindings/About";
+import type { Frame } from "./bindings/Frame";
+import type { ImportReport } from "./bindings/ImportReport";
+import type { ImportRequest } from "./bindings/ImportRequest";
+import type { InboxRequest } from "./bindings/InboxRequest";
+import type { InboxRow } from "./bindings/InboxRow";
+import type { Page } from "./bindings/Page";
+import type { Preferences } from "./bindings/Preferences";
+import type { RecordOutcome } from "./bindings/RecordOutcome";
+import type { RecordRequest } from "./bindings/RecordRequest";
+import type { StoreRow } from "./bindings/StoreRow";
+import type { StoresRequest } from "./bindings/StoresRequest";
+import type { SubAccountRow } from "./bindings/SubAccountRow";
+import type { SubAccountsRequest } from "./bindings/SubAccountsRequest";
+import type { SubjectPage } from "./bindings/SubjectPage";
+import type { Today } from "./bindings/Today";
+import type { TodayRequest } from "./bindings/TodayRequest";
+import type { UndoOutcome } from "./bindings/UndoOutcome";
+import type { WireFault } from "./bindings/WireFault";
+
+export const backend = {
+  frame: () => invoke<Frame>("frame"),
+  today: (request: TodayRequest) => invoke<Today>("today", { request }),
+  stores: (request: StoresRequest) => invoke<Page<StoreRow>>("stores", { request }),
+  subAccounts: (request: SubAccountsRequest) => invoke<Page<SubAccountRow>>("sub_accounts", { request }),
+  /** `subject` in its text form, `sub-account:taobao/MAIN:SUB`. */
+  subject: (subject: string) => invoke<SubjectPage>("subject", { subject }),
+  record: (request: RecordRequest) => invoke<RecordOutcome>("record", { request }),
+  undo: (batch: string) => invoke<UndoOutcome>("undo", { batch }),
+  /** Reads the bytes given and nothing else; writes nothing. */
+  importPreview: (request: ImportRequest) => invoke<ImportReport>("import_preview", { request }),
+  /** The previewed request once more, this time written; `undo` of the answer takes it back. */
+  importApply: (request: ImportRequest) => invoke<ImportReport>("import_apply", { request }),
+  inbox: (request: InboxRequest) => invoke<Page<InboxRow>>("inbox", { request }),
+  /** An empty list marks everything. */
+  markRead: (ids: string[]) => invoke<null>("mark_read", { ids }),
+  startDemo: () => invoke<null>("start_demo"),
+  startBlank: () => invoke<null>("start_blank"),
+  preferences: () => invoke<Preferences>("preferences"),
+  setPreferences: (preferences: Preferences) => invoke<Preferences>("set_preferences", { preferences }),
+  about: () => invoke<About>("about"),
+};
+
+/** The fault that a command rejected with; `null` where something else went wrong. */
+export function asFault(error: unknown): WireFault | null {
+  const fault = error as Partial<WireFault> | null;
+  return fault && typeof fault === "object" && typeof fault.code === "string" && fault.text
+    ? (fault as WireFault)
+    : null;
+}

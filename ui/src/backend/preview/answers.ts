@@ -1,0 +1,290 @@
+// The commands, answered from the invented world.
+
+import { instant, millis } from "../../clock";
+import type { Consequence } from "../bindings/Consequence";
+import type { Frame } from "../bindings/Frame";
+import type { ImportReport } from "../bindings/ImportReport";
+import type { ImportRequest } from "../bindings/ImportRequest";
+import type { Preferences } from "../bindings/Preferences";
+import type { RibbonDay } from "../bindings/RibbonDay";
+import type { Span } from "../bindings/Span";
+import type { StoresRequest } from "../bindings/StoresRequest";
+import type { SubAccountsRequest } from "../bindings/SubAccountsRequest";
+import type { Text } from "../bindings/Text";
+import type { Today } from "../bindings/Today";
+import { accountPage, deadlineOf, messages, storePage } from "./details";
+import { at, makeWorld, NOW, platforms, type World } from "./world";
+
+export interface Options {
+  first?: boolean;
+  calm?: boolean;
+  testClock?: boolean;
+  rows?: number;
+  preferences?: Partial<Preferences>;
+}
+
+const say = (zh: string, en: string): Text => ({ zh, en });
+const DAY = 86_400_000;
+const spans: Span[] = ["overdue", "day", "week", "month", "later", "waiting"];
+
+function paged<T>(rows: T[], after: string | null, limit: number) {
+  const from = Number(after ?? 0);
+  const to = from + (limit || 50);
+  return { rows: rows.slice(from, to), total: rows.length, next: to < rows.length ? String(to) : null };
+}
+
+function tally(kinds: Consequence[]) {
+  const order: Consequence[] = ["frozen", "refrozen", "expired", "chase", "review", "rescan"];
+  return order
+    .map((consequence) => ({ consequence, count: kinds.filter((kind) => kind === consequence).length }))
+    .filter((one) => one.count > 0);
+}
+
+function ribbon(world: World): RibbonDay[] {
+  return Array.from({ length: 38 }, (_, place) => {
+    const date = instant(millis(NOW) + (place - 7) * DAY).slice(0, 10);
+    const weekend = (place + 6) % 7 === 6 || (place + 6) % 7 === 0;
+    const holiday = date >= "2026-12-12" && date <= "2026-12-14";
+    const makeup = date === "2026-12-06";
+    return {
+      date,
+      kind: makeup ? "makeup" : holiday ? "holiday" : weekend ? "weekend" : "weekday",
+      name: holiday ? say("示例假日", "Sample holiday") : null,
+      provisional: false,
+      today: place === 7,
+      marks: tally(
+        world.accounts.filter((row) => row.due?.startsWith(date)).flatMap((row) => row.consequence ?? []),
+      ),
+    };
+  });
+}
+
+function today(world: World, platform: string | null): Today {
+  const rows = world.accounts.filter((row) => !platform || row.store.platform === platform);
+  const lines = rows
+    .flatMap((row) => deadlineOf(row) ?? [])
+    .sort((a, b) => a.headline_at.localeCompare(b.headline_at));
+  return {
+    now: NOW,
+    counters: (["overdue", "day", "week", "month"] as const).map((span) => {
+      const own = lines.filter((line) => line.span === span);
+      return { span, total: own.length, by_consequence: tally(own.map((line) => line.consequence)) };
+    }),
+    ribbon: ribbon({ ...world, accounts: rows }),
+    groups: spans
+      .map((span) => ({ span, rows: lines.filter((line) => line.span === span) }))
+      .filter((group) => group.rows.length > 0)
+      .map((group) => ({ ...group, total: group.rows.length })),
+    next: lines.find((line) => line.span !== "overdue") ?? null,
+    checked_at: at(-0.1),
+    sub_accounts: rows.length,
+    stores: world.stores.length,
+  };
+}
+
+function stores(world: World, request: StoresRequest) {
+  const rows = world.stores.filter(
+    (row) =>
+      (!request.platform || row.platform === request.platform) &&
+      (!request.status || row.status === request.status) &&
+      `${row.name}${row.main}`.includes(request.search),
+  );
+  const key = (row: (typeof rows)[number]) =>
+    request.sort === "name" ? row.name : request.sort === "main" ? row.main : (row.headline_at ?? "9");
+  rows.sort((a, b) => key(a).localeCompare(key(b)) * (request.descending ? -1 : 1));
+  return paged(rows, request.after, request.limit);
+}
+
+function subAccounts(world: World, request: SubAccountsRequest) {
+  const rows = world.accounts.filter(
+    (row) =>
+      (!request.platform || row.store.platform === request.platform) &&
+      (!request.store || row.store.subject === request.store) &&
+      (request.labels.length === 0 || request.labels.includes(row.label)) &&
+      (!request.span || row.span === request.span) &&
+      `${row.login}${row.store.name}${row.holder ?? ""}`.includes(request.search),
+  );
+  const key = (row: (typeof rows)[number]) =>
+    request.sort === "login"
+      ? row.login
+      : request.sort === "created"
+        ? (row.created_at ?? "")
+        : (row.headline_at ?? "9");
+  rows.sort((a, b) => key(a).localeCompare(key(b)) * (request.descending ? -1 : 1));
+  return paged(rows, request.after, request.limit);
+}
+
+function imported(world: World, request: ImportRequest, applied: boolean): ImportReport {
+  const rows = world.accounts.slice(0, 40);
+  return {
+    files: request.files.map((file, place) => ({
+      file: file.name,
+      kind: file.name.includes("store") ? "stores" : "sub-accounts",
+      encoding: place === 0 ? "GB18030" : "UTF-8",
+      read: 63,
+      created: 40,
+      changed: 2,
+      unchanged: 16,
+      refused: [
+        {
+          row: 2,
+          column: "子账号",
+          code: "no-colon",
+          value: "示例商家000客服99",
+          message: say(
+            "登录名里没有冒号，分不出主账号和子账号",
+            "The login has no colon, so main and sub cannot be told apart",
+          ),
+        },
+        {
+          row: 3,
+          column: "手机号",
+          code: "lost-digits",
+          value: "1.38E+10",
+          message: say(
+            "被表格软件改成了科学计数，请把这一列设为文本后重新导出",
+            "A spreadsheet turned it into scientific notation; set the column to text and export again",
+          ),
+        },
+        {
+          row: 4,
+          column: "创建时间",
+          code: "bad-date",
+          value: "2026-13-05 10:00",
+          message: say("没有 13 月", "There is no month 13"),
+        },
+      ],
+      warnings: [
+        {
+          row: 9,
+          column: "手机号",
+          code: "shared-phone",
+          value: "191****1001",
+          message: say("和第 7 行同一个手机号", "The same number as in row 7"),
+        },
+      ],
+      ignored_columns: ["部门备注", "操作"],
+    })),
+    shops_to_ask: world.stores
+      .slice(0, 3)
+      .map(({ subject, platform, name }) => ({ subject, platform, name })),
+    changes: rows.map((row) => ({
+      subject: row.subject,
+      name: row.login,
+      what: row.findings ? "changed" : "created",
+      lines: row.findings
+        ? [say("认证状态 未认证 → 已认证", "Check: unverified → verified")]
+        : [
+            say(
+              `岗位 ${row.position}，使用人 ${row.holder ?? "—"}，未认证`,
+              `Position ${row.position}, used by ${row.holder ?? "—"}, unverified`,
+            ),
+          ],
+    })),
+    changes_total: 42,
+    undo: applied ? "batch-import" : null,
+  };
+}
+
+/** Answers commands as the shell would; each call makes a world of its own. */
+export function answer(options: Options) {
+  const world = options.first
+    ? { stores: [], accounts: [] }
+    : makeWorld(options.rows ?? 180, options.calm ?? false);
+  let first = options.first ?? false;
+  let inbox = messages(world.accounts);
+  let preferences: Preferences = {
+    language: options.preferences?.language ?? "zh-CN",
+    theme: options.preferences?.theme ?? "light",
+    density: options.preferences?.density ?? "regular",
+    autostart: false,
+    close_explained: true,
+    paused_until: null,
+  };
+  const frame = (): Frame => ({
+    now: NOW,
+    test_clock: options.testClock ?? false,
+    first_run: first,
+    platforms,
+    urgent: world.accounts.filter((row) => row.span === "overdue" || row.span === "day").length,
+    unread: inbox.filter((row) => !row.read).length,
+    checked_at: at(-0.1),
+    undoable: { batch: "batch-1", text: say("导入 taobao-staff.csv", "Import of taobao-staff.csv") },
+  });
+  const begin = () => {
+    first = false;
+    Object.assign(world, makeWorld(180, false));
+    inbox = messages(world.accounts);
+    return null;
+  };
+
+  // biome-ignore lint/suspicious/noExplicitAny: the shell's arguments, of as many shapes as there are commands
+  return (command: string, args: Record<string, any>): unknown => {
+    const { request } = args;
+    switch (command) {
+      case "frame":
+        return frame();
+      case "today":
+        return today(world, request.platform);
+      case "stores":
+        return stores(world, request);
+      case "sub_accounts":
+        return subAccounts(world, request);
+      case "subject": {
+        const account = world.accounts.find((row) => row.subject === args.subject);
+        if (account) return accountPage(account);
+        const store = world.stores.find((row) => row.subject === args.subject);
+        if (store) return storePage(store);
+        throw { code: "not-found", text: say("没有这条记录", "No such record") };
+      }
+      case "record":
+        return {
+          outcome: "recorded",
+          batch: "batch-2",
+          changes: request.changes.length,
+          text: say("提交了实人认证", "Submitted the person check"),
+        };
+      case "undo":
+        return {
+          undone: 1,
+          skipped: [],
+          text: say("已撤销：导入 taobao-staff.csv", "Undone: import of taobao-staff.csv"),
+        };
+      case "import_preview":
+        return imported(world, request, false);
+      case "import_apply":
+        return imported(world, request, true);
+      case "inbox":
+        return paged(
+          inbox.filter((row) => !request.unread_only || !row.read),
+          request.after,
+          request.limit,
+        );
+      case "mark_read":
+        inbox = inbox.map((row) =>
+          args.ids.length === 0 || args.ids.includes(row.id) ? { ...row, read: true } : row,
+        );
+        return null;
+      case "start_demo":
+        return begin();
+      case "start_blank":
+        first = false;
+        return null;
+      case "preferences":
+        return preferences;
+      case "set_preferences":
+        preferences = args.preferences;
+        return preferences;
+      case "about":
+        return {
+          version: "0.1.0",
+          data_dir: "~/.local/share/storewarden",
+          sqlite: "3.50.4",
+          tray: true,
+          notifications: true,
+        };
+      default:
+        return null;
+    }
+  };
+}

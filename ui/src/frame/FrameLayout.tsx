@@ -1,0 +1,132 @@
+// The frame around every screen: rail, top bar, the drawer of the subject in the address, and the keys that work everywhere.
+
+import { useQueryClient } from "@tanstack/react-query";
+import { Outlet } from "@tanstack/react-router";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { backend } from "../backend/commands";
+import { subscribe } from "../backend/events";
+import { type Screen, usePlace } from "../parts/place";
+import { refreshAll, useFrame } from "../parts/queries";
+import { useUndo } from "../parts/recording";
+import { useWords } from "../text/language";
+import { Failed } from "../widgets/Blank";
+import { Clock } from "../widgets/icons";
+import { useKeys, useSequence } from "../widgets/keys";
+import { useToast } from "../widgets/toast";
+import { FirstRun } from "./FirstRun";
+import styles from "./frame.module.css";
+import { Rail } from "./Rail";
+import { entries } from "./screens";
+import { TopBar } from "./TopBar";
+
+const Palette = lazy(() => import("./Palette").then((m) => ({ default: m.Palette })));
+const KeyList = lazy(() => import("./KeyList").then((m) => ({ default: m.KeyList })));
+const SubjectDrawer = lazy(() =>
+  import("../screens/subject/SubjectDrawer").then((m) => ({ default: m.SubjectDrawer })),
+);
+
+type Layer = "palette" | "keys" | null;
+
+function useShellEvents() {
+  const queries = useQueryClient();
+  const toast = useToast();
+  const { t } = useWords();
+  const { open, go } = usePlace();
+  useEffect(() => subscribe("changed", () => void refreshAll(queries)), [queries]);
+  useEffect(() => subscribe("open-subject", (subject) => open(subject)), [open]);
+  useEffect(
+    () =>
+      subscribe("open-screen", (screen) => {
+        if (entries.some((entry) => entry.screen === screen)) go(screen as Screen);
+      }),
+    [go],
+  );
+  useEffect(() => subscribe("closing-explained", () => toast.done(t("closing"))), [toast, t]);
+}
+
+export function FrameLayout() {
+  const { t } = useWords();
+  const frame = useFrame();
+  const { place, go } = usePlace();
+  const toast = useToast();
+  const undo = useUndo();
+  const [layer, setLayer] = useState<Layer>(null);
+  const [left, setLeft] = useState(false);
+  useShellEvents();
+
+  const undoLast = async () => {
+    // Asked anew: what was last recorded may be younger than the frame on the screen.
+    try {
+      const last = (await backend.frame()).undoable;
+      if (last) await undo(last.batch);
+    } catch (error) {
+      toast.failed(error);
+    }
+  };
+
+  useKeys(
+    {
+      "Mod+KeyK": (event) => {
+        event.preventDefault();
+        setLayer(layer === "palette" ? null : "palette");
+      },
+    },
+    { everywhere: true },
+  );
+  useKeys(
+    {
+      "Mod+KeyZ": (event) => {
+        event.preventDefault();
+        void undoLast();
+      },
+      "Shift+Slash": () => setLayer("keys"),
+    },
+    { inLayers: true },
+  );
+  useSequence("KeyG", Object.fromEntries(entries.map(({ key, screen }) => [key, () => go(screen)])));
+
+  const welcome = frame.data?.first_run === true && !left;
+  return (
+    <div className={styles.frame}>
+      <a
+        className={styles.skip}
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault();
+          document.getElementById("main")?.focus();
+        }}
+      >
+        {t("frame.skip")}
+      </a>
+      {frame.data?.test_clock ? (
+        <div className={styles.testClock} role="note" data-testid="test-clock">
+          <Clock />
+          {t("frame.testClock")}
+        </div>
+      ) : null}
+      <Rail />
+      <TopBar onSearch={() => setLayer("palette")} />
+      <main id="main" className={styles.main} tabIndex={-1}>
+        {frame.error && !frame.data ? (
+          <Failed error={frame.error} retry={() => void frame.refetch()} />
+        ) : welcome ? (
+          <FirstRun
+            onLeave={(to) => {
+              setLeft(true);
+              go(to);
+            }}
+          />
+        ) : (
+          <Outlet />
+        )}
+      </main>
+      <Suspense fallback={null}>
+        {place.subject ? (
+          <SubjectDrawer key={place.subject} subject={place.subject} begin={place.begin} />
+        ) : null}
+        {layer === "palette" ? <Palette onClose={() => setLayer(null)} /> : null}
+        {layer === "keys" ? <KeyList onClose={() => setLayer(null)} /> : null}
+      </Suspense>
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+// Ctrl K: jump to a screen, or to a store or sub-account. Rust searches and ranks; the window shows its order.
+
+import { Modal } from "antd";
+import { Command } from "cmdk";
+import { useState } from "react";
+import { PlatformBadge } from "../parts/marks";
+import { usePlace } from "../parts/place";
+import { useStores, useSubAccounts } from "../parts/queries";
+import { useWords } from "../text/language";
+import { size } from "../theme/tokens";
+import { useDebounced } from "../widgets/debounce";
+import { Middle } from "../widgets/Middle";
+import styles from "./frame.module.css";
+import { entries } from "./screens";
+
+const MOST = 8;
+
+export function Palette({ onClose }: { onClose: () => void }) {
+  const { t } = useWords();
+  const { go, open } = usePlace();
+  const [typed, setTyped] = useState("");
+  const search = useDebounced(typed.trim());
+  const asking = search !== "";
+  const page = { search, platform: null, after: null, limit: MOST, descending: false };
+  const stores = useStores({ ...page, status: null, sort: "name" }, asking).data?.rows ?? [];
+  const accounts =
+    useSubAccounts({ ...page, store: null, labels: [], span: null, sort: "headline" }, asking).data?.rows ??
+    [];
+  const wanted = typed.trim().toLowerCase();
+  const screens = entries.filter(
+    ({ screen }) =>
+      wanted === "" || screen.includes(wanted) || t(`screen.${screen}`).toLowerCase().includes(wanted),
+  );
+  const pick = (act: () => void) => {
+    onClose();
+    act();
+  };
+
+  return (
+    <Modal
+      open
+      onCancel={onClose}
+      footer={null}
+      closable={false}
+      width={size.palette}
+      title={<span className="unseen">{t("palette.title")}</span>}
+    >
+      <Command shouldFilter={false} loop label={t("palette.title")}>
+        <Command.Input
+          autoFocus
+          className={styles.paletteInput}
+          value={typed}
+          onValueChange={setTyped}
+          placeholder={t("palette.hint")}
+        />
+        <Command.List className={styles.palette} label={t("palette.title")}>
+          <Command.Empty>
+            <p className="soft padded">{t("palette.nothing", { query: typed.trim() })}</p>
+          </Command.Empty>
+          {screens.length > 0 ? (
+            <Command.Group heading={t("palette.screens")}>
+              {screens.map(({ screen, icon: Icon }) => (
+                <Command.Item key={screen} value={`screen ${screen}`} onSelect={() => pick(() => go(screen))}>
+                  <Icon />
+                  {t(`screen.${screen}`)}
+                </Command.Item>
+              ))}
+            </Command.Group>
+          ) : null}
+          {asking && stores.length > 0 ? (
+            <Command.Group heading={t("palette.stores")}>
+              {stores.map((row) => (
+                <Command.Item
+                  key={row.subject}
+                  value={row.subject}
+                  onSelect={() => pick(() => open(row.subject))}
+                >
+                  <PlatformBadge code={row.platform} />
+                  <span>{row.name}</span>
+                  <span className="soft">{row.main}</span>
+                </Command.Item>
+              ))}
+            </Command.Group>
+          ) : null}
+          {asking && accounts.length > 0 ? (
+            <Command.Group heading={t("palette.subAccounts")}>
+              {accounts.map((row) => (
+                <Command.Item
+                  key={row.subject}
+                  value={row.subject}
+                  onSelect={() => pick(() => open(row.subject))}
+                >
+                  <PlatformBadge code={row.store.platform} />
+                  <Middle text={row.login} />
+                  <span className="soft cut grow">{row.holder}</span>
+                  <span className="soft">{t(`label.${row.label}`)}</span>
+                </Command.Item>
+              ))}
+            </Command.Group>
+          ) : null}
+        </Command.List>
+      </Command>
+    </Modal>
+  );
+}

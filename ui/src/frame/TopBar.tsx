@@ -1,0 +1,72 @@
+import { Badge, Button, Select, Tooltip } from "antd";
+import { useNow, wall } from "../clock";
+import { usePlatforms } from "../parts/marks";
+import { usePlace } from "../parts/place";
+import { choosePlatform, usePlatformFilter } from "../parts/platformFilter";
+import { useFrame } from "../parts/queries";
+import { useWords } from "../text/language";
+import { Bell, Magnifier } from "../widgets/icons";
+import { Kbd } from "../widgets/Kbd";
+import styles from "./frame.module.css";
+
+const two = (value: number) => String(value).padStart(2, "0");
+
+function TopClock() {
+  const { t } = useWords();
+  const now = useNow();
+  if (now === 0) return null;
+  const at = wall(now);
+  const weekday = t(`weekday.d${at.weekday}`);
+  return (
+    <Tooltip title={t("frame.clock")}>
+      <span className="soft figures" data-testid="clock">
+        {t("date.full", { year: at.year, month: at.month, day: at.day, weekday })} {two(at.hour)}:
+        {two(at.minute)}
+      </span>
+    </Tooltip>
+  );
+}
+
+export function TopBar({ onSearch }: { onSearch: () => void }) {
+  const { t, english } = useWords();
+  const { platforms } = usePlatforms();
+  const platform = usePlatformFilter();
+  const { go } = usePlace();
+  const unread = useFrame().data?.unread ?? 0;
+  return (
+    <header className={styles.top}>
+      <button
+        type="button"
+        className={`bare grow ${styles.search}`}
+        onClick={onSearch}
+        aria-haspopup="dialog"
+      >
+        <Magnifier />
+        <span className="grow cut">{t("frame.search")}</span>
+        <Kbd>{t("frame.searchKeys")}</Kbd>
+      </button>
+      <span className="grow" />
+      <Select
+        className={styles.platform}
+        aria-label={t("frame.platform")}
+        value={platform ?? ""}
+        onChange={(code) => choosePlatform(code || null)}
+        options={[
+          { value: "", label: t("frame.allPlatforms") },
+          ...platforms.map((one) => ({ value: one.code, label: english ? one.en : one.zh })),
+        ]}
+        variant="borderless"
+        popupMatchSelectWidth={false}
+      />
+      <TopClock />
+      <Badge count={unread} size="small" overflowCount={99}>
+        <Button
+          type="text"
+          icon={<Bell large />}
+          aria-label={unread > 0 ? t("frame.unread", { count: unread }) : t("frame.noUnread")}
+          onClick={() => go("inbox")}
+        />
+      </Badge>
+    </header>
+  );
+}

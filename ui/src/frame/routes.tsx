@@ -1,0 +1,57 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  type RouterHistory,
+  redirect,
+} from "@tanstack/react-router";
+import { readPlace } from "../parts/place";
+import { TodayScreen } from "../screens/today/TodayScreen";
+import { BoneRows } from "../widgets/Bones";
+import { FrameLayout } from "./FrameLayout";
+
+const root = createRootRoute({ component: FrameLayout, validateSearch: readPlace });
+const at = (path: string, component: ReturnType<typeof lazyRouteComponent> | typeof TodayScreen) =>
+  createRoute({ getParentRoute: () => root, path, component });
+
+const tree = root.addChildren([
+  createRoute({
+    getParentRoute: () => root,
+    path: "/",
+    beforeLoad: () => {
+      throw redirect({ to: "/today" as never, replace: true });
+    },
+  }),
+  at("/today", TodayScreen),
+  at(
+    "/stores",
+    lazyRouteComponent(() => import("../screens/stores/StoresScreen"), "StoresScreen"),
+  ),
+  at(
+    "/sub-accounts",
+    lazyRouteComponent(() => import("../screens/sub-accounts/SubAccountsScreen"), "SubAccountsScreen"),
+  ),
+  at(
+    "/inbox",
+    lazyRouteComponent(() => import("../screens/inbox/InboxScreen"), "InboxScreen"),
+  ),
+  at(
+    "/import",
+    lazyRouteComponent(() => import("../screens/import/ImportScreen"), "ImportScreen"),
+  ),
+  at(
+    "/settings",
+    lazyRouteComponent(() => import("../screens/settings/SettingsScreen"), "SettingsScreen"),
+  ),
+]);
+
+export function newRouter(history: RouterHistory = createHashHistory()) {
+  return createRouter({
+    routeTree: tree,
+    history,
+    defaultPendingComponent: BoneRows,
+    defaultPreload: "intent",
+  });
+}

@@ -1,0 +1,21 @@
+// The screens that exist, in the order of the rail. One that is added here is in the rail, the palette and the keys.
+
+import type { Screen } from "../parts/place";
+import { Bell, Gear, type IconType, Inlet, People, Shop, Today } from "../widgets/icons";
+
+interface Entry {
+  screen: Screen;
+  icon: IconType;
+  /** The letter after G, by its place on the keyboard. */
+  key: string;
+  foot?: boolean;
+}
+
+export const entries: Entry[] = [
+  { screen: "today", icon: Today, key: "KeyT" },
+  { screen: "stores", icon: Shop, key: "KeyS" },
+  { screen: "sub-accounts", icon: People, key: "KeyA" },
+  { screen: "inbox", icon: Bell, key: "KeyI" },
+  { screen: "import", icon: Inlet, key: "KeyM", foot: true },
+  { screen: "settings", icon: Gear, key: "KeyE", foot: true },
+];

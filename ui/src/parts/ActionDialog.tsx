@@ -1,0 +1,166 @@
+// The small form behind each "next action": when it happened, and what the change needs beyond that.
+
+import { Alert, Form, Input, Modal, Select } from "antd";
+import { useState } from "react";
+import type { Draft } from "../backend/bindings/Draft";
+import type { PenaltyEffect } from "../backend/bindings/PenaltyEffect";
+import type { Refusal } from "../backend/bindings/Refusal";
+import type { SeenAccess } from "../backend/bindings/SeenAccess";
+import type { SeenVerification } from "../backend/bindings/SeenVerification";
+import { instant, now } from "../clock";
+import { useWords } from "../text/language";
+import zh from "../text/zh-CN";
+import { size } from "../theme/tokens";
+import { DateTimeField } from "../widgets/DateTimeField";
+import { testId } from "../widgets/testId";
+import { useRecord } from "./recording";
+
+export type Kind = Draft["kind"];
+
+export interface Recording {
+  subject: string;
+  name: string;
+  change: Kind;
+}
+
+interface Values {
+  effective: string;
+  note?: string;
+  reason?: string;
+  effect?: PenaltyEffect;
+  verification?: SeenVerification;
+  access?: SeenAccess;
+}
+
+type Explained = keyof typeof zh.changeHelp;
+const isExplained = (change: Kind): change is Explained => change in zh.changeHelp;
+
+const effects: PenaltyEffect[] = ["mute", "freeze", "unknown"];
+const checks: SeenVerification[] = ["unverified", "under-review", "rejected", "verified"];
+const accesses: SeenAccess[] = ["normal", "disabled", "frozen", "departed"];
+
+function draft({ subject, change }: Recording, values: Values): Draft {
+  const head = { subject, effective: values.effective, ...(values.note ? { note: values.note } : {}) };
+  const { verification, access } = values;
+  switch (change) {
+    case "rejected":
+      return { ...head, kind: "rejected", data: { reason: values.reason ?? "" } };
+    case "punished":
+      return { ...head, kind: "punished", data: { effect: values.effect ?? "unknown" } };
+    case "observed":
+      return { ...head, kind: "observed", data: { verification, access, undated: false } };
+    default:
+      return { ...head, kind: change, data: {} } as Draft;
+  }
+}
+
+export function ActionDialog({ recording, onClose }: { recording: Recording; onClose: () => void }) {
+  const { t, say } = useWords();
+  const record = useRecord();
+  const [form] = Form.useForm<Values>();
+  const [busy, setBusy] = useState(false);
+  const [refusals, setRefusals] = useState<Refusal[]>([]);
+  const { change } = recording;
+  const required = (label: string) => [{ required: true, message: t("form.required", { field: label }) }];
+
+  const send = async (values: Values) => {
+    setBusy(true);
+    setRefusals([]);
+    const refused = await record([draft(recording, values)]);
+    setBusy(false);
+    if (refused?.length === 0) onClose();
+    else if (refused) setRefusals(refused);
+  };
+
+  return (
+    <Modal
+      open
+      title={t(`change.${change}`)}
+      onCancel={onClose}
+      onOk={form.submit}
+      okText={t("action.confirm")}
+      cancelText={t("common.cancel")}
+      confirmLoading={busy}
+      okButtonProps={testId("action-confirm")}
+      destroyOnHidden
+      width={size.dialog}
+    >
+      <div className="stack">
+        <p className="strong">{recording.name}</p>
+        {isExplained(change) ? <p className="soft">{t(`changeHelp.${change}`)}</p> : null}
+        {refusals.length > 0 ? (
+          <Alert
+            type="error"
+            showIcon
+            title={t("action.refused")}
+            description={refusals.map((one) => say(one.text)).join("\n")}
+          />
+        ) : null}
+        <Form
+          form={form}
+          layout="vertical"
+          onFinish={send}
+          initialValues={{ effective: instant(now()) }}
+          requiredMark="optional"
+        >
+          {change === "rejected" ? (
+            <Form.Item
+              name="reason"
+              label={t("action.reason")}
+              extra={t("action.reasonHelp")}
+              rules={required(t("action.reason"))}
+            >
+              <Input.TextArea autoSize={{ minRows: 2 }} autoFocus />
+            </Form.Item>
+          ) : null}
+          {change === "punished" ? (
+            <Form.Item name="effect" label={t("action.effect")} rules={required(t("action.effect"))}>
+              <Select options={effects.map((value) => ({ value, label: t(`penaltyEffect.${value}`) }))} />
+            </Form.Item>
+          ) : null}
+          {change === "observed" ? (
+            <>
+              <Form.Item name="verification" label={t("action.seenVerification")}>
+                <Select
+                  allowClear
+                  placeholder={t("action.notLooked")}
+                  options={checks.map((value) => ({ value, label: t(`seenVerification.${value}`) }))}
+                />
+              </Form.Item>
+              <Form.Item
+                name="access"
+                label={t("action.seenAccess")}
+                dependencies={["verification"]}
+                rules={[
+                  {
+                    validator: (_, value) =>
+                      value || form.getFieldValue("verification")
+                        ? Promise.resolve()
+                        : Promise.reject(new Error(t("action.observeSomething"))),
+                  },
+                ]}
+              >
+                <Select
+                  allowClear
+                  placeholder={t("action.notLooked")}
+                  options={accesses.map((value) => ({ value, label: t(`seenAccess.${value}`) }))}
+                />
+              </Form.Item>
+            </>
+          ) : null}
+          <Form.Item
+            name="effective"
+            label={t("action.effective")}
+            extra={t("action.effectiveHelp")}
+            rules={required(t("action.effective"))}
+          >
+            <DateTimeField required />
+          </Form.Item>
+          <Form.Item name="note" label={t("action.note")}>
+            <Input />
+          </Form.Item>
+        </Form>
+      </div>
+    </Modal>
+  );
+}

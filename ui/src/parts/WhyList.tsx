@@ -1,0 +1,49 @@
+import type { DeadlineRow } from "../backend/bindings/DeadlineRow";
+import { useWords } from "../text/language";
+import { Info, Rule } from "../widgets/icons";
+import { Pill } from "../widgets/Pill";
+import { absoluteLong } from "../widgets/time";
+import styles from "./parts.module.css";
+
+type Step = "anchor" | "parameter" | "sum" | "safe-submit" | "reading" | "consequence" | "provisional";
+
+/** The way from what started the clock to its end, one step a line; then the rule, its source, and how sure it is. */
+export function WhyList({ row }: { row: DeadlineRow }) {
+  const { t, say } = useWords();
+  const { rule } = row;
+  return (
+    <div>
+      <ol className={styles.why}>
+        {row.why.map((step, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a step has no name of its own and the order is its meaning
+          <li key={place}>
+            <span className={styles.whyStep}>
+              {t(`whyStep.${step.step as Step}`, { defaultValue: step.step })}
+            </span>
+            <span>{say(step.text)}</span>
+            {step.at ? <time dateTime={step.at}>{absoluteLong(step.at)}</time> : <span />}
+          </li>
+        ))}
+      </ol>
+      <div className={styles.whySource}>
+        <div className="row wrap">
+          <Pill tone="grey" icon={rule.confidence === "contradicted" ? <Info /> : <Rule />}>
+            {t(`confidence.${rule.confidence}`)}
+          </Pill>
+          <span className="grow">{say(rule.statement)}</span>
+        </div>
+        <span className={styles.sourcePlace}>
+          {t("today.rule")} <span className={styles.mono}>{rule.id}</span>
+          {rule.contradictions.length > 0
+            ? ` · ${t("today.contradictions", { list: rule.contradictions.join(", ") })}`
+            : ""}
+        </span>
+        {rule.sources.map((source) => (
+          <span key={`${source.file}-${source.offset}`} className={styles.sourcePlace}>
+            {t("today.source")} {t("today.sourcePlace", { ...source })}
+          </span>
+        ))}
+      </div>
+    </div>
+  );
+}

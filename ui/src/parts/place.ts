@@ -1,0 +1,66 @@
+// Where the operator is: a screen, its filters, and the subject whose drawer is open. All of it in the address, so that a
+// place can be linked and gone back to.
+
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useCallback, useMemo } from "react";
+import type { Label } from "../backend/bindings/Label";
+import type { Span } from "../backend/bindings/Span";
+import type { StoreStatus } from "../backend/bindings/StoreStatus";
+import type { Kind } from "./ActionDialog";
+
+export interface Place {
+  /** The subject in the drawer. */
+  subject?: string;
+  /** The form that the drawer opens with. */
+  begin?: Kind | "primary";
+  /** Filters of the lists. */
+  q?: string;
+  span?: Span;
+  label?: Label;
+  status?: StoreStatus;
+  store?: string;
+  sort?: string;
+  down?: boolean;
+  /** A dialog to begin with: `new`. */
+  add?: boolean;
+}
+
+const text = (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined);
+
+/** The address is typed by anybody: only text of the right shape goes on. */
+export function readPlace(search: Record<string, unknown>): Place {
+  return {
+    subject: text(search.subject),
+    begin: text(search.begin) as Place["begin"],
+    q: text(search.q),
+    span: text(search.span) as Place["span"],
+    label: text(search.label) as Place["label"],
+    status: text(search.status) as Place["status"],
+    store: text(search.store),
+    sort: text(search.sort),
+    down: search.down === true ? true : undefined,
+    add: search.add === true ? true : undefined,
+  };
+}
+
+export type Screen = "today" | "stores" | "sub-accounts" | "inbox" | "import" | "settings";
+
+export function usePlace() {
+  const navigate = useNavigate();
+  const place = useSearch({ strict: false }) as Place;
+  const change = useCallback(
+    (part: Partial<Place>, replace = true) =>
+      void navigate({ to: ".", search: (before: Place) => ({ ...before, ...part }), replace } as never),
+    [navigate],
+  );
+  const open = useCallback(
+    (subject: string, begin?: Place["begin"]) => change({ subject, begin }, false),
+    [change],
+  );
+  const close = useCallback(() => change({ subject: undefined, begin: undefined }), [change]);
+  const go = useCallback(
+    (screen: Screen, search: Place = {}) => void navigate({ to: `/${screen}`, search } as never),
+    [navigate],
+  );
+  return useMemo(() => ({ place, change, open, close, go }), [place, change, open, close, go]);
+}

@@ -1,0 +1,80 @@
+// One key per answer of the backend; the event `changed` makes all of them stale at once.
+
+import { keepPreviousData, QueryClient, useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
+import type { Frame } from "../backend/bindings/Frame";
+import type { InboxRequest } from "../backend/bindings/InboxRequest";
+import type { StoresRequest } from "../backend/bindings/StoresRequest";
+import type { SubAccountsRequest } from "../backend/bindings/SubAccountsRequest";
+import type { TodayRequest } from "../backend/bindings/TodayRequest";
+import { backend } from "../backend/commands";
+import { setClock } from "../clock";
+
+export function newQueries(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      // The backend is this same program: there is no network to wait for, and no reason to ask twice.
+      queries: {
+        networkMode: "always",
+        retry: false,
+        staleTime: Number.POSITIVE_INFINITY,
+        refetchOnWindowFocus: false,
+      },
+      mutations: { networkMode: "always" },
+    },
+  });
+}
+
+const MINUTE = 60_000;
+
+/** Once a minute also unasked, so that a countdown never drifts far from Rust's clock. */
+export function useFrame() {
+  const answer = useQuery({ queryKey: ["frame"], queryFn: backend.frame, refetchInterval: MINUTE });
+  const told = answer.data?.now;
+  const at = answer.dataUpdatedAt;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an equal `now` in a newer answer counts as well
+  useEffect(() => {
+    if (told) setClock(told);
+  }, [told, at]);
+  return answer;
+}
+
+export const useToday = (request: TodayRequest) =>
+  useQuery({
+    queryKey: ["today", request],
+    queryFn: () => backend.today(request),
+    placeholderData: keepPreviousData,
+  });
+
+export const useStores = (request: StoresRequest, enabled = true) =>
+  useQuery({
+    queryKey: ["stores", request],
+    queryFn: () => backend.stores(request),
+    placeholderData: keepPreviousData,
+    enabled,
+  });
+
+export const useSubAccounts = (request: SubAccountsRequest, enabled = true) =>
+  useQuery({
+    queryKey: ["sub-accounts", request],
+    queryFn: () => backend.subAccounts(request),
+    placeholderData: keepPreviousData,
+    enabled,
+  });
+
+export const useSubject = (subject: string) =>
+  useQuery({ queryKey: ["subject", subject], queryFn: () => backend.subject(subject) });
+
+export const useInbox = (request: InboxRequest) =>
+  useQuery({
+    queryKey: ["inbox", request],
+    queryFn: () => backend.inbox(request),
+    placeholderData: keepPreviousData,
+  });
+
+/** Everything but the preferences follows from the data and the clock. */
+export function refreshAll(queries: QueryClient) {
+  return queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== "preferences" });
+}
+
+export type { Frame };

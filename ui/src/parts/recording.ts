@@ -1,0 +1,56 @@
+// Recording and taking back, the same from everywhere: a toast names what was done and offers the way back.
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback } from "react";
+import type { Draft } from "../backend/bindings/Draft";
+import type { Refusal } from "../backend/bindings/Refusal";
+import { backend } from "../backend/commands";
+import { useWords } from "../text/language";
+import { useToast } from "../widgets/toast";
+import { refreshAll } from "./queries";
+
+export function useUndo() {
+  const queries = useQueryClient();
+  const toast = useToast();
+  const { t, say } = useWords();
+  return useCallback(
+    async (batch: string) => {
+      try {
+        const outcome = await backend.undo(batch);
+        const skipped = outcome.skipped.map((one) => say(one.text)).join("\n");
+        toast.done(say(outcome.text), undefined, skipped ? `${t("import.skipped")}\n${skipped}` : undefined);
+      } catch (error) {
+        toast.failed(error);
+      } finally {
+        await refreshAll(queries);
+      }
+    },
+    [queries, toast, t, say],
+  );
+}
+
+/** Answers the refusals, none when everything was recorded, `null` when the call itself failed. */
+export function useRecord() {
+  const queries = useQueryClient();
+  const toast = useToast();
+  const undo = useUndo();
+  const { t, say } = useWords();
+  return useCallback(
+    async (changes: Draft[]): Promise<Refusal[] | null> => {
+      try {
+        const outcome = await backend.record({ changes });
+        if (outcome.outcome === "refused") return outcome.refusals;
+        toast.done(t("action.recorded", { what: say(outcome.text) }), {
+          label: t("common.undo"),
+          act: () => void undo(outcome.batch),
+        });
+        await refreshAll(queries);
+        return [];
+      } catch (error) {
+        toast.failed(error, t("action.refused"));
+        return null;
+      }
+    },
+    [queries, toast, undo, t, say],
+  );
+}

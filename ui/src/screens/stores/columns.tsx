@@ -1,0 +1,97 @@
+import type { TableColumnsType } from "antd";
+import type { StoreRow } from "../../backend/bindings/StoreRow";
+import type { StoreSort } from "../../backend/bindings/StoreSort";
+import { useNow } from "../../clock";
+import { PlatformBadge, StatusPill } from "../../parts/marks";
+import { useWords } from "../../text/language";
+import { size } from "../../theme/tokens";
+import { Info, Snow } from "../../widgets/icons";
+import { Middle } from "../../widgets/Middle";
+import { Pill } from "../../widgets/Pill";
+import { absolute, relative } from "../../widgets/time";
+
+export function useStoreColumns(sort: StoreSort, descending: boolean): TableColumnsType<StoreRow> {
+  const { t } = useWords();
+  const now = useNow();
+  const order = (by: StoreSort) => ({
+    key: by,
+    sorter: true,
+    sortOrder: sort === by ? (descending ? ("descend" as const) : ("ascend" as const)) : null,
+  });
+  return [
+    {
+      ...order("name"),
+      title: t("column.name"),
+      render: (_, row) => (
+        <span className="row">
+          <PlatformBadge code={row.platform} />
+          <span className="cut strong" title={row.name}>
+            {row.name}
+          </span>
+        </span>
+      ),
+    },
+    {
+      ...order("main"),
+      title: t("column.main"),
+      width: size.columnWide,
+      render: (_, row) => <Middle text={row.main} />,
+    },
+    {
+      title: t("column.status"),
+      width: size.columnNarrow,
+      render: (_, row) =>
+        row.status ? <StatusPill of={row.status} /> : <span className="faint">{t("common.none")}</span>,
+    },
+    {
+      title: t("column.rollOut"),
+      width: size.columnNarrow,
+      render: (_, row) => (
+        <span className="soft">
+          {row.exempt ? t("label.exempt") : t(`rollOut.${row.roll_out ?? "covered"}`)}
+        </span>
+      ),
+    },
+    { title: t("column.subAccounts"), width: size.columnCount, align: "end", dataIndex: "sub_accounts" },
+    {
+      title: t("column.frozen"),
+      width: size.columnCount,
+      align: "end",
+      render: (_, row) =>
+        row.frozen > 0 ? (
+          <Pill tone="red" icon={<Snow />} plain>
+            {row.frozen}
+          </Pill>
+        ) : (
+          <span className="faint">0</span>
+        ),
+    },
+    {
+      title: t("column.outstanding"),
+      width: size.columnCount,
+      align: "end",
+      render: (_, row) =>
+        row.outstanding > 0 ? (
+          <Pill tone="blue" icon={<Info />} plain>
+            {row.outstanding}
+          </Pill>
+        ) : (
+          <span className="faint">0</span>
+        ),
+    },
+    {
+      ...order("headline"),
+      title: t("column.headline"),
+      width: size.columnTime,
+      render: (_, row) =>
+        row.headline_at ? (
+          <span className="cut">
+            <time dateTime={row.headline_at}>{absolute(row.headline_at)}</time>{" "}
+            <span className="soft">{relative(row.headline_at, now, t)}</span>
+          </span>
+        ) : (
+          <span className="faint">{t("common.none")}</span>
+        ),
+    },
+  ];
+}

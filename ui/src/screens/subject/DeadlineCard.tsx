@@ -1,0 +1,42 @@
+import { Button } from "antd";
+import { useId, useState } from "react";
+import type { DeadlineRow } from "../../backend/bindings/DeadlineRow";
+import { Due } from "../../parts/Due";
+import { ConsequencePill, SeenPill } from "../../parts/marks";
+import { NudgeButton } from "../../parts/NudgeButton";
+import styles from "../../parts/parts.module.css";
+import { spanTone } from "../../parts/tone";
+import { WhyList } from "../../parts/WhyList";
+import { useWords } from "../../text/language";
+
+export function DeadlineCard({ row, opened }: { row: DeadlineRow; opened: boolean }) {
+  const { t, say } = useWords();
+  const [open, setOpen] = useState(opened);
+  const id = useId();
+  return (
+    <article className={`card ${styles.deadline}`} data-tone={spanTone[row.span]}>
+      <div className="row wrap">
+        <ConsequencePill of={row.consequence} span={row.span} />
+        <span className="strong">{say(row.what)}</span>
+        {row.platform_shows ? <SeenPill of={row.platform_shows} /> : null}
+      </div>
+      <Due
+        headline={row.headline}
+        at={row.headline_at}
+        due={row.due}
+        consequence={row.consequence}
+        span={row.span}
+        provisional={row.provisional}
+      />
+      <div className="row wrap">
+        <Button size="small" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+          {t("today.why")}
+        </Button>
+        <NudgeButton row={row} />
+      </div>
+      <div id={id} hidden={!open}>
+        <WhyList row={row} />
+      </div>
+    </article>
+  );
+}

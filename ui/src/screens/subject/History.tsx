@@ -1,0 +1,73 @@
+import { Button, Modal } from "antd";
+import { useState } from "react";
+import type { HistoryRow } from "../../backend/bindings/HistoryRow";
+import type { SubjectPage } from "../../backend/bindings/SubjectPage";
+import { instant, now } from "../../clock";
+import styles from "../../parts/parts.module.css";
+import { useRecord } from "../../parts/recording";
+import { useWords } from "../../text/language";
+import { absolute } from "../../widgets/time";
+
+type By = "operator" | "import" | "undo" | "demo";
+
+/** Events can be voided one by one; a description is corrected by a newer one. */
+const mayVoid = (row: HistoryRow) =>
+  !row.void && row.kind !== "retracted" && !row.kind.endsWith("-described");
+
+export function History({ page }: { page: SubjectPage }) {
+  const { t, say } = useWords();
+  const record = useRecord();
+  const [asked, setAsked] = useState<HistoryRow | null>(null);
+
+  const retract = async (row: HistoryRow) => {
+    await record([
+      { subject: page.subject, effective: instant(now()), kind: "retracted", data: { change: row.change } },
+    ]);
+    setAsked(null);
+  };
+
+  return (
+    <section className={styles.section} aria-label={t("subject.history")}>
+      <h3>{t("subject.history")}</h3>
+      {page.history.length === 0 ? <p className="soft">{t("subject.noHistory")}</p> : null}
+      <ol className={styles.history}>
+        {page.history.map((row) => (
+          <li key={row.change}>
+            <time dateTime={row.effective}>{absolute(row.effective)}</time>
+            <span>
+              <span className={row.void ? styles.void : undefined}>{say(row.text)}</span>
+              {row.note ? <span className="soft"> · {row.note}</span> : null}
+              <span className="cut smaller soft">
+                {t("subject.recorded", {
+                  by: t(`subject.by.${row.by as By}`, { defaultValue: row.by }),
+                  time: absolute(row.recorded),
+                })}
+                {row.void ? ` · ${t("subject.void")}` : ""}
+              </span>
+            </span>
+            {mayVoid(row) ? (
+              <Button size="small" type="text" onClick={() => setAsked(row)}>
+                {t("subject.retract")}
+              </Button>
+            ) : (
+              <span />
+            )}
+          </li>
+        ))}
+      </ol>
+      <Modal
+        open={asked !== null}
+        title={t("subject.retractTitle")}
+        okText={t("subject.retract")}
+        cancelText={t("common.cancel")}
+        onOk={() => (asked ? retract(asked) : undefined)}
+        onCancel={() => setAsked(null)}
+      >
+        <div className="stack">
+          <p className="strong">{asked ? say(asked.text) : ""}</p>
+          <p className="soft">{t("subject.retractText")}</p>
+        </div>
+      </Modal>
+    </section>
+  );
+}

@@ -1,0 +1,117 @@
+import { Button, Tooltip } from "antd";
+import { useState } from "react";
+import type { Action } from "../../backend/bindings/Action";
+import type { SubjectPage } from "../../backend/bindings/SubjectPage";
+import { ActionDialog, type Kind } from "../../parts/ActionDialog";
+import styles from "../../parts/parts.module.css";
+import { usePlace } from "../../parts/place";
+import { useWords } from "../../text/language";
+import { Info } from "../../widgets/icons";
+import { DeadlineCard } from "./DeadlineCard";
+import { History } from "./History";
+import { StateTable } from "./StateTable";
+
+interface Props {
+  page: SubjectPage;
+  /** The form that opens at once: a change, or the one that moves things forward. */
+  begin?: Kind | "primary";
+}
+
+function first(actions: Action[], begin?: Kind | "primary"): Kind | null {
+  const found = actions.find((a) => a.allowed && (begin === "primary" ? a.primary : a.change === begin));
+  return (found?.change as Kind | undefined) ?? null;
+}
+
+export function SubjectBody({ page, begin }: Props) {
+  const { t, say } = useWords();
+  const { open } = usePlace();
+  const { assessment } = page;
+  const [change, setChange] = useState<Kind | null>(() => first(assessment.actions, begin));
+  // What moves things forward first, what cannot be done now last.
+  const rank = (a: Action) => (a.primary ? 0 : a.allowed ? 1 : 2);
+  const actions = [...assessment.actions].sort((a, b) => rank(a) - rank(b));
+
+  return (
+    <>
+      {assessment.findings.length > 0 ? (
+        <section className={styles.section} aria-label={t("subject.findings")}>
+          <h3>{t("subject.findings")}</h3>
+          <ul className="stack tight">
+            {assessment.findings.map((finding) => (
+              <li key={finding.code} className={styles.finding}>
+                <Info />
+                <span>{say(finding.text)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+
+      <section className={styles.section} aria-label={t("subject.actions")}>
+        <h3>{t("subject.actions")}</h3>
+        <div className="row wrap">
+          {actions.length === 0 ? <span className="soft">{t("subject.noActions")}</span> : null}
+          {actions.map((action) => (
+            <Tooltip key={action.change} title={action.reason ? say(action.reason) : undefined}>
+              <Button
+                type={action.primary ? "primary" : "default"}
+                aria-disabled={!action.allowed}
+                className={action.allowed ? undefined : styles.refused}
+                aria-description={action.reason ? say(action.reason) : undefined}
+                onClick={() => action.allowed && setChange(action.change as Kind)}
+                data-testid={`action-${action.change}`}
+              >
+                {t(`change.${action.change as Kind}`, { defaultValue: action.change })}
+              </Button>
+            </Tooltip>
+          ))}
+        </div>
+      </section>
+
+      <section className={styles.section} aria-label={t("subject.deadlines")}>
+        <h3>{t("subject.deadlines")}</h3>
+        {page.deadlines.length === 0 ? <p className="soft">{t("subject.noDeadlines")}</p> : null}
+        {page.deadlines.map((row, place) => (
+          <DeadlineCard key={row.id} row={row} opened={place === 0} />
+        ))}
+      </section>
+
+      {assessment.state ? <StateTable page={page} state={assessment.state} /> : null}
+
+      {page.fields.length > 0 ? (
+        <section className={styles.section} aria-label={t("subject.fields")}>
+          <h3>{t("subject.fields")}</h3>
+          <dl className={styles.fields}>
+            {page.fields.map((field) => (
+              <div key={field.name} className={styles.field}>
+                <dt>{say(field.label)}</dt>
+                <dd>
+                  {field.link ? (
+                    <button
+                      type="button"
+                      className="bare link"
+                      onClick={() => field.link && open(field.link)}
+                    >
+                      {field.value}
+                    </button>
+                  ) : (
+                    field.value
+                  )}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ) : null}
+
+      <History page={page} />
+
+      {change ? (
+        <ActionDialog
+          recording={{ subject: page.subject, name: page.name, change }}
+          onClose={() => setChange(null)}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { Button, Tooltip } from "antd";
+import type { SubjectPage } from "../../backend/bindings/SubjectPage";
+import { LabelPill, MutedMark, PlatformBadge } from "../../parts/marks";
+import styles from "../../parts/parts.module.css";
+import { usePlace } from "../../parts/place";
+import { useWords } from "../../text/language";
+import { copyText } from "../../widgets/clipboard";
+import { Copy, Info } from "../../widgets/icons";
+import { Pill } from "../../widgets/Pill";
+import { useToast } from "../../widgets/toast";
+
+export function SubjectHead({ page }: { page: SubjectPage }) {
+  const { t } = useWords();
+  const { open } = usePlace();
+  const toast = useToast();
+  const { store, assessment } = page;
+  const state = assessment.state;
+  const span = page.deadlines[0]?.span ?? null;
+
+  const copy = async () => {
+    if (await copyText(page.name)) toast.done(t("common.copied"), undefined, page.name);
+  };
+
+  return (
+    <div className="stack tight">
+      <div className={styles.head}>
+        {store ? <PlatformBadge code={store.platform} /> : null}
+        <h2 className={styles.headName}>{page.name}</h2>
+        <Tooltip title={t("subject.copyLogin")}>
+          <Button
+            size="small"
+            type="text"
+            icon={<Copy />}
+            aria-label={t("subject.copyLogin")}
+            onClick={() => void copy()}
+          />
+        </Tooltip>
+      </div>
+      <div className={styles.head}>
+        {state ? <LabelPill of={state.label} span={span} /> : null}
+        {state?.messaging === "muted" ? <MutedMark /> : null}
+        {page.archived ? (
+          <Pill tone="grey" icon={<Info />}>
+            {t("subject.archived")}
+          </Pill>
+        ) : null}
+        {store && store.subject !== page.subject ? (
+          <button type="button" className="bare link" onClick={() => open(store.subject)}>
+            {store.name}
+          </button>
+        ) : null}
+        {page.kind === "store" ? (
+          <a className="link" href={`#/sub-accounts?store=${encodeURIComponent(page.subject)}`}>
+            {t("subject.subAccountsOf")}
+          </a>
+        ) : null}
+      </div>
+    </div>
+  );
+}

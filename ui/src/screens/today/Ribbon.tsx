@@ -1,0 +1,106 @@
+import { Tooltip } from "antd";
+import type { RibbonDay } from "../../backend/bindings/RibbonDay";
+import { weekdayOf } from "../../clock";
+import { useWords } from "../../text/language";
+import type { Tone } from "../../theme/tokens";
+import styles from "./today.module.css";
+
+/** The height of a mark in px: it grows with the count, but one busy day must not flatten the others. */
+const markHeight = (count: number, of: number) =>
+  Math.round(4 + (22 * Math.log2(1 + count)) / Math.log2(1 + of));
+
+const kinds: Record<string, string | undefined> = { weekend: styles.weekend, holiday: styles.holiday };
+
+interface Props {
+  days: RibbonDay[];
+  onJump: (date: string) => void;
+}
+
+/** Seven days back to thirty ahead: which days count as working days, and what falls due on each. */
+export function Ribbon({ days, onJump }: Props) {
+  const { t, say } = useWords();
+  const today = days.findIndex((day) => day.today);
+  const most = Math.max(4, ...days.map((day) => day.marks.reduce((sum, mark) => sum + mark.count, 0)));
+  const toneOf = (place: number): Tone => {
+    const ahead = place - today;
+    return ahead < 0 ? "red" : ahead < 1 ? "orange" : ahead <= 7 ? "amber" : "blue";
+  };
+  // A name stands once, above the first of its days.
+  const names = days.flatMap((day, place) => {
+    const name = day.name ? say(day.name) : "";
+    const before = days[place - 1]?.name;
+    return name && (!before || say(before) !== name) ? [{ name, place }] : [];
+  });
+
+  return (
+    <section className={`card ${styles.ribbon}`} aria-label={t("today.ribbon")}>
+      <div className={styles.names} style={{ gridTemplateColumns: `repeat(${days.length}, minmax(0, 1fr))` }}>
+        {names.map(({ name, place }) => (
+          <span key={place} style={{ gridColumn: place + 1 }}>
+            {name}
+          </span>
+        ))}
+        {names.length === 0 ? <span className="faint">{t("today.ribbonHint")}</span> : null}
+      </div>
+      <div className={styles.days}>
+        {days.map((day, place) => {
+          const [, month = 0, date = 0] = day.date.split("-").map(Number);
+          const weekday = weekdayOf(day.date);
+          const total = day.marks.reduce((sum, mark) => sum + mark.count, 0);
+          const title = t("date.dayTitle", { month, day: date, weekday: t(`weekday.d${weekday}`) });
+          const lines = [
+            title,
+            day.name ? say(day.name) : "",
+            day.kind === "makeup" ? t("today.makeupLong") : "",
+            day.provisional ? t("today.provisional") : "",
+            ...day.marks.map((mark) => `${t(`consequence.${mark.consequence}`)} ${mark.count}`),
+          ].filter(Boolean);
+          const word = day.today
+            ? t("today.today")
+            : day.kind === "makeup"
+              ? t("today.makeup")
+              : t(`weekdayShort.d${weekday}`);
+          const className = [
+            "bare",
+            styles.day,
+            kinds[day.kind],
+            day.today ? styles.dayToday : "",
+            place < today ? styles.past : "",
+          ].join(" ");
+          const content = (
+            <>
+              <span className={styles.marks} data-tone={toneOf(place)}>
+                {total > 0 ? <span className={styles.markCount}>{total}</span> : null}
+                {day.marks.map((mark, nth) => (
+                  <span
+                    key={mark.consequence}
+                    className={`${styles.mark} ${nth > 0 ? styles.markOpen : ""}`}
+                    style={{ height: markHeight(mark.count, most) / Math.max(1, day.marks.length * 0.75) }}
+                  />
+                ))}
+              </span>
+              <span className={styles.dayNumber}>{date === 1 ? t("date.month", { month }) : date}</span>
+              <span className={styles.dayWord}>{word}</span>
+            </>
+          );
+          return (
+            <Tooltip key={day.date} title={<span className="lines">{lines.join("\n")}</span>}>
+              {total > 0 ? (
+                <button
+                  type="button"
+                  className={className}
+                  onClick={() => onJump(day.date)}
+                  aria-label={t("today.ribbonDay", { day: title, marks: lines.slice(1).join(", ") })}
+                >
+                  {content}
+                </button>
+              ) : (
+                <span className={className}>{content}</span>
+              )}
+            </Tooltip>
+          );
+        })}
+      </div>
+    </section>
+  );
+}

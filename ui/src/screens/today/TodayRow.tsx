@@ -1,0 +1,122 @@
+import { Button, Tooltip } from "antd";
+import { useId } from "react";
+import type { DeadlineRow } from "../../backend/bindings/DeadlineRow";
+import type { Kind } from "../../parts/ActionDialog";
+import { Due } from "../../parts/Due";
+import { ConsequencePill, PlatformBadge, SeenPill } from "../../parts/marks";
+import { NudgeButton } from "../../parts/NudgeButton";
+import { WhyList } from "../../parts/WhyList";
+import { useWords } from "../../text/language";
+import { Chevron } from "../../widgets/icons";
+import { Middle } from "../../widgets/Middle";
+import styles from "./today.module.css";
+
+interface Props {
+  row: DeadlineRow;
+  open: boolean;
+  onToggle: () => void;
+  onOpen: () => void;
+  onAct: (change: Kind) => void;
+}
+
+/** Who · what · until when · the one next step; opened, why. */
+export function TodayRow({ row, open, onToggle, onOpen, onAct }: Props) {
+  const { t, say } = useWords();
+  const id = useId();
+  const { action } = row;
+  const holder = row.holder ? ` · ${row.holder}` : "";
+  return (
+    <li
+      className={styles.item}
+      data-row
+      data-testid="today-row"
+      data-subject={row.subject}
+      data-deadline={row.id}
+      data-due={row.due}
+      tabIndex={-1}
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a larger target for the button inside it */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the list do the same */}
+      <div
+        className={styles.line}
+        onClick={(event) => {
+          if (!(event.target as Element).closest("button")) onOpen();
+        }}
+      >
+        <span>
+          <ConsequencePill of={row.consequence} span={row.span} />
+        </span>
+        <span className="row">
+          <PlatformBadge code={row.store.platform} />
+          <span className={`grow ${styles.two}`}>
+            <button type="button" className="bare strong" onClick={onOpen} aria-haspopup="dialog">
+              <Middle text={row.name} />
+            </button>
+            <span className="soft smaller cut">
+              {row.store.name}
+              {holder}
+            </span>
+          </span>
+        </span>
+        <span className={styles.two}>
+          <span className="cut">{say(row.what)}</span>
+          <span className="soft smaller cut">
+            {row.platform_shows ? (
+              <SeenPill of={row.platform_shows} />
+            ) : row.affects > 0 ? (
+              t("today.affects", { count: row.affects })
+            ) : row.label ? (
+              t(`label.${row.label}`)
+            ) : null}
+          </span>
+        </span>
+        <Due
+          headline={row.headline}
+          at={row.headline_at}
+          due={row.due}
+          consequence={row.consequence}
+          span={row.span}
+          provisional={row.provisional}
+        />
+        {action ? (
+          <Tooltip title={action.reason ? say(action.reason) : undefined}>
+            <Button
+              size="small"
+              disabled={!action.allowed}
+              onClick={() => onAct(action.change as Kind)}
+              data-testid={`action-${action.change}`}
+            >
+              {t(`change.${action.change as Kind}`, { defaultValue: action.change })}
+            </Button>
+          </Tooltip>
+        ) : (
+          <span />
+        )}
+        <Button
+          size="small"
+          type="text"
+          aria-expanded={open}
+          aria-controls={id}
+          aria-label={`${t("today.why")}: ${row.name}`}
+          onClick={onToggle}
+          data-testid="today-why"
+        >
+          <span className={styles.turn}>
+            <Chevron />
+          </span>
+        </Button>
+      </div>
+      {open ? (
+        <div id={id} className={styles.why} data-testid="today-why-list">
+          <WhyList row={row} />
+          <div className="row">
+            <NudgeButton row={row} />
+            <Button size="small" onClick={onOpen}>
+              {t("today.open")}
+            </Button>
+          </div>
+        </div>
+      ) : null}
+    </li>
+  );
+}

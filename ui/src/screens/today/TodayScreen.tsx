@@ -1,0 +1,200 @@
+// Is today calm, and if not, what comes first?
+
+import { Button } from "antd";
+import { lazy, Suspense, useRef, useState } from "react";
+import type { Today } from "../../backend/bindings/Today";
+import { useNow } from "../../clock";
+import type { Recording } from "../../parts/ActionDialog";
+import { usePlace } from "../../parts/place";
+import { usePlatformFilter } from "../../parts/platformFilter";
+import { useToday } from "../../parts/queries";
+import { spanTone } from "../../parts/tone";
+import { useWords } from "../../text/language";
+import { Blank, Failed } from "../../widgets/Blank";
+import { Bone, BoneRows } from "../../widgets/Bones";
+import { Info, Shop } from "../../widgets/icons";
+import { useRowKeys } from "../../widgets/keys";
+import { Page } from "../../widgets/Page";
+import { ago } from "../../widgets/time";
+import { Calm } from "./Calm";
+import { Counters } from "./Counters";
+import { Ribbon } from "./Ribbon";
+import { TodayRow } from "./TodayRow";
+import styles from "./today.module.css";
+
+// The form brings the date picker along; it may come a moment after the first frame.
+const ActionDialog = lazy(() =>
+  import("../../parts/ActionDialog").then((m) => ({ default: m.ActionDialog })),
+);
+
+const ROWS_PER_GROUP = 50;
+
+export function TodayScreen() {
+  const { t } = useWords();
+  const platform = usePlatformFilter();
+  const { data, error, refetch } = useToday({ platform, limit: ROWS_PER_GROUP });
+  return (
+    <Page title={t("screen.today")} lead={data ? <Lead today={data} /> : null}>
+      {data ? (
+        <Filled today={data} />
+      ) : error ? (
+        <Failed error={error} retry={() => void refetch()} />
+      ) : (
+        <Loading />
+      )}
+    </Page>
+  );
+}
+
+function Lead({ today }: { today: Today }) {
+  const { t } = useWords();
+  const now = useNow();
+  const checked = today.checked_at
+    ? t("today.checked", { ago: ago(today.checked_at, now, t) })
+    : t("today.neverChecked");
+  return (
+    <>
+      {t("today.lead", { subAccounts: today.sub_accounts, stores: today.stores })} · {checked}
+    </>
+  );
+}
+
+function Filled({ today }: { today: Today }) {
+  const { t } = useWords();
+  const { place, change, open, go } = usePlace();
+  const list = useRef<HTMLDivElement>(null);
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const [recording, setRecording] = useState<Recording | null>(null);
+
+  const rows = today.groups.flatMap((group) => group.rows);
+  const rowOf = (element: HTMLElement) => rows.find((row) => row.id === element.dataset.deadline);
+  const toggle = (id: string) =>
+    setOpened((before) => {
+      const after = new Set(before);
+      if (!after.delete(id)) after.add(id);
+      return after;
+    });
+  useRowKeys(list, {
+    Enter: (element) => {
+      const row = rowOf(element);
+      if (row) open(row.subject);
+    },
+    KeyW: (element) => {
+      const row = rowOf(element);
+      if (row) toggle(row.id);
+    },
+    KeyE: (element) => {
+      const row = rowOf(element);
+      if (row?.action?.allowed)
+        setRecording({
+          subject: row.subject,
+          name: row.name,
+          change: row.action.change as Recording["change"],
+        });
+    },
+  });
+
+  const jump = (date: string) => {
+    const found = list.current?.querySelector<HTMLElement>(`[data-due^="${date}"]`);
+    if (place.span && !found) change({ span: undefined });
+    requestAnimationFrame(() => {
+      const target = list.current?.querySelector<HTMLElement>(`[data-due^="${date}"]`);
+      target?.scrollIntoView({ block: "center" });
+      target?.focus();
+    });
+  };
+
+  if (today.stores === 0 && today.sub_accounts === 0)
+    return (
+      <Blank icon={<Shop />} title={t("today.emptyTitle")} text={t("today.emptyText")}>
+        <Button type="primary" onClick={() => go("import")}>
+          {t("today.emptyImport")}
+        </Button>
+        <Button onClick={() => go("stores", { add: true })}>{t("today.emptyAdd")}</Button>
+      </Blank>
+    );
+
+  const pressing = today.counters.filter((c) => c.span !== "month").some((c) => c.total > 0);
+  const groups = place.span ? today.groups.filter((group) => group.span === place.span) : today.groups;
+  return (
+    <>
+      <Counters counters={today.counters} chosen={place.span} onChoose={(span) => change({ span })} />
+      <Ribbon days={today.ribbon} onJump={jump} />
+      {pressing ? null : <Calm today={today} />}
+      <div ref={list}>
+        {groups.map(({ span, total, rows: shown }) => (
+          <section
+            key={span}
+            className={styles.group}
+            aria-label={t(`span.${span}`)}
+            data-testid={`group-${span}`}
+          >
+            <div className={styles.groupHead} data-tone={spanTone[span]}>
+              <span className={styles.groupDot} />
+              <h2>{t(`span.${span}`)}</h2>
+              <span className="soft">{t("today.groupCount", { count: total })}</span>
+              {place.span ? (
+                <Button size="small" type="link" onClick={() => change({ span: undefined })}>
+                  {t("today.showAll")}
+                </Button>
+              ) : null}
+            </div>
+            <ul className="card">
+              {shown.map((row) => (
+                <TodayRow
+                  key={row.id}
+                  row={row}
+                  open={opened.has(row.id)}
+                  onToggle={() => toggle(row.id)}
+                  onOpen={() => open(row.subject)}
+                  onAct={(kind) => setRecording({ subject: row.subject, name: row.name, change: kind })}
+                />
+              ))}
+              {total > shown.length ? (
+                <li>
+                  <button
+                    type="button"
+                    className={`bare link ${styles.more}`}
+                    onClick={() => go("sub-accounts", { span })}
+                  >
+                    {t("today.all", { count: total })}
+                  </button>
+                </li>
+              ) : null}
+            </ul>
+          </section>
+        ))}
+        {place.span && groups.length === 0 ? (
+          <Blank icon={<Info />} title={t(`span.${place.span}`)} text={t("today.nothingHere")}>
+            <Button onClick={() => change({ span: undefined })}>{t("today.showAll")}</Button>
+          </Blank>
+        ) : null}
+      </div>
+      <Suspense fallback={null}>
+        {recording ? <ActionDialog recording={recording} onClose={() => setRecording(null)} /> : null}
+      </Suspense>
+    </>
+  );
+}
+
+function Loading() {
+  const { t } = useWords();
+  return (
+    <>
+      <div className={styles.counters} role="status" aria-label={t("common.loading")}>
+        {[1, 2, 3, 4].map((one) => (
+          <div key={one} className={`card ${styles.counter}`}>
+            <Bone width="40%" />
+            <Bone width="70%" />
+          </div>
+        ))}
+      </div>
+      <div className="card">
+        <Bone height="var(--ribbon)" />
+      </div>
+      <div className="card">
+        <BoneRows />
+      </div>
+    </>
+  );
+}

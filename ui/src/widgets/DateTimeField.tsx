@@ -1,0 +1,47 @@
+import type { GenerateConfig } from "@rc-component/picker/generate";
+import dayjsConfig from "@rc-component/picker/generate/dayjs";
+import { DatePicker } from "antd";
+import dayjs, { type Dayjs } from "dayjs";
+import "dayjs/locale/zh-cn";
+import { now, wallText } from "../clock";
+import styles from "./widgets.module.css";
+
+// The picker must call the day of Rust's clock "today", not that of the machine.
+const config: GenerateConfig<Dayjs> = {
+  ...dayjsConfig,
+  getNow: () => dayjs(wallText(now())),
+};
+const Picker = DatePicker.generatePicker<Dayjs>(config);
+
+const FORMAT = "YYYY-MM-DD HH:mm";
+
+interface Props {
+  id?: string;
+  /** Of the wire, with the zone's offset; `null` = not given. */
+  value?: string | null;
+  onChange?: (instant: string | null) => void;
+  required?: boolean;
+  placeholder?: string;
+  "aria-label"?: string;
+  autoFocus?: boolean;
+}
+
+/** A date and a time in the rule's zone, whatever the machine's zone is. */
+export function DateTimeField({ value, onChange, required, ...rest }: Props) {
+  return (
+    <Picker
+      {...rest}
+      className={styles.wide}
+      showTime={{ format: "HH:mm" }}
+      format={FORMAT}
+      allowClear={!required}
+      showNow={false}
+      needConfirm={false}
+      value={value ? dayjs(value.slice(0, 19)) : null}
+      onChange={(picked) => {
+        const one = Array.isArray(picked) ? picked[0] : picked;
+        onChange?.(one ? `${one.format("YYYY-MM-DDTHH:mm:ss")}+08:00` : null);
+      }}
+    />
+  );
+}
