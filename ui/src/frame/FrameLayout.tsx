@@ -88,16 +88,13 @@ export function FrameLayout() {
   const welcome = frame.data?.first_run === true && !left;
   return (
     <div className={styles.frame}>
-      <a
-        className={styles.skip}
-        href="#main"
-        onClick={(event) => {
-          event.preventDefault();
-          document.getElementById("main")?.focus();
-        }}
+      <button
+        type="button"
+        className={`bare ${styles.skip}`}
+        onClick={() => document.getElementById("main")?.focus()}
       >
         {t("frame.skip")}
-      </a>
+      </button>
       {frame.data?.test_clock ? (
         <div className={styles.testClock} role="note" data-testid="test-clock">
           <Clock />

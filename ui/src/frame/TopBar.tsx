@@ -55,11 +55,10 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
           { value: "", label: t("frame.allPlatforms") },
           ...platforms.map((one) => ({ value: one.code, label: english ? one.en : one.zh })),
         ]}
-        variant="borderless"
         popupMatchSelectWidth={false}
       />
       <TopClock />
-      <Badge count={unread} size="small" overflowCount={99}>
+      <Badge count={unread} size="small" overflowCount={99} offset={[-6, 6]} color="var(--accent)">
         <Button
           type="text"
           icon={<Bell large />}

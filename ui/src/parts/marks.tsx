@@ -102,14 +102,14 @@ export function StatusPill({ of }: { of: StoreStatus }) {
 }
 
 /** The platform contradicts the rules: never a comfort, so it takes the tone of a warning. */
-export function SeenPill({ of, plain }: { of: SeenAccess; plain?: boolean }) {
+export function SeenPill({ of, plain, brief }: { of: SeenAccess; plain?: boolean; brief?: boolean }) {
   const { t } = useWords();
   const word = t(`seenAccess.${of}`);
   return (
     <Tooltip title={t("today.showsLong", { seen: word })}>
-      <span>
+      <span className="row">
         <Pill tone="amber" icon={<Eye />} plain={plain}>
-          {plain ? word : t("today.shows", { seen: word })}
+          {brief ? word : t("today.shows", { seen: word })}
         </Pill>
       </span>
     </Tooltip>

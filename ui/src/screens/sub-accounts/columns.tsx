@@ -60,7 +60,7 @@ export function useSubAccountColumns(
     {
       title: t("column.seen"),
       width: size.columnNarrow,
-      render: (_, row) => (row.platform_shows ? <SeenPill of={row.platform_shows} plain /> : none),
+      render: (_, row) => (row.platform_shows ? <SeenPill of={row.platform_shows} plain brief /> : none),
     },
     {
       ...order("headline"),

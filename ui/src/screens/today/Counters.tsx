@@ -26,18 +26,18 @@ export function Counters({ counters, chosen, onChoose }: Props) {
           aria-pressed={chosen === span}
           onClick={() => onChoose(chosen === span ? undefined : span)}
         >
-          <span className={styles.counterHead}>
-            <span>{t(`span.${span}`)}</span>
+          <span className="soft">{t(`span.${span}`)}</span>
+          <span className={styles.counterFoot}>
             <span className={styles.counterNumber}>{total}</span>
-          </span>
-          <span className={styles.tallies}>
-            {total === 0 ? t("today.counterEmpty") : null}
-            {by_consequence.map(({ consequence, count }) => (
-              <span key={consequence} className={styles.tally}>
-                <ConsequenceIcon of={consequence} />
-                {t(`consequence.${consequence}`)} {count}
-              </span>
-            ))}
+            <span className={styles.tallies}>
+              {total === 0 ? t("today.counterEmpty") : null}
+              {by_consequence.map(({ consequence, count }) => (
+                <span key={consequence} className={styles.tally}>
+                  <ConsequenceIcon of={consequence} />
+                  {t(`consequence.${consequence}`)} {count}
+                </span>
+              ))}
+            </span>
           </span>
         </button>
       ))}

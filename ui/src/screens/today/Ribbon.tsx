@@ -5,9 +5,9 @@ import { useWords } from "../../text/language";
 import type { Tone } from "../../theme/tokens";
 import styles from "./today.module.css";
 
-/** The height of a mark in px: it grows with the count, but one busy day must not flatten the others. */
-const markHeight = (count: number, of: number) =>
-  Math.round(4 + (22 * Math.log2(1 + count)) / Math.log2(1 + of));
+/** The share of the column that a day's marks take: it grows with the count, but one busy day must not flatten the others. */
+const share = (count: number, most: number) =>
+  count === 0 ? 0 : 0.2 + (0.8 * Math.log2(1 + count)) / Math.log2(1 + most);
 
 const kinds: Record<string, string | undefined> = { weekend: styles.weekend, holiday: styles.holiday };
 
@@ -68,30 +68,30 @@ export function Ribbon({ days, onJump }: Props) {
             place < today ? styles.past : "",
           ].join(" ");
           const content = (
-            <>
+            <span className={styles.dayFace} aria-hidden={total > 0}>
               <span className={styles.marks} data-tone={toneOf(place)}>
                 {total > 0 ? <span className={styles.markCount}>{total}</span> : null}
                 {day.marks.map((mark, nth) => (
                   <span
                     key={mark.consequence}
                     className={`${styles.mark} ${nth > 0 ? styles.markOpen : ""}`}
-                    style={{ height: markHeight(mark.count, most) / Math.max(1, day.marks.length * 0.75) }}
+                    style={{
+                      height: `calc(var(--ribbonBar) * ${(share(total, most) * mark.count) / total})`,
+                    }}
                   />
                 ))}
               </span>
               <span className={styles.dayNumber}>{date === 1 ? t("date.month", { month }) : date}</span>
               <span className={styles.dayWord}>{word}</span>
-            </>
+            </span>
           );
           return (
             <Tooltip key={day.date} title={<span className="lines">{lines.join("\n")}</span>}>
               {total > 0 ? (
-                <button
-                  type="button"
-                  className={className}
-                  onClick={() => onJump(day.date)}
-                  aria-label={t("today.ribbonDay", { day: title, marks: lines.slice(1).join(", ") })}
-                >
+                <button type="button" className={className} onClick={() => onJump(day.date)}>
+                  <span className="unseen">
+                    {t("today.ribbonDay", { day: title, marks: lines.slice(1).join(", ") })}
+                  </span>
                   {content}
                 </button>
               ) : (

@@ -62,7 +62,7 @@ export function TodayRow({ row, open, onToggle, onOpen, onAct }: Props) {
           <span className="cut">{say(row.what)}</span>
           <span className="soft smaller cut">
             {row.platform_shows ? (
-              <SeenPill of={row.platform_shows} />
+              <SeenPill of={row.platform_shows} plain />
             ) : row.affects > 0 ? (
               t("today.affects", { count: row.affects })
             ) : row.label ? (
@@ -82,6 +82,7 @@ export function TodayRow({ row, open, onToggle, onOpen, onAct }: Props) {
           <Tooltip title={action.reason ? say(action.reason) : undefined}>
             <Button
               size="small"
+              className={styles.act}
               disabled={!action.allowed}
               onClick={() => onAct(action.change as Kind)}
               data-testid={`action-${action.change}`}
