@@ -42,7 +42,7 @@ pub fn of_layout(found: &NoLayout, name: &str) -> RowFault {
     match found {
         NoLayout::Unknown { header } => CellFault::new(
             "unknown-header",
-            format!("认不出这个表格:没有找到已知的表头。{WANTED_ZH}。请补上表头后重新导入。"),
+            format!("认不出这个表格：没有找到已知的表头。{WANTED_ZH}。请补上表头后重新导入。"),
             format!("This table is not recognised: no known header was found; {WANTED_EN}. Add the header and import again."),
         )
         .at(*header, "", name),

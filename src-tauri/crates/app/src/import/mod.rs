@@ -83,7 +83,7 @@ pub struct Opened {
 struct OpenedFile {
     name: String,
     encoding: String,
-    content: Result<(Table, Layout), RowFault>,
+    content: Result<(Table, Layout), Box<RowFault>>,
 }
 
 /// Keys that the files name: what a snapshot must hold.
@@ -119,7 +119,7 @@ fn open_one(file: &SourceFile<'_>) -> OpenedFile {
             return OpenedFile {
                 name,
                 encoding: String::new(),
-                content: Err(fault),
+                content: Err(Box::new(fault)),
             };
         }
     };
@@ -127,12 +127,14 @@ fn open_one(file: &SourceFile<'_>) -> OpenedFile {
     let content = match (file.kind, Kind::from_code(file.kind)) {
         ("auto" | "", _) => layout(table, None, file.name),
         (_, Some(kind)) => layout(table, Some(kind), file.name),
-        (kind, None) => Err(CellFault::new(
-            "unknown-kind",
-            format!("没有「{kind}」这种文件类型。可用:auto、stores、sub-accounts。"),
-            format!("There is no kind {kind:?}. Use auto, stores or sub-accounts."),
-        )
-        .at(1, "", file.name)),
+        (kind, None) => Err(Box::new(
+            CellFault::new(
+                "unknown-kind",
+                format!("没有「{kind}」这种文件类型。可用：auto、stores、sub-accounts。"),
+                format!("There is no kind {kind:?}. Use auto, stores or sub-accounts."),
+            )
+            .at(1, "", file.name),
+        )),
     };
     OpenedFile {
         name,
@@ -141,16 +143,16 @@ fn open_one(file: &SourceFile<'_>) -> OpenedFile {
     }
 }
 
-fn layout(table: Table, kind: Option<Kind>, name: &str) -> Result<(Table, Layout), RowFault> {
+fn layout(table: Table, kind: Option<Kind>, name: &str) -> Result<(Table, Layout), Box<RowFault>> {
     if kind == Some(Kind::Documents) {
-        return Err(faults::of_kind(Kind::Documents, 1, name));
+        return Err(Box::new(faults::of_kind(Kind::Documents, 1, name)));
     }
     match columns::recognise(&table, kind) {
         Ok(layout) if layout.kind == Kind::Documents => {
-            Err(faults::of_kind(layout.kind, layout.header, name))
+            Err(Box::new(faults::of_kind(layout.kind, layout.header, name)))
         }
         Ok(layout) => Ok((table, layout)),
-        Err(found) => Err(faults::of_layout(&found, name)),
+        Err(found) => Err(Box::new(faults::of_layout(&found, name))),
     }
 }
 
@@ -159,9 +161,9 @@ impl Opened {
     pub fn mentions(&self) -> Mentions {
         let mut found = Mentions::default();
         for (table, layout) in self.files.iter().filter_map(|file| file.content.as_ref().ok()) {
-            for (row, (column, place, _)) in table
-                .rows()
-                .flat_map(|row| layout.places().map(move |place| (row, place)))
+            let data = table.rows().filter(|row| row.number > layout.header);
+            for (row, (column, place, _)) in
+                data.flat_map(|row| layout.places().map(move |place| (row, place)))
             {
                 let Some(text) = row.cell(place).and_then(cells::present) else {
                     continue;

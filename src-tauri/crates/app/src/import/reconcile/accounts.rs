@@ -5,11 +5,10 @@
 
 use super::{
     Batch, Snapshot, Terms,
-    description::{Description, Field, same},
+    description::{Description, Field, same, warn_of_conflicts},
     ledger::{Ledger, Origin},
     people::Holder,
     shops::Account,
-    stores::warn_of_conflicts,
 };
 use crate::import::{columns::Column, rows::StaffLine, words::Worded};
 use storewarden_domain::{

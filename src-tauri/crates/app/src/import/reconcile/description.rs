@@ -1,9 +1,17 @@
 //! The difference between what is recorded about a subject and what the lines say about it.
 
-use super::ledger::{Ledger, Origin, Outcome};
+use super::{
+    Batch,
+    ledger::{Ledger, Origin, Outcome, conflict},
+};
 use crate::import::columns::Column;
 use serde::Serialize;
-use storewarden_domain::{change::Patch, text::Text};
+use storewarden_domain::{
+    change::{Patch, What},
+    text::Text,
+    time::Instant,
+    vocabulary::RollOut,
+};
 
 /// An attribute: its name in the facts, its words for people, and the column from which it comes.
 pub struct Field {
@@ -96,6 +104,38 @@ impl Description {
         });
     }
 
+    /// As [`Description::field`] for a sealed value: the recorded one cannot be shown, so only the new one's mask is.
+    pub fn field_unseen(
+        &mut self,
+        field: &Field,
+        recorded: Option<String>,
+        said: impl Iterator<Item = (Origin, Option<String>)>,
+        show: impl Fn(&String) -> Text,
+    ) {
+        let before = self.lines.len();
+        let mask = show(&String::new());
+        let was_recorded = recorded.is_some();
+        self.field(field, recorded, said, |_| mask.clone());
+        if was_recorded && self.lines.len() > before {
+            self.lines.truncate(before);
+            self.line(field.zh, field.en, Some(Text::new("(原值)", "(former)")), &mask);
+        }
+    }
+
+    /// An operator's answer, which stands on no row.
+    pub fn answer(
+        &mut self,
+        field: &Field,
+        recorded: Option<RollOut>,
+        answer: RollOut,
+        show: impl Fn(&RollOut) -> Text,
+    ) {
+        if recorded != Some(answer) {
+            self.patch.insert(field.name.into(), answer.code().into());
+            self.line(field.zh, field.en, recorded.as_ref().map(&show), &show(&answer));
+        }
+    }
+
     /// A line that names no value.
     pub fn say(&mut self, text: Text) {
         if self.listing {
@@ -127,4 +167,24 @@ impl Description {
 pub fn same<T: std::fmt::Display + ?Sized>(text: &T) -> Text {
     let text = text.to_string();
     Text::new(text.clone(), text)
+}
+
+/// A new subject is described even where its key is all that is known of it.
+pub fn described(
+    new: bool,
+    d: &Description,
+    what: impl Fn(Patch) -> What,
+    effective: Instant,
+) -> Vec<(Instant, What)> {
+    if d.patch.is_empty() && !new {
+        Vec::new()
+    } else {
+        vec![(effective, what(d.patch.clone()))]
+    }
+}
+
+pub fn warn_of_conflicts(batch: &Batch<'_>, d: &Description, ledger: &mut Ledger) {
+    for (origin, column, value, kept) in &d.conflicts {
+        ledger.warn(*origin, batch.fault(*origin, *column, conflict(kept), value));
+    }
 }

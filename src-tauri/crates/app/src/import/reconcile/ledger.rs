@@ -117,7 +117,7 @@ impl Ledger {
 pub fn conflict(kept: &str) -> CellFault {
     CellFault::new(
         "conflict",
-        format!("与本次导入的其他行不一致,保留了「{kept}」。如要更改,请把各行改成一致后重新导入。"),
+        format!("与本次导入的其他行不一致，保留了「{kept}」。如要更改，请把各行改成一致后重新导入。"),
         format!(
             "Other rows of this import say otherwise; “{kept}” was kept. To change it, make the rows agree and import again."
         ),

@@ -1,11 +1,13 @@
 //! Lines + snapshot → drafts and report.
 //!
 //! The lines of all files are gathered by subject first, so that a subject is compared once, whatever the order of
-//! files and rows: [`stores`] (with their legal entities), [`shops`] (which shop a staff row belongs to), [`people`],
+//! files and rows: [`entities`], [`stores`], [`shops`] (which shop a staff row belongs to), [`people`],
 //! [`accounts`]. The [`ledger`] keeps what comes of it. Every step is linear in the number of rows.
 
 mod accounts;
 mod description;
+mod entities;
+mod groups;
 mod ledger;
 mod people;
 mod shops;
@@ -91,8 +93,9 @@ pub(super) fn plan(opened: &Opened, snapshot: &Snapshot, terms: &Terms<'_>) -> P
     };
     let mut ledger = Ledger::new(batch.files.iter().map(count));
 
+    entities::reconcile(&batch, snapshot, terms, &mut ledger);
     let stores = stores::reconcile(&batch, snapshot, terms, &mut ledger);
-    let accounts = shops::assign(&batch, snapshot, &stores, &mut ledger);
+    let accounts = shops::assign(&batch, &stores, &mut ledger);
     let holders = people::reconcile(&batch, &accounts, snapshot, terms, &mut ledger);
     accounts::reconcile(&batch, &accounts, &holders, snapshot, terms, &mut ledger);
 
@@ -130,7 +133,13 @@ fn report(opened: &Opened, batch: Batch<'_>, ledger: &mut Ledger) -> Vec<FileRep
             created: 0,
             changed: 0,
             unchanged: 0,
-            refused: file.content.as_ref().err().cloned().into_iter().collect(),
+            refused: file
+                .content
+                .as_ref()
+                .err()
+                .map(|fault| (**fault).clone())
+                .into_iter()
+                .collect(),
             warnings: Vec::new(),
             ignored_columns: Vec::new(),
         };

@@ -26,7 +26,6 @@ pub(super) struct Account<'t, 'b> {
 /// Finds the shop of every row and gathers the rows by sub-account, in the order in which they occur first.
 pub(super) fn assign<'t, 'b>(
     batch: &'b Batch<'t>,
-    _snapshot: &Snapshot,
     shops: &[Shop],
     ledger: &mut Ledger,
 ) -> Vec<Account<'t, 'b>> {
@@ -41,14 +40,19 @@ pub(super) fn assign<'t, 'b>(
     let mut accounts: Vec<Account<'t, 'b>> = Vec::new();
     let mut places: HashMap<(&StoreKey, &str), usize> = HashMap::new();
     for (origin, line) in batch.staff() {
-        let candidates = by_main.get(line.main).map(Vec::as_slice).unwrap_or_default();
+        let candidates = by_main
+            .get(line.main.as_str())
+            .map(Vec::as_slice)
+            .unwrap_or_default();
         match shop_of(line, candidates, &names) {
             Ok(shop) => {
-                let place = *places.entry((&shop.key, line.sub)).or_insert(accounts.len());
+                let place = *places
+                    .entry((&shop.key, line.sub.as_str()))
+                    .or_insert(accounts.len());
                 if place == accounts.len() {
                     let key = SubAccountKey {
                         store: shop.key.clone(),
-                        sub: line.sub.into(),
+                        sub: line.sub.clone(),
                     };
                     accounts.push(Account {
                         subject: Subject::SubAccount(key),
@@ -68,15 +72,15 @@ pub(super) fn assign<'t, 'b>(
     accounts
 }
 
-type Refused<'t> = (Column, &'t str, CellFault);
+type Refused<'b> = (Column, &'b str, CellFault);
 
-fn shop_of<'s, 't>(
-    line: &StaffLine<'t>,
+fn shop_of<'s, 'b>(
+    line: &'b StaffLine<'_>,
     shops: &[&'s Shop],
     names: &HashSet<&str>,
-) -> Result<&'s Shop, Refused<'t>> {
+) -> Result<&'s Shop, Refused<'b>> {
     if shops.is_empty() {
-        return Err((Column::Login, line.main, unknown_shop()));
+        return Err((Column::Login, &line.main, unknown_shop()));
     }
     let on_platform = |shop: &&&'s Shop| {
         line.platform
@@ -85,11 +89,7 @@ fn shop_of<'s, 't>(
     };
     let mut found: Vec<&'s Shop> = shops.iter().filter(on_platform).copied().collect();
     if found.is_empty() {
-        return Err((
-            Column::Platform,
-            line.platform.as_ref().map_or("", |_| line.main),
-            unknown_shop(),
-        ));
+        return Err((Column::Platform, &line.main, unknown_shop()));
     }
     if let Some(name) = line.shop {
         found.retain(|shop| shop.names.is_empty() || shop.names.iter().any(|known| known == name));
@@ -107,14 +107,14 @@ fn shop_of<'s, 't>(
     }
     match found.as_slice() {
         [shop] => Ok(shop),
-        _ => Err((Column::Login, line.main, ambiguous())),
+        _ => Err((Column::Login, &line.main, ambiguous())),
     }
 }
 
 fn unknown_shop() -> CellFault {
     CellFault::new(
         "unknown-shop",
-        "找不到这家店铺:台账里没有,本次导入的文件里也没有。请先导入店铺表(可与本文件一起导入),或改正店铺后重新导入该行。",
+        "找不到这家店铺：台账里没有，本次导入的文件里也没有。请先导入店铺表（可与本文件一起导入），或改正店铺后重新导入该行。",
         "This shop is not known: it is neither recorded nor in the files of this import. Import the store list first, or together with this file, or correct the shop.",
     )
 }
@@ -130,7 +130,7 @@ fn mismatch() -> CellFault {
 fn ambiguous() -> CellFault {
     CellFault::new(
         "ambiguous-shop",
-        "有多个平台的店铺使用这个主账号,分不清是哪一家。请加上「平台」或「店铺」列后重新导入该行。",
+        "有多个平台的店铺使用这个主账号，分不清是哪一家。请加上「平台」或「店铺」列后重新导入该行。",
         "Stores on several platforms have this main account. Add the column 平台 or 店铺 and import the row again.",
     )
 }

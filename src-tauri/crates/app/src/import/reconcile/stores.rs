@@ -1,25 +1,20 @@
-//! Stores, and the legal entities that hold their licences. A store's key is its platform and main login.
+//! Stores. A store's key is its platform and main login.
 
 use super::{
     Batch, Snapshot, Terms,
-    description::{Description, Field, same},
-    ledger::{Ledger, Origin, conflict},
+    description::{Description, Field, described, same, warn_of_conflicts},
+    groups::{Group, by_subject},
+    ledger::Ledger,
 };
 use crate::{
-    import::{
-        columns::Column,
-        phone::mask,
-        rows::{EntityPart, StoreLine},
-        words::Worded,
-    },
+    import::{columns::Column, phone::mask, rows::StoreLine, words::Worded},
     wire::Reached,
 };
 use std::collections::HashMap;
 use storewarden_domain::{
     change::{Empty, What},
-    facts::{EntityAttributes, StoreAttributes},
+    facts::StoreAttributes,
     subject::{StoreKey, Subject},
-    text::Text,
     time::Instant,
     vocabulary::RollOut,
 };
@@ -36,20 +31,13 @@ pub struct Shop {
     pub archived: bool,
 }
 
-/// The order of `by_subject` values is the order in which rows named them first.
-struct Group<'t, 'b> {
-    subject: Subject,
-    lines: Vec<(Origin, &'b StoreLine<'t>)>,
-}
-
-/// Compares stores and entities with the snapshot. Gives every store there is.
+/// Compares stores with the snapshot. Gives every store there is.
 pub(super) fn reconcile(
     batch: &Batch<'_>,
     snapshot: &Snapshot,
     terms: &Terms<'_>,
     ledger: &mut Ledger,
 ) -> Vec<Shop> {
-    entities(batch, snapshot, terms, ledger);
     let answers: HashMap<&Subject, &Reached> = terms
         .reached
         .iter()
@@ -124,107 +112,6 @@ pub(super) fn reconcile(
     let mut shops: Vec<Shop> = shops.into_values().collect();
     shops.sort_by(|a, b| a.key.cmp(&b.key));
     shops
-}
-
-fn by_subject<'t: 'b, 'b>(
-    lines: impl Iterator<Item = (Origin, &'b StoreLine<'t>)>,
-    subject: impl Fn(&StoreLine<'t>) -> Option<Subject>,
-) -> Vec<Group<'t, 'b>> {
-    let mut groups: Vec<Group<'t, 'b>> = Vec::new();
-    let mut places: HashMap<Subject, usize> = HashMap::new();
-    for (origin, line) in lines {
-        let Some(subject) = subject(line) else { continue };
-        let place = *places.entry(subject.clone()).or_insert(groups.len());
-        if place == groups.len() {
-            groups.push(Group {
-                subject,
-                lines: Vec::new(),
-            });
-        }
-        if let Some(group) = groups.get_mut(place) {
-            group.lines.push((origin, line));
-        }
-    }
-    groups
-}
-
-fn entities(batch: &Batch<'_>, snapshot: &Snapshot, terms: &Terms<'_>, ledger: &mut Ledger) {
-    const NAME: Field = Field {
-        name: "name",
-        zh: "主体名称",
-        en: "Name",
-        column: Column::EntityName,
-    };
-    const TYPE: Field = Field {
-        name: "company_type",
-        zh: "主体类型",
-        en: "Type",
-        column: Column::CompanyType,
-    };
-    const LEGAL: Field = Field {
-        name: "legal_representative",
-        zh: "法定代表人",
-        en: "Legal representative",
-        column: Column::LegalRepresentative,
-    };
-    const BANK: Field = Field {
-        name: "bank_account_name",
-        zh: "对公账户名称",
-        en: "Bank account name",
-        column: Column::BankAccountName,
-    };
-    let nothing = EntityAttributes::default();
-    for group in by_subject(batch.stores(), |line| {
-        Some(Subject::Entity(line.entity.as_ref()?.uscc.clone()))
-    }) {
-        let known = snapshot
-            .world
-            .entities
-            .get(&group.subject)
-            .map(|fact| &fact.attributes);
-        let have = known.unwrap_or(&nothing);
-        let mut d = Description::new(ledger);
-        let said = |of: fn(&EntityPart<'_>) -> Option<String>| {
-            group
-                .lines
-                .iter()
-                .map(move |(origin, line)| (*origin, line.entity.as_ref().and_then(of)))
-        };
-        let name = d.field(&NAME, have.name.clone(), said(|e| e.name.map(Into::into)), same);
-        d.field(
-            &TYPE,
-            have.company_type.clone(),
-            said(|e| e.company_type.map(Into::into)),
-            same,
-        );
-        d.field(
-            &LEGAL,
-            have.legal_representative.clone(),
-            said(|e| e.legal_representative.map(Into::into)),
-            same,
-        );
-        d.field(
-            &BANK,
-            have.bank_account_name.clone(),
-            said(|e| e.bank_account_name.map(Into::into)),
-            same,
-        );
-        let first = group.lines.first().map(|(origin, _)| *origin);
-        d.unarchive(have.archived, first);
-        warn_of_conflicts(batch, &d, ledger);
-        d.mark_rows(ledger, None);
-        let Subject::Entity(uscc) = &group.subject else {
-            continue;
-        };
-        let whats = described(known.is_none(), &d, What::EntityDescribed, terms.now);
-        ledger.change(
-            &group.subject,
-            name.as_deref().unwrap_or(uscc),
-            known.is_none(),
-            whats,
-            d.lines,
-        );
-    }
 }
 
 fn store(
@@ -391,58 +278,4 @@ fn store(
         whats,
         d.lines,
     );
-}
-
-/// A new subject is described even where its key is all that is known of it.
-pub(super) fn described(
-    new: bool,
-    d: &Description,
-    what: impl Fn(storewarden_domain::change::Patch) -> What,
-    effective: Instant,
-) -> Vec<(Instant, What)> {
-    if d.patch.is_empty() && !new {
-        Vec::new()
-    } else {
-        vec![(effective, what(d.patch.clone()))]
-    }
-}
-
-pub(super) fn warn_of_conflicts(batch: &Batch<'_>, d: &Description, ledger: &mut Ledger) {
-    for (origin, column, value, kept) in &d.conflicts {
-        ledger.warn(*origin, batch.fault(*origin, *column, conflict(kept), value));
-    }
-}
-
-impl Description {
-    /// As [`Description::field`] for a sealed value: the recorded one cannot be shown, so only the new one's mask is.
-    fn field_unseen(
-        &mut self,
-        field: &Field,
-        recorded: Option<String>,
-        said: impl Iterator<Item = (Origin, Option<String>)>,
-        show: impl Fn(&String) -> Text,
-    ) {
-        let before = self.lines.len();
-        let mask = show(&String::new());
-        let was_recorded = recorded.is_some();
-        self.field(field, recorded, said, |_| mask.clone());
-        if was_recorded && self.lines.len() > before {
-            self.lines.truncate(before);
-            self.line(field.zh, field.en, Some(Text::new("(原值)", "(former)")), &mask);
-        }
-    }
-
-    /// An operator's answer, which stands on no row.
-    fn answer(
-        &mut self,
-        field: &Field,
-        recorded: Option<RollOut>,
-        answer: RollOut,
-        show: impl Fn(&RollOut) -> Text,
-    ) {
-        if recorded != Some(answer) {
-            self.patch.insert(field.name.into(), answer.code().into());
-            self.line(field.zh, field.en, recorded.as_ref().map(&show), &show(&answer));
-        }
-    }
 }

@@ -67,7 +67,7 @@ pub fn lines<'t>(table: &'t Table, layout: &Layout, platform: &dyn Fn(&str) -> O
                     let line = staff::read(&mut cells, platform);
                     if let Some(first) = line
                         .as_ref()
-                        .and_then(|l| logins_seen.before((l.main, l.sub), row.number))
+                        .and_then(|l| logins_seen.before((l.main.clone(), l.sub.clone()), row.number))
                     {
                         cells.repeated(Column::Login, "duplicate-login", first);
                     }
@@ -119,7 +119,7 @@ impl<'t> Cells<'t, '_> {
             CellFault::new(
                 "short-row",
                 format!(
-                    "这一行只有 {} 格,表头有 {} 格。请补齐后重新导入该行。",
+                    "这一行只有 {} 格，表头有 {} 格。请补齐后重新导入该行。",
                     self.row.width(),
                     self.layout.width
                 ),
@@ -133,7 +133,7 @@ impl<'t> Cells<'t, '_> {
         } else if let Some(cell) = spilled {
             CellFault::new(
                 "long-row",
-                "这一行的格数多于表头,可能有错位。请核对后重新导入该行。",
+                "这一行的格数多于表头，可能有错位。请核对后重新导入该行。",
                 "This row has more cells than the header; its values may have shifted. Check it and import the row again.",
             )
             .at(self.row.number, "", cell)
@@ -151,13 +151,13 @@ impl<'t> Cells<'t, '_> {
         let fault = if is_formula(text) {
             CellFault::new(
                 "formula",
-                "这一格是公式,不能作为数据导入。请改成文字后重新导入该行。",
+                "这一格是公式，不能作为数据导入。请改成文字后重新导入该行。",
                 "This cell is a formula and is not taken as data. Replace it by its text and import the row again.",
             )
         } else if text.contains(char::REPLACEMENT_CHARACTER) {
             CellFault::new(
                 "undecodable",
-                "这一格有无法识别的字符,文件编码可能已损坏。请重新导出为 UTF-8 或 GB18030 后再导入。",
+                "这一格有无法识别的字符，文件编码可能已损坏。请重新导出为 UTF-8 或 GB18030 后再导入。",
                 "This cell holds characters that cannot be decoded; the file's encoding is damaged. Export it again as UTF-8 or GB18030.",
             )
         } else if text.chars().nth(MOST_CHARACTERS).is_some() {
@@ -208,7 +208,7 @@ impl<'t> Cells<'t, '_> {
                 let choices = T::choices();
                 CellFault::new(
                     code,
-                    format!("不认识这个词,可用:{choices}。请改正后重新导入该行。"),
+                    format!("不认识这个词，可用：{choices}。请改正后重新导入该行。"),
                     format!(
                         "This word is not known; use one of {choices}. Correct it and import the row again."
                     ),

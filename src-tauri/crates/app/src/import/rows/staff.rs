@@ -4,6 +4,7 @@ use super::Cells;
 use crate::import::{columns::Column, faults::CellFault, phone::Phone};
 use storewarden_domain::{
     time::Instant,
+    validate::{Login, parse_login},
     vocabulary::{SeenAccess, SeenVerification, SubAccountKind},
 };
 
@@ -11,8 +12,8 @@ use storewarden_domain::{
 #[derive(Debug, Clone, PartialEq)]
 pub struct StaffLine<'t> {
     pub row: u32,
-    pub main: &'t str,
-    pub sub: &'t str,
+    pub main: String,
+    pub sub: String,
     pub platform: Option<String>,
     /// The shop's name.
     pub shop: Option<&'t str>,
@@ -36,8 +37,8 @@ pub(super) fn read<'t>(
     let login = login(cells);
     let line = StaffLine {
         row: cells.row.number,
-        main: "",
-        sub: "",
+        main: String::new(),
+        sub: String::new(),
         platform: cells.read(Column::Platform, |word| {
             super::store::platform_code(word, platform)
         }),
@@ -52,7 +53,7 @@ pub(super) fn read<'t>(
         access: cells.word(Column::Access, "unknown-status"),
         verification: cells.word(Column::Verification, "unknown-verification"),
     };
-    login.map(|(main, sub)| StaffLine { main, sub, ..line })
+    login.map(|Login { main, sub, .. }| StaffLine { main, sub, ..line })
 }
 
 /// The part of a login that names the main account.
@@ -60,33 +61,48 @@ pub fn main_of(login: &str) -> &str {
     login.split([':', '：']).next().unwrap_or_default().trim()
 }
 
-/// `main:sub`. A full-width colon, which a login refuses, is what staff pages show; it is corrected and said.
-fn login<'t>(cells: &mut Cells<'t, '_>) -> Option<(&'t str, &'t str)> {
+/// `main:sub`. A full-width colon, which logging in refuses, is what staff pages show; it is corrected and said.
+fn login(cells: &mut Cells<'_, '_>) -> Option<Login> {
     let text = cells.required(Column::Login)?;
-    let parts: Vec<&str> = text.split([':', '：']).map(str::trim).collect();
-    let fault = match parts.as_slice() {
-        [main, sub] if !main.is_empty() && !sub.is_empty() && !text.chars().any(char::is_control) => {
-            if text.contains('：') {
-                let corrected = CellFault::new(
-                    "colon-corrected",
-                    "全角冒号已改为半角冒号(登录时必须用半角)。",
-                    "The full-width colon was corrected to an ASCII one, which logging in requires.",
+    match parse_login(text) {
+        Ok(login) if !text.chars().any(char::is_control) => {
+            for reason in login.warnings(None) {
+                cells.warn(
+                    Column::Login,
+                    CellFault {
+                        code: reason.code,
+                        message: reason.text,
+                    },
+                    text,
                 );
-                cells.warn(Column::Login, corrected, text);
             }
-            return Some((main, sub));
+            Some(login)
         }
-        [_] => CellFault::new(
-            "missing-separator",
-            "子账号缺少冒号,分不清主账号和子账号名。请写成「主账号:子账号名」后重新导入该行。",
-            "The login has no colon, so main account and sub-account cannot be told apart. Write it as MAIN:SUB and import the row again.",
-        ),
-        _ => CellFault::new(
-            "bad-login",
-            "子账号应为「主账号:子账号名」,只有一个冒号且两边都不为空。请改正后重新导入该行。",
-            "A login is MAIN:SUB, with one colon and text on both sides. Correct it and import the row again.",
-        ),
-    };
-    cells.refuse(Column::Login, fault, text);
-    None
+        Ok(_) => {
+            let fault = CellFault::new(
+                "several-lines",
+                "子账号里有换行。请改成一行后重新导入该行。",
+                "The login holds a line break. Write it on one line and import the row again.",
+            );
+            cells.refuse(Column::Login, fault, text);
+            None
+        }
+        Err(reason) => {
+            let zh = format!("{}。请改正后重新导入该行。", reason.text.zh);
+            let en = format!(
+                "{}. Correct it and import the row again.",
+                sentence(&reason.text.en)
+            );
+            cells.refuse(Column::Login, CellFault::new(reason.code, zh, en), text);
+            None
+        }
+    }
+}
+
+fn sentence(text: &str) -> String {
+    let mut chars = text.chars();
+    chars
+        .next()
+        .map(|first| first.to_uppercase().chain(chars).collect())
+        .unwrap_or_default()
 }

@@ -53,7 +53,7 @@ pub(super) fn read<'t>(
         if !right {
             let fault = CellFault::new(
                 "bad-login",
-                "主账号里不能有冒号(带冒号的是子账号)。请改正后重新导入该行。",
+                "主账号里不能有冒号（带冒号的是子账号）。请改正后重新导入该行。",
                 "A main account has no colon (a login with one is a sub-account). Correct it and import the row again.",
             );
             cells.refuse(Column::Main, fault, main);
@@ -100,7 +100,7 @@ fn contact_phone(cells: &mut Cells<'_, '_>) -> Option<String> {
         Phone::Masked(mask) => {
             let fault = CellFault::new(
                 "masked-phone",
-                "这是打码的号码,未写入。需要时请补上完整号码。",
+                "这是打码的号码，未写入。需要时请补上完整号码。",
                 "This number is masked and was not taken in. Enter the whole number where it is needed.",
             );
             cells.warn(Column::ContactPhone, fault, &mask);
@@ -142,7 +142,7 @@ fn entity<'t>(cells: &mut Cells<'t, '_>) -> Option<EntityPart<'t>> {
     {
         let fault = CellFault::new(
             "entity-without-uscc",
-            "没有统一社会信用代码,主体信息未写入,店铺照常导入。请补上代码后再导入一次。",
+            "没有统一社会信用代码，主体信息未写入，店铺照常导入。请补上代码后再导入一次。",
             "Without a unified social credit code the entity was left out; the store goes in. Add the code and import again.",
         );
         cells.warn(Column::EntityName, fault, name);
@@ -158,7 +158,7 @@ fn uscc(text: &str) -> Result<String, CellFault> {
     }
     Err(CellFault::new(
         "bad-uscc",
-        "统一社会信用代码应为 18 位数字和大写字母(数字丢失时请把该列设为「文本」格式)。请改正后重新导入该行。",
+        "统一社会信用代码应为 18 位数字和大写字母（数字丢失时请把该列设为「文本」格式）。请改正后重新导入该行。",
         "A unified social credit code has 18 digits and capital letters (format the column as text if digits were lost). Correct it and import the row again.",
     ))
 }

@@ -3,10 +3,13 @@
 //! Words are compared after folding width and case and dropping spaces, a trailing remark in brackets and the marks
 //! that web tables put beside a header. A word that is not known is listed as ignored, never guessed at.
 
+mod words;
+
 use super::{
     cells::{folded, trimmed},
     read::{Row, Table},
 };
+use words::{DOCUMENTS, STORES, SUB_ACCOUNTS, Words};
 
 /// Title rows may stand above the header, but not more than these.
 const HEADER_WITHIN: usize = 20;
@@ -35,7 +38,7 @@ impl Kind {
             .find(|kind| kind.code() == code)
     }
 
-    fn columns(self) -> &'static [(Column, &'static [&'static str])] {
+    fn columns(self) -> Words {
         match self {
             Self::Stores => STORES,
             Self::SubAccounts => SUB_ACCOUNTS,
@@ -84,189 +87,6 @@ pub enum Column {
     ValidTo,
     Issuer,
 }
-
-/// The first word of each list is the one shown where a column is missed.
-const STORES: &[(Column, &[&str])] = &[
-    (Column::Platform, &["平台", "所属平台", "电商平台", "platform"]),
-    (
-        Column::StoreName,
-        &[
-            "店铺名称",
-            "店铺名",
-            "店铺",
-            "店名",
-            "storename",
-            "store",
-            "shopname",
-            "shop",
-        ],
-    ),
-    (
-        Column::Main,
-        &[
-            "主账号",
-            "主帐号",
-            "主账号名",
-            "主账号名称",
-            "掌柜名",
-            "卖家账号",
-            "店铺主账号",
-            "mainaccount",
-            "main",
-        ],
-    ),
-    (
-        Column::StoreType,
-        &["店铺类型", "店铺性质", "storetype", "shoptype"],
-    ),
-    (Column::StoreStatus, &["店铺状态", "经营状态", "状态", "status"]),
-    (Column::Category, &["主营类目", "类目", "经营类目", "category"]),
-    (
-        Column::OpenedOn,
-        &["开店日期", "开店时间", "开业日期", "openedon", "opened"],
-    ),
-    (
-        Column::ContactPhone,
-        &[
-            "联系手机",
-            "联系电话",
-            "手机号",
-            "手机",
-            "电话",
-            "phone",
-            "mobile",
-        ],
-    ),
-    (
-        Column::ContactEmail,
-        &["联系邮箱", "邮箱", "电子邮箱", "email", "e-mail", "mail"],
-    ),
-    (
-        Column::EntityName,
-        &[
-            "主体名称",
-            "主体",
-            "公司名称",
-            "企业名称",
-            "entityname",
-            "entity",
-            "company",
-        ],
-    ),
-    (
-        Column::Uscc,
-        &["统一社会信用代码", "信用代码", "社会信用代码", "税号", "uscc"],
-    ),
-    (
-        Column::CompanyType,
-        &["主体类型", "企业类型", "公司类型", "companytype"],
-    ),
-    (
-        Column::LegalRepresentative,
-        &["法定代表人", "法人", "法人代表", "legalrepresentative"],
-    ),
-    (
-        Column::BankAccountName,
-        &[
-            "对公账户名称",
-            "对公账户名",
-            "对公户名",
-            "开户名称",
-            "bankaccountname",
-        ],
-    ),
-];
-
-const SUB_ACCOUNTS: &[(Column, &[&str])] = &[
-    (
-        Column::Login,
-        &[
-            "子账号",
-            "子帐号",
-            "账号名",
-            "帐号名",
-            "子账号名",
-            "子账号名称",
-            "子账号昵称",
-            "登录名",
-            "账号",
-            "subaccount",
-            "login",
-            "nick",
-        ],
-    ),
-    (
-        Column::Holder,
-        &[
-            "使用人",
-            "姓名",
-            "员工",
-            "员工姓名",
-            "真实姓名",
-            "使用者",
-            "holder",
-            "name",
-            "fullname",
-        ],
-    ),
-    (
-        Column::Phone,
-        &[
-            "手机号",
-            "手机",
-            "手机号码",
-            "使用人手机",
-            "电话",
-            "phone",
-            "mobile",
-        ],
-    ),
-    (Column::Position, &["岗位", "职位", "职务", "position", "duty"]),
-    (Column::Department, &["部门", "所属部门", "department"]),
-    (
-        Column::Access,
-        &["状态", "账号状态", "子账号状态", "使用状态", "status"],
-    ),
-    (
-        Column::Verification,
-        // 全部状态 is what the filter above the staff page's own column reads when nothing is filtered.
-        &[
-            "认证状态",
-            "全部状态",
-            "实人认证",
-            "实人认证状态",
-            "认证",
-            "verification",
-        ],
-    ),
-    (
-        Column::Dispatch,
-        &["是否参与分流", "分流", "参与分流", "是否分流", "dispatch"],
-    ),
-    (Column::AccountKind, &["账号类型", "子账号类型", "类型", "kind"]),
-    (
-        Column::CreatedAt,
-        &[
-            "创建时间",
-            "创建日期",
-            "新建时间",
-            "添加时间",
-            "createdat",
-            "created",
-        ],
-    ),
-    (
-        Column::Shop,
-        &["店铺", "店铺名称", "店铺名", "所属店铺", "shop", "store"],
-    ),
-    (Column::Platform, &["平台", "所属平台", "platform"]),
-];
-
-const DOCUMENTS: &[(Column, &[&str])] = &[
-    (Column::DocumentKind, &["证照类型", "证件类型", "证照名称"]),
-    (Column::ValidTo, &["有效期至", "到期日", "到期日期"]),
-    (Column::Issuer, &["颁发机构", "发证机关"]),
-];
 
 /// Where a file's columns are.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -403,7 +223,7 @@ fn first_word(kind: Kind, column: Column) -> Option<&'static str> {
         .and_then(|(_, words)| words.first().copied())
 }
 
-fn column_of(list: &[(Column, &[&str])], word: &str) -> Option<Column> {
+fn column_of(list: Words, word: &str) -> Option<Column> {
     list.iter()
         .find(|(_, words)| words.contains(&word))
         .map(|(column, _)| *column)

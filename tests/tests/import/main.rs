@@ -1,0 +1,12 @@
+//! Import, from bytes to the facts that follow. Expected values were counted in the fixtures by hand and with a few
+//! lines of Python, not taken from the program.
+
+mod again;
+mod damaged;
+mod desk;
+mod edits;
+mod fixtures;
+mod forms;
+mod people;
+mod shops;
+mod speed;
