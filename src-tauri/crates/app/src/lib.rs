@@ -1,4 +1,36 @@
 //! Use cases: one file per screen. The window and the command line call these and nothing below.
+//!
+//! [`App`] holds what every use case needs: the operator's file, the rulebook, the calendar and the key for personal
+//! values. Time is an argument of every call; what the outside world does for us stands in [`ports`].
 
+mod app;
+mod assessed;
+pub mod check;
+pub mod demo;
+mod fault;
+mod frame;
 pub mod import;
+mod import_files;
+mod inbox;
+pub mod ports;
+mod record;
+mod remind;
+mod rows;
+mod rules;
+mod stores;
+mod sub_accounts;
+mod subject;
+mod tally;
+mod today;
+mod undo;
+mod vault;
 pub mod wire;
+mod words;
+
+pub use app::App;
+pub use assessed::At;
+pub use fault::AppFault;
+pub use remind::{PassOptions, PassReport, Preview};
+pub use rules::{shipped_calendar, shipped_rulebook};
+pub use storewarden_db::Db;
+pub use tally::{Tray, TrayItem};

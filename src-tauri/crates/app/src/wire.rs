@@ -6,13 +6,15 @@
 use serde::{Deserialize, Serialize};
 use storewarden_domain::{
     assessment::{Action, Anchor, Assessment, Standing, Why},
+    calendar::DayKind,
     change::Draft,
     rulebook::{Platform, Source},
     subject::{Subject, SubjectKind},
     text::Text,
     time::Instant,
     vocabulary::{
-        Access, Confidence, Consequence, DeadlineState, Label, Messaging, RollOut, SeenAccess, StoreStatus, Verification,
+        Access, Confidence, Consequence, DeadlineState, Label, Messaging, RollOut, SeenAccess, StoreStatus,
+        Verification,
     },
 };
 use ts_rs::TS;
@@ -124,8 +126,7 @@ pub struct Tally {
 pub struct RibbonDay {
     /// `2026-11-28`
     pub date: String,
-    /// `weekday`, `weekend`, `holiday`, `makeup`
-    pub kind: String,
+    pub kind: DayKind,
     pub name: Option<Text>,
     pub provisional: bool,
     pub today: bool,
@@ -319,7 +320,7 @@ pub struct Field {
     /// The attribute's name, for the form that edits it.
     pub name: String,
     pub label: Text,
-    pub value: String,
+    pub value: Text,
     /// Opens this subject.
     pub link: Option<Subject>,
 }
@@ -344,6 +345,10 @@ pub struct HistoryRow {
 #[ts(export)]
 pub struct RecordRequest {
     pub changes: Vec<Draft>,
+    /// Subjects that must not exist yet: a form that creates something refuses a name that is taken.
+    #[serde(default)]
+    #[ts(optional)]
+    pub new: Option<Vec<Subject>>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -516,6 +521,8 @@ pub enum MessageState {
     Shown,
     /// The desktop refused it; it is tried again.
     Failed,
+    /// What it spoke about was settled or changed before it could be shown.
+    Cancelled,
 }
 
 // ── settings ─────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -23,22 +23,24 @@ pub struct Batch {
     pub undone: bool,
 }
 
-/// Appends changes as one batch, folds them into the tables, and puts everything that depends on them up for assessment.
-pub fn append(connection: &Connection, batch: &Batch, changes: &[Change]) -> DbResult<()> {
+/// Opens a batch; changes are appended to it in the same transaction.
+pub fn open(connection: &Connection, batch: &Batch) -> DbResult<()> {
     let sql = "INSERT INTO batch (id, recorded, by, text_zh, text_en) VALUES (?1, ?2, ?3, ?4, ?5)";
-    let id = batch.id.to_string();
-    connection.prepare_cached(sql)?.execute((
-        &id,
+    let values = (
+        batch.id.to_string(),
         batch.recorded.millis(),
         &batch.by,
         &batch.text.zh,
         &batch.text.en,
-    ))?;
-    for change in changes {
-        let seq = insert(connection, &id, change)?;
-        facts::fold(connection, change, seq)?;
-    }
+    );
+    connection.prepare_cached(sql)?.execute(values)?;
     Ok(())
+}
+
+/// Appends a change, folds it into the tables, and puts everything that depends on it up for assessment.
+pub fn append(connection: &Connection, batch: &Batch, change: &Change) -> DbResult<()> {
+    let seq = insert(connection, &batch.id.to_string(), change)?;
+    facts::fold(connection, change, seq)
 }
 
 fn insert(connection: &Connection, batch: &str, change: &Change) -> DbResult<i64> {

@@ -87,7 +87,7 @@ pub(crate) fn each<T>(
 }
 
 /// A store's accounts with their events.
-pub(crate) fn of_store(
+pub fn of_store(
     connection: &Connection,
     store: &StoreKey,
     mut take: impl FnMut(SubAccountKey, SubAccount),

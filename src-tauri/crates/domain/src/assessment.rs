@@ -22,7 +22,7 @@ pub struct Assessment {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub state: Option<State>,
-    /// What the rules and recorded events alone give, beneath what the seller or the platform laid over it.
+    /// What the clocks made of it, beneath what the seller or the platform laid over it.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub derived: Option<Derived>,

@@ -156,11 +156,13 @@ CREATE TABLE message (
     state      TEXT    NOT NULL,
     shown_at   INTEGER,
     attempts   INTEGER NOT NULL,
+    tried_at   INTEGER,
     failure    TEXT,
     read       INTEGER NOT NULL,
     body       TEXT    NOT NULL
 ) STRICT;
-CREATE INDEX message_open ON message (state) WHERE state <> 'shown';
+CREATE INDEX message_open ON message (seq) WHERE state IN ('claimed', 'failed');
+CREATE INDEX message_unread ON message (seq) WHERE NOT read;
 
 CREATE TABLE said (
     deadline TEXT    NOT NULL,

@@ -64,6 +64,8 @@ pub struct Life<'a> {
     pub temp_unfreezes: u32,
     pub clocks: Clocks,
     pub observed: Option<Observed>,
+    /// The freeze is only what a page showed; what the clocks had said before is kept, for a page that shows 正常 again.
+    pub beneath_seen_freeze: Option<(Access, Option<Running>, Option<Running>)>,
     /// The notice that counts has come; later ones change nothing (S3).
     pub noticed: bool,
     /// Recorded events that no row admitted.
@@ -118,6 +120,7 @@ impl<'a> Life<'a> {
             temp_unfreezes: 0,
             clocks: Clocks::default(),
             observed: None,
+            beneath_seen_freeze: None,
             noticed: false,
             ignored: Vec::new(),
         };
@@ -253,6 +256,7 @@ impl<'a> Life<'a> {
                     "the account is not frozen for a missed person check",
                 )?;
                 self.base = Access::TempUnfrozen;
+                self.beneath_seen_freeze = None;
                 self.temp_unfreezes += 1;
                 self.clocks.verify_missed = None;
                 self.clocks.unfreeze_missed = None;
@@ -373,6 +377,7 @@ impl<'a> Life<'a> {
     /// Rows 8 and 13, and a page that shows 已认证.
     pub(super) fn verify(&mut self) {
         self.verification = Verification::Verified;
+        self.beneath_seen_freeze = None;
         self.attempt = Attempt::None;
         self.clocks = Clocks {
             window: self.clocks.window.take(),
@@ -416,6 +421,7 @@ impl<'a> Life<'a> {
     pub(super) fn restore(&mut self, at: Instant, event: &str) {
         self.departed = false;
         self.disabled = false;
+        self.beneath_seen_freeze = None;
         if self.base != Access::ExpiredTemp {
             self.base = Access::Active;
         }

@@ -63,17 +63,7 @@ impl SubAccountFacts<'_> {
 /// What follows for a sub-account at `now`.
 pub fn sub_account(facts: &SubAccountFacts, rulebook: &Rulebook, now: Instant) -> Assessment {
     let rules = rulebook.sub_account_rules(&facts.key.store.platform);
-    let (mut assessment, mut candidate) = sub_account_at(facts, &rules, now);
-    // A candidate at which nothing differs is passed over, so that `next_change_at` is exact (decision G4).
-    while let Some(at) = candidate {
-        let (later, next) = sub_account_at(facts, &rules, at);
-        if later != assessment {
-            assessment.next_change_at = Some(at);
-            break;
-        }
-        candidate = next;
-    }
-    assessment
+    exactly(now, |at| sub_account_at(facts, &rules, at))
 }
 
 /// The assessment without `next_change_at`, and the next instant at which it may differ.
@@ -118,20 +108,39 @@ fn sub_account_at(
 /// What follows for a store at `now`.
 pub fn store(key: &StoreKey, store: &Store, rulebook: &Rulebook, now: Instant) -> Assessment {
     let rules = rulebook.sub_account_rules(&key.platform);
+    exactly(now, |at| store_at(key, store, &rules, at))
+}
+
+fn store_at(
+    key: &StoreKey,
+    store: &Store,
+    rules: &SubAccountRules,
+    now: Instant,
+) -> (Assessment, Option<Instant>) {
     let name = store.attributes.name.clone().unwrap_or_else(|| key.main.clone());
     let mut assessment = blank(Subject::Store(key.clone()), name);
-    let deadline = exemption::deadline(key, store, &rules, now);
-    assessment.next_change_at = deadline.as_ref().map(|d| d.due).filter(|due| *due > now);
-    let future = store
-        .events
-        .iter()
-        .filter(|e| !e.void)
-        .map(|e| e.effective)
-        .filter(|at| *at > now)
-        .min();
-    assessment.next_change_at = [assessment.next_change_at, future].into_iter().flatten().min();
+    let deadline = exemption::deadline(key, store, rules, now);
+    let recorded = store.events.iter().filter(|e| !e.void).map(|e| e.effective);
+    let candidates = recorded
+        .chain(deadline.as_ref().map(|d| d.due))
+        .chain([store.first_seen]);
+    let next = candidates.filter(|at| *at > now).min();
     deadline::place(&mut assessment, deadline.into_iter());
-    assessment.actions = exemption::actions(key, store, &rules, now);
+    assessment.actions = exemption::actions(key, store, rules, now);
+    (assessment, next)
+}
+
+/// Fills in `next_change_at`: candidates at which nothing differs are passed over, so that it is exact (decision G4).
+fn exactly(now: Instant, assess: impl Fn(Instant) -> (Assessment, Option<Instant>)) -> Assessment {
+    let (mut assessment, mut candidate) = assess(now);
+    while let Some(at) = candidate {
+        let (later, next) = assess(at);
+        if later != assessment {
+            assessment.next_change_at = Some(at);
+            break;
+        }
+        candidate = next;
+    }
     assessment
 }
 

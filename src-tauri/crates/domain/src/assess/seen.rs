@@ -1,9 +1,9 @@
 //! What a platform's page showed, as an event among the others: the later of derived transition and observation wins,
 //! with one exception to stay on the safe side: 正常 never cancels a derived freeze.
 
-use super::{life::Life, verify_within};
+use super::life::Life;
 use crate::{
-    assessment::Observed,
+    assessment::{Attempt, Observed},
     change::Sighting,
     time::Instant,
     vocabulary::{Access, PenaltyEffect, SeenAccess, SeenVerification, Verification},
@@ -44,6 +44,8 @@ impl Life<'_> {
             (S::UnderReview, now) => {
                 self.unbind_if_verified(now, at);
                 self.verification = V::UnderReview;
+                self.attempt = Attempt::None;
+                self.clocks.scan = None;
             }
             (S::Rejected, now) => {
                 self.unbind_if_verified(now, at);
@@ -69,6 +71,7 @@ impl Life<'_> {
                 }
                 self.disabled = false;
                 self.punished = None;
+                self.see_thaw();
             }
             SeenAccess::Disabled => {
                 if self.departed {
@@ -94,8 +97,18 @@ impl Life<'_> {
         if self.base.frozen() {
             return;
         }
+        let clocks = (self.base, self.clocks.verify.take(), self.clocks.unfreeze.take());
+        self.beneath_seen_freeze = Some(clocks);
         self.base = Access::FrozenOverdue;
-        verify_within::clear(self);
-        self.clocks.unfreeze = None;
+    }
+
+    /// A freeze that was only seen ends when the page shows 正常; the clocks go on as if it had not been, and freeze by
+    /// themselves if their time has come.
+    fn see_thaw(&mut self) {
+        if let Some((base, verify, unfreeze)) = self.beneath_seen_freeze.take() {
+            self.base = base;
+            self.clocks.verify = verify;
+            self.clocks.unfreeze = unfreeze;
+        }
     }
 }

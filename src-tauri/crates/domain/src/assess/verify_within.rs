@@ -28,11 +28,6 @@ pub(super) fn start(life: &Life, at: Instant, event: &str) -> Option<Running> {
     })
 }
 
-pub(super) fn clear(life: &mut Life) {
-    life.clocks.verify = None;
-    life.clocks.verify_missed = None;
-}
-
 /// Under the mild reading a submission holds the clock's effect back; its due instant does not move (S2).
 pub(super) fn held_back(life: &Life) -> bool {
     life.verification == Verification::UnderReview

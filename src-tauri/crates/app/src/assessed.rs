@@ -1,0 +1,139 @@
+//! Keeping assessments true: the clock tick, and the same question asked for another time.
+
+use crate::{App, AppFault};
+use storewarden_db::{Db, DbResult, Transaction, clock, facts, meta, state, store, sub_account};
+use storewarden_domain::{
+    assess::{self, SubAccountFacts},
+    assessment::Assessment,
+    rulebook::Rulebook,
+    subject::Subject,
+    time::Instant,
+};
+
+/// Subjects assessed in one transaction: short enough that a reader never waits long.
+const BATCH: u32 = 2_000;
+/// The time for which the stored assessments were last made true.
+const ASSESSED_AT: &str = "assessed-at";
+/// A stored assessment is only as good as the rules that it was made with.
+const RULES: &str = "assessed-with";
+
+/// Assesses whatever may read differently at `now`. A clock that went back makes everything look again.
+pub(crate) fn tick(db: &mut Db, rulebook: &Rulebook, now: Instant) -> Result<(), AppFault> {
+    let rules = fingerprint(rulebook);
+    let (stale, moved) = db.read(|tx| -> DbResult<_> {
+        let last = meta::get(tx, ASSESSED_AT)?
+            .and_then(|text| text.parse().ok())
+            .map(Instant::from_millis);
+        let other_rules = meta::get(tx, RULES)?.as_deref() != Some(&rules);
+        Ok((
+            other_rules || last.is_some_and(|last| now < last),
+            last != Some(now),
+        ))
+    })?;
+    if stale {
+        db.write(|tx| -> DbResult<_> { meta::set(tx, RULES, &rules).and_then(|()| clock::wake_all(tx)) })?;
+    }
+    let mut worked = false;
+    loop {
+        let due = db.read(|tx| clock::due(tx, now, BATCH))?;
+        if due.is_empty() {
+            break;
+        }
+        worked = true;
+        db.write(|tx| -> DbResult<()> {
+            for subject in &due {
+                match assess_one(tx, rulebook, subject, now)? {
+                    Some(assessment) => state::keep(tx, &assessment)?,
+                    None => clock::assessed(tx, subject, None)?,
+                }
+            }
+            Ok(())
+        })?;
+    }
+    // Only a tick that found work, or a clock that went back, needs to be remembered.
+    if (worked || stale) && moved {
+        db.write(|tx| meta::set(tx, ASSESSED_AT, &now.millis().to_string()))?;
+    }
+    Ok(())
+}
+
+/// Changes whenever a rule's behaviour or a parameter does.
+fn fingerprint(rulebook: &Rulebook) -> String {
+    use sha2::{Digest, Sha256};
+    let mut hasher = Sha256::new();
+    for rule in rulebook.rules() {
+        hasher.update(rule.id.as_bytes());
+        hasher.update(
+            serde_json::to_vec(&(&rule.behaviour, &rule.ladder, &rule.params, &rule.statement))
+                .unwrap_or_default(),
+        );
+    }
+    hasher
+        .finalize()
+        .iter()
+        .take(16)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+/// The assessment of a recorded subject from the tables; `None` when there is no such subject.
+pub(crate) fn assess_one(
+    tx: &Transaction,
+    rulebook: &Rulebook,
+    subject: &Subject,
+    now: Instant,
+) -> DbResult<Option<Assessment>> {
+    match subject {
+        Subject::SubAccount(key) => {
+            let Some(account) = sub_account::fact(tx, key)? else {
+                return Ok(None);
+            };
+            let store = store::fact(tx, &key.store)?;
+            let facts = SubAccountFacts {
+                key,
+                account: &account,
+                store: store.as_ref(),
+            };
+            Ok(Some(assess::sub_account(&facts, rulebook, now)))
+        }
+        Subject::Store(key) => {
+            Ok(store::fact(tx, key)?.map(|store| assess::store(key, &store, rulebook, now)))
+        }
+        Subject::Entity(_) | Subject::Staff(_) => {
+            let world = facts::around(tx, subject)?;
+            Ok(assess::subject(&world, rulebook, subject, now))
+        }
+    }
+}
+
+/// Every store's and sub-account's assessment at some time, written nowhere.
+#[derive(Debug)]
+pub struct At {
+    pub now: Instant,
+    pub assessments: Vec<Assessment>,
+}
+
+impl App {
+    /// What would be true at `now`, by the facts recorded so far; archived subjects are left out.
+    pub fn at(&self, now: Instant) -> Result<At, AppFault> {
+        let world = self.read(|tx| Ok(facts::world(tx)?))?;
+        let stores = world
+            .stores
+            .iter()
+            .filter(|(_, s)| !s.attributes.archived)
+            .map(|(subject, _)| subject);
+        let accounts = world.sub_accounts.iter().filter(|(subject, a)| {
+            let store = subject.store_key().map(|key| Subject::Store(key.clone()));
+            let shut = store
+                .and_then(|s| world.stores.get(&s))
+                .is_some_and(|s| s.attributes.archived);
+            !a.attributes.archived && !shut
+        });
+        let subjects = stores.chain(accounts.map(|(subject, _)| subject));
+        let assess = |subject| assess::subject(&world, &self.rulebook, subject, now);
+        Ok(At {
+            now,
+            assessments: subjects.filter_map(assess).collect(),
+        })
+    }
+}

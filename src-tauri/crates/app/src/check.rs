@@ -1,0 +1,83 @@
+//! `check`: is the file sound, do the tables equal the fold of the journal, are stored assessments what they would be
+//! if made anew?
+
+use crate::{App, AppFault, assessed::assess_one};
+use serde::Serialize;
+use storewarden_db::{deadline, facts, state};
+use storewarden_domain::{subject::Subject, time::Instant};
+
+/// What was looked at and what was wrong with it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Health {
+    /// What SQLite found; empty = sound.
+    pub integrity: Vec<String>,
+    /// Subjects whose row differs from the fold of their journal.
+    pub tables: Vec<String>,
+    /// Subjects whose stored assessment differs from a fresh one.
+    pub assessments: Vec<String>,
+    pub subjects: u32,
+}
+
+impl Health {
+    pub fn sound(&self) -> bool {
+        self.integrity.is_empty() && self.tables.is_empty() && self.assessments.is_empty()
+    }
+}
+
+impl App {
+    pub fn check(&self, now: Instant) -> Result<Health, AppFault> {
+        let integrity = self.integrity()?;
+        let (tables, world) = self.read(|tx| {
+            let (stored, folded) = (facts::world(tx)?, facts::refold(tx)?);
+            let mut wrong = Vec::new();
+            differing(&stored.entities, &folded.entities, &mut wrong);
+            differing(&stored.stores, &folded.stores, &mut wrong);
+            differing(&stored.staff, &folded.staff, &mut wrong);
+            differing(&stored.sub_accounts, &folded.sub_accounts, &mut wrong);
+            Ok((wrong, stored))
+        })?;
+        let assessments = self.answer(now, |tx| {
+            let mut wrong = Vec::new();
+            for subject in world.stores.keys().chain(world.sub_accounts.keys()) {
+                let Some(fresh) = assess_one(tx, &self.rulebook, subject, now)? else {
+                    continue;
+                };
+                let mut expected: Vec<_> = fresh.deadlines.iter().chain(&fresh.passed).cloned().collect();
+                let mut kept = deadline::of_subject(tx, subject)?;
+                expected.sort_by(|a, b| a.id.cmp(&b.id));
+                kept.sort_by(|a, b| a.id.cmp(&b.id));
+                let born = fresh.state.is_some();
+                let row = state::stored(tx, subject)?;
+                let same_row = !born || row == Some(state::row(&fresh));
+                if kept != expected || !(same_row || matches!(subject, Subject::Store(_))) {
+                    wrong.push(subject.to_string());
+                }
+            }
+            Ok(wrong)
+        })?;
+        let subjects =
+            world.entities.len() + world.stores.len() + world.staff.len() + world.sub_accounts.len();
+        Ok(Health {
+            integrity,
+            tables,
+            assessments,
+            subjects: subjects as u32,
+        })
+    }
+}
+
+fn differing<F: PartialEq>(
+    stored: &std::collections::BTreeMap<Subject, F>,
+    folded: &std::collections::BTreeMap<Subject, F>,
+    wrong: &mut Vec<String>,
+) {
+    let keys = stored
+        .keys()
+        .chain(folded.keys())
+        .collect::<std::collections::BTreeSet<_>>();
+    wrong.extend(
+        keys.into_iter()
+            .filter(|k| stored.get(*k) != folded.get(*k))
+            .map(|k| k.to_string()),
+    );
+}

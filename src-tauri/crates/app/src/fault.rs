@@ -1,0 +1,103 @@
+//! Failures, as opposed to refusals: what happened, what is unharmed, what to do.
+
+use crate::wire::WireFault;
+use storewarden_db::DbError;
+use storewarden_domain::{rulebook::RuleFault, text::Text};
+
+#[derive(Debug, thiserror::Error)]
+pub enum AppFault {
+    #[error(transparent)]
+    Db(#[from] DbError),
+    #[error("the data folder {path} cannot be used: {source}")]
+    DataFolder { path: String, source: std::io::Error },
+    #[error("the key for personal values cannot be read: {0}")]
+    Key(std::io::Error),
+    #[error("a personal value could not be {0}")]
+    Sealing(&'static str),
+    #[error("the rules that came with the program are damaged: {0:?}")]
+    Rules(Vec<RuleFault>),
+    #[error("not a subject: {0}")]
+    NoSuchSubject(String),
+    #[error("no such batch: {0}")]
+    NoSuchBatch(String),
+    #[error("not base64: {0}")]
+    NotBase64(String),
+    #[error("the data folder is not empty")]
+    NotEmpty,
+    /// Carries expected refusals out of a transaction, which rolls back; [`App::record`] turns them into its answer.
+    ///
+    /// [`App::record`]: crate::App::record
+    #[error("refused")]
+    Refused(Vec<crate::wire::Refusal>),
+    #[error("another operation failed half way; restart the program")]
+    Poisoned,
+}
+
+impl AppFault {
+    /// For a caller that branches.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Db(DbError::Newer { .. }) => "newer-database",
+            Self::Db(_) => "database",
+            Self::DataFolder { .. } => "data-folder",
+            Self::Key(_) | Self::Sealing(_) => "key",
+            Self::Rules(_) => "rules",
+            Self::NoSuchSubject(_) | Self::NoSuchBatch(_) => "not-found",
+            Self::NotBase64(_) => "bad-input",
+            Self::NotEmpty => "not-empty",
+            Self::Refused(_) => "refused",
+            Self::Poisoned => "restart",
+        }
+    }
+
+    /// Both languages: what happened and what to do.
+    pub fn text(&self) -> Text {
+        let (zh, en) = match self {
+            Self::Db(DbError::Newer { .. }) => (
+                "数据由更新版本的守店写入，未做任何改动；请升级程序",
+                "the data was written by a newer program and was not touched; update the program",
+            ),
+            Self::Db(_) => (
+                "数据库操作失败，本次改动未写入，原有数据不变；请重试",
+                "the database operation failed, nothing of it was written, existing data is unharmed; try again",
+            ),
+            Self::DataFolder { .. } => (
+                "数据文件夹无法使用，请检查权限和磁盘空间",
+                "the data folder cannot be used: check its permissions and free space",
+            ),
+            Self::Key(_) | Self::Sealing(_) => (
+                "个人信息密钥无法使用；数据未改动，请恢复数据文件夹中的密钥文件",
+                "the key for personal values cannot be used; no data was changed: restore the key file in the data folder",
+            ),
+            Self::Rules(_) => (
+                "程序自带的规则文件损坏，请重新安装",
+                "the rules that came with the program are damaged: install it again",
+            ),
+            Self::NoSuchSubject(_) => ("没有找到该对象", "this was not found"),
+            Self::NoSuchBatch(_) => ("没有找到要撤销的记录", "there is nothing of that name to undo"),
+            Self::NotBase64(_) => (
+                "文件内容传输有误，请重新选择文件",
+                "the file did not arrive whole: choose it again",
+            ),
+            Self::NotEmpty => (
+                "已有数据，示例数据只能装入空的数据文件夹",
+                "there is data already: demo data goes into an empty data folder only",
+            ),
+            Self::Refused(_) => ("未记录", "nothing was recorded"),
+            Self::Poisoned => (
+                "程序内部状态异常，数据未受影响；请重启程序",
+                "the program is in a bad state, data is unharmed: restart it",
+            ),
+        };
+        Text::new(format!("{zh}（{self}）"), format!("{en} ({self})"))
+    }
+}
+
+impl From<&AppFault> for WireFault {
+    fn from(fault: &AppFault) -> Self {
+        Self {
+            code: fault.code().into(),
+            text: fault.text(),
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! A reminder pass: what is due now and was not said is claimed, shown, marked.
+
+use crate::{
+    App, AppFault,
+    ports::{Notifier, Toast},
+};
+use chrono::Duration;
+use serde::Serialize;
+use storewarden_db::{Transaction, clock, deadline, ledger, meta};
+use storewarden_domain::{
+    assessment::Deadline,
+    remind::{Decision, FALSE_JUMP, Item, Message, Silence, decide},
+    subject::Subject,
+    text::Text,
+    time::Instant,
+};
+
+/// The latest time that a pass has seen.
+const HIGH_WATER: &str = "high-water";
+const CHECKED_AT: &str = "checked-at";
+
+/// What the operator chose about being told.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct PassOptions {
+    /// Nothing new is said; it waits for the end of the pause.
+    pub paused: bool,
+    /// Else Chinese.
+    pub english: bool,
+}
+
+/// What a pass did.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[must_use]
+pub struct PassReport {
+    pub shown: u32,
+    /// Shown again after a crash between claim and mark; the same tag replaces the first.
+    pub shown_again: u32,
+    pub failed: u32,
+    /// When there is something to do next, if nothing is recorded before.
+    pub next_at: Option<Instant>,
+}
+
+/// What a pass would say now.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Preview {
+    pub shown: Vec<Message>,
+    pub digest: Option<Message>,
+    pub silent: Vec<Silent>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Silent {
+    pub deadline: String,
+    pub reason: Silence,
+}
+
+impl App {
+    /// One pass. The order of effects is the protocol: claim (committed) → show → mark.
+    pub fn pass(
+        &self,
+        now: Instant,
+        options: PassOptions,
+        notifier: &dyn Notifier,
+    ) -> Result<PassReport, AppFault> {
+        self.keep_high_water(now)?;
+        let mut report = PassReport::default();
+        for message in self.left_over(now)? {
+            match self.deliver(&message, now, options, notifier)? {
+                true => report.shown_again += 1,
+                false => report.failed += 1,
+            }
+        }
+        let decision = self.decision(now, options.paused)?;
+        report.next_at = decision.next_at;
+        for message in decision.messages.iter().chain(&decision.digest) {
+            if self.write(now, |tx| Ok(ledger::claim(tx, message, now)?))? {
+                match self.deliver(message, now, options, notifier)? {
+                    true => report.shown += 1,
+                    false => report.failed += 1,
+                }
+            }
+        }
+        let change = self.write(now, |tx| {
+            meta::set(tx, CHECKED_AT, &now.millis().to_string())?;
+            Ok(clock::next(tx)?)
+        })?;
+        report.next_at = [report.next_at, change].into_iter().flatten().min();
+        Ok(report)
+    }
+
+    /// What a pass would say; nothing is written. `at` = another time than the tables were assessed for.
+    pub fn remind(&self, now: Instant) -> Result<Preview, AppFault> {
+        let said = self.read(|tx| Ok(ledger::said(tx)?))?;
+        let all = self.at(now)?.assessments;
+        let deadlines: Vec<Deadline> = all
+            .into_iter()
+            .flat_map(|a| a.deadlines.into_iter().chain(a.passed))
+            .collect();
+        let decision = decide(&deadlines, &said, false, now);
+        let silent = decision
+            .silent
+            .into_iter()
+            .map(|(deadline, reason)| Silent { deadline, reason })
+            .collect();
+        Ok(Preview {
+            shown: decision.messages,
+            digest: decision.digest,
+            silent,
+        })
+    }
+
+    fn decision(&self, now: Instant, paused: bool) -> Result<Decision, AppFault> {
+        self.answer(now, |tx| {
+            let lines = deadline::lines(tx, None, None, 0)?;
+            let deadlines: Vec<Deadline> = lines.into_iter().map(|line| line.deadline).collect();
+            Ok(decide(&deadlines, &ledger::said(tx)?, paused, now))
+        })
+    }
+
+    /// Claimed before a crash, or refused by the desktop and due for another try. What was settled since is cancelled.
+    fn left_over(&self, now: Instant) -> Result<Vec<Message>, AppFault> {
+        self.answer(now, |_| Ok(()))?;
+        self.write(now, |tx| {
+            let mut again = Vec::new();
+            for entry in ledger::unfinished(tx)? {
+                if !ledger::still_true(tx, &entry.message)? {
+                    ledger::cancelled(tx, &entry.message.tag)?;
+                } else if may_retry(entry.tried_at, entry.attempts, now) {
+                    again.push(entry.message);
+                }
+            }
+            Ok(again)
+        })
+    }
+
+    /// Shows and marks. `false` = the desktop refused it; that is recorded and tried again later.
+    fn deliver(
+        &self,
+        message: &Message,
+        now: Instant,
+        options: PassOptions,
+        notifier: &dyn Notifier,
+    ) -> Result<bool, AppFault> {
+        let outcome = notifier.show(&toast(message, options.english));
+        self.write(now, |tx| match &outcome {
+            Ok(()) => Ok(ledger::shown(tx, &message.tag, now)?),
+            Err(refused) => Ok(ledger::failed(tx, &message.tag, &refused.reason, now)?),
+        })?;
+        Ok(outcome.is_ok())
+    }
+
+    /// Tells a false jump forward, which ends far back, from a clock that was only corrected.
+    fn keep_high_water(&self, now: Instant) -> Result<(), AppFault> {
+        self.write(now, |tx: &Transaction| {
+            let high = meta::get(tx, HIGH_WATER)?
+                .and_then(|text| text.parse().ok())
+                .map(Instant::from_millis);
+            if high.is_some_and(|high| now < high - FALSE_JUMP) {
+                ledger::rearm(tx, now)?;
+            }
+            if high.is_none_or(|high| high < now || now < high - FALSE_JUMP) {
+                meta::set(tx, HIGH_WATER, &now.millis().to_string())?;
+            }
+            Ok(())
+        })
+    }
+}
+
+/// After one minute, then two, four … up to an hour.
+fn may_retry(tried_at: Option<Instant>, attempts: u32, now: Instant) -> bool {
+    let wait = Duration::minutes(1 << attempts.saturating_sub(1).min(6)).min(Duration::hours(1));
+    tried_at.is_none_or(|tried| now - tried >= wait || now < tried)
+}
+
+fn toast(message: &Message, english: bool) -> Toast {
+    let pick = |text: &Text| if english { text.en.clone() } else { text.zh.clone() };
+    Toast {
+        tag: message.tag.clone(),
+        title: pick(&message.title),
+        body: pick(&message.body),
+        urgency: message.urgency,
+        opens: match message.items.as_slice() {
+            [Item { subject, .. }] => Some(Subject::to_string(subject)),
+            _ => None,
+        },
+    }
+}

@@ -1,0 +1,252 @@
+//! Deadlines as rows of a list: span, headline, the next action and the ready message.
+
+use crate::{
+    App, AppFault,
+    assessed::assess_one,
+    wire::{DeadlineRow, Headline, RuleBrief, Span, StoreName},
+};
+use chrono::Duration;
+use storewarden_db::{Transaction, deadline::Line};
+use storewarden_domain::{
+    assessment::{Action, Assessment, Deadline, Standing},
+    remind::span as length_in_words,
+    subject::{StoreKey, Subject},
+    text::Text,
+    time::Instant,
+    vocabulary::{Consequence, DeadlineState, Label, SeenAccess},
+};
+
+impl App {
+    pub(crate) fn deadline_row(
+        &self,
+        tx: &Transaction,
+        line: Line,
+        now: Instant,
+    ) -> Result<DeadlineRow, AppFault> {
+        let assessment = assess_one(tx, &self.rulebook, &line.deadline.subject, now)?;
+        let store = store_name(&line.store, line.store_name);
+        let about = About {
+            store,
+            label: line.label,
+            holder: line.holder,
+            seen_access: line.seen_access,
+        };
+        Ok(self.row_of(line.deadline, assessment.as_ref(), about, now))
+    }
+
+    pub(crate) fn row_of(
+        &self,
+        deadline: Deadline,
+        assessment: Option<&Assessment>,
+        about: About,
+        now: Instant,
+    ) -> DeadlineRow {
+        let headline = headline(&deadline, now);
+        DeadlineRow {
+            span: span(&deadline, now),
+            headline,
+            headline_at: headline_at(&deadline, headline),
+            what: what(deadline.consequence, deadline.state),
+            affects: deadline.affects.len() as u32,
+            platform_shows: about.seen_access.filter(|seen| {
+                *seen == SeenAccess::Normal
+                    && deadline.state == DeadlineState::Missed
+                    && matches!(deadline.consequence, Consequence::Frozen | Consequence::Refrozen)
+            }),
+            action: assessment.and_then(|a| next_action(a, &deadline)),
+            rule: self.rule_brief(&deadline.rule),
+            nudge: nudge(&deadline, &about, now),
+            label: about.label,
+            holder: about.holder,
+            store: about.store,
+            id: deadline.id,
+            subject: deadline.subject,
+            name: deadline.name,
+            state: deadline.state,
+            standing: deadline.standing,
+            consequence: deadline.consequence,
+            anchor: deadline.anchor,
+            due: deadline.due,
+            safe_submit: deadline.safe_submit,
+            provisional: deadline.provisional,
+            why: deadline.why,
+        }
+    }
+
+    /// What a deadline says about its rule; an unknown id (an older rulebook's) is shown as it is.
+    pub(crate) fn rule_brief(&self, id: &str) -> RuleBrief {
+        match self.rulebook.rule(id) {
+            Some(rule) => RuleBrief {
+                id: rule.id.clone(),
+                statement: rule.statement.clone(),
+                confidence: rule.confidence,
+                contradictions: rule.contradictions.clone(),
+                sources: rule.sources.clone(),
+            },
+            None => RuleBrief {
+                id: id.into(),
+                statement: Text::new(id, id),
+                confidence: storewarden_domain::vocabulary::Confidence::Uncorroborated,
+                contradictions: Vec::new(),
+                sources: Vec::new(),
+            },
+        }
+    }
+}
+
+/// What stands beside a deadline in a row.
+#[derive(Debug, Clone)]
+pub(crate) struct About {
+    pub store: StoreName,
+    pub label: Option<Label>,
+    pub holder: Option<String>,
+    pub seen_access: Option<SeenAccess>,
+}
+
+pub(crate) fn store_name(key: &StoreKey, name: String) -> StoreName {
+    StoreName {
+        subject: Subject::Store(key.clone()),
+        platform: key.platform.clone(),
+        name,
+    }
+}
+
+/// The latest safe submission stands first while it is ahead and it is ours to act.
+pub(crate) fn headline(deadline: &Deadline, now: Instant) -> Headline {
+    match deadline.safe_submit {
+        Some(safe) if now < safe && deadline.standing == Standing::Running => Headline::SafeSubmit,
+        _ => Headline::Due,
+    }
+}
+
+fn headline_at(deadline: &Deadline, headline: Headline) -> Instant {
+    match headline {
+        Headline::SafeSubmit => deadline.safe_submit.unwrap_or(deadline.due),
+        Headline::Due => deadline.due,
+    }
+}
+
+pub(crate) fn span(deadline: &Deadline, now: Instant) -> Span {
+    let missed = deadline.state == DeadlineState::Missed && deadline.consequence != Consequence::Chase;
+    let act_by = storewarden_db::deadline::act_by(deadline);
+    match deadline.standing {
+        _ if missed => Span::Overdue,
+        Standing::UnderReview => Span::Waiting,
+        Standing::Running => running_span(act_by, now),
+    }
+}
+
+pub(crate) fn running_span(act_by: Instant, now: Instant) -> Span {
+    match act_by {
+        at if at < now + Duration::hours(24) => Span::Day,
+        at if at < now + Duration::days(7) => Span::Week,
+        at if at < now + Duration::days(30) => Span::Month,
+        _ => Span::Later,
+    }
+}
+
+fn what(consequence: Consequence, state: DeadlineState) -> Text {
+    match (consequence, state) {
+        (Consequence::Frozen | Consequence::Refrozen, DeadlineState::Missed) => {
+            Text::new("完成实人认证以恢复使用", "Pass the person check to use it again")
+        }
+        (Consequence::Frozen | Consequence::Refrozen, _) => {
+            Text::new("完成实人认证", "Pass the person check")
+        }
+        (Consequence::Chase, _) => Text::new("催平台给出审核结果", "Chase the platform for its answer"),
+        (Consequence::Expired, _) => Text::new("临时客服账号停用", "Temporary account ends"),
+        (Consequence::Review, _) => Text::new("确认是否仍免认证", "Check whether it is still exempt"),
+        (Consequence::Rescan, _) => Text::new("在扫码有效期内提交", "Submit before the scan session ends"),
+    }
+}
+
+fn next_action(assessment: &Assessment, deadline: &Deadline) -> Option<Action> {
+    let wanted = match deadline.consequence {
+        Consequence::Frozen | Consequence::Refrozen if deadline.standing == Standing::Running => "submitted",
+        Consequence::Frozen | Consequence::Refrozen | Consequence::Chase => "approved",
+        Consequence::Review => "exemption-confirmed",
+        Consequence::Rescan => "submitted",
+        Consequence::Expired => "departed",
+    };
+    assessment
+        .actions
+        .iter()
+        .find(|action| action.change == wanted)
+        .cloned()
+}
+
+/// A ready message for the person who must act. It goes by the operator's own hand, so it may name what it is about.
+fn nudge(deadline: &Deadline, about: &About, now: Instant) -> Text {
+    let (store, login) = (&about.store.name, &deadline.name);
+    let (to_zh, to_en) = match &about.holder {
+        Some(holder) => (format!("{holder}，"), format!("{holder}, ")),
+        None => (String::new(), String::new()),
+    };
+    let due = deadline.due.minute_text();
+    let left = length_in_words(deadline.due - now);
+    match (deadline.consequence, deadline.state) {
+        (Consequence::Frozen | Consequence::Refrozen, DeadlineState::Missed) => Text::new(
+            format!(
+                "{to_zh}【{store}】子账号 {login} 未在 {due} 前完成实人认证，按规则已被冻结。请联系主账号临时解除冻结，并立即用移动千牛扫码、现场拍摄本人身份证完成认证。"
+            ),
+            format!(
+                "{to_en}sub-account {login} of {store} was not verified by {due} and is frozen by the rules. Ask the main account to lift it for a short time and pass the person check at once: scan with mobile Qianniu and photograph your own ID card."
+            ),
+        ),
+        (Consequence::Frozen | Consequence::Refrozen, _) if deadline.standing == Standing::UnderReview => {
+            Text::new(
+                format!(
+                    "{to_zh}【{store}】子账号 {login} 的实人认证正在审核，请留意千牛消息，有结果马上告诉我（{due} 前未通过会被冻结）。"
+                ),
+                format!(
+                    "{to_en}the person check of {login} ({store}) is under review. Watch for Qianniu's message and tell me the result at once; without approval it freezes at {due}."
+                ),
+            )
+        }
+        (Consequence::Frozen | Consequence::Refrozen, _) => {
+            let (zh, en) = match deadline.safe_submit.filter(|safe| now < *safe) {
+                Some(safe) => {
+                    let at = safe.minute_text();
+                    (
+                        format!("请在 {at} 前提交（审核要留时间），{due} 会被冻结"),
+                        format!("Please submit it by {at} (the review takes time); it freezes at {due}"),
+                    )
+                }
+                None => (
+                    format!("请立即提交，{due} 会被冻结（还有 {}）", left.zh),
+                    format!("Please submit it now; it freezes at {due} ({} left)", left.en),
+                ),
+            };
+            Text::new(
+                format!(
+                    "{to_zh}【{store}】子账号 {login} 还没完成实人认证。{zh}。用移动千牛扫码，带上本人身份证现场拍摄。"
+                ),
+                format!(
+                    "{to_en}sub-account {login} of {store} has not passed the person check. {en}. Scan with mobile Qianniu and have your own ID card at hand."
+                ),
+            )
+        }
+        (Consequence::Chase, _) => Text::new(
+            format!(
+                "【{store}】子账号 {login} 实人认证提交后 48 小时内应有审核结果（{due}），请协助查询进度。"
+            ),
+            format!(
+                "The person check of {login} ({store}) was to be answered by {due}. Please look into it."
+            ),
+        ),
+        (Consequence::Expired, _) => Text::new(
+            format!("【{store}】临时客服账号 {login} 将于 {due} 停用，请提前交接会话。"),
+            format!("Temporary account {login} of {store} ends at {due}. Please hand over its chats before."),
+        ),
+        (Consequence::Review, _) => Text::new(
+            format!("请到平台确认【{store}】的子账号是否仍免实人认证，并告诉我结果。"),
+            format!(
+                "Please look whether staff of {store} are still exempt from the person check, and tell me."
+            ),
+        ),
+        (Consequence::Rescan, _) => Text::new(
+            format!("{to_zh}{login} 的扫码将在 {due} 失效，请尽快提交。"),
+            format!("{to_en}the scan for {login} ends at {due}. Please submit."),
+        ),
+    }
+}

@@ -1,0 +1,201 @@
+//! One subject: state, deadlines, fields, history. The drawer of the window and `show` of the command line.
+
+use crate::{
+    App, AppFault,
+    assessed::assess_one,
+    rows::{About, store_name},
+    vault::{Vault, masked_email, masked_phone},
+    wire::{Field, HistoryRow, StoreName, SubjectPage},
+    words,
+};
+use serde::Serialize;
+use std::collections::BTreeSet;
+use storewarden_db::{Transaction, entity, facts, journal, staff, store, sub_account};
+use storewarden_domain::{
+    change::{Change, Patch, What},
+    facts::World,
+    subject::Subject,
+    time::Instant,
+};
+
+impl App {
+    pub fn subject(&self, now: Instant, subject: &Subject) -> Result<SubjectPage, AppFault> {
+        self.answer(now, |tx| {
+            let missing = || AppFault::NoSuchSubject(subject.to_string());
+            let assessment = assess_one(tx, &self.rulebook, subject, now)?.ok_or_else(missing)?;
+            let attributes = attributes(tx, subject)?.ok_or_else(missing)?;
+            let store = self.store_of(tx, subject)?;
+            let holder = match attributes.get("holder").and_then(|v| v.as_str()) {
+                Some(id) => staff::fact(tx, id)?.and_then(|person| person.attributes.name),
+                None => None,
+            };
+            let about = |store: &StoreName| About {
+                store: store.clone(),
+                label: assessment.state.as_ref().map(|s| s.label),
+                holder: holder.clone(),
+                seen_access: assessment.observed.as_ref().and_then(|o| o.access),
+            };
+            let deadlines = assessment.deadlines.iter().chain(&assessment.passed);
+            let row = |deadline: &storewarden_domain::assessment::Deadline| {
+                let store = store.as_ref()?;
+                Some(self.row_of(deadline.clone(), Some(&assessment), about(store), now))
+            };
+            Ok(SubjectPage {
+                now,
+                subject: subject.clone(),
+                kind: subject.kind(),
+                name: assessment.name.clone(),
+                archived: attributes
+                    .get("archived")
+                    .and_then(|v| v.as_bool())
+                    .unwrap_or(false),
+                deadlines: deadlines.filter_map(row).collect(),
+                fields: self.fields(tx, &attributes)?,
+                history: history(tx, subject)?,
+                store,
+                assessment,
+            })
+        })
+    }
+
+    fn store_of(&self, tx: &Transaction, subject: &Subject) -> Result<Option<StoreName>, AppFault> {
+        let Some(key) = subject.store_key() else {
+            return Ok(None);
+        };
+        let name = store::fact(tx, key)?.and_then(|s| s.attributes.name);
+        Ok(Some(store_name(key, name.unwrap_or_else(|| key.main.clone()))))
+    }
+
+    fn fields(&self, tx: &Transaction, attributes: &Patch) -> Result<Vec<Field>, AppFault> {
+        let mut fields = Vec::new();
+        for (name, value) in attributes {
+            let (shown, link) = self.shown(tx, name, value)?;
+            fields.push(Field {
+                name: name.clone(),
+                label: words::field(name),
+                value: shown,
+                link,
+            });
+        }
+        Ok(fields)
+    }
+
+    /// A value for reading, and the subject that it names. Personal values arrive masked.
+    fn shown(
+        &self,
+        tx: &Transaction,
+        name: &str,
+        value: &serde_json::Value,
+    ) -> Result<(storewarden_domain::text::Text, Option<Subject>), AppFault> {
+        use storewarden_domain::text::Text;
+        let text = value.as_str().unwrap_or_default();
+        let same = |shown: String| Text::new(shown.clone(), shown);
+        Ok(match name {
+            _ if Vault::is_id(text) => {
+                let mask = if name == "email" {
+                    masked_email
+                } else {
+                    masked_phone
+                };
+                let erased = || Text::new("（已删除）", "(erased)");
+                (
+                    self.unsealed(tx, text)?
+                        .map_or_else(erased, |clear| same(mask(&clear))),
+                    None,
+                )
+            }
+            "holder" => {
+                let name = staff::fact(tx, text)?.and_then(|person| person.attributes.name);
+                (
+                    same(name.unwrap_or_else(|| text.into())),
+                    Some(Subject::Staff(text.into())),
+                )
+            }
+            "entity" => {
+                let name = entity::fact(tx, text)?.and_then(|entity| entity.attributes.name);
+                (
+                    same(name.unwrap_or_else(|| text.into())),
+                    Some(Subject::Entity(text.into())),
+                )
+            }
+            _ => (words::value(name, value), None),
+        })
+    }
+
+    /// What `show` prints beside the assessment: the facts as they are stored.
+    pub fn facts_of(&self, now: Instant, subject: &Subject) -> Result<FactsOf, AppFault> {
+        self.answer(now, |tx| {
+            let missing = || AppFault::NoSuchSubject(subject.to_string());
+            Ok(FactsOf {
+                facts: attributes(tx, subject)?.ok_or_else(missing)?,
+                history: journal::of_subject(tx, subject)?
+                    .into_iter()
+                    .map(|(_, change)| change)
+                    .collect(),
+            })
+        })
+    }
+}
+
+/// A subject's attributes and every change ever recorded about it.
+#[derive(Debug, Clone, Serialize)]
+pub struct FactsOf {
+    pub facts: Patch,
+    pub history: Vec<Change>,
+}
+
+fn attributes(tx: &Transaction, subject: &Subject) -> Result<Option<Patch>, AppFault> {
+    let value = match subject {
+        Subject::Entity(key) => entity::fact(tx, key)?.map(|fact| serde_json::to_value(fact.attributes)),
+        Subject::Store(key) => store::fact(tx, key)?.map(|fact| serde_json::to_value(fact.attributes)),
+        Subject::Staff(key) => staff::fact(tx, key)?.map(|fact| serde_json::to_value(fact.attributes)),
+        Subject::SubAccount(key) => {
+            sub_account::fact(tx, key)?.map(|fact| serde_json::to_value(fact.attributes))
+        }
+    };
+    Ok(match value {
+        Some(Ok(serde_json::Value::Object(fields))) => Some(fields),
+        _ => None,
+    })
+}
+
+/// The newest first; a store's notices belong to its own history.
+fn history(tx: &Transaction, subject: &Subject) -> Result<Vec<HistoryRow>, AppFault> {
+    let changes = journal::of_subject(tx, subject)?;
+    let void = voided(tx, subject)?;
+    let row = |change: Change| HistoryRow {
+        void: void.contains(&change.id),
+        change: change.id.to_string(),
+        kind: change.draft.what.kind().into(),
+        text: match &change.draft.what {
+            What::Retracted(_) => words::kind("retracted"),
+            what => words::history(what),
+        },
+        effective: change.draft.effective,
+        recorded: change.recorded,
+        by: change.by,
+        note: change.draft.note,
+    };
+    Ok(changes.into_iter().rev().map(|(_, change)| row(change)).collect())
+}
+
+fn voided(tx: &Transaction, subject: &Subject) -> Result<BTreeSet<uuid::Uuid>, AppFault> {
+    let World {
+        entities,
+        stores,
+        staff,
+        sub_accounts,
+    } = facts::around(tx, subject)?;
+    let events = match subject {
+        Subject::Entity(_) => entities.get(subject).map(|f| f.events.clone()),
+        Subject::Store(_) => stores.get(subject).map(|f| f.events.clone()),
+        Subject::Staff(_) => staff.get(subject).map(|f| f.events.clone()),
+        Subject::SubAccount(_) => sub_accounts.get(subject).map(|f| f.events.clone()),
+    };
+    Ok(events
+        .unwrap_or_default()
+        .into_iter()
+        .filter(|e| e.void)
+        .map(|e| e.change)
+        .collect())
+}

@@ -1,0 +1,219 @@
+//! Undo by inverse changes: nothing is removed from the journal, and what was touched since stays and is named.
+
+use crate::{
+    App, AppFault,
+    record::{append_all, new_batch},
+    wire::{Skipped, UndoOutcome},
+    words,
+};
+use std::collections::{BTreeMap, BTreeSet};
+use storewarden_db::{Transaction, journal, sub_account};
+use storewarden_domain::{
+    change::{Change, Draft, Patch, Retraction, Submission, What},
+    facts::World,
+    subject::Subject,
+    text::Text,
+    time::Instant,
+};
+use uuid::Uuid;
+
+impl App {
+    pub fn undo(&self, now: Instant, batch: &str) -> Result<UndoOutcome, AppFault> {
+        let missing = || AppFault::NoSuchBatch(batch.into());
+        let id: Uuid = batch.parse().map_err(|_| missing())?;
+        self.write(now, |tx| {
+            let undoing = journal::batch(tx, id)?
+                .filter(|b| !b.undone)
+                .ok_or_else(missing)?;
+            let mut by_subject: BTreeMap<Subject, Vec<(i64, Change)>> = BTreeMap::new();
+            for (seq, change) in journal::of_batch(tx, id)? {
+                by_subject
+                    .entry(change.draft.subject.clone())
+                    .or_default()
+                    .push((seq, change));
+            }
+            let text = Text::new(
+                format!("撤销：{}", undoing.text.zh),
+                format!("Undo: {}", undoing.text.en),
+            );
+            let inverse = new_batch(now, "undo", text.clone());
+            let ours: BTreeSet<Subject> = by_subject.keys().cloned().collect();
+            let mut drafts = Vec::new();
+            let mut skipped = Vec::new();
+            for (subject, mine) in &by_subject {
+                let past = Past::of(tx, subject, mine)?;
+                past.invert(tx, now, &ours, &mut drafts, &mut skipped)?;
+            }
+            let undone = drafts.len() as u32;
+            append_all(tx, &inverse, drafts)?;
+            journal::mark_undone(tx, id, inverse.id)?;
+            Ok(UndoOutcome {
+                undone,
+                skipped,
+                text,
+            })
+        })
+    }
+}
+
+/// A subject's history around a batch.
+struct Past<'a> {
+    subject: &'a Subject,
+    mine: Vec<&'a Change>,
+    before: Vec<Change>,
+    after: Vec<Change>,
+}
+
+impl<'a> Past<'a> {
+    fn of(tx: &Transaction, subject: &'a Subject, mine: &'a [(i64, Change)]) -> Result<Self, AppFault> {
+        let first = mine.first().map_or(i64::MAX, |(seq, _)| *seq);
+        let ids: BTreeSet<Uuid> = mine.iter().map(|(_, change)| change.id).collect();
+        let others = journal::of_subject(tx, subject)?
+            .into_iter()
+            .filter(|(_, change)| !ids.contains(&change.id));
+        let (before, after): (Vec<_>, Vec<_>) = others.partition(|(seq, _)| *seq < first);
+        let plain = |changes: Vec<(i64, Change)>| changes.into_iter().map(|(_, change)| change).collect();
+        Ok(Self {
+            subject,
+            mine: mine.iter().map(|(_, change)| change).collect(),
+            before: plain(before),
+            after: plain(after),
+        })
+    }
+
+    fn invert(
+        &self,
+        tx: &Transaction,
+        now: Instant,
+        ours: &BTreeSet<Subject>,
+        drafts: &mut Vec<Draft>,
+        skipped: &mut Vec<Skipped>,
+    ) -> Result<(), AppFault> {
+        let mut skip = |text: Text| {
+            skipped.push(Skipped {
+                subject: self.subject.clone(),
+                text,
+            })
+        };
+        let later_event = self.later_events().last();
+        if self.before.is_empty() && (!self.after.is_empty() || self.lives_on(tx, ours)?) {
+            skip(Text::new(
+                "之后有过改动或下属记录，保留不撤销",
+                "changed since, or something belongs to it: kept as it is",
+            ));
+            return Ok(());
+        }
+        if let Some(event) = later_event {
+            let kind = words::kind(event.draft.what.kind());
+            skip(Text::new(
+                format!("之后又记录了「{}」，相关记录保留", kind.zh),
+                format!("\"{}\" was recorded since, so its records are kept", kind.en),
+            ));
+        } else {
+            let events = self
+                .mine
+                .iter()
+                .rev()
+                .filter(|change| change.draft.what.patch().is_none());
+            let retract = |change: &&Change| {
+                let what = What::Retracted(Retraction { change: change.id });
+                Draft::new(self.subject.clone(), now, what)
+            };
+            drafts.extend(events.map(retract));
+        }
+        let touched = fields(&self.after);
+        let patch = self.inverse_patch(&touched)?;
+        for name in fields(self.mine.iter().copied()).intersection(&touched) {
+            let label = words::field(name);
+            skip(Text::new(
+                format!("「{}」之后被改过，保留现值", label.zh),
+                format!("\"{}\" was changed since and keeps its value", label.en),
+            ));
+        }
+        if !patch.is_empty() {
+            drafts.push(Draft::new(
+                self.subject.clone(),
+                now,
+                What::described(self.subject.kind(), patch),
+            ));
+        }
+        Ok(())
+    }
+
+    /// Events recorded since that still say something about the account's life.
+    fn later_events(&self) -> impl Iterator<Item = &Change> {
+        self.after
+            .iter()
+            .filter(|c| c.draft.what.patch().is_none() && !matches!(c.draft.what, What::Retracted(_)))
+    }
+
+    /// A store that has come to own accounts of another batch.
+    fn lives_on(&self, tx: &Transaction, ours: &BTreeSet<Subject>) -> Result<bool, AppFault> {
+        let Subject::Store(key) = self.subject else {
+            return Ok(false);
+        };
+        let mut others = false;
+        sub_account::of_store(tx, key, |key, account| {
+            others |= !account.attributes.archived && !ours.contains(&Subject::SubAccount(key));
+        })?;
+        Ok(others)
+    }
+
+    /// The values before the batch, for the fields that nobody touched since. What the batch created is archived.
+    fn inverse_patch(&self, touched: &BTreeSet<String>) -> Result<Patch, AppFault> {
+        if self.before.is_empty() {
+            return Ok(Patch::from_iter([("archived".to_owned(), true.into())]));
+        }
+        let mut world = World::default();
+        for change in &self.before {
+            world.apply(change).map_err(storewarden_db::DbError::from)?;
+        }
+        let before = attributes(&world, self.subject);
+        let mine = fields(self.mine.iter().copied());
+        let value = |name: &String| before.get(name).cloned().unwrap_or(serde_json::Value::Null);
+        Ok(mine
+            .difference(touched)
+            .map(|name| (name.clone(), value(name)))
+            .collect())
+    }
+}
+
+/// The attributes that changes set.
+fn fields<'c>(changes: impl IntoIterator<Item = &'c Change>) -> BTreeSet<String> {
+    let set = |change: &'c Change| -> Vec<String> {
+        match &change.draft.what {
+            What::Submitted(Submission { holder: Some(_) }) => vec!["holder".to_owned()],
+            what => what
+                .patch()
+                .into_iter()
+                .flat_map(|patch| patch.keys().cloned())
+                .collect(),
+        }
+    };
+    changes.into_iter().flat_map(set).collect()
+}
+
+fn attributes(world: &World, subject: &Subject) -> Patch {
+    let value = match subject {
+        Subject::Entity(_) => world
+            .entities
+            .get(subject)
+            .map(|f| serde_json::to_value(&f.attributes)),
+        Subject::Store(_) => world
+            .stores
+            .get(subject)
+            .map(|f| serde_json::to_value(&f.attributes)),
+        Subject::Staff(_) => world
+            .staff
+            .get(subject)
+            .map(|f| serde_json::to_value(&f.attributes)),
+        Subject::SubAccount(_) => world
+            .sub_accounts
+            .get(subject)
+            .map(|f| serde_json::to_value(&f.attributes)),
+    };
+    match value {
+        Some(Ok(serde_json::Value::Object(fields))) => fields,
+        _ => Patch::new(),
+    }
+}

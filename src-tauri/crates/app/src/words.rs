@@ -1,0 +1,207 @@
+//! Words for what was recorded: kinds of change, attributes, histories. The window's own labels are in its text files.
+
+use storewarden_domain::{
+    change::{Draft, Patch, What},
+    rulebook::Rulebook,
+    subject::Subject,
+    text::Text,
+    time::Instant,
+    validate::Reason,
+    vocabulary::{PenaltyEffect, SeenAccess, SeenVerification},
+};
+
+/// A kind of change, as a verb.
+pub(crate) fn kind(code: &str) -> Text {
+    let (zh, en) = match code {
+        "entity-described" | "store-described" | "staff-described" | "sub-account-described" => {
+            ("修改资料", "Edit")
+        }
+        "notice-received" => ("收到认证通知", "Notice received"),
+        "exemption-confirmed" => ("确认仍免认证", "Still exempt"),
+        "qr-scanned" => ("已扫码", "QR code scanned"),
+        "submitted" => ("已提交审核", "Submitted"),
+        "approved" => ("审核通过", "Approved"),
+        "rejected" => ("审核不通过", "Rejected"),
+        "unbound" => ("已解绑", "Unbound"),
+        "temp-unfrozen" => ("临时解冻", "Temporarily unfrozen"),
+        "departed" => ("登记离职", "Departed"),
+        "restored" => ("重新任用", "Restored"),
+        "seller-disabled" => ("卖家停用", "Disabled by the seller"),
+        "seller-enabled" => ("卖家启用", "Enabled by the seller"),
+        "punished" => ("平台处罚", "Punished"),
+        "penalty-lifted" => ("处罚解除", "Penalty lifted"),
+        "observed" => ("平台所见", "Seen on the platform"),
+        "retracted" => ("撤销记录", "Retracted"),
+        other => (other, other),
+    };
+    Text::new(zh, en)
+}
+
+/// An attribute's label.
+pub(crate) fn field(name: &str) -> Text {
+    let (zh, en) = match name {
+        "name" => ("名称", "Name"),
+        "company_type" => ("主体类型", "Company type"),
+        "legal_representative" => ("法定代表人", "Legal representative"),
+        "bank_account_name" => ("对公账户名称", "Bank account name"),
+        "store_type" => ("店铺类型", "Kind of store"),
+        "entity" => ("主体", "Legal entity"),
+        "status" => ("店铺状态", "Status"),
+        "phone" => ("手机", "Phone"),
+        "email" => ("邮箱", "E-mail"),
+        "category" => ("主营类目", "Category"),
+        "opened_on" => ("开店日期", "Opened on"),
+        "roll_out" => ("认证通知", "Verification notice"),
+        "notes" => ("备注", "Notes"),
+        "phone_masked" => ("手机（脱敏）", "Phone (masked)"),
+        "kind" => ("账号类型", "Kind of account"),
+        "created_at" => ("创建时间", "Created"),
+        "holder" => ("使用人", "Person"),
+        "position" => ("岗位", "Position"),
+        "department" => ("部门", "Department"),
+        "dispatch" => ("参与分流", "Chat dispatch"),
+        "archived" => ("归档", "Archived"),
+        other => (other, other),
+    };
+    Text::new(zh, en)
+}
+
+/// An attribute's value as shown; sealed values are not opened here.
+pub(crate) fn value(name: &str, value: &serde_json::Value) -> Text {
+    use serde_json::Value;
+    let same = |text: String| Text::new(text.clone(), text);
+    match (name, value) {
+        (_, Value::Null) => Text::new("（空）", "(none)"),
+        (_, Value::Bool(true)) => Text::new("是", "yes"),
+        (_, Value::Bool(false)) => Text::new("否", "no"),
+        ("phone" | "email", _) => Text::new("（已加密）", "(sealed)"),
+        ("holder", _) => Text::new("（员工）", "(a person)"),
+        ("created_at", Value::String(text)) => {
+            same(Instant::parse(text).map_or_else(|| text.clone(), Instant::minute_text))
+        }
+        ("roll_out", Value::String(code)) => match code.as_str() {
+            "covered" => Text::new("已收到（需认证）", "reached"),
+            _ => Text::new("未收到", "not reached yet"),
+        },
+        ("status", Value::String(code)) => store_status(code),
+        ("kind", Value::String(code)) => match code.as_str() {
+            "temp-cs" => Text::new("临时客服", "temporary customer service"),
+            _ => Text::new("普通", "regular"),
+        },
+        (_, Value::String(text)) => same(text.clone()),
+        (_, other) => same(other.to_string()),
+    }
+}
+
+fn store_status(code: &str) -> Text {
+    let (zh, en) = match code {
+        "preparing" => ("筹备中", "preparing"),
+        "active" => ("正常", "active"),
+        "restricted" => ("限制", "restricted"),
+        "frozen" => ("冻结", "frozen"),
+        "closing" => ("关店中", "closing"),
+        "closed" => ("已关闭", "closed"),
+        other => (other, other),
+    };
+    Text::new(zh, en)
+}
+
+pub(crate) fn seen_verification(seen: SeenVerification) -> Text {
+    let (zh, en) = match seen {
+        SeenVerification::Unverified => ("未认证", "unverified"),
+        SeenVerification::UnderReview => ("审核中", "under review"),
+        SeenVerification::Rejected => ("审核不通过", "rejected"),
+        SeenVerification::Verified => ("已认证", "verified"),
+    };
+    Text::new(zh, en)
+}
+
+pub(crate) fn seen_access(seen: SeenAccess) -> Text {
+    let (zh, en) = match seen {
+        SeenAccess::Normal => ("正常", "normal"),
+        SeenAccess::Disabled => ("停用", "disabled"),
+        SeenAccess::Frozen => ("冻结", "frozen"),
+        SeenAccess::Departed => ("离职", "departed"),
+    };
+    Text::new(zh, en)
+}
+
+/// What a change says, on one line of a history.
+pub(crate) fn history(what: &What) -> Text {
+    match what {
+        What::Observed(sighting) => {
+            let parts = [
+                sighting.verification.map(seen_verification),
+                sighting.access.map(seen_access),
+            ];
+            let parts: Vec<Text> = parts.into_iter().flatten().collect();
+            joined("平台所见：", "Seen on the platform: ", &parts)
+        }
+        What::Rejected(rejection) if !rejection.reason.is_empty() => Text::new(
+            format!("审核不通过：{}", rejection.reason),
+            format!("Rejected: {}", rejection.reason),
+        ),
+        What::Punished(penalty) => {
+            let (zh, en) = match penalty.effect {
+                PenaltyEffect::Mute => ("禁言", "muted"),
+                PenaltyEffect::Freeze => ("冻结", "frozen"),
+                PenaltyEffect::Unknown => ("原因未知", "cause unknown"),
+            };
+            Text::new(format!("平台处罚：{zh}"), format!("Punished: {en}"))
+        }
+        what => match what.patch() {
+            Some(patch) => described(patch),
+            None => kind(what.kind()),
+        },
+    }
+}
+
+fn described(patch: &Patch) -> Text {
+    let part = |(name, new): (&String, &serde_json::Value)| {
+        let (label, value) = (field(name), value(name, new));
+        Text::new(
+            format!("{} → {}", label.zh, value.zh),
+            format!("{} → {}", label.en, value.en),
+        )
+    };
+    let parts: Vec<Text> = patch.iter().map(part).collect();
+    joined("", "", &parts)
+}
+
+fn joined(zh: &str, en: &str, parts: &[Text]) -> Text {
+    let all = |pick: fn(&Text) -> &str, mark: &str| parts.iter().map(pick).collect::<Vec<_>>().join(mark);
+    Text::new(
+        format!("{zh}{}", all(|t| &t.zh, "，")),
+        format!("{en}{}", all(|t| &t.en, ", ")),
+    )
+}
+
+/// What a batch is called when it is undone.
+pub(crate) fn batch(drafts: &[Draft], rulebook: &Rulebook) -> Text {
+    match drafts {
+        [one] => {
+            let (what, name) = (kind(one.what.kind()), short(&one.subject, rulebook));
+            Text::new(format!("{} · {name}", what.zh), format!("{} · {name}", what.en))
+        }
+        all => Text::new(format!("记录 {} 项", all.len()), format!("{} records", all.len())),
+    }
+}
+
+fn short(subject: &Subject, rulebook: &Rulebook) -> String {
+    match subject {
+        Subject::SubAccount(key) => key.login(),
+        Subject::Store(key) => {
+            let platform = rulebook
+                .platform(&key.platform)
+                .map_or(key.platform.as_str(), |p| p.zh.as_str());
+            format!("{platform} {}", key.main)
+        }
+        Subject::Entity(key) => key.clone(),
+        Subject::Staff(_) => "员工".into(),
+    }
+}
+
+pub(crate) fn reasons(reasons: &[Reason]) -> Text {
+    let parts: Vec<Text> = reasons.iter().map(|reason| reason.text.clone()).collect();
+    joined("", "", &parts)
+}
