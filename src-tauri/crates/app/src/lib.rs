@@ -32,5 +32,5 @@ pub use assessed::At;
 pub use fault::AppFault;
 pub use remind::{PassOptions, PassReport, Preview};
 pub use rules::{shipped_calendar, shipped_rulebook};
-pub use storewarden_db::Db;
+pub use storewarden_db::{Db, sqlite_version};
 pub use tally::{Tray, TrayItem};

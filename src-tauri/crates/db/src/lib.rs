@@ -23,7 +23,7 @@ pub mod sub_account;
 
 pub use list::Listed;
 pub use open::Db;
-pub use rusqlite::Transaction;
+pub use rusqlite::{Transaction, version as sqlite_version};
 
 use storewarden_domain::facts::NotApplicable;
 
