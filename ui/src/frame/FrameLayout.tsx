@@ -96,10 +96,10 @@ export function FrameLayout() {
         {t("frame.skip")}
       </button>
       {frame.data?.test_clock ? (
-        <div className={styles.testClock} role="note" data-testid="test-clock">
+        <aside className={styles.testClock} aria-label={t("frame.clock")} data-testid="test-clock">
           <Clock />
           {t("frame.testClock")}
-        </div>
+        </aside>
       ) : null}
       <Rail />
       <TopBar onSearch={() => setLayer("palette")} />

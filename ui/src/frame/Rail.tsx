@@ -28,20 +28,18 @@ export function Rail() {
           to={`/${screen}`}
           className={styles.item}
           activeOptions={{ includeSearch: false }}
-          aria-label={
-            count > 0 && screen === "today"
-              ? `${word}, ${t("frame.urgent", { count })}`
-              : count > 0
-                ? t("frame.unread", { count })
-                : word
-          }
           data-testid={`nav-${screen}`}
         >
           <Icon large />
           <span className={styles.itemWord}>{word}</span>
           {count > 0 ? (
-            <span className={styles.count} data-tone={screen === "today" ? "red" : "blue"}>
+            <span className={styles.count} aria-hidden="true" data-tone={screen === "today" ? "red" : "blue"}>
               {count > 999 ? "999+" : count}
+            </span>
+          ) : null}
+          {count > 0 ? (
+            <span className="unseen">
+              {screen === "today" ? t("frame.urgent", { count }) : t("frame.unread", { count })}
             </span>
           ) : null}
         </Link>
@@ -57,15 +55,9 @@ export function Rail() {
       {entries.filter((e) => !e.foot).map(link)}
       <span className={styles.spring} />
       {entries.filter((e) => e.foot).map(link)}
-      <button
-        type="button"
-        className={`bare ${styles.item}`}
-        onClick={fold}
-        aria-expanded={!folded}
-        aria-label={folded ? t("frame.unfold") : t("frame.fold")}
-      >
+      <button type="button" className={`bare ${styles.item}`} onClick={fold} aria-expanded={!folded}>
         <Fold large />
-        <span className={styles.itemWord}>{t("frame.fold")}</span>
+        <span className={styles.itemWord}>{folded ? t("frame.unfold") : t("frame.fold")}</span>
       </button>
     </nav>
   );

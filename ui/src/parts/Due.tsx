@@ -25,7 +25,7 @@ export function Due({ headline, at, due, consequence, span, provisional, second 
   const verb = headline === "safe-submit" ? t("headline.safe-submit") : t(`dueVerb.${consequence}`);
   return (
     <span className={styles.due} data-tone={spanTone[span]}>
-      <span className={styles.dueFirst}>
+      <span className={second ? styles.dueFirst : styles.dueLine}>
         <span>
           <time dateTime={at}>{absolute(at)}</time> {verb}
         </span>

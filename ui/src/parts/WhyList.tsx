@@ -38,9 +38,12 @@ export function WhyList({ row }: { row: DeadlineRow }) {
             ? ` · ${t("today.contradictions", { list: rule.contradictions.join(", ") })}`
             : ""}
         </span>
-        {rule.sources.map((source) => (
-          <span key={`${source.file}-${source.offset}`} className={styles.sourcePlace}>
-            {t("today.source")} {t("today.sourcePlace", { ...source })}
+        {rule.sources.map(({ file, passage }) => (
+          <span key={`${file}-${passage?.offset}`} className={styles.sourcePlace}>
+            {t("today.source")}{" "}
+            {passage
+              ? t("today.sourcePlace", { file, offset: passage.offset, length: passage.length })
+              : file}
           </span>
         ))}
       </div>

@@ -29,16 +29,16 @@ export function useUndo() {
   );
 }
 
-/** Answers the refusals, none when everything was recorded, `null` when the call itself failed. */
+/** `created` = subjects that must not exist yet. Answers the refusals, none when everything was recorded, `null` when the call itself failed. */
 export function useRecord() {
   const queries = useQueryClient();
   const toast = useToast();
   const undo = useUndo();
   const { t, say } = useWords();
   return useCallback(
-    async (changes: Draft[]): Promise<Refusal[] | null> => {
+    async (changes: Draft[], created: string[] = []): Promise<Refusal[] | null> => {
       try {
-        const outcome = await backend.record({ changes });
+        const outcome = await backend.record({ changes, new: created });
         if (outcome.outcome === "refused") return outcome.refusals;
         toast.done(t("action.recorded", { what: say(outcome.text) }), {
           label: t("common.undo"),

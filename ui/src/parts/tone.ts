@@ -46,4 +46,9 @@ export const statusTone: Record<StoreStatus, Tone> = {
   closed: "grey",
 };
 
-export const messageTone: Record<MessageState, Tone> = { claimed: "blue", shown: "green", failed: "red" };
+export const messageTone: Record<MessageState, Tone> = {
+  claimed: "blue",
+  shown: "green",
+  failed: "red",
+  cancelled: "grey",
+};

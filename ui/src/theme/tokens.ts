@@ -34,7 +34,7 @@ export const size = {
   topBar: 48,
   bar: 28,
   drawer: 620,
-  counter: 96,
+  counter: 84,
   ribbon: 96,
   ribbonMarks: 52,
   ribbonBar: 32,
@@ -43,12 +43,12 @@ export const size = {
   column: 132,
   columnNarrow: 96,
   columnAction: 136,
-  columnPill: 100,
+  columnPill: 88,
   columnWide: 180,
-  columnCount: 76,
-  columnTime: 236,
+  columnCount: 72,
+  columnTime: 224,
   columnState: 128,
-  columnDue: 260,
+  columnDue: 288,
   columnDate: 136,
   search: 240,
   searchTop: 320,
@@ -62,6 +62,7 @@ export const size = {
   dialogWide: 640,
   paletteList: 400,
   drop: 152,
+  dropSmall: 64,
   pageMin: 720,
 } as const;
 
@@ -121,6 +122,8 @@ export interface Palette {
   veil: string;
   tile: string;
   tileText: string;
+  track: string;
+  trackChosen: string;
   tones: Record<Tone, Shade>;
 }
 
@@ -148,6 +151,8 @@ const light: Palette = {
   veil: "rgba(22, 30, 46, 0.32)",
   tile: "#eceff3",
   tileText: "#3d4656",
+  track: "#eceff3",
+  trackChosen: "#ffffff",
   tones: {
     red: { text: "#b0241c", fill: "#fdeceb", line: "#f3c4c0", solid: "#d23b32" },
     orange: { text: "#a04408", fill: "#fff0e4", line: "#f8cfab", solid: "#e46c14" },
@@ -171,7 +176,7 @@ const dark: Palette = {
   text: "#e5e8ee",
   textSoft: "#adb5c2",
   textFaint: "#929bab",
-  accent: "#3f74dc",
+  accent: "#3a6ed6",
   accentHover: "#4d80e4",
   accentPressed: "#3566c6",
   accentText: "#85aefb",
@@ -183,6 +188,8 @@ const dark: Palette = {
   veil: "rgba(4, 6, 10, 0.55)",
   tile: "#2b323e",
   tileText: "#c9d0db",
+  track: "#12151a",
+  trackChosen: "#2b323e",
   tones: {
     red: { text: "#ff9a91", fill: "#371d1d", line: "#5e2e2c", solid: "#e5574e" },
     orange: { text: "#ffae70", fill: "#35241a", line: "#5c3d26", solid: "#ea7c2c" },
@@ -212,7 +219,7 @@ export function tokenSheet(): string {
     ...Object.entries(rowHeight).map(([name, value]) => `--row-${name}:${value}px`),
     `--small:${type.small}px;--table:${type.table}px;--body:${type.body}px;--heading:${type.heading}px`,
     `--title:${type.title}px;--counterType:${type.counter}px;--lineHeight:${type.line};--lineTight:${type.lineTight}`,
-    `--medium:${type.medium};--semibold:${type.semibold};--font:${font};--mono:${fontMono}`,
+    `--regular:${type.regular};--medium:${type.medium};--semibold:${type.semibold};--font:${font};--mono:${fontMono}`,
     `--fast:${motion.fast}ms;--slow:${motion.slow}ms`,
   ].join(";");
   return [

@@ -12,6 +12,7 @@ import type { Why } from "../bindings/Why";
 import { at, NOW } from "./world";
 
 const say = (zh: string, en: string): Text => ({ zh, en });
+const same = (text: string): Text => ({ zh: text, en: text });
 const DAY = 86_400_000;
 const stamp = (time: string) => time.slice(5, 16).replace("T", " ");
 
@@ -107,7 +108,9 @@ export function deadlineOf(row: SubAccountRow): DeadlineRow | null {
       ),
       confidence: "uncorroborated",
       contradictions: ["X-13", "X-16"],
-      sources: [{ file: "004_d439252073548ed0.txt", offset: 1204, length: 96, sha256: "0".repeat(64) }],
+      sources: [
+        { file: "004_d439252073548ed0.txt", passage: { offset: 1204, length: 96, sha256: "0".repeat(64) } },
+      ],
     },
     nudge: say(
       `${row.holder ?? "您好"}，账号 ${row.login} 请在 ${stamp(headline_at)} 前完成实人认证，否则 ${stamp(due)} 起可能被冻结。`,
@@ -195,11 +198,16 @@ export function accountPage(row: SubAccountRow): SubjectPage {
     },
     deadlines: deadline ? [deadline] : [],
     fields: [
-      { name: "store", label: say("店铺", "Store"), value: row.store.name, link: row.store.subject },
-      { name: "holder", label: say("使用人", "Used by"), value: row.holder ?? "—", link: null },
-      { name: "phone", label: say("手机号", "Mobile"), value: "191****1001", link: null },
-      { name: "position", label: say("岗位", "Position"), value: row.position ?? "—", link: null },
-      { name: "department", label: say("部门", "Department"), value: row.department ?? "—", link: null },
+      { name: "store", label: say("店铺", "Store"), value: same(row.store.name), link: row.store.subject },
+      { name: "holder", label: say("使用人", "Used by"), value: same(row.holder ?? "—"), link: null },
+      { name: "phone", label: say("手机号", "Mobile"), value: same("191****1001"), link: null },
+      { name: "position", label: say("岗位", "Position"), value: same(row.position ?? "—"), link: null },
+      {
+        name: "department",
+        label: say("部门", "Department"),
+        value: same(row.department ?? "—"),
+        link: null,
+      },
     ],
     history: [
       {
@@ -256,10 +264,20 @@ export function storePage(row: StoreRow): SubjectPage {
     },
     deadlines: [],
     fields: [
-      { name: "main", label: say("主账号", "Main account"), value: row.main, link: null },
-      { name: "store_type", label: say("店铺类型", "Store type"), value: row.store_type ?? "—", link: null },
-      { name: "entity", label: say("统一社会信用代码", "Credit code"), value: row.entity ?? "—", link: null },
-      { name: "phone", label: say("联系手机", "Phone"), value: "139****0000", link: null },
+      { name: "main", label: say("主账号", "Main account"), value: same(row.main), link: null },
+      {
+        name: "store_type",
+        label: say("店铺类型", "Store type"),
+        value: same(row.store_type ?? "—"),
+        link: null,
+      },
+      {
+        name: "entity",
+        label: say("统一社会信用代码", "Credit code"),
+        value: same(row.entity ?? "—"),
+        link: null,
+      },
+      { name: "phone", label: say("联系手机", "Phone"), value: same("139****0000"), link: null },
     ],
     history: [
       {

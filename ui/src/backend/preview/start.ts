@@ -22,4 +22,6 @@ if (__PREVIEW__) {
       density: wanted.get("density") ?? undefined,
     },
   });
+  // The router reads its search from behind the hash and would take this one along.
+  history.replaceState(null, "", location.pathname + location.hash);
 }

@@ -55,7 +55,7 @@ export function Dropzone({ known, onFiles }: Props) {
   return (
     <div className="stack">
       <label
-        className={`${styles.drop} ${over ? styles.dropping : ""}`}
+        className={`${styles.drop} ${known > 0 ? styles.dropSmall : ""} ${over ? styles.dropping : ""}`}
         onDragOver={(event) => {
           event.preventDefault();
           setOver(true);

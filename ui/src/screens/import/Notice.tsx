@@ -47,8 +47,7 @@ export function Notice({ shops, answers, onChange }: Props) {
           {t("import.notReached")}
         </Button>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <section className={styles.scroll} tabIndex={0} aria-label={t("import.notice")}>
+      <div className={styles.scroll}>
         <ul className={styles.shops}>
           {shops.map((shop) => {
             const answer = answers[shop.subject] ?? usual;
@@ -88,7 +87,7 @@ export function Notice({ shops, answers, onChange }: Props) {
             );
           })}
         </ul>
-      </section>
+      </div>
     </section>
   );
 }

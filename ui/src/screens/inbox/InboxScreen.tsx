@@ -14,7 +14,7 @@ import { useWords } from "../../text/language";
 import { Blank, Failed } from "../../widgets/Blank";
 import { BoneRows } from "../../widgets/Bones";
 import { PAGE_SIZE, useCursor } from "../../widgets/cursor";
-import { Bell, Check, Clock, Warning } from "../../widgets/icons";
+import { Bell, Check, Clock, Cross, Warning } from "../../widgets/icons";
 import { Middle } from "../../widgets/Middle";
 import { Page } from "../../widgets/Page";
 import { Pill } from "../../widgets/Pill";
@@ -22,10 +22,14 @@ import { absolute, ago } from "../../widgets/time";
 import { useToast } from "../../widgets/toast";
 import styles from "./inbox.module.css";
 
+/** A storm comes as one message about hundreds of accounts; the first of them are enough to begin with. */
+const FEW = 12;
+
 const icons: Record<MessageState, React.ReactNode> = {
   claimed: <Clock />,
   shown: <Check />,
   failed: <Warning />,
+  cancelled: <Cross />,
 };
 
 export function InboxScreen() {
@@ -108,6 +112,7 @@ function Message({ row, onRead }: { row: InboxRow; onRead: () => void }) {
   const { t, say } = useWords();
   const now = useNow();
   const { open } = usePlace();
+  const [all, setAll] = useState(false);
   return (
     <li className={styles.message} data-testid="inbox-row" data-unread={!row.read}>
       <span className={styles.dot} data-on={!row.read}>
@@ -124,7 +129,7 @@ function Message({ row, onRead }: { row: InboxRow; onRead: () => void }) {
         {row.failure ? <p className="smaller">{t("inbox.failure", { reason: row.failure })}</p> : null}
         {row.items.length > 0 ? (
           <ul className={styles.items}>
-            {row.items.map((item) => (
+            {row.items.slice(0, all ? undefined : FEW).map((item) => (
               <li key={`${item.deadline}-${item.step}`}>
                 <button
                   type="button"
@@ -144,6 +149,13 @@ function Message({ row, onRead }: { row: InboxRow; onRead: () => void }) {
               </li>
             ))}
           </ul>
+        ) : null}
+        {!all && row.items.length > FEW ? (
+          <div>
+            <Button size="small" type="link" onClick={() => setAll(true)}>
+              {t("inbox.allItems", { count: row.items.length })}
+            </Button>
+          </div>
         ) : null}
       </div>
       <div className={styles.aside}>

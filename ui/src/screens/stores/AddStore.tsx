@@ -39,7 +39,10 @@ export function AddStore({ onClose }: { onClose: (added?: string) => void }) {
     const subject = `store:${platform}/${main.trim()}`;
     const given = Object.entries(attributes).filter(([, value]) => value?.trim());
     const data = Object.fromEntries(given.map(([name, value]) => [name, (value as string).trim()]));
-    const refused = await record([{ subject, effective: instant(now()), kind: "store-described", data }]);
+    const refused = await record(
+      [{ subject, effective: instant(now()), kind: "store-described", data }],
+      [subject],
+    );
     setBusy(false);
     if (refused?.length === 0) onClose(subject);
     else if (refused) setRefusals(refused);

@@ -34,7 +34,6 @@ export function useStoreColumns(sort: StoreSort, descending: boolean): TableColu
     {
       ...order("main"),
       title: t("column.main"),
-      width: size.columnWide,
       render: (_, row) => <Middle text={row.main} />,
     },
     {
@@ -46,6 +45,7 @@ export function useStoreColumns(sort: StoreSort, descending: boolean): TableColu
     {
       title: t("column.rollOut"),
       width: size.columnNarrow,
+      responsive: ["xl"],
       render: (_, row) => (
         <span className="soft">
           {row.exempt ? t("label.exempt") : t(`rollOut.${row.roll_out ?? "covered"}`)}

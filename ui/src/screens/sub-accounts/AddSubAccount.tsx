@@ -77,7 +77,10 @@ export function AddSubAccount({ store, onClose }: { store?: string; onClose: (ad
   const send = async (values: Values) => {
     setBusy(true);
     const changes = drafts(values);
-    const refused = await record(changes);
+    const refused = await record(
+      changes,
+      changes.map((one) => one.subject),
+    );
     setBusy(false);
     if (refused?.length === 0) onClose(changes.at(-1)?.subject);
     else if (refused) setRefusals(refused);

@@ -49,7 +49,7 @@ export function useSubAccountColumns(
     {
       title: t("column.position"),
       width: size.columnCount,
-      responsive: ["xl"],
+      responsive: ["xxl"],
       render: (_, row) => (row.position ? <span className="cut soft">{row.position}</span> : none),
     },
     {
@@ -84,7 +84,7 @@ export function useSubAccountColumns(
       ...order("created"),
       title: t("column.created"),
       width: size.columnDate,
-      responsive: ["lg"],
+      responsive: ["xl"],
       render: (_, row) =>
         row.created_at ? (
           <time className="soft" dateTime={row.created_at}>

@@ -92,10 +92,10 @@ export function SubjectBody({ page, begin }: Props) {
                       className="bare link"
                       onClick={() => field.link && open(field.link)}
                     >
-                      {field.value}
+                      {say(field.value)}
                     </button>
                   ) : (
-                    field.value
+                    say(field.value)
                   )}
                 </dd>
               </div>

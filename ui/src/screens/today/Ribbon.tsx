@@ -9,6 +9,8 @@ import styles from "./today.module.css";
 const share = (count: number, most: number) =>
   count === 0 ? 0 : 0.2 + (0.8 * Math.log2(1 + count)) / Math.log2(1 + most);
 
+type Month = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12;
+
 const kinds: Record<string, string | undefined> = { weekend: styles.weekend, holiday: styles.holiday };
 
 interface Props {
@@ -25,11 +27,14 @@ export function Ribbon({ days, onJump }: Props) {
     const ahead = place - today;
     return ahead < 0 ? "red" : ahead < 1 ? "orange" : ahead <= 7 ? "amber" : "blue";
   };
-  // A name stands once, above the first of its days.
+  // A holiday's name stands once, above the first of its days; a month's above its first day.
   const names = days.flatMap((day, place) => {
-    const name = day.name ? say(day.name) : "";
+    const holiday = day.name ? say(day.name) : "";
     const before = days[place - 1]?.name;
-    return name && (!before || say(before) !== name) ? [{ name, place }] : [];
+    const first = holiday && (!before || say(before) !== holiday);
+    const month = day.date.endsWith("-01") ? t(`month.m${Number(day.date.slice(5, 7)) as Month}`) : "";
+    const words = [month, first ? holiday : ""].filter(Boolean);
+    return words.length > 0 ? [{ name: words.join(" · "), place }] : [];
   });
 
   return (
@@ -40,7 +45,6 @@ export function Ribbon({ days, onJump }: Props) {
             {name}
           </span>
         ))}
-        {names.length === 0 ? <span className="faint">{t("today.ribbonHint")}</span> : null}
       </div>
       <div className={styles.days}>
         {days.map((day, place) => {
@@ -49,17 +53,13 @@ export function Ribbon({ days, onJump }: Props) {
           const total = day.marks.reduce((sum, mark) => sum + mark.count, 0);
           const title = t("date.dayTitle", { month, day: date, weekday: t(`weekday.d${weekday}`) });
           const lines = [
-            title,
+            day.today ? `${title} · ${t("today.today")}` : title,
             day.name ? say(day.name) : "",
             day.kind === "makeup" ? t("today.makeupLong") : "",
             day.provisional ? t("today.provisional") : "",
             ...day.marks.map((mark) => `${t(`consequence.${mark.consequence}`)} ${mark.count}`),
           ].filter(Boolean);
-          const word = day.today
-            ? t("today.today")
-            : day.kind === "makeup"
-              ? t("today.makeup")
-              : t(`weekdayShort.d${weekday}`);
+          const word = day.kind === "makeup" ? t("today.makeup") : t(`weekdayShort.d${weekday}`);
           const className = [
             "bare",
             styles.day,
@@ -81,7 +81,7 @@ export function Ribbon({ days, onJump }: Props) {
                   />
                 ))}
               </span>
-              <span className={styles.dayNumber}>{date === 1 ? t("date.month", { month }) : date}</span>
+              <span className={styles.dayNumber}>{date}</span>
               <span className={styles.dayWord}>{word}</span>
             </span>
           );

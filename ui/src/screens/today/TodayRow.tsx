@@ -49,7 +49,12 @@ export function TodayRow({ row, open, onToggle, onOpen, onAct }: Props) {
         <span className="row">
           <PlatformBadge code={row.store.platform} />
           <span className={`grow ${styles.two}`}>
-            <button type="button" className="bare strong" onClick={onOpen} aria-haspopup="dialog">
+            <button
+              type="button"
+              className={`bare strong ${styles.name}`}
+              onClick={onOpen}
+              aria-haspopup="dialog"
+            >
               <Middle text={row.name} />
             </button>
             <span className="soft smaller cut">

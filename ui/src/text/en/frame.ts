@@ -28,9 +28,22 @@ export default {
   },
   weekday: { d0: "Sun", d1: "Mon", d2: "Tue", d3: "Wed", d4: "Thu", d5: "Fri", d6: "Sat" },
   weekdayShort: { d0: "S", d1: "M", d2: "T", d3: "W", d4: "T", d5: "F", d6: "S" },
+  month: {
+    m1: "January",
+    m2: "February",
+    m3: "March",
+    m4: "April",
+    m5: "May",
+    m6: "June",
+    m7: "July",
+    m8: "August",
+    m9: "September",
+    m10: "October",
+    m11: "November",
+    m12: "December",
+  },
   date: {
     full: "{{weekday}} {{year}}-{{month}}-{{day}}",
-    month: "Month {{month}}",
     dayTitle: "{{weekday}} {{month}}-{{day}}",
   },
   time: {

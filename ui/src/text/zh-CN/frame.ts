@@ -26,9 +26,22 @@ export default {
   },
   weekday: { d0: "周日", d1: "周一", d2: "周二", d3: "周三", d4: "周四", d5: "周五", d6: "周六" },
   weekdayShort: { d0: "日", d1: "一", d2: "二", d3: "三", d4: "四", d5: "五", d6: "六" },
+  month: {
+    m1: "1月",
+    m2: "2月",
+    m3: "3月",
+    m4: "4月",
+    m5: "5月",
+    m6: "6月",
+    m7: "7月",
+    m8: "8月",
+    m9: "9月",
+    m10: "10月",
+    m11: "11月",
+    m12: "12月",
+  },
   date: {
     full: "{{year}}年{{month}}月{{day}}日 {{weekday}}",
-    month: "{{month}}月",
     dayTitle: "{{month}}月{{day}}日 {{weekday}}",
   },
   time: {
