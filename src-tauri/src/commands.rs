@@ -1,0 +1,221 @@
+//! What the interface may ask. One line each: bind the clock, call one function, tell the heartbeat of a write.
+
+use crate::{
+    autostart,
+    notify::Desktop,
+    preferences::Kept,
+    shell::{Answer, Shell},
+    tray,
+};
+use chrono::{Duration, NaiveTime};
+use storewarden_app::wire::{
+    About, Frame, ImportReport, ImportRequest, InboxRequest, InboxRow, Page, Preferences, RecordOutcome,
+    RecordRequest, StoreRow, StoresRequest, SubAccountRow, SubAccountsRequest, SubjectPage, Today,
+    TodayRequest, UndoOutcome, WireFault,
+};
+use storewarden_domain::{subject::Subject, text::Text, time::Instant};
+use tauri::{AppHandle, Manager, State, Wry, ipc::Invoke};
+
+/// Every command, by name.
+pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
+    tauri::generate_handler![
+        frame,
+        start_blank,
+        start_demo,
+        today,
+        stores,
+        sub_accounts,
+        subject,
+        record,
+        undo,
+        import_preview,
+        import_apply,
+        inbox,
+        mark_read,
+        preferences,
+        set_preferences,
+        about,
+        quit
+    ]
+}
+
+#[tauri::command(async)]
+fn frame(shell: State<'_, Shell>) -> Answer<Frame> {
+    shell.ask(|app, now| app.frame(now, shell.clock.is_test()))
+}
+
+#[tauri::command(async)]
+fn start_blank(shell: State<'_, Shell>) -> Answer<()> {
+    shell.tell(|app, now| app.start_blank(now))
+}
+
+#[tauri::command(async)]
+fn start_demo(shell: State<'_, Shell>) -> Answer<()> {
+    shell.tell(|app, now| app.start_demo(now))
+}
+
+#[tauri::command(async)]
+fn today(shell: State<'_, Shell>, request: TodayRequest) -> Answer<Today> {
+    shell.ask(|app, now| app.today(now, &request))
+}
+
+#[tauri::command(async)]
+fn stores(shell: State<'_, Shell>, request: StoresRequest) -> Answer<Page<StoreRow>> {
+    shell.ask(|app, now| app.stores(now, &request))
+}
+
+#[tauri::command(async)]
+fn sub_accounts(shell: State<'_, Shell>, request: SubAccountsRequest) -> Answer<Page<SubAccountRow>> {
+    shell.ask(|app, now| app.sub_accounts(now, &request))
+}
+
+#[tauri::command(async)]
+fn subject(shell: State<'_, Shell>, subject: Subject) -> Answer<SubjectPage> {
+    shell.ask(|app, now| app.subject(now, &subject))
+}
+
+#[tauri::command(async)]
+fn record(shell: State<'_, Shell>, request: RecordRequest) -> Answer<RecordOutcome> {
+    shell.tell(|app, now| app.record(now, &request))
+}
+
+#[tauri::command(async)]
+fn undo(shell: State<'_, Shell>, batch: String) -> Answer<UndoOutcome> {
+    shell.tell(|app, now| app.undo(now, &batch))
+}
+
+#[tauri::command(async)]
+fn import_preview(shell: State<'_, Shell>, request: ImportRequest) -> Answer<ImportReport> {
+    shell.ask(|app, now| app.import_preview(now, &request))
+}
+
+#[tauri::command(async)]
+fn import_apply(shell: State<'_, Shell>, request: ImportRequest) -> Answer<ImportReport> {
+    shell.tell(|app, now| app.import_apply(now, &request))
+}
+
+#[tauri::command(async)]
+fn inbox(shell: State<'_, Shell>, request: InboxRequest) -> Answer<Page<InboxRow>> {
+    shell.ask(|app, now| app.inbox(now, &request))
+}
+
+#[tauri::command(async)]
+fn mark_read(shell: State<'_, Shell>, ids: Vec<String>) -> Answer<()> {
+    shell.tell(|app, now| app.mark_read(now, &ids))
+}
+
+#[tauri::command]
+fn preferences(kept: State<'_, Kept>) -> Preferences {
+    kept.get()
+}
+
+/// Replaces all preferences. Starting at login is brought in line at once.
+#[tauri::command(async)]
+fn set_preferences(app: AppHandle, shell: State<'_, Shell>, preferences: Preferences) -> Answer<Preferences> {
+    autostart::reconcile(&app, preferences.autostart).map_err(|fault| unwilling_autostart(&fault))?;
+    let kept = app
+        .state::<Kept>()
+        .change(|p| *p = preferences)
+        .map_err(|fault| unwritten(&fault));
+    shell.ticker.wake();
+    kept
+}
+
+#[tauri::command(async)]
+fn about(app: AppHandle, shell: State<'_, Shell>, desktop: State<'_, Desktop>) -> About {
+    About {
+        version: env!("CARGO_PKG_VERSION").into(),
+        data_dir: shell
+            .app
+            .data_dir()
+            .map(|dir| dir.display().to_string())
+            .unwrap_or_default(),
+        sqlite: storewarden_app::sqlite_version().into(),
+        tray: tray::is_shown(&app),
+        notifications: desktop.answers(),
+    }
+}
+
+#[tauri::command]
+fn quit(app: AppHandle) {
+    app.exit(0);
+}
+
+/// For how long the tray holds reminders back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pause {
+    Hour,
+    /// Until 9:00 of the next day in the rules' zone.
+    UntilMorning,
+    Over,
+}
+
+impl Pause {
+    fn until(self, now: Instant) -> Option<Instant> {
+        match self {
+            Self::Hour => Some(now + Duration::hours(1)),
+            Self::UntilMorning => {
+                let nine = NaiveTime::from_hms_opt(9, 0, 0).unwrap_or_default();
+                now.date()
+                    .succ_opt()
+                    .map(|tomorrow| Instant::local(tomorrow, nine))
+            }
+            Self::Over => None,
+        }
+    }
+}
+
+/// Holds reminders back, or lets them go on. Nothing is lost: what fell due meanwhile is said afterwards.
+pub fn pause(app: &AppHandle, pause: Pause) {
+    let shell = app.state::<Shell>();
+    let until = pause.until(shell.clock.now());
+    if let Err(fault) = app.state::<Kept>().change(|p| p.paused_until = until) {
+        tracing::warn!("the pause was not written and ends with the program: {fault}");
+    }
+    shell.ticker.wake();
+}
+
+fn unwritten(fault: &tauri_plugin_store::Error) -> WireFault {
+    WireFault {
+        code: "preferences-unwritten".into(),
+        text: Text::new(
+            format!(
+                "设置已生效，但未能写入磁盘，重启后会恢复原样。请检查磁盘空间和数据文件夹的权限。（{fault}）"
+            ),
+            format!(
+                "The settings are in force but could not be written, so they end with the program. Check the disk's free space and the rights of the data folder. ({fault})"
+            ),
+        ),
+    }
+}
+
+fn unwilling_autostart(fault: &tauri_plugin_autostart::Error) -> WireFault {
+    WireFault {
+        code: "autostart-refused".into(),
+        text: Text::new(
+            format!(
+                "系统没有接受“登录时启动”的改动，其余设置未变。请在系统的启动项设置中手动处理。（{fault}）"
+            ),
+            format!(
+                "The system did not take the change to starting at login; no setting was changed. Set it in the system's own startup settings. ({fault})"
+            ),
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn until_tomorrow_morning_is_nine_in_the_rules_zone() {
+        // 23:30 UTC on the 20th is already the 21st in Shanghai.
+        let now = Instant::parse("2026-11-20T23:30:00Z").unwrap();
+        assert_eq!(
+            Pause::UntilMorning.until(now),
+            Instant::parse("2026-11-22T09:00:00+08:00")
+        );
+        assert_eq!(Pause::Hour.until(now), Instant::parse("2026-11-21T00:30:00Z"));
+        assert_eq!(Pause::Over.until(now), None);
+    }
+}
