@@ -6,12 +6,14 @@
 mod app;
 mod assessed;
 pub mod check;
+pub mod clock;
 pub mod demo;
 mod fault;
 mod frame;
 pub mod import;
 mod import_files;
 mod inbox;
+mod people;
 pub mod ports;
 mod record;
 mod remind;

@@ -12,6 +12,7 @@ use serde::Serialize;
 use std::collections::BTreeSet;
 use storewarden_db::{Transaction, entity, facts, journal, staff, store, sub_account};
 use storewarden_domain::{
+    assessment::Assessment,
     change::{Change, Patch, What},
     facts::World,
     subject::Subject,
@@ -122,9 +123,15 @@ impl App {
         })
     }
 
+    /// What follows about one subject at `now`; nothing is written, so `now` may be any time.
+    pub fn assessment(&self, now: Instant, subject: &Subject) -> Result<Assessment, AppFault> {
+        let missing = || AppFault::NoSuchSubject(subject.to_string());
+        self.read(|tx| assess_one(tx, &self.rulebook, subject, now)?.ok_or_else(missing))
+    }
+
     /// What `show` prints beside the assessment: the facts as they are stored.
-    pub fn facts_of(&self, now: Instant, subject: &Subject) -> Result<FactsOf, AppFault> {
-        self.answer(now, |tx| {
+    pub fn facts_of(&self, subject: &Subject) -> Result<FactsOf, AppFault> {
+        self.read(|tx| {
             let missing = || AppFault::NoSuchSubject(subject.to_string());
             Ok(FactsOf {
                 facts: attributes(tx, subject)?.ok_or_else(missing)?,

@@ -295,6 +295,25 @@ pub struct SubAccountRow {
     pub findings: u32,
 }
 
+// ── people and legal entities ────────────────────────────────────────────────────────────────────────────────────────
+
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct PersonRow {
+    pub subject: Subject,
+    pub name: String,
+    /// Masked.
+    pub phone: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct EntityRow {
+    pub subject: Subject,
+    pub name: String,
+    pub company_type: Option<String>,
+}
+
 // ── one subject: the drawer ──────────────────────────────────────────────────────────────────────────────────────────
 
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]

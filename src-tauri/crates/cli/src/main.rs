@@ -1,1 +1,109 @@
-fn main() {}
+//! `storewarden-cli`: the same core without a window. Human tables by default, `--json` for scripts.
+//!
+//! Exit codes: 0 done · 1 done, with something refused or found wrong · 2 wrong usage · 3 could not.
+//! [`arguments`] says what can be asked, each file of [`commands`] answers one question, [`print`] shows answers.
+
+mod arguments;
+mod commands;
+mod print;
+
+use arguments::{Arguments, Command};
+use clap::Parser;
+use print::Out;
+use std::{path::PathBuf, process::ExitCode};
+use storewarden_app::{
+    App, AppFault,
+    clock::{CLOCK_FILE, Clock},
+};
+use storewarden_domain::time::Instant;
+
+/// What a command comes to.
+pub enum Outcome {
+    Done,
+    /// Done, with something refused or found wrong.
+    Objections,
+}
+
+/// Why a command could not be carried out.
+pub enum Failure {
+    /// The words given make no sense.
+    Usage(String),
+    App(AppFault),
+    Io(String),
+}
+
+impl From<AppFault> for Failure {
+    fn from(fault: AppFault) -> Self {
+        Self::App(fault)
+    }
+}
+
+/// What every command works with.
+pub struct Desk {
+    pub app: App,
+    pub now: Instant,
+    /// `--at` replaced the clock: nothing may be written.
+    pub at: Option<Instant>,
+    pub out: Out,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match run(arguments) {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Objections) => ExitCode::from(1),
+        Err(Failure::Usage(text)) => fail(2, &text),
+        Err(Failure::Io(text)) => fail(3, &text),
+        Err(Failure::App(fault)) => fail(3, &fault.text().to_string()),
+    }
+}
+
+fn fail(code: u8, text: &str) -> ExitCode {
+    eprintln!("storewarden-cli: {text}");
+    ExitCode::from(code)
+}
+
+fn run(arguments: Arguments) -> Result<Outcome, Failure> {
+    let out = Out { json: arguments.json };
+    let at = arguments.at.as_deref().map(instant).transpose()?;
+    match arguments.command {
+        // These need no data folder.
+        Command::Workdays(question) => commands::workdays::run(&out, &question),
+        Command::Validate(question) => Ok(commands::validate::run(&out, &question)),
+        Command::Situations { dir } => commands::situations::run(&out, &dir),
+        Command::Rules { id, search } => commands::rules::run(&out, id.as_deref(), search.as_deref()),
+        command => {
+            if at.is_some() && command.writes() {
+                return Err(Failure::Usage(
+                    "--at 只能用于查询 / --at is for questions only; this command writes".into(),
+                ));
+            }
+            let dir = arguments.data_dir.clone().map_or_else(own_data_dir, Ok)?;
+            let file = std::env::var_os(CLOCK_FILE).map(PathBuf::from);
+            let clock = Clock::choose(arguments.data_dir.as_deref(), file)
+                .map_err(|e| Failure::Usage(e.to_string()))?;
+            let desk = Desk {
+                app: App::open(&dir)?,
+                now: at.unwrap_or_else(|| clock.now()),
+                at,
+                out,
+            };
+            commands::run(&desk, command)
+        }
+    }
+}
+
+/// Where the window keeps its data.
+fn own_data_dir() -> Result<PathBuf, Failure> {
+    let base = dirs::data_local_dir()
+        .ok_or_else(|| Failure::Io("no data folder: use --data-dir / 请用 --data-dir 指定".into()))?;
+    Ok(base.join("com.storewarden.desktop"))
+}
+
+fn instant(text: &str) -> Result<Instant, Failure> {
+    Instant::parse(text).ok_or_else(|| {
+        Failure::Usage(format!(
+            "--at {text}: 需要带时区的时间 / an RFC 3339 time is needed, such as 2026-11-21T12:00:00+08:00"
+        ))
+    })
+}

@@ -1,6 +1,10 @@
 //! Legal entities.
 
-use crate::{DbResult, event, row::instant};
+use crate::{
+    DbResult, event,
+    list::{Filter, Listed, Listing, list},
+    row::instant,
+};
 use rusqlite::{Connection, OptionalExtension, Row};
 use storewarden_domain::{
     facts::{Entity, EntityAttributes, Fact},
@@ -75,4 +79,38 @@ fn read(row: &Row) -> rusqlite::Result<(EntityAttributes, Instant)> {
         archived: row.get("archived")?,
     };
     Ok((attributes, instant(row, "first_seen")?))
+}
+
+/// A legal entity in a list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    pub key: String,
+    pub name: String,
+    pub company_type: Option<String>,
+}
+
+/// By name, those not archived.
+pub fn lines(connection: &Connection, search: &str, limit: u32) -> DbResult<Listed<Line>> {
+    let mut filter = Filter::default();
+    filter.and_text("NOT archived");
+    if !search.is_empty() {
+        filter.contains(&["name", "key"], search);
+    }
+    let (columns, key) = ("*, COALESCE(name, key) AS shown", "COALESCE(name, key)");
+    let listing = Listing {
+        from: "entity",
+        columns,
+        key,
+        id: "id",
+        descending: false,
+        after: None,
+        limit,
+    };
+    list(connection, &listing, &filter, |row| {
+        Ok(Line {
+            key: row.get("key")?,
+            name: row.get("shown")?,
+            company_type: row.get("company_type")?,
+        })
+    })
 }

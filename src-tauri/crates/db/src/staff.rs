@@ -1,6 +1,10 @@
 //! People. The phone is a sealed value; people are matched by it.
 
-use crate::{DbResult, event, row::instant};
+use crate::{
+    DbResult, event,
+    list::{Filter, Listed, Listing, list},
+    row::instant,
+};
 use rusqlite::{Connection, OptionalExtension, Row};
 use storewarden_domain::{
     facts::{Fact, Staff, StaffAttributes},
@@ -69,4 +73,40 @@ fn read(row: &Row) -> rusqlite::Result<(StaffAttributes, Instant)> {
         archived: row.get("archived")?,
     };
     Ok((attributes, instant(row, "first_seen")?))
+}
+
+/// A person in a list; the phone is sealed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    pub key: String,
+    pub name: String,
+    pub phone: Option<String>,
+    pub phone_masked: Option<String>,
+}
+
+/// By name, those not archived.
+pub fn lines(connection: &Connection, search: &str, limit: u32) -> DbResult<Listed<Line>> {
+    let mut filter = Filter::default();
+    filter.and_text("NOT archived");
+    if !search.is_empty() {
+        filter.contains(&["name"], search);
+    }
+    let (columns, key) = ("*, COALESCE(name, key) AS shown", "COALESCE(name, key)");
+    let listing = Listing {
+        from: "staff",
+        columns,
+        key,
+        id: "id",
+        descending: false,
+        after: None,
+        limit,
+    };
+    list(connection, &listing, &filter, |row| {
+        Ok(Line {
+            key: row.get("key")?,
+            name: row.get("shown")?,
+            phone: row.get("phone")?,
+            phone_masked: row.get("phone_masked")?,
+        })
+    })
 }

@@ -19,7 +19,7 @@ name: string,
  */
 state?: State, 
 /**
- * What the rules and recorded events alone give, beneath what the seller or the platform laid over it.
+ * What the clocks made of it, beneath what the seller or the platform laid over it.
  */
 derived?: Derived, 
 /**

@@ -5,7 +5,7 @@ export type Field = {
 /**
  * The attribute's name, for the form that edits it.
  */
-name: string, label: Text, value: string, 
+name: string, label: Text, value: Text, 
 /**
  * Opens this subject.
  */

@@ -4,4 +4,8 @@ import type { Draft } from "./Draft";
 /**
  * All or nothing. A phone or e-mail in a patch is given in clear and sealed on the way in.
  */
-export type RecordRequest = { changes: Array<Draft>, };
+export type RecordRequest = { changes: Array<Draft>, 
+/**
+ * Subjects that must not exist yet: a form that creates something refuses a name that is taken.
+ */
+new?: Array<string>, };

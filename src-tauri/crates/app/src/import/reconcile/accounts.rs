@@ -241,7 +241,7 @@ impl Seen<'_> {
             return None;
         }
         d.origins.push(origin);
-        d.line(zh, en, last.map(|(value, _)| value.text()), &shown.text());
+        d.line(zh, en, || (last.map(|(value, _)| value.text()), shown.text()));
         let effective = match last {
             // Never before the sighting that it replaces, or that one would still be the latest.
             Some((_, before)) => self.now.max(before),

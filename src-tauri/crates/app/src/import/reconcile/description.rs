@@ -57,9 +57,15 @@ impl Description {
         if recorded.as_ref() != Some(&wanted)
             && let Ok(value) = serde_json::to_value(&wanted)
         {
+            if self.patch.is_empty() {
+                // A new subject fills most of its fields at once.
+                self.patch = Patch::with_capacity(8);
+            }
             self.patch.insert(field.name.into(), value);
             self.origins.push(origin);
-            self.line(field.zh, field.en, recorded.as_ref().map(&show), &show(&wanted));
+            self.line(field.zh, field.en, || {
+                (recorded.as_ref().map(&show), show(&wanted))
+            });
         }
         Some(wanted)
     }
@@ -90,11 +96,12 @@ impl Description {
         Some(kept)
     }
 
-    /// `岗位 美工 → 客服`
-    pub fn line(&mut self, zh: &str, en: &str, old: Option<Text>, new: &Text) {
+    /// `岗位 美工 → 客服`; `words` gives the old and the new value, and is asked only while changes are listed.
+    pub fn line(&mut self, zh: &str, en: &str, words: impl FnOnce() -> (Option<Text>, Text)) {
         if !self.listing {
             return;
         }
+        let (old, new) = words();
         self.lines.push(match old {
             Some(old) => Text::new(
                 format!("{zh} {} → {}", old.zh, new.zh),
@@ -118,7 +125,9 @@ impl Description {
         self.field(field, recorded, said, |_| mask.clone());
         if was_recorded && self.lines.len() > before {
             self.lines.truncate(before);
-            self.line(field.zh, field.en, Some(Text::new("(原值)", "(former)")), &mask);
+            self.line(field.zh, field.en, || {
+                (Some(Text::new("（原值）", "(former)")), mask)
+            });
         }
     }
 
@@ -132,7 +141,9 @@ impl Description {
     ) {
         if recorded != Some(answer) {
             self.patch.insert(field.name.into(), answer.code().into());
-            self.line(field.zh, field.en, recorded.as_ref().map(&show), &show(&answer));
+            self.line(field.zh, field.en, || {
+                (recorded.as_ref().map(&show), show(&answer))
+            });
         }
     }
 
@@ -172,14 +183,14 @@ pub fn same<T: std::fmt::Display + ?Sized>(text: &T) -> Text {
 /// A new subject is described even where its key is all that is known of it.
 pub fn described(
     new: bool,
-    d: &Description,
+    d: &mut Description,
     what: impl Fn(Patch) -> What,
     effective: Instant,
 ) -> Vec<(Instant, What)> {
     if d.patch.is_empty() && !new {
         Vec::new()
     } else {
-        vec![(effective, what(d.patch.clone()))]
+        vec![(effective, what(std::mem::take(&mut d.patch)))]
     }
 }
 

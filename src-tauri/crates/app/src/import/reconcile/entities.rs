@@ -78,7 +78,7 @@ pub(super) fn reconcile(batch: &Batch<'_>, snapshot: &Snapshot, terms: &Terms<'_
         let Subject::Entity(uscc) = &group.subject else {
             continue;
         };
-        let whats = described(known.is_none(), &d, What::EntityDescribed, terms.now);
+        let whats = described(known.is_none(), &mut d, What::EntityDescribed, terms.now);
         ledger.change(
             &group.subject,
             name.as_deref().unwrap_or(uscc),

@@ -259,7 +259,9 @@ fn store(
         notice = answer.notified_at.filter(|at| !recorded(at));
         if let Some(at) = notice {
             shop.noticed = true;
-            d.line("收到认证通知", "Notice received", None, &same(&at.minute_text()));
+            d.line("收到认证通知", "Notice received", || {
+                (None, same(&at.minute_text()))
+            });
         }
     }
     shop.archived &= first.is_none();
@@ -268,7 +270,7 @@ fn store(
     warn_of_conflicts(batch, &d, ledger);
     d.mark_rows(ledger, first.filter(|_| known.is_none()));
     let main = group.subject.store_key().map_or("", |key| key.main.as_str());
-    let mut whats = described(known.is_none(), &d, What::StoreDescribed, terms.now);
+    let mut whats = described(known.is_none(), &mut d, What::StoreDescribed, terms.now);
     whats.extend(notice.map(|at| (at, What::NoticeReceived(Empty {}))));
     let name = name.or_else(|| have.name.clone());
     ledger.change(

@@ -62,16 +62,16 @@ impl People<'_, '_> {
                     d.patch.insert("phone_masked".into(), serde_json::Value::Null);
                 }
                 d.origins.push(*origin);
-                d.line("手机号", "Phone", None, &same(masked));
+                d.line("手机号", "Phone", || (None, same(masked)));
             } else if let Some((masked, origin)) = &person.masked {
                 d.patch.insert("phone_masked".into(), masked.as_str().into());
                 d.origins.push(*origin);
-                d.line("手机号(打码)", "Phone (masked)", None, &same(masked));
+                d.line("手机号（打码）", "Phone (masked)", || (None, same(masked)));
             }
             d.unarchive(have.archived, Some(person.first));
             warn_of_conflicts(batch, &d, ledger);
             d.mark_rows(ledger, None);
-            let whats = described(person.new, &d, What::StaffDescribed, terms.now);
+            let whats = described(person.new, &mut d, What::StaffDescribed, terms.now);
             ledger.change(
                 &Subject::Staff(person.id.clone()),
                 name.unwrap_or("—"),
@@ -112,7 +112,7 @@ impl People<'_, '_> {
             let name = attributes(self.snapshot, id)
                 .and_then(|a| a.name.as_deref())
                 .unwrap_or("—");
-            let whats = described(false, &d, What::StaffDescribed, terms.now);
+            let whats = described(false, &mut d, What::StaffDescribed, terms.now);
             ledger.change(&Subject::Staff(id.clone()), name, false, whats, d.lines);
         }
     }

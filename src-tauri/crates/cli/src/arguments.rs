@@ -1,0 +1,114 @@
+//! What can be asked.
+
+use clap::{Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Storewarden 守店 without a window.
+#[derive(Debug, Parser)]
+#[command(name = "storewarden-cli", version, about, max_term_width = 110)]
+pub struct Arguments {
+    /// The data folder; default: the program's own
+    #[arg(long, global = true, value_name = "DIR")]
+    pub data_dir: Option<PathBuf>,
+    /// Answer as of this time (RFC 3339); writes nothing
+    #[arg(long, global = true, value_name = "TIME")]
+    pub at: Option<String>,
+    /// One JSON document on standard output
+    #[arg(long, global = true)]
+    pub json: bool,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Bring in stores and sub-accounts from files (CSV, TSV, XLSX)
+    Import {
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// `auto`, `stores`, `sub-accounts`
+        #[arg(long, default_value = "auto")]
+        kind: String,
+        /// Show what would change; write nothing
+        #[arg(long)]
+        dry_run: bool,
+        /// A shop that the verification notice has not reached (`store:PLATFORM/MAIN`); repeatable
+        #[arg(long = "not-reached", value_name = "STORE")]
+        not_reached: Vec<String>,
+    },
+    /// Take back a recorded batch by inverse changes
+    Undo { id: String },
+    /// List what is recorded
+    List {
+        kind: ListKind,
+        /// platform=CODE, store=STORE, label=CODE (sub-accounts), status=CODE (stores); repeatable
+        #[arg(long = "where", value_name = "FIELD=VALUE")]
+        conditions: Vec<String>,
+        #[arg(long)]
+        search: Option<String>,
+        #[arg(long, default_value_t = 50)]
+        limit: u32,
+    },
+    /// Facts, state, deadlines, findings and history of one subject
+    Show { subject: String },
+    /// Append one change, or a list of changes, all or nothing
+    Record { file: PathBuf },
+    /// What is due, and what was missed and stands
+    Deadlines {
+        /// Only what is due within this time from now: `30d`, `12h`
+        #[arg(long)]
+        within: Option<String>,
+    },
+    /// What a reminder pass would say now; writes nothing
+    Remind,
+    /// Every rule, or one with its parameters, sources and places
+    Rules {
+        id: Option<String>,
+        #[arg(long)]
+        search: Option<String>,
+    },
+    /// Working days by the published calendar
+    #[command(subcommand)]
+    Workdays(Workdays),
+    /// Judge a number
+    #[command(subcommand)]
+    Validate(Validate),
+    /// SQLite's integrity; tables = fold of the journal; stored assessments = fresh ones
+    Check,
+    /// Run scenario files
+    Situations { dir: PathBuf },
+    /// Fill an empty data folder with a lively example
+    Demo,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum ListKind {
+    Stores,
+    SubAccounts,
+    Staff,
+    Entities,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Workdays {
+    /// The N-th working day after DATE; DATE itself does not count
+    Add { date: String, n: u16 },
+    /// What sort of day DATE is
+    Is { date: String },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Validate {
+    /// A mainland mobile number
+    Mobile { value: String },
+}
+
+impl Command {
+    pub fn writes(&self) -> bool {
+        match self {
+            Self::Import { dry_run, .. } => !dry_run,
+            Self::Undo { .. } | Self::Record { .. } | Self::Demo => true,
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,217 @@
+//! `list stores|sub-accounts|staff|entities`
+
+use crate::{Desk, Failure, Outcome, arguments::ListKind, print::table};
+use serde::Serialize;
+use storewarden_app::wire::{
+    EntityRow, PersonRow, StoreRow, StoresRequest, SubAccountRow, SubAccountsRequest,
+};
+use storewarden_domain::{
+    subject::Subject,
+    vocabulary::{Label, StoreStatus},
+};
+
+#[derive(Serialize)]
+struct Document<T> {
+    total: u32,
+    rows: Vec<T>,
+}
+
+pub fn run(
+    desk: &Desk,
+    kind: ListKind,
+    conditions: &[String],
+    search: &str,
+    limit: u32,
+) -> Result<Outcome, Failure> {
+    if desk.at.is_some() {
+        return Err(Failure::Usage(
+            "list 不支持 --at，请用 deadlines 或 show / list has no --at; use deadlines or show".into(),
+        ));
+    }
+    let conditions = Conditions::read(conditions)?;
+    match kind {
+        ListKind::Stores => {
+            conditions.only(&["platform", "status"])?;
+            let status = conditions.code("status", StoreStatus::from_code)?;
+            let ask = |after, size| StoresRequest {
+                search: search.into(),
+                platform: conditions.text("platform"),
+                status,
+                after,
+                limit: size,
+                ..Default::default()
+            };
+            let document = all(limit, |after, size| {
+                let page = desk.app.stores(desk.now, &ask(after, size))?;
+                Ok((page.rows, page.total, page.next))
+            })?;
+            desk.out.answer(&document, |d| {
+                table(
+                    [
+                        "店铺 store",
+                        "平台",
+                        "主账号 main",
+                        "子账号",
+                        "冻结 frozen",
+                        "待认证",
+                    ],
+                    d.rows.iter().map(store),
+                )
+            });
+        }
+        ListKind::SubAccounts => {
+            conditions.only(&["platform", "store", "label"])?;
+            let store: Option<Subject> = conditions
+                .text("store")
+                .map(|s| s.parse())
+                .transpose()
+                .map_err(|e| Failure::Usage(format!("{e}")))?;
+            let labels: Vec<Label> = conditions.code("label", Label::from_code)?.into_iter().collect();
+            let ask = |after, size| SubAccountsRequest {
+                search: search.into(),
+                platform: conditions.text("platform"),
+                store: store.clone(),
+                labels: labels.clone(),
+                after,
+                limit: size,
+                ..Default::default()
+            };
+            let document = all(limit, |after, size| {
+                let page = desk.app.sub_accounts(desk.now, &ask(after, size))?;
+                Ok((page.rows, page.total, page.next))
+            })?;
+            desk.out.answer(&document, |d| {
+                table(
+                    ["子账号 login", "使用人", "状态 label", "到期 due", "平台显示"],
+                    d.rows.iter().map(account),
+                )
+            });
+        }
+        ListKind::Staff => {
+            conditions.only(&[])?;
+            let page = desk.app.people(search, limit)?;
+            let document = Document {
+                total: page.total,
+                rows: page.rows,
+            };
+            desk.out.answer(&document, |d| {
+                table(["编号 id", "姓名 name", "手机 phone"], d.rows.iter().map(person))
+            });
+        }
+        ListKind::Entities => {
+            conditions.only(&[])?;
+            let page = desk.app.entities(search, limit)?;
+            let document = Document {
+                total: page.total,
+                rows: page.rows,
+            };
+            desk.out.answer(&document, |d| {
+                table(
+                    ["统一社会信用代码", "名称 name", "类型 type"],
+                    d.rows.iter().map(entity),
+                )
+            });
+        }
+    }
+    Ok(Outcome::Done)
+}
+
+/// Pages until `limit` rows are there. A page is rows, total, and the cursor of the next.
+fn all<T>(
+    limit: u32,
+    page: impl Fn(Option<String>, u32) -> Result<(Vec<T>, u32, Option<String>), Failure>,
+) -> Result<Document<T>, Failure> {
+    let mut document = Document {
+        total: 0,
+        rows: Vec::new(),
+    };
+    let mut after = None;
+    loop {
+        let wanted = limit.saturating_sub(document.rows.len() as u32);
+        let (rows, total, next) = page(after, wanted.clamp(1, 100))?;
+        document.total = total;
+        document.rows.extend(rows.into_iter().take(wanted as usize));
+        match next.filter(|_| (document.rows.len() as u32) < limit) {
+            Some(next) => after = Some(next),
+            None => return Ok(document),
+        }
+    }
+}
+
+struct Conditions(Vec<(String, String)>);
+
+impl Conditions {
+    fn read(words: &[String]) -> Result<Self, Failure> {
+        let pair = |word: &String| match word.split_once('=') {
+            Some((field, value)) => Ok((field.trim().to_owned(), value.trim().to_owned())),
+            None => Err(Failure::Usage(format!(
+                "--where {word}: 应为 字段=值 / expected FIELD=VALUE"
+            ))),
+        };
+        words.iter().map(pair).collect::<Result<_, _>>().map(Self)
+    }
+
+    fn only(&self, known: &[&str]) -> Result<(), Failure> {
+        match self.0.iter().find(|(field, _)| !known.contains(&field.as_str())) {
+            Some((field, _)) => Err(Failure::Usage(format!(
+                "--where {field}: 可用字段 / fields here: {}",
+                known.join(", ")
+            ))),
+            None => Ok(()),
+        }
+    }
+
+    fn text(&self, field: &str) -> Option<String> {
+        self.0
+            .iter()
+            .find(|(f, _)| f == field)
+            .map(|(_, value)| value.clone())
+    }
+
+    fn code<T>(&self, field: &str, from: fn(&str) -> Option<T>) -> Result<Option<T>, Failure> {
+        let read = |value: String| {
+            from(&value)
+                .ok_or_else(|| Failure::Usage(format!("--where {field}={value}: 没有这个值 / no such value")))
+        };
+        self.text(field).map(read).transpose()
+    }
+}
+
+fn store(row: &StoreRow) -> [String; 6] {
+    [
+        row.name.clone(),
+        row.platform.clone(),
+        row.main.clone(),
+        row.sub_accounts.to_string(),
+        row.frozen.to_string(),
+        row.outstanding.to_string(),
+    ]
+}
+
+fn account(row: &SubAccountRow) -> [String; 5] {
+    let due = row.due.map(|at| at.minute_text()).unwrap_or_default();
+    let shows = row.platform_shows.map(|s| s.to_string()).unwrap_or_default();
+    [
+        row.login.clone(),
+        row.holder.clone().unwrap_or_default(),
+        row.label.to_string(),
+        due,
+        shows,
+    ]
+}
+
+fn person(row: &PersonRow) -> [String; 3] {
+    [
+        row.subject.to_string(),
+        row.name.clone(),
+        row.phone.clone().unwrap_or_default(),
+    ]
+}
+
+fn entity(row: &EntityRow) -> [String; 3] {
+    [
+        row.subject.to_string(),
+        row.name.clone(),
+        row.company_type.clone().unwrap_or_default(),
+    ]
+}

@@ -1,0 +1,119 @@
+//! One file a command; small ones stand here.
+
+pub mod deadlines;
+pub mod import;
+pub mod list;
+pub mod record;
+pub mod rules;
+pub mod show;
+pub mod situations;
+pub mod validate;
+pub mod workdays;
+
+use crate::{Desk, Failure, Outcome, arguments::Command};
+
+pub fn run(desk: &Desk, command: Command) -> Result<Outcome, Failure> {
+    match command {
+        Command::Import {
+            files,
+            kind,
+            dry_run,
+            not_reached,
+        } => import::run(desk, &files, &kind, dry_run, &not_reached),
+        Command::Undo { id } => undo(desk, &id),
+        Command::List {
+            kind,
+            conditions,
+            search,
+            limit,
+        } => list::run(
+            desk,
+            kind,
+            &conditions,
+            search.as_deref().unwrap_or_default(),
+            limit,
+        ),
+        Command::Show { subject } => show::run(desk, &subject),
+        Command::Record { file } => record::run(desk, &file),
+        Command::Deadlines { within } => deadlines::run(desk, within.as_deref()),
+        Command::Remind => remind(desk),
+        Command::Check => check(desk),
+        Command::Demo => demo(desk),
+        Command::Rules { .. } | Command::Workdays(_) | Command::Validate(_) | Command::Situations { .. } => {
+            Ok(Outcome::Done)
+        }
+    }
+}
+
+fn undo(desk: &Desk, id: &str) -> Result<Outcome, Failure> {
+    let outcome = desk.app.undo(desk.now, id)?;
+    desk.out.answer(&outcome, |o| {
+        let skipped = o
+            .skipped
+            .iter()
+            .map(|s| format!("\n  保留 kept  {}  {}", s.subject, s.text));
+        format!(
+            "{}：{} 项 records{}",
+            o.text,
+            o.undone,
+            skipped.collect::<String>()
+        )
+    });
+    Ok(if outcome.skipped.is_empty() {
+        Outcome::Done
+    } else {
+        Outcome::Objections
+    })
+}
+
+fn remind(desk: &Desk) -> Result<Outcome, Failure> {
+    let preview = desk.app.remind(desk.now)?;
+    desk.out.answer(&preview, |p| {
+        let said = p
+            .shown
+            .iter()
+            .chain(&p.digest)
+            .map(|m| format!("{}\n  {}\n  {}\n", m.tag, m.title, m.body));
+        let said: String = said.collect();
+        format!("{said}沉默 silent: {}", p.silent.len())
+    });
+    Ok(Outcome::Done)
+}
+
+fn check(desk: &Desk) -> Result<Outcome, Failure> {
+    let health = desk.app.check(desk.now)?;
+    desk.out.answer(&health, |h| {
+        let part = |name: &str, wrong: &[String]| match wrong {
+            [] => format!("✓ {name}"),
+            wrong => format!("✗ {name}\n  {}", wrong.join("\n  ")),
+        };
+        [
+            part("数据库完整 / SQLite integrity", &h.integrity),
+            part("数据表 = 变更记录 / tables = fold of the journal", &h.tables),
+            part(
+                "存储的结论 = 重新推算 / stored assessments = fresh ones",
+                &h.assessments,
+            ),
+            format!("{} 个对象 / subjects", h.subjects),
+        ]
+        .join("\n")
+    });
+    Ok(if health.sound() {
+        Outcome::Done
+    } else {
+        Outcome::Objections
+    })
+}
+
+fn demo(desk: &Desk) -> Result<Outcome, Failure> {
+    desk.app.start_demo(desk.now)?;
+    let today = desk.app.today(desk.now, &Default::default())?;
+    let document = serde_json::json!({ "stores": today.stores, "sub_accounts": today.sub_accounts });
+    desk.out.answer(&document, |_| {
+        format!(
+            "已装入示例：{} 店，{} 个子账号 / demo data in place",
+            today.stores, today.sub_accounts
+        )
+    });
+    Ok(Outcome::Done)
+}

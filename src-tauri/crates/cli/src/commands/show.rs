@@ -1,0 +1,88 @@
+//! `show SUBJECT`
+
+use crate::{Desk, Failure, Outcome};
+use serde::Serialize;
+use storewarden_domain::{
+    assessment::{Assessment, Deadline},
+    change::{Change, Patch},
+    subject::Subject,
+};
+
+#[derive(Serialize)]
+struct Document {
+    #[serde(flatten)]
+    assessment: Assessment,
+    facts: Patch,
+    history: Vec<Change>,
+}
+
+pub fn run(desk: &Desk, subject: &str) -> Result<Outcome, Failure> {
+    let subject: Subject = subject.parse().map_err(|e| Failure::Usage(format!("{e}")))?;
+    let assessment = desk.app.assessment(desk.now, &subject)?;
+    let known = desk.app.facts_of(&subject)?;
+    let document = Document {
+        assessment,
+        facts: known.facts,
+        history: known.history,
+    };
+    desk.out.answer(&document, human);
+    Ok(Outcome::Done)
+}
+
+fn human(document: &Document) -> String {
+    let assessment = &document.assessment;
+    let mut lines = vec![format!("{}  ({})", assessment.name, assessment.subject)];
+    if let Some(state) = &assessment.state {
+        lines.push(format!(
+            "状态 state      {} · 认证 {} · 使用 {} · 消息 {}",
+            state.label, state.verification, state.access, state.messaging
+        ));
+    }
+    if let Some(observed) = &assessment.observed {
+        let seen = [
+            observed.verification.map(|v| v.to_string()),
+            observed.access.map(|a| a.to_string()),
+        ];
+        let seen: Vec<String> = seen.into_iter().flatten().collect();
+        lines.push(format!("平台所见 seen   {}", seen.join(" · ")));
+    }
+    for deadline in assessment.deadlines.iter().chain(&assessment.passed) {
+        lines.push(due(deadline));
+    }
+    for finding in &assessment.findings {
+        lines.push(format!("! {}  {}", finding.code, finding.text));
+    }
+    if let Some(next) = assessment.next_change_at {
+        lines.push(format!("下次变化 next    {}", next.minute_text()));
+    }
+    for (name, value) in &document.facts {
+        lines.push(format!("  {name} = {value}"));
+    }
+    for change in document.history.iter().rev() {
+        let draft = &change.draft;
+        lines.push(format!(
+            "  {}  {}  ({})",
+            draft.effective.minute_text(),
+            draft.what.kind(),
+            change.by
+        ));
+    }
+    lines.join("\n")
+}
+
+fn due(deadline: &Deadline) -> String {
+    let mut text = format!(
+        "⏰ {} {} {}",
+        deadline.due.minute_text(),
+        deadline.consequence,
+        deadline.state
+    );
+    for why in &deadline.why {
+        text.push_str(&format!(
+            "\n     {} {}",
+            why.text.zh,
+            why.rule.as_deref().map(|r| format!("[{r}]")).unwrap_or_default()
+        ));
+    }
+    text
+}
