@@ -1,6 +1,8 @@
 //! A desktop for one test: a screen without a monitor, a session bus, a window manager, a notification daemon and a
 //! tray. `tests/desktop.sh` builds it; here it is started, looked at, pressed, and taken down whatever happens.
 
+#![cfg(target_os = "linux")]
+
 use std::{
     collections::HashMap,
     ffi::OsStr,
