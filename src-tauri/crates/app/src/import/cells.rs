@@ -57,14 +57,10 @@ fn fold(c: char) -> char {
 /// mailbox hidden.
 pub fn shown(cell: &str) -> String {
     const MOST: usize = 60;
-    let line: String = trimmed(cell)
-        .chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .take(MOST)
-        .collect();
-    if let Some((name, domain)) = line
-        .split_once('@')
-        .filter(|(name, _)| !name.is_empty() && !name.contains(' '))
+    let line: String =
+        trimmed(cell).chars().map(|c| if c.is_control() { ' ' } else { c }).take(MOST).collect();
+    if let Some((name, domain)) =
+        line.split_once('@').filter(|(name, _)| !name.is_empty() && !name.contains(' '))
     {
         let first: String = name.chars().take(1).collect();
         return format!("{first}***@{domain}");
@@ -85,13 +81,13 @@ fn hide_digits(line: &str) -> String {
                 let day = run.len() == 8 && matches!(run.as_slice(), ['1', '9', ..] | ['2', '0', ..]);
                 let kept_end = run.len().saturating_sub(2);
                 let hide = run.len() >= LONG && !day;
-                out.extend(run.iter().enumerate().map(|(i, c)| {
-                    if hide && (3..kept_end).contains(&i) {
-                        '*'
-                    } else {
-                        *c
-                    }
-                }));
+                out.extend(
+                    run.iter().enumerate().map(
+                        |(i, c)| {
+                            if hide && (3..kept_end).contains(&i) { '*' } else { *c }
+                        },
+                    ),
+                );
                 run.clear();
                 out.extend(other);
             }
@@ -113,12 +109,9 @@ mod tests {
 
     #[test]
     fn formulas_are_told_from_numbers() {
-        for formula in [
-            "=HYPERLINK(\"http://x\")",
-            "@SUM(A1)",
-            "+cmd|' /C calc'!A0",
-            "-2+3+cmd|' /C calc'!A0",
-        ] {
+        for formula in
+            ["=HYPERLINK(\"http://x\")", "@SUM(A1)", "+cmd|' /C calc'!A0", "-2+3+cmd|' /C calc'!A0"]
+        {
             assert!(is_formula(formula), "{formula}");
         }
         for plain in ["+86 199-0000-0000", "-1", "示例商家000:客服01", ""] {

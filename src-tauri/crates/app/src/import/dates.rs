@@ -71,14 +71,8 @@ fn compact_date(text: &str) -> Result<NaiveDate, DateFault> {
 fn separated(text: &str) -> Result<(NaiveDate, NaiveTime), DateFault> {
     let (date, time) = match text.find([' ', 'T', '日']) {
         Some(at) => {
-            let after = text
-                .get(at..)
-                .and_then(|rest| rest.chars().next())
-                .map_or(1, char::len_utf8);
-            (
-                text.get(..at).unwrap_or_default(),
-                text.get(at + after..).unwrap_or_default(),
-            )
+            let after = text.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
+            (text.get(..at).unwrap_or_default(), text.get(at + after..).unwrap_or_default())
         }
         None => (text, ""),
     };
@@ -87,28 +81,19 @@ fn separated(text: &str) -> Result<(NaiveDate, NaiveTime), DateFault> {
         return Err(DateFault::Unreadable);
     };
     if year.len() != 4
-        || [year, month, number]
-            .iter()
-            .any(|p| p.is_empty() || !p.bytes().all(|b| b.is_ascii_digit()))
+        || [year, month, number].iter().any(|p| p.is_empty() || !p.bytes().all(|b| b.is_ascii_digit()))
     {
         return Err(DateFault::Unreadable);
     }
     let date = day(year, month, number)?;
     let (time, half) = half_of_day(time.trim());
     if time.is_empty() {
-        return if half == 0 {
-            Ok((date, NaiveTime::MIN))
-        } else {
-            Err(DateFault::Unreadable)
-        };
+        return if half == 0 { Ok((date, NaiveTime::MIN)) } else { Err(DateFault::Unreadable) };
     }
     // Databases append fractions of a second; they say nothing here.
     let time = time.split_once('.').map_or(time, |(whole, _)| whole);
-    let parts: Vec<&str> = time
-        .split([':', '时', '点', '分', '秒'])
-        .map(str::trim)
-        .filter(|p| !p.is_empty())
-        .collect();
+    let parts: Vec<&str> =
+        time.split([':', '时', '点', '分', '秒']).map(str::trim).filter(|p| !p.is_empty()).collect();
     match parts.len() {
         2 | 3 => midnight_of_next(date, &parts, half),
         _ => Err(DateFault::Unreadable),
@@ -133,15 +118,10 @@ fn midnight_of_next(date: NaiveDate, clock: &[&str], half: u32) -> Result<(Naive
     }
     let [hour, minute, second] = numbers;
     if (hour, minute, second) == (24, 0, 0) {
-        return date
-            .succ_opt()
-            .map(|next| (next, NaiveTime::MIN))
-            .ok_or(DateFault::Impossible);
+        return date.succ_opt().map(|next| (next, NaiveTime::MIN)).ok_or(DateFault::Impossible);
     }
     let hour = if hour < 12 { hour + half } else { hour };
-    NaiveTime::from_hms_opt(hour, minute, second)
-        .map(|time| (date, time))
-        .ok_or(DateFault::Impossible)
+    NaiveTime::from_hms_opt(hour, minute, second).map(|time| (date, time)).ok_or(DateFault::Impossible)
 }
 
 fn day(year: &str, month: &str, day: &str) -> Result<NaiveDate, DateFault> {
@@ -154,11 +134,7 @@ fn day(year: &str, month: &str, day: &str) -> Result<NaiveDate, DateFault> {
 
 fn known_year(date: NaiveDate) -> Result<NaiveDate, DateFault> {
     use chrono::Datelike;
-    if YEARS.contains(&date.year()) {
-        Ok(date)
-    } else {
-        Err(DateFault::Impossible)
-    }
+    if YEARS.contains(&date.year()) { Ok(date) } else { Err(DateFault::Impossible) }
 }
 
 /// Days since 1899-12-30, the fraction being the time of day: how spreadsheets keep a date once its format is lost.
@@ -169,17 +145,11 @@ fn serial(text: &str) -> Result<(NaiveDate, NaiveTime), DateFault> {
     if !(0.0..1e11).contains(&seconds) {
         return Err(DateFault::Unreadable);
     }
-    let epoch = NaiveDate::from_ymd_opt(1899, 12, 30)
-        .ok_or(DateFault::Unreadable)?
-        .and_time(NaiveTime::MIN);
+    let epoch = NaiveDate::from_ymd_opt(1899, 12, 30).ok_or(DateFault::Unreadable)?.and_time(NaiveTime::MIN);
     // In range by the test above.
-    let at = epoch
-        .checked_add_signed(Duration::seconds(seconds as i64))
-        .ok_or(DateFault::Impossible)?;
+    let at = epoch.checked_add_signed(Duration::seconds(seconds as i64)).ok_or(DateFault::Impossible)?;
     let time = at.time().with_nanosecond(0).unwrap_or(NaiveTime::MIN);
-    known_year(at.date())
-        .map(|date| (date, time))
-        .map_err(|_| DateFault::Unreadable)
+    known_year(at.date()).map(|date| (date, time)).map_err(|_| DateFault::Unreadable)
 }
 
 #[cfg(test)]
@@ -187,11 +157,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expect: &str) {
-        assert_eq!(
-            instant(text).map(|t| t.to_string()).as_deref(),
-            Ok(expect),
-            "{text}"
-        );
+        assert_eq!(instant(text).map(|t| t.to_string()).as_deref(), Ok(expect), "{text}");
     }
 
     #[test]
@@ -218,14 +184,7 @@ mod tests {
 
     #[test]
     fn a_date_alone_is_the_first_instant_of_its_day() {
-        for text in [
-            "2026-11-06",
-            "2026/11/6",
-            "2026.11.06",
-            "2026年11月6日",
-            "20261106",
-            "46332",
-        ] {
+        for text in ["2026-11-06", "2026/11/6", "2026.11.06", "2026年11月6日", "20261106", "46332"] {
             check(text, "2026-11-06T00:00:00+08:00");
         }
     }

@@ -16,10 +16,7 @@ pub struct CellFault {
 
 impl CellFault {
     pub fn new(code: &'static str, zh: impl Into<String>, en: impl Into<String>) -> Self {
-        Self {
-            code,
-            message: Text::new(zh, en),
-        }
+        Self { code, message: Text::new(zh, en) }
     }
 
     /// `value` is masked on the way.

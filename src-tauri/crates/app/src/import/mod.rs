@@ -101,9 +101,7 @@ pub struct Mentions {
 
 /// Reads the files. Never fails: a file that cannot be taken is refused in the report.
 pub fn open(files: &[SourceFile<'_>]) -> Opened {
-    Opened {
-        files: files.iter().map(open_one).collect(),
-    }
+    Opened { files: files.iter().map(open_one).collect() }
 }
 
 fn open_one(file: &SourceFile<'_>) -> OpenedFile {
@@ -111,16 +109,8 @@ fn open_one(file: &SourceFile<'_>) -> OpenedFile {
     let table = match read::read(file.bytes) {
         Ok(table) => table,
         Err(refusal) => {
-            let fault = CellFault {
-                code: refusal.code,
-                message: refusal.message,
-            }
-            .at(1, "", file.name);
-            return OpenedFile {
-                name,
-                encoding: String::new(),
-                content: Err(Box::new(fault)),
-            };
+            let fault = CellFault { code: refusal.code, message: refusal.message }.at(1, "", file.name);
+            return OpenedFile { name, encoding: String::new(), content: Err(Box::new(fault)) };
         }
     };
     let encoding = table.encoding.clone();
@@ -136,11 +126,7 @@ fn open_one(file: &SourceFile<'_>) -> OpenedFile {
             .at(1, "", file.name),
         )),
     };
-    OpenedFile {
-        name,
-        encoding,
-        content,
-    }
+    OpenedFile { name, encoding, content }
 }
 
 fn layout(table: Table, kind: Option<Kind>, name: &str) -> Result<(Table, Layout), Box<RowFault>> {

@@ -30,18 +30,12 @@ impl Phone {
         }
         let judged = mobile(&text);
         judged.normal.map(Self::Whole).ok_or_else(|| {
-            let why = judged
-                .reasons
-                .into_iter()
-                .next()
-                .map_or_else(|| Text::new("", ""), |reason| reason.text);
+            let why =
+                judged.reasons.into_iter().next().map_or_else(|| Text::new("", ""), |reason| reason.text);
             CellFault::new(
                 "bad-phone",
                 format!("不是有效的手机号：{}。请改正后重新导入该行。", why.zh),
-                format!(
-                    "Not a valid mobile number: {}. Correct it and import the row again.",
-                    why.en
-                ),
+                format!("Not a valid mobile number: {}. Correct it and import the row again.", why.en),
             )
         })
     }
@@ -95,14 +89,7 @@ mod tests {
 
     #[test]
     fn what_is_no_number_is_refused_for_its_reason() {
-        for text in [
-            "12000000000",
-            "1380000000",
-            "1380000",
-            "1400000000000",
-            "abc",
-            "1**********",
-        ] {
+        for text in ["12000000000", "1380000000", "1380000", "1400000000000", "abc", "1**********"] {
             assert_eq!(code(text), Some("bad-phone"), "{text}");
         }
         for text in ["1.38E+10", "1.38e10", "1.3800000991E10", "１.３８Ｅ＋１０"] {
@@ -113,11 +100,7 @@ mod tests {
     #[test]
     fn a_masked_number_is_kept_apart_from_a_whole_one() {
         for text in ["191****1001", "191 **** 1001", "１９１＊＊＊＊１００１"] {
-            assert_eq!(
-                Phone::read(text),
-                Ok(Phone::Masked("191****1001".into())),
-                "{text}"
-            );
+            assert_eq!(Phone::read(text), Ok(Phone::Masked("191****1001".into())), "{text}");
         }
         assert_eq!(Phone::Whole("19100001001".into()).masked(), "191****1001");
     }

@@ -33,9 +33,7 @@ impl Kind {
     }
 
     pub fn from_code(code: &str) -> Option<Self> {
-        [Self::Stores, Self::SubAccounts, Self::Documents]
-            .into_iter()
-            .find(|kind| kind.code() == code)
+        [Self::Stores, Self::SubAccounts, Self::Documents].into_iter().find(|kind| kind.code() == code)
     }
 
     fn columns(self) -> Words {
@@ -104,17 +102,12 @@ pub struct Layout {
 impl Layout {
     /// The place of a column in a row, from 0, and the header's word for it.
     pub fn place(&self, column: Column) -> Option<(usize, &str)> {
-        self.places
-            .iter()
-            .find(|(c, ..)| *c == column)
-            .map(|(_, place, word)| (*place, word.as_str()))
+        self.places.iter().find(|(c, ..)| *c == column).map(|(_, place, word)| (*place, word.as_str()))
     }
 
     /// The columns that hold something, with their places.
     pub fn places(&self) -> impl Iterator<Item = (Column, usize, &str)> {
-        self.places
-            .iter()
-            .map(|(column, place, word)| (*column, *place, word.as_str()))
+        self.places.iter().map(|(column, place, word)| (*column, *place, word.as_str()))
     }
 }
 
@@ -124,20 +117,13 @@ pub enum NoLayout {
     /// No row looks like a header. `header` = the first row that holds anything.
     Unknown { header: u32 },
     /// A header was found, or asked for, that lacks what its kind needs.
-    Missing {
-        kind: Kind,
-        header: u32,
-        words: Vec<&'static str>,
-    },
+    Missing { kind: Kind, header: u32, words: Vec<&'static str> },
 }
 
 /// Is this a header word of any kind of file?
 pub fn is_known(cell: &str) -> bool {
     let word = plain(cell);
-    !word.is_empty()
-        && [STORES, SUB_ACCOUNTS, DOCUMENTS]
-            .iter()
-            .any(|list| column_of(list, &word).is_some())
+    !word.is_empty() && [STORES, SUB_ACCOUNTS, DOCUMENTS].iter().any(|list| column_of(list, &word).is_some())
 }
 
 /// Finds the header and the meaning of its columns. `kind` = as requested; `None` = to be told from the header.
@@ -155,11 +141,7 @@ pub fn recognise(table: &Table, kind: Option<Kind>) -> Result<Layout, NoLayout> 
     let first = table.rows().next().map_or(1, |row| row.number);
     let Some(best) = best.filter(|layout| !layout.places.is_empty()) else {
         return Err(match kind {
-            Some(kind) => NoLayout::Missing {
-                kind,
-                header: first,
-                words: missing(kind, &[]),
-            },
+            Some(kind) => NoLayout::Missing { kind, header: first, words: missing(kind, &[]) },
             None => NoLayout::Unknown { header: first },
         });
     };
@@ -168,30 +150,17 @@ pub fn recognise(table: &Table, kind: Option<Kind>) -> Result<Layout, NoLayout> 
         (true, _) => Ok(best),
         // One known word by chance makes no header.
         (false, None) if best.places.len() < 2 => Err(NoLayout::Unknown { header: first }),
-        (false, _) => Err(NoLayout::Missing {
-            kind: best.kind,
-            header: best.header,
-            words,
-        }),
+        (false, _) => Err(NoLayout::Missing { kind: best.kind, header: best.header, words }),
     }
 }
 
 /// Complete layouts come before incomplete ones, then the one with more known columns.
 fn score(layout: &Layout) -> (bool, usize) {
-    (
-        missing(layout.kind, &layout.places).is_empty(),
-        layout.places.len(),
-    )
+    (missing(layout.kind, &layout.places).is_empty(), layout.places.len())
 }
 
 fn layout(row: Row<'_>, kind: Kind) -> Layout {
-    let mut layout = Layout {
-        kind,
-        header: row.number,
-        width: 0,
-        ignored: Vec::new(),
-        places: Vec::new(),
-    };
+    let mut layout = Layout { kind, header: row.number, width: 0, ignored: Vec::new(), places: Vec::new() };
     for (place, cell) in row.cells().enumerate() {
         let word = plain(cell);
         if word.is_empty() {
@@ -209,24 +178,15 @@ fn layout(row: Row<'_>, kind: Kind) -> Layout {
 
 fn missing(kind: Kind, places: &[(Column, usize, String)]) -> Vec<&'static str> {
     let absent = |column: &&Column| !places.iter().any(|(c, ..)| c == *column);
-    kind.required()
-        .iter()
-        .filter(absent)
-        .filter_map(|column| first_word(kind, *column))
-        .collect()
+    kind.required().iter().filter(absent).filter_map(|column| first_word(kind, *column)).collect()
 }
 
 fn first_word(kind: Kind, column: Column) -> Option<&'static str> {
-    kind.columns()
-        .iter()
-        .find(|(c, _)| *c == column)
-        .and_then(|(_, words)| words.first().copied())
+    kind.columns().iter().find(|(c, _)| *c == column).and_then(|(_, words)| words.first().copied())
 }
 
 fn column_of(list: Words, word: &str) -> Option<Column> {
-    list.iter()
-        .find(|(_, words)| words.contains(&word))
-        .map(|(column, _)| *column)
+    list.iter().find(|(_, words)| words.contains(&word)).map(|(column, _)| *column)
 }
 
 /// A header's word as it is compared.
@@ -238,10 +198,7 @@ fn plain(cell: &str) -> String {
     };
     let mark = |c: char| {
         c.is_whitespace()
-            || matches!(
-                c,
-                '*' | ':' | '_' | '▼' | '▲' | '↓' | '↑' | '?' | '\u{200B}' | '\u{FEFF}'
-            )
+            || matches!(c, '*' | ':' | '_' | '▼' | '▲' | '↓' | '↑' | '?' | '\u{200B}' | '\u{FEFF}')
     };
     without_remark.chars().filter(|c| !mark(*c)).collect()
 }
@@ -280,11 +237,7 @@ mod tests {
         let found = of("使用人,手机号,岗位\n张,1,2");
         assert_eq!(
             found,
-            Err(NoLayout::Missing {
-                kind: Kind::SubAccounts,
-                header: 1,
-                words: vec!["子账号"]
-            })
+            Err(NoLayout::Missing { kind: Kind::SubAccounts, header: 1, words: vec!["子账号"] })
         );
     }
 }

@@ -8,19 +8,7 @@ pub(super) type Words = &'static [(Column, &'static [&'static str])];
 /// The first word of each list is the one shown where a column is missed.
 pub(super) const STORES: Words = &[
     (Column::Platform, &["平台", "所属平台", "电商平台", "platform"]),
-    (
-        Column::StoreName,
-        &[
-            "店铺名称",
-            "店铺名",
-            "店铺",
-            "店名",
-            "storename",
-            "store",
-            "shopname",
-            "shop",
-        ],
-    ),
+    (Column::StoreName, &["店铺名称", "店铺名", "店铺", "店名", "storename", "store", "shopname", "shop"]),
     (
         Column::Main,
         &[
@@ -35,66 +23,17 @@ pub(super) const STORES: Words = &[
             "main",
         ],
     ),
-    (
-        Column::StoreType,
-        &["店铺类型", "店铺性质", "storetype", "shoptype"],
-    ),
+    (Column::StoreType, &["店铺类型", "店铺性质", "storetype", "shoptype"]),
     (Column::StoreStatus, &["店铺状态", "经营状态", "状态", "status"]),
     (Column::Category, &["主营类目", "类目", "经营类目", "category"]),
-    (
-        Column::OpenedOn,
-        &["开店日期", "开店时间", "开业日期", "openedon", "opened"],
-    ),
-    (
-        Column::ContactPhone,
-        &[
-            "联系手机",
-            "联系电话",
-            "手机号",
-            "手机",
-            "电话",
-            "phone",
-            "mobile",
-        ],
-    ),
-    (
-        Column::ContactEmail,
-        &["联系邮箱", "邮箱", "电子邮箱", "email", "e-mail", "mail"],
-    ),
-    (
-        Column::EntityName,
-        &[
-            "主体名称",
-            "主体",
-            "公司名称",
-            "企业名称",
-            "entityname",
-            "entity",
-            "company",
-        ],
-    ),
-    (
-        Column::Uscc,
-        &["统一社会信用代码", "信用代码", "社会信用代码", "税号", "uscc"],
-    ),
-    (
-        Column::CompanyType,
-        &["主体类型", "企业类型", "公司类型", "companytype"],
-    ),
-    (
-        Column::LegalRepresentative,
-        &["法定代表人", "法人", "法人代表", "legalrepresentative"],
-    ),
-    (
-        Column::BankAccountName,
-        &[
-            "对公账户名称",
-            "对公账户名",
-            "对公户名",
-            "开户名称",
-            "bankaccountname",
-        ],
-    ),
+    (Column::OpenedOn, &["开店日期", "开店时间", "开业日期", "openedon", "opened"]),
+    (Column::ContactPhone, &["联系手机", "联系电话", "手机号", "手机", "电话", "phone", "mobile"]),
+    (Column::ContactEmail, &["联系邮箱", "邮箱", "电子邮箱", "email", "e-mail", "mail"]),
+    (Column::EntityName, &["主体名称", "主体", "公司名称", "企业名称", "entityname", "entity", "company"]),
+    (Column::Uscc, &["统一社会信用代码", "信用代码", "社会信用代码", "税号", "uscc"]),
+    (Column::CompanyType, &["主体类型", "企业类型", "公司类型", "companytype"]),
+    (Column::LegalRepresentative, &["法定代表人", "法人", "法人代表", "legalrepresentative"]),
+    (Column::BankAccountName, &["对公账户名称", "对公账户名", "对公户名", "开户名称", "bankaccountname"]),
 ];
 
 pub(super) const SUB_ACCOUNTS: Words = &[
@@ -117,68 +56,21 @@ pub(super) const SUB_ACCOUNTS: Words = &[
     ),
     (
         Column::Holder,
-        &[
-            "使用人",
-            "姓名",
-            "员工",
-            "员工姓名",
-            "真实姓名",
-            "使用者",
-            "holder",
-            "name",
-            "fullname",
-        ],
+        &["使用人", "姓名", "员工", "员工姓名", "真实姓名", "使用者", "holder", "name", "fullname"],
     ),
-    (
-        Column::Phone,
-        &[
-            "手机号",
-            "手机",
-            "手机号码",
-            "使用人手机",
-            "电话",
-            "phone",
-            "mobile",
-        ],
-    ),
+    (Column::Phone, &["手机号", "手机", "手机号码", "使用人手机", "电话", "phone", "mobile"]),
     (Column::Position, &["岗位", "职位", "职务", "position", "duty"]),
     (Column::Department, &["部门", "所属部门", "department"]),
-    (
-        Column::Access,
-        &["状态", "账号状态", "子账号状态", "使用状态", "status"],
-    ),
+    (Column::Access, &["状态", "账号状态", "子账号状态", "使用状态", "status"]),
     (
         Column::Verification,
         // 全部状态 is what the filter above the staff page's own column reads when nothing is filtered.
-        &[
-            "认证状态",
-            "全部状态",
-            "实人认证",
-            "实人认证状态",
-            "认证",
-            "verification",
-        ],
+        &["认证状态", "全部状态", "实人认证", "实人认证状态", "认证", "verification"],
     ),
-    (
-        Column::Dispatch,
-        &["是否参与分流", "分流", "参与分流", "是否分流", "dispatch"],
-    ),
+    (Column::Dispatch, &["是否参与分流", "分流", "参与分流", "是否分流", "dispatch"]),
     (Column::AccountKind, &["账号类型", "子账号类型", "类型", "kind"]),
-    (
-        Column::CreatedAt,
-        &[
-            "创建时间",
-            "创建日期",
-            "新建时间",
-            "添加时间",
-            "createdat",
-            "created",
-        ],
-    ),
-    (
-        Column::Shop,
-        &["店铺", "店铺名称", "店铺名", "所属店铺", "shop", "store"],
-    ),
+    (Column::CreatedAt, &["创建时间", "创建日期", "新建时间", "添加时间", "createdat", "created"]),
+    (Column::Shop, &["店铺", "店铺名称", "店铺名", "所属店铺", "shop", "store"]),
     (Column::Platform, &["平台", "所属平台", "platform"]),
 ];
 

@@ -22,19 +22,12 @@ fn delimiter(text: &str) -> u8 {
     let rank = |delimiter: u8| {
         let mut sample = Table::new("");
         split(text, delimiter, SAMPLE_ROWS, &mut sample);
-        let known = sample
-            .rows()
-            .map(|row| row.cells().filter(|c| columns::is_known(c)).count())
-            .max();
+        let known = sample.rows().map(|row| row.cells().filter(|c| columns::is_known(c)).count()).max();
         let widest = sample.rows().map(|row| row.width()).max();
         (known.unwrap_or(0), widest.unwrap_or(0))
     };
     // `max_by_key` takes the last of equals; the comma comes last, so that a single column reads as CSV.
-    DELIMITERS
-        .into_iter()
-        .rev()
-        .max_by_key(|delimiter| rank(*delimiter))
-        .unwrap_or(b',')
+    DELIMITERS.into_iter().rev().max_by_key(|delimiter| rank(*delimiter)).unwrap_or(b',')
 }
 
 /// Splits into rows and cells. Delimiters, quotes and line ends are ASCII, so bytes may be compared.

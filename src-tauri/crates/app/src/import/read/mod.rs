@@ -55,30 +55,18 @@ fn foreign(bytes: &[u8]) -> Option<Unreadable> {
             "This is an old Excel file (.xls). Save it as .xlsx or CSV and import that.",
         ));
     }
-    let picture_or_archive: [&[u8]; 6] = [
-        b"%PDF",
-        b"\x89PNG",
-        b"\xFF\xD8\xFF",
-        b"GIF8",
-        b"Rar!",
-        b"7z\xBC\xAF",
-    ];
-    picture_or_archive
-        .iter()
-        .any(|start| bytes.starts_with(start))
-        .then(|| {
-            not_supported(
-                "这不是表格文件。请导入 CSV、TSV 或 XLSX。",
-                "This is not a table. Import CSV, TSV or XLSX.",
-            )
-        })
+    let picture_or_archive: [&[u8]; 6] =
+        [b"%PDF", b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"Rar!", b"7z\xBC\xAF"];
+    picture_or_archive.iter().any(|start| bytes.starts_with(start)).then(|| {
+        not_supported(
+            "这不是表格文件。请导入 CSV、TSV 或 XLSX。",
+            "This is not a table. Import CSV, TSV or XLSX.",
+        )
+    })
 }
 
 fn not_supported(zh: &str, en: &str) -> Unreadable {
-    Unreadable {
-        code: "not-supported",
-        message: Text::new(zh, en),
-    }
+    Unreadable { code: "not-supported", message: Text::new(zh, en) }
 }
 
 /// The text, and the name of the encoding found. What the encoding cannot express becomes U+FFFD; rows that hold one
@@ -88,22 +76,13 @@ fn decode(bytes: &[u8]) -> (&'static str, String) {
         return ("utf-8-bom", String::from_utf8_lossy(rest).into_owned());
     }
     if let Some(rest) = bytes.strip_prefix(&[0xFF, 0xFE]) {
-        return (
-            "utf-16",
-            UTF_16LE.decode_without_bom_handling(rest).0.into_owned(),
-        );
+        return ("utf-16", UTF_16LE.decode_without_bom_handling(rest).0.into_owned());
     }
     if let Some(rest) = bytes.strip_prefix(&[0xFE, 0xFF]) {
-        return (
-            "utf-16",
-            UTF_16BE.decode_without_bom_handling(rest).0.into_owned(),
-        );
+        return ("utf-16", UTF_16BE.decode_without_bom_handling(rest).0.into_owned());
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => ("utf-8", text.to_owned()),
-        Err(_) => (
-            "gb18030",
-            GB18030.decode_without_bom_handling(bytes).0.into_owned(),
-        ),
+        Err(_) => ("gb18030", GB18030.decode_without_bom_handling(bytes).0.into_owned()),
     }
 }

@@ -30,10 +30,7 @@ pub struct Row<'t> {
 
 impl Table {
     pub(super) fn new(encoding: &str) -> Self {
-        Self {
-            encoding: encoding.into(),
-            ..Self::default()
-        }
+        Self { encoding: encoding.into(), ..Self::default() }
     }
 
     /// Appends to the cell that is being written.
@@ -49,11 +46,7 @@ impl Table {
     pub(super) fn end_row(&mut self, number: u32) {
         let first = self.rows.last().map_or(0, |row| row.end);
         let end = self.ends.len();
-        let start = first
-            .checked_sub(1)
-            .and_then(|i| self.ends.get(i))
-            .copied()
-            .unwrap_or(0);
+        let start = first.checked_sub(1).and_then(|i| self.ends.get(i)).copied().unwrap_or(0);
         if self.text.get(start..).is_none_or(|row| row.trim().is_empty()) {
             self.ends.truncate(first);
             self.text.truncate(start);
@@ -86,11 +79,7 @@ impl<'t> Row<'t> {
     pub fn cell(&self, place: usize) -> Option<&'t str> {
         let index = self.first.checked_add(place).filter(|index| *index < self.end)?;
         let end = *self.table.ends.get(index)?;
-        let start = index
-            .checked_sub(1)
-            .and_then(|i| self.table.ends.get(i))
-            .copied()
-            .unwrap_or(0);
+        let start = index.checked_sub(1).and_then(|i| self.table.ends.get(i)).copied().unwrap_or(0);
         self.table.text.get(start..end)
     }
 

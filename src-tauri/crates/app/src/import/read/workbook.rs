@@ -87,9 +87,7 @@ fn write(table: &mut Table, value: &DataRef<'_>) {
         DataRef::Bool(flag) => table.write(if *flag { "TRUE" } else { "FALSE" }),
         DataRef::DateTime(time) => {
             let (year, month, day, hour, minute, second, _) = time.to_ymd_hms_milli();
-            table.write(&format!(
-                "{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}"
-            ));
+            table.write(&format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}"));
         }
         DataRef::Error(error) => table.write(&error.to_string()),
     }

@@ -18,42 +18,15 @@ use storewarden_domain::{
     time::Instant,
 };
 
-const CREATED: Field = Field {
-    name: "created_at",
-    zh: "创建时间",
-    en: "Created",
-    column: Column::CreatedAt,
-};
-const HOLDER: Field = Field {
-    name: "holder",
-    zh: "使用人",
-    en: "Holder",
-    column: Column::Holder,
-};
-const POSITION: Field = Field {
-    name: "position",
-    zh: "岗位",
-    en: "Position",
-    column: Column::Position,
-};
-const DEPARTMENT: Field = Field {
-    name: "department",
-    zh: "部门",
-    en: "Department",
-    column: Column::Department,
-};
-const DISPATCH: Field = Field {
-    name: "dispatch",
-    zh: "参与分流",
-    en: "Chat dispatch",
-    column: Column::Dispatch,
-};
-const KIND: Field = Field {
-    name: "kind",
-    zh: "账号类型",
-    en: "Kind",
-    column: Column::AccountKind,
-};
+const CREATED: Field =
+    Field { name: "created_at", zh: "创建时间", en: "Created", column: Column::CreatedAt };
+const HOLDER: Field = Field { name: "holder", zh: "使用人", en: "Holder", column: Column::Holder };
+const POSITION: Field = Field { name: "position", zh: "岗位", en: "Position", column: Column::Position };
+const DEPARTMENT: Field =
+    Field { name: "department", zh: "部门", en: "Department", column: Column::Department };
+const DISPATCH: Field =
+    Field { name: "dispatch", zh: "参与分流", en: "Chat dispatch", column: Column::Dispatch };
+const KIND: Field = Field { name: "kind", zh: "账号类型", en: "Kind", column: Column::AccountKind };
 
 /// Compares every account with the snapshot. `holders` stand in the order of `accounts`.
 pub(super) fn reconcile(
@@ -86,12 +59,9 @@ fn reconcile_one(
     let lines = &account.lines;
     let mut d = Description::new(ledger);
 
-    let created_at = d.field(
-        &CREATED,
-        have.created_at,
-        lines.iter().map(|(o, l)| (*o, l.created_at)),
-        |t| same(&t.minute_text()),
-    );
+    let created_at = d.field(&CREATED, have.created_at, lines.iter().map(|(o, l)| (*o, l.created_at)), |t| {
+        same(&t.minute_text())
+    });
     let present_name = |id: &str| {
         let person = snapshot.world.staff.get(&Subject::Staff(id.to_owned()));
         same(person.and_then(|p| p.attributes.name.as_deref()).unwrap_or("—"))
@@ -100,56 +70,25 @@ fn reconcile_one(
         .iter()
         .find(|(_, l)| l.phone.is_some() || l.name.is_some())
         .map_or(first, |(origin, _)| *origin);
-    d.field(
-        &HOLDER,
-        have.holder.as_deref(),
-        [(by, holder.map(|h| h.id.as_str()))].into_iter(),
-        |id| match holder {
+    d.field(&HOLDER, have.holder.as_deref(), [(by, holder.map(|h| h.id.as_str()))].into_iter(), |id| {
+        match holder {
             Some(holder) if holder.id == *id => same(&holder.name),
             _ => present_name(id),
-        },
-    );
-    d.field(
-        &POSITION,
-        have.position.as_deref(),
-        lines.iter().map(|(o, l)| (*o, l.position)),
-        same,
-    );
-    d.field(
-        &DEPARTMENT,
-        have.department.as_deref(),
-        lines.iter().map(|(o, l)| (*o, l.department)),
-        same,
-    );
-    d.field(
-        &DISPATCH,
-        have.dispatch,
-        lines.iter().map(|(o, l)| (*o, l.dispatch)),
-        |d| d.text(),
-    );
-    d.field(
-        &KIND,
-        Some(have.kind),
-        lines.iter().map(|(o, l)| (*o, l.kind)),
-        |k| k.text(),
-    );
+        }
+    });
+    d.field(&POSITION, have.position.as_deref(), lines.iter().map(|(o, l)| (*o, l.position)), same);
+    d.field(&DEPARTMENT, have.department.as_deref(), lines.iter().map(|(o, l)| (*o, l.department)), same);
+    d.field(&DISPATCH, have.dispatch, lines.iter().map(|(o, l)| (*o, l.dispatch)), |d| d.text());
+    d.field(&KIND, Some(have.kind), lines.iter().map(|(o, l)| (*o, l.kind)), |k| k.text());
     d.unarchive(have.archived, Some(first));
 
     let mut whats = Vec::new();
     if known.is_none() || !d.patch.is_empty() {
-        let effective = if known.is_none() {
-            created_at.unwrap_or(terms.now)
-        } else {
-            terms.now
-        };
+        let effective = if known.is_none() { created_at.unwrap_or(terms.now) } else { terms.now };
         whats.push((effective, What::SubAccountDescribed(std::mem::take(&mut d.patch))));
     }
     let created_at = created_at.or(have.created_at);
-    let seen = Seen {
-        known,
-        created_at,
-        now: terms.now,
-    };
+    let seen = Seen { known, created_at, now: terms.now };
     whats.extend(seen.sightings(&mut d, lines));
 
     warn_of_conflicts(batch, &d, ledger);
@@ -160,10 +99,7 @@ fn reconcile_one(
             "创建时间晚于现在。请核对日期和本机时钟。",
             "The creation time is ahead of now. Check the date and this machine's clock.",
         );
-        ledger.warn(
-            first,
-            batch.fault(first, Column::CreatedAt, fault, &at.minute_text()),
-        );
+        ledger.warn(first, batch.fault(first, Column::CreatedAt, fault, &at.minute_text()));
     }
     let Subject::SubAccount(key) = &account.subject else {
         return;
@@ -185,14 +121,7 @@ struct Seen<'s> {
 impl Seen<'_> {
     /// Events for what the lines show otherwise than it was last seen; one event where they count from one time.
     fn sightings(&self, d: &mut Description, lines: &[(Origin, &StaffLine<'_>)]) -> Vec<(Instant, What)> {
-        let access = self.changed(
-            d,
-            Column::Access,
-            ("状态", "Status"),
-            lines,
-            |l| l.access,
-            |s| s.access,
-        );
+        let access = self.changed(d, Column::Access, ("状态", "Status"), lines, |l| l.access, |s| s.access);
         let verification = self.changed(
             d,
             Column::Verification,
@@ -201,24 +130,13 @@ impl Seen<'_> {
             |l| l.verification,
             |s| s.verification,
         );
-        let event = |at, verification, access| {
-            (
-                at,
-                What::Observed(Sighting {
-                    verification,
-                    access,
-                    undated: true,
-                }),
-            )
-        };
+        let event =
+            |at, verification, access| (at, What::Observed(Sighting { verification, access, undated: true }));
         match (verification, access) {
             (Some((v, at)), Some((a, a_at))) if at == a_at => vec![event(at, Some(v), Some(a))],
             (verification, access) => {
                 let verification = verification.map(|(v, at)| event(at, Some(v), None));
-                verification
-                    .into_iter()
-                    .chain(access.map(|(a, at)| event(at, None, Some(a))))
-                    .collect()
+                verification.into_iter().chain(access.map(|(a, at)| event(at, None, Some(a)))).collect()
             }
         }
     }
@@ -234,9 +152,8 @@ impl Seen<'_> {
     ) -> Option<(T, Instant)> {
         let last = self.last(of);
         let said = lines.iter().map(|(origin, line)| (*origin, said(line)));
-        let (shown, origin) = d.settle(column, last.map(|(value, _)| value).as_ref(), said, |value| {
-            value.text()
-        })?;
+        let (shown, origin) =
+            d.settle(column, last.map(|(value, _)| value).as_ref(), said, |value| value.text())?;
         if last.is_some_and(|(value, _)| value == shown) {
             return None;
         }
@@ -252,26 +169,16 @@ impl Seen<'_> {
     }
 
     fn last<T>(&self, of: fn(&Sighting) -> Option<T>) -> Option<(T, Instant)> {
-        self.known?
-            .events
-            .iter()
-            .rev()
-            .filter(|event| !event.void)
-            .find_map(|event| match &event.what {
-                What::Observed(sighting) => of(sighting).map(|value| (value, event.effective)),
-                _ => None,
-            })
+        self.known?.events.iter().rev().filter(|event| !event.void).find_map(|event| match &event.what {
+            What::Observed(sighting) => of(sighting).map(|value| (value, event.effective)),
+            _ => None,
+        })
     }
 
     /// Nobody recorded a step yet, so that a first sighting cannot contradict one.
     fn untouched(&self) -> bool {
-        let step = |what: &What| {
-            !matches!(
-                what,
-                What::Observed(_) | What::Retracted(_) | What::NoticeReceived(_)
-            )
-        };
-        self.known
-            .is_none_or(|fact| !fact.events.iter().any(|event| !event.void && step(&event.what)))
+        let step =
+            |what: &What| !matches!(what, What::Observed(_) | What::Retracted(_) | What::NoticeReceived(_));
+        self.known.is_none_or(|fact| !fact.events.iter().any(|event| !event.void && step(&event.what)))
     }
 }

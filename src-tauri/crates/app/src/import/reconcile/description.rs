@@ -57,15 +57,9 @@ impl Description {
         if recorded.as_ref() != Some(&wanted)
             && let Ok(value) = serde_json::to_value(&wanted)
         {
-            if self.patch.is_empty() {
-                // A new subject fills most of its fields at once.
-                self.patch = Patch::with_capacity(8);
-            }
             self.patch.insert(field.name.into(), value);
             self.origins.push(origin);
-            self.line(field.zh, field.en, || {
-                (recorded.as_ref().map(&show), show(&wanted))
-            });
+            self.line(field.zh, field.en, || (recorded.as_ref().map(&show), show(&wanted)));
         }
         Some(wanted)
     }
@@ -85,13 +79,8 @@ impl Description {
             if other.0 == kept.0 {
                 continue;
             }
-            let other = if recorded == Some(&other.0) {
-                std::mem::replace(&mut kept, other)
-            } else {
-                other
-            };
-            self.conflicts
-                .push((other.1, column, show(&other.0).zh, show(&kept.0).zh));
+            let other = if recorded == Some(&other.0) { std::mem::replace(&mut kept, other) } else { other };
+            self.conflicts.push((other.1, column, show(&other.0).zh, show(&kept.0).zh));
         }
         Some(kept)
     }
@@ -103,10 +92,9 @@ impl Description {
         }
         let (old, new) = words();
         self.lines.push(match old {
-            Some(old) => Text::new(
-                format!("{zh} {} → {}", old.zh, new.zh),
-                format!("{en} {} → {}", old.en, new.en),
-            ),
+            Some(old) => {
+                Text::new(format!("{zh} {} → {}", old.zh, new.zh), format!("{en} {} → {}", old.en, new.en))
+            }
             None => Text::new(format!("{zh} {}", new.zh), format!("{en} {}", new.en)),
         });
     }
@@ -125,9 +113,7 @@ impl Description {
         self.field(field, recorded, said, |_| mask.clone());
         if was_recorded && self.lines.len() > before {
             self.lines.truncate(before);
-            self.line(field.zh, field.en, || {
-                (Some(Text::new("（原值）", "(former)")), mask)
-            });
+            self.line(field.zh, field.en, || (Some(Text::new("（原值）", "(former)")), mask));
         }
     }
 
@@ -141,9 +127,7 @@ impl Description {
     ) {
         if recorded != Some(answer) {
             self.patch.insert(field.name.into(), answer.code().into());
-            self.line(field.zh, field.en, || {
-                (recorded.as_ref().map(&show), show(&answer))
-            });
+            self.line(field.zh, field.en, || (recorded.as_ref().map(&show), show(&answer)));
         }
     }
 

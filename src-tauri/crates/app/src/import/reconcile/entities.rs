@@ -11,18 +11,9 @@ use storewarden_domain::{change::What, facts::EntityAttributes, subject::Subject
 
 /// Compares the entities that store lists name with the snapshot.
 pub(super) fn reconcile(batch: &Batch<'_>, snapshot: &Snapshot, terms: &Terms<'_>, ledger: &mut Ledger) {
-    const NAME: Field = Field {
-        name: "name",
-        zh: "主体名称",
-        en: "Name",
-        column: Column::EntityName,
-    };
-    const TYPE: Field = Field {
-        name: "company_type",
-        zh: "主体类型",
-        en: "Type",
-        column: Column::CompanyType,
-    };
+    const NAME: Field = Field { name: "name", zh: "主体名称", en: "Name", column: Column::EntityName };
+    const TYPE: Field =
+        Field { name: "company_type", zh: "主体类型", en: "Type", column: Column::CompanyType };
     const LEGAL: Field = Field {
         name: "legal_representative",
         zh: "法定代表人",
@@ -36,41 +27,23 @@ pub(super) fn reconcile(batch: &Batch<'_>, snapshot: &Snapshot, terms: &Terms<'_
         column: Column::BankAccountName,
     };
     let nothing = EntityAttributes::default();
-    for group in by_subject(batch.stores(), |line| {
-        Some(Subject::Entity(line.entity.as_ref()?.uscc.clone()))
-    }) {
-        let known = snapshot
-            .world
-            .entities
-            .get(&group.subject)
-            .map(|fact| &fact.attributes);
+    for group in by_subject(batch.stores(), |line| Some(Subject::Entity(line.entity.as_ref()?.uscc.clone())))
+    {
+        let known = snapshot.world.entities.get(&group.subject).map(|fact| &fact.attributes);
         let have = known.unwrap_or(&nothing);
         let mut d = Description::new(ledger);
         let said = |of: fn(&EntityPart<'_>) -> Option<String>| {
-            group
-                .lines
-                .iter()
-                .map(move |(origin, line)| (*origin, line.entity.as_ref().and_then(of)))
+            group.lines.iter().map(move |(origin, line)| (*origin, line.entity.as_ref().and_then(of)))
         };
         let name = d.field(&NAME, have.name.clone(), said(|e| e.name.map(Into::into)), same);
-        d.field(
-            &TYPE,
-            have.company_type.clone(),
-            said(|e| e.company_type.map(Into::into)),
-            same,
-        );
+        d.field(&TYPE, have.company_type.clone(), said(|e| e.company_type.map(Into::into)), same);
         d.field(
             &LEGAL,
             have.legal_representative.clone(),
             said(|e| e.legal_representative.map(Into::into)),
             same,
         );
-        d.field(
-            &BANK,
-            have.bank_account_name.clone(),
-            said(|e| e.bank_account_name.map(Into::into)),
-            same,
-        );
+        d.field(&BANK, have.bank_account_name.clone(), said(|e| e.bank_account_name.map(Into::into)), same);
         let first = group.lines.first().map(|(origin, _)| *origin);
         d.unarchive(have.archived, first);
         warn_of_conflicts(batch, &d, ledger);
@@ -79,12 +52,6 @@ pub(super) fn reconcile(batch: &Batch<'_>, snapshot: &Snapshot, terms: &Terms<'_
             continue;
         };
         let whats = described(known.is_none(), &mut d, What::EntityDescribed, terms.now);
-        ledger.change(
-            &group.subject,
-            name.as_deref().unwrap_or(uscc),
-            known.is_none(),
-            whats,
-            d.lines,
-        );
+        ledger.change(&group.subject, name.as_deref().unwrap_or(uscc), known.is_none(), whats, d.lines);
     }
 }

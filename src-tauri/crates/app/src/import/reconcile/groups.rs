@@ -22,10 +22,7 @@ pub(super) fn by_subject<'t: 'b, 'b>(
         let Some(subject) = subject(line) else { continue };
         let place = *places.entry(subject.clone()).or_insert(groups.len());
         if place == groups.len() {
-            groups.push(Group {
-                subject,
-                lines: Vec::new(),
-            });
+            groups.push(Group { subject, lines: Vec::new() });
         }
         if let Some(group) = groups.get_mut(place) {
             group.lines.push((origin, line));

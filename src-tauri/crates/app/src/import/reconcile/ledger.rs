@@ -47,12 +47,7 @@ impl Ledger {
     pub fn new(lines: impl Iterator<Item = usize>) -> Self {
         let outcomes: Vec<_> = lines.map(|count| vec![Outcome::Unchanged; count]).collect();
         let empty = vec![Vec::new(); outcomes.len()];
-        Self {
-            refused: empty.clone(),
-            warnings: empty,
-            outcomes,
-            ..Self::default()
-        }
+        Self { refused: empty.clone(), warnings: empty, outcomes, ..Self::default() }
     }
 
     /// Will the next subject's changes be listed in words?
@@ -61,11 +56,7 @@ impl Ledger {
     }
 
     pub fn mark(&mut self, origin: Origin, outcome: Outcome) {
-        if let Some(known) = self
-            .outcomes
-            .get_mut(origin.file)
-            .and_then(|lines| lines.get_mut(origin.line))
-        {
+        if let Some(known) = self.outcomes.get_mut(origin.file).and_then(|lines| lines.get_mut(origin.line)) {
             *known = outcome.max(*known);
         }
     }
@@ -105,11 +96,8 @@ impl Ledger {
                 lines,
             });
         }
-        self.drafts.extend(
-            whats
-                .into_iter()
-                .map(|(effective, what)| Draft::new(subject.clone(), effective, what)),
-        );
+        self.drafts
+            .extend(whats.into_iter().map(|(effective, what)| Draft::new(subject.clone(), effective, what)));
     }
 }
 

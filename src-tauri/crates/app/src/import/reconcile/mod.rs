@@ -46,16 +46,10 @@ impl<'t> Batch<'t> {
         &'b self,
         of: impl Fn(&'b Lines<'t>) -> &'b Vec<L>,
     ) -> impl Iterator<Item = (Origin, &'b L)> {
-        let files = self
-            .files
-            .iter()
-            .enumerate()
-            .filter_map(|(file, read)| read.as_ref().map(|read| (file, read)));
+        let files =
+            self.files.iter().enumerate().filter_map(|(file, read)| read.as_ref().map(|read| (file, read)));
         files.flat_map(move |(file, read)| {
-            of(&read.lines)
-                .iter()
-                .enumerate()
-                .map(move |(line, content)| (Origin { file, line }, content))
+            of(&read.lines).iter().enumerate().map(move |(line, content)| (Origin { file, line }, content))
         })
     }
 
@@ -64,10 +58,7 @@ impl<'t> Batch<'t> {
         let Some(Some(read)) = self.files.get(origin.file) else {
             return fault.at(1, "", value);
         };
-        let row = match (
-            read.lines.stores.get(origin.line),
-            read.lines.staff.get(origin.line),
-        ) {
+        let row = match (read.lines.stores.get(origin.line), read.lines.staff.get(origin.line)) {
             (Some(line), _) => line.row,
             (None, Some(line)) => line.row,
             (None, None) => read.layout.header,
@@ -79,18 +70,11 @@ impl<'t> Batch<'t> {
 pub(super) fn plan(opened: &Opened, snapshot: &Snapshot, terms: &Terms<'_>) -> Plan {
     let files = opened.files.iter().map(|file| {
         let (table, layout) = file.content.as_ref().ok()?;
-        Some(ReadFile {
-            layout,
-            lines: rows::lines(table, layout, terms.platform),
-        })
+        Some(ReadFile { layout, lines: rows::lines(table, layout, terms.platform) })
     });
-    let batch = Batch {
-        files: files.collect(),
-    };
-    let count = |read: &Option<ReadFile<'_>>| {
-        read.as_ref()
-            .map_or(0, |r| r.lines.stores.len() + r.lines.staff.len())
-    };
+    let batch = Batch { files: files.collect() };
+    let count =
+        |read: &Option<ReadFile<'_>>| read.as_ref().map_or(0, |r| r.lines.stores.len() + r.lines.staff.len());
     let mut ledger = Ledger::new(batch.files.iter().map(count));
 
     entities::reconcile(&batch, snapshot, terms, &mut ledger);
@@ -101,22 +85,8 @@ pub(super) fn plan(opened: &Opened, snapshot: &Snapshot, terms: &Terms<'_>) -> P
 
     let shops_to_ask = shops::to_ask(&stores, &accounts, snapshot, terms);
     let files = report(opened, batch, &mut ledger);
-    let Ledger {
-        drafts,
-        changes,
-        changes_total,
-        ..
-    } = ledger;
-    Plan {
-        drafts,
-        report: ImportReport {
-            files,
-            shops_to_ask,
-            changes,
-            changes_total,
-            undo: None,
-        },
-    }
+    let Ledger { drafts, changes, changes_total, .. } = ledger;
+    Plan { drafts, report: ImportReport { files, shops_to_ask, changes, changes_total, undo: None } }
 }
 
 fn report(opened: &Opened, batch: Batch<'_>, ledger: &mut Ledger) -> Vec<FileReport> {
@@ -133,13 +103,7 @@ fn report(opened: &Opened, batch: Batch<'_>, ledger: &mut Ledger) -> Vec<FileRep
             created: 0,
             changed: 0,
             unchanged: 0,
-            refused: file
-                .content
-                .as_ref()
-                .err()
-                .map(|fault| (**fault).clone())
-                .into_iter()
-                .collect(),
+            refused: file.content.as_ref().err().map(|fault| (**fault).clone()).into_iter().collect(),
             warnings: Vec::new(),
             ignored_columns: Vec::new(),
         };

@@ -33,31 +33,17 @@ pub(super) fn assign<'t, 'b>(
     for shop in shops {
         by_main.entry(&shop.key.main).or_default().push(shop);
     }
-    let names: HashSet<&str> = shops
-        .iter()
-        .flat_map(|shop| shop.names.iter().map(String::as_str))
-        .collect();
+    let names: HashSet<&str> = shops.iter().flat_map(|shop| shop.names.iter().map(String::as_str)).collect();
     let mut accounts: Vec<Account<'t, 'b>> = Vec::new();
     let mut places: HashMap<(&StoreKey, &str), usize> = HashMap::new();
     for (origin, line) in batch.staff() {
-        let candidates = by_main
-            .get(line.main.as_str())
-            .map(Vec::as_slice)
-            .unwrap_or_default();
+        let candidates = by_main.get(line.main.as_str()).map(Vec::as_slice).unwrap_or_default();
         match shop_of(line, candidates, &names) {
             Ok(shop) => {
-                let place = *places
-                    .entry((&shop.key, line.sub.as_str()))
-                    .or_insert(accounts.len());
+                let place = *places.entry((&shop.key, line.sub.as_str())).or_insert(accounts.len());
                 if place == accounts.len() {
-                    let key = SubAccountKey {
-                        store: shop.key.clone(),
-                        sub: line.sub.clone(),
-                    };
-                    accounts.push(Account {
-                        subject: Subject::SubAccount(key),
-                        lines: Vec::new(),
-                    });
+                    let key = SubAccountKey { store: shop.key.clone(), sub: line.sub.clone() };
+                    accounts.push(Account { subject: Subject::SubAccount(key), lines: Vec::new() });
                 }
                 if let Some(account) = accounts.get_mut(place) {
                     account.lines.push((origin, line));
@@ -82,11 +68,8 @@ fn shop_of<'s, 'b>(
     if shops.is_empty() {
         return Err((Column::Login, &line.main, unknown_shop()));
     }
-    let on_platform = |shop: &&&'s Shop| {
-        line.platform
-            .as_ref()
-            .is_none_or(|platform| *platform == shop.key.platform)
-    };
+    let on_platform =
+        |shop: &&&'s Shop| line.platform.as_ref().is_none_or(|platform| *platform == shop.key.platform);
     let mut found: Vec<&'s Shop> = shops.iter().filter(on_platform).copied().collect();
     if found.is_empty() {
         return Err((Column::Platform, &line.main, unknown_shop()));
@@ -94,15 +77,7 @@ fn shop_of<'s, 'b>(
     if let Some(name) = line.shop {
         found.retain(|shop| shop.names.is_empty() || shop.names.iter().any(|known| known == name));
         if found.is_empty() {
-            return Err((
-                Column::Shop,
-                name,
-                if names.contains(name) {
-                    mismatch()
-                } else {
-                    unknown_shop()
-                },
-            ));
+            return Err((Column::Shop, name, if names.contains(name) { mismatch() } else { unknown_shop() }));
         }
     }
     match found.as_slice() {

@@ -38,24 +38,16 @@ pub(super) fn reconcile(
     terms: &Terms<'_>,
     ledger: &mut Ledger,
 ) -> Vec<Shop> {
-    let answers: HashMap<&Subject, &Reached> = terms
-        .reached
-        .iter()
-        .map(|answer| (&answer.store, answer))
-        .collect();
-    let mut groups = by_subject(batch.stores(), |line| {
-        Some(Subject::store(&line.platform, line.main))
-    });
+    let answers: HashMap<&Subject, &Reached> =
+        terms.reached.iter().map(|answer| (&answer.store, answer)).collect();
+    let mut groups = by_subject(batch.stores(), |line| Some(Subject::store(&line.platform, line.main)));
     // A shop that no row names may have been answered about.
     let named: std::collections::HashSet<&Subject> = groups.iter().map(|group| &group.subject).collect();
     let only_answered: Vec<Group<'_, '_>> = terms
         .reached
         .iter()
         .filter(|answer| !named.contains(&answer.store) && snapshot.world.stores.contains_key(&answer.store))
-        .map(|answer| Group {
-            subject: answer.store.clone(),
-            lines: Vec::new(),
-        })
+        .map(|answer| Group { subject: answer.store.clone(), lines: Vec::new() })
         .collect();
     groups.extend(only_answered);
 
@@ -65,27 +57,10 @@ pub(super) fn reconcile(
         .iter()
         .filter_map(|(subject, store)| {
             let key = subject.store_key()?.clone();
-            let noticed = store
-                .events
-                .iter()
-                .any(|e| !e.void && matches!(e.what, What::NoticeReceived(_)));
-            let StoreAttributes {
-                name,
-                roll_out,
-                archived,
-                ..
-            } = &store.attributes;
+            let noticed = store.events.iter().any(|e| !e.void && matches!(e.what, What::NoticeReceived(_)));
+            let StoreAttributes { name, roll_out, archived, .. } = &store.attributes;
             let names = name.iter().cloned().collect();
-            Some((
-                key.clone(),
-                Shop {
-                    key,
-                    names,
-                    roll_out: *roll_out,
-                    noticed,
-                    archived: *archived,
-                },
-            ))
+            Some((key.clone(), Shop { key, names, roll_out: *roll_out, noticed, archived: *archived }))
         })
         .collect();
     for group in &groups {
@@ -99,15 +74,7 @@ pub(super) fn reconcile(
             noticed: false,
             archived: false,
         });
-        store(
-            batch,
-            group,
-            answers.get(&group.subject).copied(),
-            shop,
-            snapshot,
-            terms,
-            ledger,
-        );
+        store(batch, group, answers.get(&group.subject).copied(), shop, snapshot, terms, ledger);
     }
     let mut shops: Vec<Shop> = shops.into_values().collect();
     shops.sort_by(|a, b| a.key.cmp(&b.key));
@@ -123,60 +90,22 @@ fn store(
     terms: &Terms<'_>,
     ledger: &mut Ledger,
 ) {
-    const NAME: Field = Field {
-        name: "name",
-        zh: "店铺名称",
-        en: "Name",
-        column: Column::StoreName,
-    };
-    const TYPE: Field = Field {
-        name: "store_type",
-        zh: "店铺类型",
-        en: "Type",
-        column: Column::StoreType,
-    };
-    const ENTITY: Field = Field {
-        name: "entity",
-        zh: "主体",
-        en: "Entity",
-        column: Column::Uscc,
-    };
-    const STATUS: Field = Field {
-        name: "status",
-        zh: "店铺状态",
-        en: "Status",
-        column: Column::StoreStatus,
-    };
-    const PHONE: Field = Field {
-        name: "phone",
-        zh: "联系手机",
-        en: "Phone",
-        column: Column::ContactPhone,
-    };
-    const EMAIL: Field = Field {
-        name: "email",
-        zh: "联系邮箱",
-        en: "E-mail",
-        column: Column::ContactEmail,
-    };
-    const CATEGORY: Field = Field {
-        name: "category",
-        zh: "主营类目",
-        en: "Category",
-        column: Column::Category,
-    };
-    const OPENED: Field = Field {
-        name: "opened_on",
-        zh: "开店日期",
-        en: "Opened",
-        column: Column::OpenedOn,
-    };
-    const ROLL_OUT: Field = Field {
-        name: "roll_out",
-        zh: "认证通知",
-        en: "Verification notice",
-        column: Column::Platform,
-    };
+    const NAME: Field = Field { name: "name", zh: "店铺名称", en: "Name", column: Column::StoreName };
+    const TYPE: Field =
+        Field { name: "store_type", zh: "店铺类型", en: "Type", column: Column::StoreType };
+    const ENTITY: Field = Field { name: "entity", zh: "主体", en: "Entity", column: Column::Uscc };
+    const STATUS: Field =
+        Field { name: "status", zh: "店铺状态", en: "Status", column: Column::StoreStatus };
+    const PHONE: Field =
+        Field { name: "phone", zh: "联系手机", en: "Phone", column: Column::ContactPhone };
+    const EMAIL: Field =
+        Field { name: "email", zh: "联系邮箱", en: "E-mail", column: Column::ContactEmail };
+    const CATEGORY: Field =
+        Field { name: "category", zh: "主营类目", en: "Category", column: Column::Category };
+    const OPENED: Field =
+        Field { name: "opened_on", zh: "开店日期", en: "Opened", column: Column::OpenedOn };
+    const ROLL_OUT: Field =
+        Field { name: "roll_out", zh: "认证通知", en: "Verification notice", column: Column::Platform };
 
     let nothing = StoreAttributes::default();
     let known = snapshot.world.stores.get(&group.subject);
@@ -187,61 +116,21 @@ fn store(
         lines.iter().map(move |(origin, line)| (*origin, of(line)))
     };
     let sealed = |kind: &'static str, of: fn(&StoreLine<'_>) -> Option<String>| {
-        lines
-            .iter()
-            .map(move |(origin, line)| (*origin, of(line).map(|value| (terms.seal)(kind, &value))))
+        lines.iter().map(move |(origin, line)| (*origin, of(line).map(|value| (terms.seal)(kind, &value))))
     };
     // Only the mask of a personal value is ever shown, and only of the one in the file.
     let phone = lines.iter().find_map(|(_, line)| line.phone.as_deref()).map(mask);
-    let email = lines
-        .iter()
-        .find_map(|(_, line)| line.email.as_deref())
-        .map(crate::import::cells::shown);
+    let email = lines.iter().find_map(|(_, line)| line.email.as_deref()).map(crate::import::cells::shown);
     let shown = |mask: Option<String>| move |_: &String| same(mask.as_deref().unwrap_or_default());
 
     let name = d.field(&NAME, have.name.clone(), said(|l| l.name.map(Into::into)), same);
-    d.field(
-        &TYPE,
-        have.store_type.clone(),
-        said(|l| l.store_type.map(Into::into)),
-        same,
-    );
-    d.field(
-        &ENTITY,
-        have.entity.clone(),
-        said(|l| l.entity.as_ref().map(|e| e.uscc.clone())),
-        same,
-    );
-    d.field(
-        &STATUS,
-        have.status,
-        lines.iter().map(|(o, l)| (*o, l.status)),
-        |s| s.text(),
-    );
-    d.field_unseen(
-        &PHONE,
-        have.phone.clone(),
-        sealed("phone", |l| l.phone.clone()),
-        shown(phone),
-    );
-    d.field_unseen(
-        &EMAIL,
-        have.email.clone(),
-        sealed("email", |l| l.email.clone()),
-        shown(email),
-    );
-    d.field(
-        &CATEGORY,
-        have.category.clone(),
-        said(|l| l.category.map(Into::into)),
-        same,
-    );
-    d.field(
-        &OPENED,
-        have.opened_on,
-        lines.iter().map(|(o, l)| (*o, l.opened_on)),
-        same,
-    );
+    d.field(&TYPE, have.store_type.clone(), said(|l| l.store_type.map(Into::into)), same);
+    d.field(&ENTITY, have.entity.clone(), said(|l| l.entity.as_ref().map(|e| e.uscc.clone())), same);
+    d.field(&STATUS, have.status, lines.iter().map(|(o, l)| (*o, l.status)), |s| s.text());
+    d.field_unseen(&PHONE, have.phone.clone(), sealed("phone", |l| l.phone.clone()), shown(phone));
+    d.field_unseen(&EMAIL, have.email.clone(), sealed("email", |l| l.email.clone()), shown(email));
+    d.field(&CATEGORY, have.category.clone(), said(|l| l.category.map(Into::into)), same);
+    d.field(&OPENED, have.opened_on, lines.iter().map(|(o, l)| (*o, l.opened_on)), same);
     let first = lines.first().map(|(origin, _)| *origin);
     d.unarchive(have.archived && first.is_some(), first);
 
@@ -259,9 +148,7 @@ fn store(
         notice = answer.notified_at.filter(|at| !recorded(at));
         if let Some(at) = notice {
             shop.noticed = true;
-            d.line("收到认证通知", "Notice received", || {
-                (None, same(&at.minute_text()))
-            });
+            d.line("收到认证通知", "Notice received", || (None, same(&at.minute_text())));
         }
     }
     shop.archived &= first.is_none();
@@ -273,11 +160,5 @@ fn store(
     let mut whats = described(known.is_none(), &mut d, What::StoreDescribed, terms.now);
     whats.extend(notice.map(|at| (at, What::NoticeReceived(Empty {}))));
     let name = name.or_else(|| have.name.clone());
-    ledger.change(
-        &group.subject,
-        name.as_deref().unwrap_or(main),
-        known.is_none(),
-        whats,
-        d.lines,
-    );
+    ledger.change(&group.subject, name.as_deref().unwrap_or(main), known.is_none(), whats, d.lines);
 }

@@ -37,20 +37,12 @@ pub struct Lines<'t> {
 /// Reads every data row of a table. `platform` gives the code of the platform that a word means.
 pub fn lines<'t>(table: &'t Table, layout: &Layout, platform: &dyn Fn(&str) -> Option<String>) -> Lines<'t> {
     let mut lines = Lines::default();
-    let widest = table
-        .rows()
-        .find(|row| row.number == layout.header)
-        .map_or(layout.width, |row| row.width());
+    let widest = table.rows().find(|row| row.number == layout.header).map_or(layout.width, |row| row.width());
     let mut stores_seen = Seen::default();
     let mut logins_seen = Seen::default();
     for row in table.rows().filter(|row| row.number > layout.header) {
         lines.read += 1;
-        let mut cells = Cells {
-            row,
-            layout,
-            faults: Vec::new(),
-            warnings: Vec::new(),
-        };
+        let mut cells = Cells { row, layout, faults: Vec::new(), warnings: Vec::new() };
         if cells.has_the_headers_shape(table.encoding != "xlsx", widest) {
             match layout.kind {
                 Kind::Stores => {
@@ -237,11 +229,7 @@ impl<'t> Cells<'t, '_> {
             format!("与第 {first} 行重复。请只保留正确的一行后重新导入。"),
             format!("Row {first} has the same one. Keep the row that is right and import again."),
         );
-        let value = self
-            .layout
-            .place(column)
-            .and_then(|(place, _)| self.row.cell(place))
-            .unwrap_or_default();
+        let value = self.layout.place(column).and_then(|(place, _)| self.row.cell(place)).unwrap_or_default();
         self.refuse(column, fault, value);
     }
 }

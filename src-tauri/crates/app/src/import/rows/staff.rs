@@ -39,9 +39,7 @@ pub(super) fn read<'t>(
         row: cells.row.number,
         main: String::new(),
         sub: String::new(),
-        platform: cells.read(Column::Platform, |word| {
-            super::store::platform_code(word, platform)
-        }),
+        platform: cells.read(Column::Platform, |word| super::store::platform_code(word, platform)),
         shop: cells.text(Column::Shop),
         name: cells.text(Column::Holder),
         phone: cells.read(Column::Phone, Phone::read),
@@ -67,14 +65,7 @@ fn login(cells: &mut Cells<'_, '_>) -> Option<Login> {
     match parse_login(text) {
         Ok(login) if !text.chars().any(char::is_control) => {
             for reason in login.warnings(None) {
-                cells.warn(
-                    Column::Login,
-                    CellFault {
-                        code: reason.code,
-                        message: reason.text,
-                    },
-                    text,
-                );
+                cells.warn(Column::Login, CellFault { code: reason.code, message: reason.text }, text);
             }
             Some(login)
         }
@@ -89,10 +80,7 @@ fn login(cells: &mut Cells<'_, '_>) -> Option<Login> {
         }
         Err(reason) => {
             let zh = format!("{}。请改正后重新导入该行。", reason.text.zh);
-            let en = format!(
-                "{}. Correct it and import the row again.",
-                sentence(&reason.text.en)
-            );
+            let en = format!("{}. Correct it and import the row again.", sentence(&reason.text.en));
             cells.refuse(Column::Login, CellFault::new(reason.code, zh, en), text);
             None
         }
@@ -101,8 +89,5 @@ fn login(cells: &mut Cells<'_, '_>) -> Option<Login> {
 
 fn sentence(text: &str) -> String {
     let mut chars = text.chars();
-    chars
-        .next()
-        .map(|first| first.to_uppercase().chain(chars).collect())
-        .unwrap_or_default()
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

@@ -39,15 +39,13 @@ pub(super) fn read<'t>(
     cells: &mut Cells<'t, '_>,
     platform: &dyn Fn(&str) -> Option<String>,
 ) -> Option<StoreLine<'t>> {
-    let code = cells
-        .required(Column::Platform)
-        .and_then(|word| match platform_code(word, platform) {
-            Ok(code) => Some(code),
-            Err(fault) => {
-                cells.refuse(Column::Platform, fault, word);
-                None
-            }
-        });
+    let code = cells.required(Column::Platform).and_then(|word| match platform_code(word, platform) {
+        Ok(code) => Some(code),
+        Err(fault) => {
+            cells.refuse(Column::Platform, fault, word);
+            None
+        }
+    });
     let main = cells.required(Column::Main).filter(|main| {
         let right = !main.contains([':', '：']) && !main.chars().any(char::is_control);
         if !right {
@@ -73,11 +71,7 @@ pub(super) fn read<'t>(
         email: cells.read(Column::ContactEmail, email),
         entity: entity(cells),
     };
-    Some(StoreLine {
-        platform: code?,
-        main: main?,
-        ..line
-    })
+    Some(StoreLine { platform: code?, main: main?, ..line })
 }
 
 pub(super) fn platform_code(

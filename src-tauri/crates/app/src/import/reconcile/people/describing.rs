@@ -13,12 +13,7 @@ use crate::import::{
 use std::collections::{HashMap, HashSet};
 use storewarden_domain::{change::What, facts::StaffAttributes, subject::Subject, text::Text};
 
-const NAME: Field = Field {
-    name: "name",
-    zh: "姓名",
-    en: "Name",
-    column: Column::Holder,
-};
+const NAME: Field = Field { name: "name", zh: "姓名", en: "Name", column: Column::Holder };
 
 impl People<'_, '_> {
     /// Equal names are a hint that two entries may be one person; that is for the operator to say. Once for each name.
@@ -27,15 +22,8 @@ impl People<'_, '_> {
         if newcomers().next().is_none() {
             return;
         }
-        let recorded = self
-            .snapshot
-            .world
-            .staff
-            .values()
-            .filter(|fact| !fact.attributes.archived);
-        let mut taken: HashSet<&str> = recorded
-            .filter_map(|fact| fact.attributes.name.as_deref())
-            .collect();
+        let recorded = self.snapshot.world.staff.values().filter(|fact| !fact.attributes.archived);
+        let mut taken: HashSet<&str> = recorded.filter_map(|fact| fact.attributes.name.as_deref()).collect();
         let mut said: HashSet<&str> = HashSet::new();
         for (origin, name) in newcomers().filter_map(|person| person.names.first()) {
             if !taken.insert(name) && said.insert(name) {
@@ -88,12 +76,8 @@ impl People<'_, '_> {
             return;
         }
         let mut held: HashMap<&str, u32> = HashMap::new();
-        for holder in self
-            .snapshot
-            .world
-            .sub_accounts
-            .values()
-            .filter_map(|fact| fact.attributes.holder.as_deref())
+        for holder in
+            self.snapshot.world.sub_accounts.values().filter_map(|fact| fact.attributes.holder.as_deref())
         {
             *held.entry(holder).or_default() += 1;
         }
@@ -109,9 +93,7 @@ impl People<'_, '_> {
                 "The same person as one whose number is known; archived",
             ));
             d.mark_rows(ledger, None);
-            let name = attributes(self.snapshot, id)
-                .and_then(|a| a.name.as_deref())
-                .unwrap_or("—");
+            let name = attributes(self.snapshot, id).and_then(|a| a.name.as_deref()).unwrap_or("—");
             let whats = described(false, &mut d, What::StaffDescribed, terms.now);
             ledger.change(&Subject::Staff(id.clone()), name, false, whats, d.lines);
         }

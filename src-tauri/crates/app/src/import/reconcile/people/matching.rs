@@ -21,12 +21,7 @@ impl<'t> People<'t, '_> {
     ) -> usize {
         let known = match self.by_phone.get(&sealed) {
             Some(place) => Some(*place),
-            None => self
-                .snapshot
-                .staff_by_phone
-                .get(&sealed)
-                .cloned()
-                .map(|id| self.known(id, origin)),
+            None => self.snapshot.staff_by_phone.get(&sealed).cloned().map(|id| self.known(id, origin)),
         };
         // The holder so far, if nothing but a mask, or nothing at all, is known of their number.
         let numberless = present.filter(|id| {
@@ -79,11 +74,8 @@ impl<'t> People<'t, '_> {
     ) -> usize {
         if let Some(id) = present {
             let a = attributes(self.snapshot, &id);
-            let hidden = self
-                .snapshot
-                .masked_phone
-                .get(&id)
-                .or_else(|| a.and_then(|a| a.phone_masked.as_ref()));
+            let hidden =
+                self.snapshot.masked_phone.get(&id).or_else(|| a.and_then(|a| a.phone_masked.as_ref()));
             match hidden {
                 Some(hidden) if *hidden == masked => return self.known(id, origin),
                 // Of the same account, by the same name, and without any number yet: nothing contradicts it.

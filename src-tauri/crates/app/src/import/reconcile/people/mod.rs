@@ -55,19 +55,14 @@ pub(super) fn reconcile(
         by_phone: HashMap::new(),
         replaced: Vec::new(),
     };
-    let places: Vec<_> = accounts
-        .iter()
-        .map(|account| people.holder(batch, account, terms, ledger))
-        .collect();
+    let places: Vec<_> =
+        accounts.iter().map(|account| people.holder(batch, account, terms, ledger)).collect();
     people.point_out_equal_names(batch, ledger);
     people.describe(batch, terms, ledger);
     people.archive_replaced(terms, ledger);
     let holder = |place: Option<usize>| {
         let person = people.persons.get(place?)?;
-        Some(Holder {
-            id: person.id.clone(),
-            name: person.shown_name(snapshot),
-        })
+        Some(Holder { id: person.id.clone(), name: person.shown_name(snapshot) })
     };
     places.into_iter().map(holder).collect()
 }
@@ -88,11 +83,7 @@ impl Person<'_> {
 }
 
 fn attributes<'s>(snapshot: &'s Snapshot, id: &str) -> Option<&'s StaffAttributes> {
-    snapshot
-        .world
-        .staff
-        .get(&Subject::Staff(id.to_owned()))
-        .map(|fact| &fact.attributes)
+    snapshot.world.staff.get(&Subject::Staff(id.to_owned())).map(|fact| &fact.attributes)
 }
 
 impl<'t, 's> People<'t, 's> {
@@ -110,17 +101,9 @@ impl<'t, 's> People<'t, 's> {
             .sub_accounts
             .get(&account.subject)
             .and_then(|fact| fact.attributes.holder.clone());
-        let names: Vec<(Origin, &'t str)> = account
-            .lines
-            .iter()
-            .filter_map(|(o, l)| l.name.map(|name| (*o, name)))
-            .collect();
-        let phones = || {
-            account
-                .lines
-                .iter()
-                .filter_map(|(o, l)| l.phone.as_ref().map(|phone| (*o, phone)))
-        };
+        let names: Vec<(Origin, &'t str)> =
+            account.lines.iter().filter_map(|(o, l)| l.name.map(|name| (*o, name))).collect();
+        let phones = || account.lines.iter().filter_map(|(o, l)| l.phone.as_ref().map(|phone| (*o, phone)));
         let whole = phones().find_map(|(o, phone)| match phone {
             Phone::Whole(digits) => Some((o, digits)),
             Phone::Masked(_) => None,
@@ -134,10 +117,7 @@ impl<'t, 's> People<'t, 's> {
                     Phone::Masked(other) => *other == kept,
                 };
                 for (other, phone) in phones().filter(|(_, phone)| !same_number(phone)) {
-                    ledger.warn(
-                        other,
-                        batch.fault(other, Column::Phone, conflict(&kept), &phone.masked()),
-                    );
+                    ledger.warn(other, batch.fault(other, Column::Phone, conflict(&kept), &phone.masked()));
                 }
                 self.by_whole_number(present, (terms.seal)("phone", digits), kept, origin, terms)
             }
@@ -156,14 +136,7 @@ impl<'t, 's> People<'t, 's> {
         let place = self.persons.len();
         let place = *self.by_id.entry(id.clone()).or_insert(place);
         if place == self.persons.len() {
-            self.persons.push(Person {
-                id,
-                new: false,
-                names: Vec::new(),
-                phone: None,
-                masked: None,
-                first,
-            });
+            self.persons.push(Person { id, new: false, names: Vec::new(), phone: None, masked: None, first });
         }
         place
     }
