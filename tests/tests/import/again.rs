@@ -22,10 +22,7 @@ fn a_second_import_changes_nothing() {
     let desk = full();
     nothing(&desk.plan(&[("stores.csv", &fixture("stores.csv"))]));
     nothing(&desk.plan(&[("taobao-staff.csv", &fixture("taobao-staff.csv"))]));
-    let both = [
-        ("stores.csv", fixture("stores.csv")),
-        ("taobao-staff.csv", fixture("taobao-staff.csv")),
-    ];
+    let both = [("stores.csv", fixture("stores.csv")), ("taobao-staff.csv", fixture("taobao-staff.csv"))];
     nothing(&desk.plan(&both.iter().map(|(n, b)| (*n, b.as_slice())).collect::<Vec<_>>()));
 }
 
@@ -35,11 +32,7 @@ fn the_good_row_of_a_damaged_file_is_unchanged_the_second_time() {
     desk.import(&[("damaged-staff.csv", &fixture("damaged-staff.csv"))]);
     let plan = desk.plan(&[("damaged-staff.csv", &fixture("damaged-staff.csv"))]);
     assert_eq!(
-        (
-            plan.drafts.len(),
-            plan.report.files[0].unchanged,
-            plan.report.files[0].refused.len()
-        ),
+        (plan.drafts.len(), plan.report.files[0].unchanged, plan.report.files[0].refused.len()),
         (0, 1, 9)
     );
 }
@@ -95,9 +88,8 @@ fn rewritten(cell: &str, form: u8) -> String {
         3 => "%Y%m%d%H%M",
         4 => "%Y-%m-%dT%H:%M:%S+08:00",
         _ => {
-            let epoch = chrono::NaiveDate::from_ymd_opt(1899, 12, 30)
-                .unwrap()
-                .and_time(chrono::NaiveTime::MIN);
+            let epoch =
+                chrono::NaiveDate::from_ymd_opt(1899, 12, 30).unwrap().and_time(chrono::NaiveTime::MIN);
             return format!("{}", (time - epoch).num_seconds() as f64 / 86_400.0);
         }
     };

@@ -29,11 +29,7 @@ fn each_bad_row_is_named_by_row_and_column_and_exactly_the_good_ones_go_in() {
 fn a_refusal_shows_its_value_without_personal_data_and_says_what_to_do_in_both_languages() {
     let desk = Desk::with_stores();
     let plan = desk.plan(&[("damaged-staff.csv", &fixture("damaged-staff.csv"))]);
-    let values: Vec<_> = plan.report.files[0]
-        .refused
-        .iter()
-        .map(|f| f.value.as_str())
-        .collect();
+    let values: Vec<_> = plan.report.files[0].refused.iter().map(|f| f.value.as_str()).collect();
     assert_eq!(
         values,
         [
@@ -49,11 +45,7 @@ fn a_refusal_shows_its_value_without_personal_data_and_says_what_to_do_in_both_l
         ]
     );
     for fault in &plan.report.files[0].refused {
-        assert!(
-            fault.message.zh.ends_with('。') && fault.message.en.ends_with('.'),
-            "{}",
-            fault.message
-        );
+        assert!(fault.message.zh.ends_with('。') && fault.message.en.ends_with('.'), "{}", fault.message);
     }
 }
 
@@ -64,12 +56,7 @@ fn without_its_shops_every_row_of_a_staff_list_is_refused() {
     assert_eq!(plan.drafts, []);
     let report = &plan.report.files[0];
     assert_eq!((report.read, report.refused.len()), (120, 120));
-    assert!(
-        report
-            .refused
-            .iter()
-            .all(|f| f.code == "unknown-shop" && f.column == "子账号")
-    );
+    assert!(report.refused.iter().all(|f| f.code == "unknown-shop" && f.column == "子账号"));
 }
 
 #[test]
@@ -77,18 +64,9 @@ fn all_faults_of_a_row_are_named_at_once() {
     let desk = Desk::with_stores();
     let file = "子账号,手机号,状态,认证状态,是否参与分流,创建时间\n示例商家000:a,12,x,y,z,2026-02-30\n";
     let plan = desk.plan(&[("a.csv", file.as_bytes())]);
-    let codes: Vec<_> = plan.report.files[0]
-        .refused
-        .iter()
-        .map(|f| f.code.as_str())
-        .collect();
-    let expected = [
-        "bad-phone",
-        "unknown-dispatch",
-        "impossible-date",
-        "unknown-status",
-        "unknown-verification",
-    ];
+    let codes: Vec<_> = plan.report.files[0].refused.iter().map(|f| f.code.as_str()).collect();
+    let expected =
+        ["bad-phone", "unknown-dispatch", "impossible-date", "unknown-status", "unknown-verification"];
     assert_eq!(codes, expected);
     assert_eq!(plan.report.files[0].read, 1);
 }

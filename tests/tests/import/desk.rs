@@ -65,19 +65,14 @@ impl Desk {
     }
 
     pub fn snapshot(&self) -> Snapshot {
-        let mut snapshot = Snapshot {
-            world: self.world.clone(),
-            ..Snapshot::default()
-        };
+        let mut snapshot = Snapshot { world: self.world.clone(), ..Snapshot::default() };
         for (subject, person) in &self.world.staff {
             let (Subject::Staff(id), Some(sealed)) = (subject, &person.attributes.phone) else {
                 continue;
             };
             snapshot.staff_by_phone.insert(sealed.clone(), id.clone());
             let clear = self.clear(sealed);
-            snapshot
-                .masked_phone
-                .insert(id.clone(), format!("{}****{}", &clear[..3], &clear[7..]));
+            snapshot.masked_phone.insert(id.clone(), format!("{}****{}", &clear[..3], &clear[7..]));
         }
         snapshot
     }
@@ -95,23 +90,14 @@ impl Desk {
         let seal = |kind: &str, value: &str| {
             let mut sealed = self.sealed.borrow_mut();
             let next = format!("sealed:{}", sealed.len());
-            sealed
-                .entry((kind.to_owned(), value.to_owned()))
-                .or_insert(next)
-                .clone()
+            sealed.entry((kind.to_owned(), value.to_owned())).or_insert(next).clone()
         };
         let new_staff = || {
             self.people.set(self.people.get() + 1);
             format!("p{}", self.people.get())
         };
-        let files: Vec<_> = files
-            .iter()
-            .map(|(name, bytes)| SourceFile {
-                name,
-                kind: "auto",
-                bytes,
-            })
-            .collect();
+        let files: Vec<_> =
+            files.iter().map(|(name, bytes)| SourceFile { name, kind: "auto", bytes }).collect();
         open(&files).plan(
             &self.snapshot(),
             &Terms {
@@ -135,13 +121,7 @@ impl Desk {
         let now = self.now.unwrap_or_else(|| at(NOON));
         for draft in drafts {
             self.recorded += 1;
-            self.world
-                .apply(
-                    &draft
-                        .clone()
-                        .record(Uuid::from_u128(self.recorded), now, "import"),
-                )
-                .unwrap();
+            self.world.apply(&draft.clone().record(Uuid::from_u128(self.recorded), now, "import")).unwrap();
         }
     }
 
@@ -156,26 +136,17 @@ impl Desk {
 
     /// Staff who are not archived.
     pub fn people(&self) -> usize {
-        self.world
-            .staff
-            .values()
-            .filter(|person| !person.attributes.archived)
-            .count()
+        self.world.staff.values().filter(|person| !person.attributes.archived).count()
     }
 }
 
 /// What the page was last seen to show of an account.
 pub fn seen(account: &SubAccount) -> (Option<SeenVerification>, Option<SeenAccess>) {
     let sightings = || {
-        account
-            .events
-            .iter()
-            .rev()
-            .filter(|event| !event.void)
-            .filter_map(|event| match &event.what {
-                What::Observed(sighting) => Some(sighting),
-                _ => None,
-            })
+        account.events.iter().rev().filter(|event| !event.void).filter_map(|event| match &event.what {
+            What::Observed(sighting) => Some(sighting),
+            _ => None,
+        })
     };
     let last = |of: fn(&Sighting) -> bool| sightings().find(move |s| of(s));
     (
@@ -204,19 +175,11 @@ pub fn kinds(plan: &Plan) -> Vec<&'static str> {
 
 /// `(row, column, code)` of what was refused.
 pub fn refused(report: &FileReport) -> Vec<(u32, &str, &str)> {
-    report
-        .refused
-        .iter()
-        .map(|f| (f.row, f.column.as_str(), f.code.as_str()))
-        .collect()
+    report.refused.iter().map(|f| (f.row, f.column.as_str(), f.code.as_str())).collect()
 }
 
 pub fn warned(report: &FileReport) -> Vec<(u32, &str, &str)> {
-    report
-        .warnings
-        .iter()
-        .map(|f| (f.row, f.column.as_str(), f.code.as_str()))
-        .collect()
+    report.warnings.iter().map(|f| (f.row, f.column.as_str(), f.code.as_str())).collect()
 }
 
 /// read, created, changed, unchanged, refused rows

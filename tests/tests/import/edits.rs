@@ -19,48 +19,26 @@ fn edited(file: &str, row: &str, from: &str, to: &str) -> Plan {
     let text = text_of(file);
     let lines: Vec<String> = text
         .lines()
-        .map(|line| {
-            if line.contains(row) {
-                line.replacen(from, to, 1)
-            } else {
-                line.to_owned()
-            }
-        })
+        .map(|line| if line.contains(row) { line.replacen(from, to, 1) } else { line.to_owned() })
         .collect();
-    assert_eq!(
-        text.lines().zip(&lines).filter(|(a, b)| a != b).count(),
-        1,
-        "one cell was edited"
-    );
+    assert_eq!(text.lines().zip(&lines).filter(|(a, b)| a != b).count(), 1, "one cell was edited");
     let mut desk = full();
     let plan = desk.import(&[(file, lines.join("\n").as_bytes())]);
-    assert_eq!(
-        desk.plan(&[(file, lines.join("\n").as_bytes())]).drafts,
-        [],
-        "the edit is taken in once"
-    );
+    assert_eq!(desk.plan(&[(file, lines.join("\n").as_bytes())]).drafts, [], "the edit is taken in once");
     plan
 }
 
 /// One draft, one changed row, one changed subject.
 fn one(plan: &Plan) -> &Draft {
-    let [draft] = plan.drafts.as_slice() else {
-        panic!("one draft, not {:#?}", plan.drafts)
-    };
+    let [draft] = plan.drafts.as_slice() else { panic!("one draft, not {:#?}", plan.drafts) };
     let report = &plan.report.files[0];
     assert_eq!(counts(report), (report.read, 0, 1, report.read - 1));
-    assert_eq!(
-        (plan.report.changes_total, plan.report.changes[0].lines.len()),
-        (1, 1)
-    );
+    assert_eq!((plan.report.changes_total, plan.report.changes[0].lines.len()), (1, 1));
     draft
 }
 
 fn patched(draft: &Draft) -> (&'static str, String) {
-    (
-        draft.what.kind(),
-        serde_json::to_string(draft.what.patch().unwrap()).unwrap(),
-    )
+    (draft.what.kind(), serde_json::to_string(draft.what.patch().unwrap()).unwrap())
 }
 
 #[test]
@@ -68,36 +46,21 @@ fn an_edited_cell_of_a_staff_list_changes_exactly_one_thing() {
     let row = "示例商家000:客服05,";
     let staff = |from, to| edited("taobao-staff.csv", row, from, to);
     let plan = staff("周示乙", "周示丁");
-    assert_eq!(
-        patched(one(&plan)),
-        ("staff-described", r#"{"name":"周示丁"}"#.into())
-    );
+    assert_eq!(patched(one(&plan)), ("staff-described", r#"{"name":"周示丁"}"#.into()));
     assert_eq!(plan.report.changes[0].lines[0].zh, "姓名 周示乙 → 周示丁");
 
     let plan = staff("仓库", "客服");
-    assert_eq!(
-        patched(one(&plan)),
-        ("sub-account-described", r#"{"position":"客服"}"#.into())
-    );
+    assert_eq!(patched(one(&plan)), ("sub-account-described", r#"{"position":"客服"}"#.into()));
     assert_eq!(plan.report.changes[0].lines[0].zh, "岗位 仓库 → 客服");
 
     let plan = staff(",设计部,", ",售前,");
-    assert_eq!(
-        patched(one(&plan)),
-        ("sub-account-described", r#"{"department":"售前"}"#.into())
-    );
+    assert_eq!(patched(one(&plan)), ("sub-account-described", r#"{"department":"售前"}"#.into()));
     let plan = staff(",参与,", ",不参与,");
-    assert_eq!(
-        patched(one(&plan)),
-        ("sub-account-described", r#"{"dispatch":false}"#.into())
-    );
+    assert_eq!(patched(one(&plan)), ("sub-account-described", r#"{"dispatch":false}"#.into()));
     let plan = staff("2026-11-03 12:17", "2026-11-03 12:18");
     assert_eq!(
         patched(one(&plan)),
-        (
-            "sub-account-described",
-            r#"{"created_at":"2026-11-03T12:18:00+08:00"}"#.into()
-        )
+        ("sub-account-described", r#"{"created_at":"2026-11-03T12:18:00+08:00"}"#.into())
     );
     assert_eq!(one(&plan).effective, at(LATER));
 }
@@ -121,22 +84,13 @@ fn an_edited_state_is_one_sighting_of_that_dimension_from_now() {
     let plan = edited("taobao-staff.csv", row, "正常", "停用");
     assert_eq!(
         one(&plan).what,
-        What::Observed(Sighting {
-            verification: None,
-            access: Some(SeenAccess::Disabled),
-            undated: true
-        })
+        What::Observed(Sighting { verification: None, access: Some(SeenAccess::Disabled), undated: true })
     );
 }
 
 #[test]
 fn an_edited_number_is_another_person() {
-    let plan = edited(
-        "taobao-staff.csv",
-        "示例商家000:客服05,",
-        "18200001005",
-        "18200009999",
-    );
+    let plan = edited("taobao-staff.csv", "示例商家000:客服05,", "18200001005", "18200009999");
     let kinds: Vec<_> = plan.drafts.iter().map(|d| d.what.kind()).collect();
     assert_eq!(
         kinds,
@@ -144,11 +98,7 @@ fn an_edited_number_is_another_person() {
         "a new person, and the account's new holder"
     );
     assert_eq!(plan.report.files[0].changed, 1);
-    let codes: Vec<_> = plan.report.files[0]
-        .warnings
-        .iter()
-        .map(|w| w.code.as_str())
-        .collect();
+    let codes: Vec<_> = plan.report.files[0].warnings.iter().map(|w| w.code.as_str()).collect();
     assert_eq!(codes, ["equal-name"], "the equal name is pointed out");
 }
 
@@ -174,15 +124,9 @@ fn an_edited_cell_of_a_store_list_changes_exactly_one_thing() {
     );
     let plan = store("13900000000", "13900000009");
     let draft = one(&plan);
-    assert_eq!(
-        (draft.what.kind(), draft.what.patch().unwrap().len()),
-        ("store-described", 1)
-    );
+    assert_eq!((draft.what.kind(), draft.what.patch().unwrap().len()), ("store-described", 1));
     let line = &plan.report.changes[0].lines[0];
-    assert!(
-        line.zh.ends_with("139****0009") && !line.zh.contains("13900000009"),
-        "{line}"
-    );
+    assert!(line.zh.ends_with("139****0009") && !line.zh.contains("13900000009"), "{line}");
 }
 
 #[test]
@@ -196,13 +140,8 @@ fn rows_that_disagree_about_an_entity_keep_what_is_recorded_and_say_so() {
     // Six rows name this entity; one of them now names another legal representative.
     let plan = edited("stores.csv", "示例商家006,", "曾示一", "曾示二");
     assert_eq!(plan.drafts, []);
-    let [warning] = plan.report.files[0].warnings.as_slice() else {
-        panic!("one warning")
-    };
-    assert_eq!(
-        (warning.row, warning.column.as_str(), warning.code.as_str()),
-        (8, "法定代表人", "conflict")
-    );
+    let [warning] = plan.report.files[0].warnings.as_slice() else { panic!("one warning") };
+    assert_eq!((warning.row, warning.column.as_str(), warning.code.as_str()), (8, "法定代表人", "conflict"));
     assert_eq!(warning.value, "曾示二");
 }
 
@@ -212,13 +151,7 @@ fn rows_that_disagree_about_a_new_entity_take_the_first() {
     let mut desk = Desk::new();
     let plan = desk.import(&[("stores.csv", text.as_bytes())]);
     let entity = &desk.world.entities[&"entity:91000000MADEM0700M".parse().unwrap()];
-    assert_eq!(
-        entity.attributes.name.as_deref(),
-        Some("示例A0(杭州)贸易有限公司")
-    );
-    assert_eq!(
-        crate::desk::warned(&plan.report.files[0]),
-        [(8, "主体名称", "conflict")]
-    );
+    assert_eq!(entity.attributes.name.as_deref(), Some("示例A0(杭州)贸易有限公司"));
+    assert_eq!(crate::desk::warned(&plan.report.files[0]), [(8, "主体名称", "conflict")]);
     assert_eq!(desk.plan(&[("stores.csv", text.as_bytes())]).drafts, []);
 }

@@ -10,19 +10,9 @@ fn quoted_cells_title_rows_and_blank_rows_keep_the_spreadsheets_row_numbers() {
     let plan = desk.import(&[("a.csv", file.as_bytes())]);
     let report = &plan.report.files[0];
     assert_eq!((report.read, report.created), (2, 1));
-    assert_eq!(
-        refused(report),
-        [(6, "子账号", "no-colon")],
-        "a cell of two lines is one row"
-    );
+    assert_eq!(refused(report), [(6, "子账号", "no-colon")], "a cell of two lines is one row");
     assert_eq!(report.ignored_columns, ["备注"]);
-    assert_eq!(
-        desk.account("taobao/示例商家000:a")
-            .attributes
-            .position
-            .as_deref(),
-        Some("客服, \"一组\"")
-    );
+    assert_eq!(desk.account("taobao/示例商家000:a").attributes.position.as_deref(), Some("客服, \"一组\""));
 }
 
 #[test]
@@ -31,10 +21,7 @@ fn digits_that_a_spreadsheet_was_told_are_text_stay_text() {
     let file = "子账号,手机号,创建时间\n示例商家000:a,\"=\"\"13800000001\"\"\",2026/11/5\n示例商家000:b,13800000002\t,46332.5\n";
     let plan = desk.import(&[("a.csv", file.as_bytes())]);
     assert_eq!(refused(&plan.report.files[0]), []);
-    assert_eq!(
-        desk.clear(desk.holder("taobao/示例商家000:a").phone.as_ref().unwrap()),
-        "13800000001"
-    );
+    assert_eq!(desk.clear(desk.holder("taobao/示例商家000:a").phone.as_ref().unwrap()), "13800000001");
     let created = |key: &str| desk.account(key).attributes.created_at.unwrap();
     assert_eq!(created("taobao/示例商家000:a"), at("2026-11-05T00:00:00+08:00"));
     assert_eq!(created("taobao/示例商家000:b"), at("2026-11-06T12:00:00+08:00"));
@@ -42,20 +29,14 @@ fn digits_that_a_spreadsheet_was_told_are_text_stay_text() {
 
 #[test]
 fn a_workbook_reads_like_the_same_rows_as_text() {
-    let rows: Vec<String> = crate::desk::text_of("taobao-staff.csv")
-        .lines()
-        .take(17)
-        .map(Into::into)
-        .collect();
+    let rows: Vec<String> =
+        crate::desk::text_of("taobao-staff.csv").lines().take(17).map(Into::into).collect();
     let mut text = Desk::with_stores();
     text.import(&[("a.csv", rows.join("\n").as_bytes())]);
     let mut book = Desk::with_stores();
     let plan = book.import(&[("staff.xlsx", &crate::desk::fixture("staff.xlsx"))]);
     let report = &plan.report.files[0];
-    assert_eq!(
-        (report.encoding.as_str(), report.kind.as_str()),
-        ("xlsx", "sub-accounts")
-    );
+    assert_eq!((report.encoding.as_str(), report.kind.as_str()), ("xlsx", "sub-accounts"));
     assert_eq!((report.read, report.created, report.refused.len()), (16, 16, 0));
     assert!(book.world == text.world, "numbers, dates and states are the same");
 }
@@ -63,9 +44,7 @@ fn a_workbook_reads_like_the_same_rows_as_text() {
 #[test]
 fn bytes_that_no_encoding_holds_cost_their_row_only() {
     let desk = Desk::with_stores();
-    let mut file = "子账号,岗位\n示例商家000:a,客服\n示例商家000:b,"
-        .as_bytes()
-        .to_vec();
+    let mut file = "子账号,岗位\n示例商家000:a,客服\n示例商家000:b,".as_bytes().to_vec();
     file.splice(0..0, [0xEF, 0xBB, 0xBF]);
     file.extend([0xC3, 0x28, b'\n']);
     let plan = desk.plan(&[("a.csv", &file)]);
@@ -83,18 +62,12 @@ fn what_is_no_table_is_refused_by_name() {
         (&[0xD0, 0xCF, 0x11, 0xE0, 1, 2], "not-supported"),
         (b"PK\x03\x04 not really", "unreadable-file"),
         ("水果,价格\n苹果,3\n".as_bytes(), "unknown-header"),
-        (
-            "使用人,手机号,岗位\n甲,13800000001,客服\n".as_bytes(),
-            "missing-column",
-        ),
+        ("使用人,手机号,岗位\n甲,13800000001,客服\n".as_bytes(), "missing-column"),
     ];
     for (bytes, code) in cases {
         let plan = desk.plan(&[("x", bytes)]);
         let report = &plan.report.files[0];
-        assert_eq!(
-            (report.refused[0].code.as_str(), report.kind.as_str()),
-            (code, "unknown")
-        );
+        assert_eq!((report.refused[0].code.as_str(), report.kind.as_str()), (code, "unknown"));
         assert_eq!(plan.drafts, []);
     }
 }

@@ -5,20 +5,12 @@ use std::collections::BTreeSet;
 fn holders(desk: &Desk) -> BTreeSet<(String, String, String)> {
     let person = |key: &str| {
         let person = desk.holder(key);
-        let number = person
-            .phone
-            .as_ref()
-            .map(|p| desk.clear(p))
-            .or(person.phone_masked.clone());
+        let number = person.phone.as_ref().map(|p| desk.clear(p)).or(person.phone_masked.clone());
         (key.to_owned(), person.name.clone().unwrap(), number.unwrap())
     };
     let key =
         |subject: &storewarden_domain::subject::Subject| subject.to_string().replace("sub-account:", "");
-    desk.world
-        .sub_accounts
-        .keys()
-        .map(|subject| person(&key(subject)))
-        .collect()
+    desk.world.sub_accounts.keys().map(|subject| person(&key(subject))).collect()
 }
 
 #[test]
@@ -27,44 +19,22 @@ fn the_paste_and_the_list_lead_to_the_same_people_in_either_order() {
     let mut list_first = Desk::with_stores();
     list_first.import(&[("taobao-staff.csv", &list)]);
     let second = list_first.import(&[("staff-paste.tsv", &paste)]);
-    assert_eq!(
-        second.drafts,
-        [],
-        "the paste repeats sixteen rows of the list and knows less"
-    );
+    assert_eq!(second.drafts, [], "the paste repeats sixteen rows of the list and knows less");
 
     let mut paste_first = Desk::with_stores();
     paste_first.import(&[("staff-paste.tsv", &paste)]);
     assert_eq!(paste_first.people(), 16);
     let second = paste_first.import(&[("taobao-staff.csv", &list)]);
     let described = |kind: &str| kinds(&second).iter().filter(|k| **k == kind).count();
-    assert_eq!(
-        described("staff-described"),
-        120,
-        "sixteen numbers are filled in, 104 people are new"
-    );
-    assert_eq!(
-        (second.report.files[0].created, second.report.files[0].changed),
-        (104, 16)
-    );
+    assert_eq!(described("staff-described"), 120, "sixteen numbers are filled in, 104 people are new");
+    assert_eq!((second.report.files[0].created, second.report.files[0].changed), (104, 16));
 
     for desk in [&list_first, &paste_first] {
-        assert_eq!(
-            (
-                desk.people(),
-                desk.world.staff.len(),
-                desk.world.sub_accounts.len()
-            ),
-            (120, 120, 120)
-        );
+        assert_eq!((desk.people(), desk.world.staff.len(), desk.world.sub_accounts.len()), (120, 120, 120));
     }
     assert_eq!(holders(&list_first), holders(&paste_first));
     assert!(
-        paste_first
-            .world
-            .staff
-            .values()
-            .all(|p| p.attributes.phone_masked.is_none()),
+        paste_first.world.staff.values().all(|p| p.attributes.phone_masked.is_none()),
         "no mask is left beside a number"
     );
 
@@ -78,10 +48,7 @@ fn the_paste_and_the_list_lead_to_the_same_people_in_either_order() {
 
 #[test]
 fn both_in_one_import_are_one_person_each() {
-    for names in [
-        ["staff-paste.tsv", "taobao-staff.csv"],
-        ["taobao-staff.csv", "staff-paste.tsv"],
-    ] {
+    for names in [["staff-paste.tsv", "taobao-staff.csv"], ["taobao-staff.csv", "staff-paste.tsv"]] {
         let mut desk = Desk::with_stores();
         let bytes = names.map(fixture);
         desk.import(&[(names[0], &bytes[0]), (names[1], &bytes[1])]);
@@ -96,15 +63,9 @@ fn a_creation_time_learned_later_is_added_and_never_lost_again() {
     desk.now = Some(at("2026-11-22T12:00:00+08:00"));
     desk.import(&[("taobao-staff.csv", &fixture("taobao-staff.csv"))]);
     let created = Some(at("2026-11-03T12:17:00+08:00"));
-    assert_eq!(
-        desk.account("taobao/示例商家000:客服05").attributes.created_at,
-        created
-    );
+    assert_eq!(desk.account("taobao/示例商家000:客服05").attributes.created_at, created);
     desk.import(&[("staff-paste.tsv", &fixture("staff-paste.tsv"))]);
-    assert_eq!(
-        desk.account("taobao/示例商家000:客服05").attributes.created_at,
-        created
-    );
+    assert_eq!(desk.account("taobao/示例商家000:客服05").attributes.created_at, created);
 }
 
 #[test]
@@ -125,10 +86,7 @@ fn a_mask_that_disagrees_is_somebody_new_of_whom_only_the_mask_is_known() {
     let plan = desk.import(&[("staff-paste.tsv", paste.as_bytes())]);
     assert_eq!(kinds(&plan), ["staff-described", "sub-account-described"]);
     let person = desk.holder("taobao/示例商家000:客服05");
-    assert_eq!(
-        (person.phone.as_ref(), person.phone_masked.as_deref()),
-        (None, Some("182****7777"))
-    );
+    assert_eq!((person.phone.as_ref(), person.phone_masked.as_deref()), (None, Some("182****7777")));
     assert_eq!(desk.people(), 121, "the former holder is kept");
     assert_eq!(desk.plan(&[("staff-paste.tsv", paste.as_bytes())]).drafts, []);
 }
@@ -165,8 +123,5 @@ fn a_name_without_a_number_never_replaces_a_known_holder() {
     desk.import(&[("taobao-staff.csv", &fixture("taobao-staff.csv"))]);
     let plan = desk.plan(&[("a.csv", "子账号,使用人\n示例商家000:客服05,别人\n".as_bytes())]);
     assert_eq!(plan.drafts, []);
-    assert_eq!(
-        crate::desk::warned(&plan.report.files[0]),
-        [(2, "使用人", "holder-unsure")]
-    );
+    assert_eq!(crate::desk::warned(&plan.report.files[0]), [(2, "使用人", "holder-unsure")]);
 }

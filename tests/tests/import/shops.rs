@@ -22,28 +22,16 @@ fn shop_and_login_prefix_must_agree() {
         refused(&staff(&desk, &format!("{head}没有这个商家:a,示例001优选店"))),
         [(2, "子账号", "unknown-shop")]
     );
-    assert_eq!(
-        refused(&staff(&desk, &format!("{head}示例商家000:a,示例000旗舰店"))),
-        []
-    );
+    assert_eq!(refused(&staff(&desk, &format!("{head}示例商家000:a,示例000旗舰店"))), []);
 }
 
 #[test]
 fn a_main_account_on_two_platforms_needs_to_be_told_apart() {
     let mut desk = Desk::with_stores();
-    desk.import(&[(
-        "jd.csv",
-        "平台,店铺名称,主账号\n京东,示例000京东店,示例商家000\n".as_bytes(),
-    )]);
-    assert_eq!(
-        refused(&staff(&desk, "子账号\n示例商家000:a\n")),
-        [(2, "子账号", "ambiguous-shop")]
-    );
+    desk.import(&[("jd.csv", "平台,店铺名称,主账号\n京东,示例000京东店,示例商家000\n".as_bytes())]);
+    assert_eq!(refused(&staff(&desk, "子账号\n示例商家000:a\n")), [(2, "子账号", "ambiguous-shop")]);
     assert_eq!(refused(&staff(&desk, "子账号,平台\n示例商家000:a,淘宝\n")), []);
-    assert_eq!(
-        refused(&staff(&desk, "子账号,店铺\n示例商家000:a,示例000京东店\n")),
-        []
-    );
+    assert_eq!(refused(&staff(&desk, "子账号,店铺\n示例商家000:a,示例000京东店\n")), []);
 }
 
 #[test]
@@ -61,25 +49,17 @@ fn a_shop_renamed_in_the_same_import_is_found_by_either_name() {
 fn the_import_asks_which_taobao_and_tmall_shops_have_received_the_notice() {
     let mut desk = Desk::with_stores();
     assert_eq!(
-        desk.plan(&[("stores.csv", &fixture("stores.csv"))])
-            .report
-            .shops_to_ask,
+        desk.plan(&[("stores.csv", &fixture("stores.csv"))]).report.shops_to_ask,
         [],
         "no sub-accounts, no question"
     );
     let plan = desk.import(&[("taobao-staff.csv", &fixture("taobao-staff.csv"))]);
-    let mains: Vec<_> = plan
-        .report
-        .shops_to_ask
-        .iter()
-        .map(|s| s.subject.store_key().unwrap().main.clone())
-        .collect();
+    let mains: Vec<_> =
+        plan.report.shops_to_ask.iter().map(|s| s.subject.store_key().unwrap().main.clone()).collect();
     // Fifteen shops are in the list; the four of 天猫国际 are exempt.
-    let mut expected = [
-        "000", "001", "007", "008", "014", "015", "021", "022", "028", "029", "035",
-    ]
-    .map(|n| format!("示例商家{n}"))
-    .to_vec();
+    let mut expected = ["000", "001", "007", "008", "014", "015", "021", "022", "028", "029", "035"]
+        .map(|n| format!("示例商家{n}"))
+        .to_vec();
     let mut sorted = mains.clone();
     sorted.sort();
     expected.sort();
@@ -98,41 +78,25 @@ fn an_answer_is_recorded_once_and_not_asked_for_again() {
             notified_at: Some(at("2026-11-10T09:00:00+08:00")),
         },
         Reached {
-            store: store("tmall", "示例商家001"),
-            roll_out: RollOut::NotCovered,
-            notified_at: None,
+            store: store("tmall", "示例商家001"), roll_out: RollOut::NotCovered, notified_at: None
         },
     ];
     let list = fixture("taobao-staff.csv");
     let plan = desk.import(&[("taobao-staff.csv", &list)]);
     let covered = &desk.world.stores[&store("taobao", "示例商家000")];
     assert_eq!(covered.attributes.roll_out, Some(RollOut::Covered));
-    let [notice] = covered.events.as_slice() else {
-        panic!("one notice")
-    };
+    let [notice] = covered.events.as_slice() else { panic!("one notice") };
     assert!(matches!(notice.what, What::NoticeReceived(_)));
     assert_eq!(notice.effective, at("2026-11-10T09:00:00+08:00"));
     assert_eq!(
-        desk.world.stores[&store("tmall", "示例商家001")]
-            .attributes
-            .roll_out,
+        desk.world.stores[&store("tmall", "示例商家001")].attributes.roll_out,
         Some(RollOut::NotCovered)
     );
     assert_eq!(plan.report.shops_to_ask.len(), 9);
 
-    assert_eq!(
-        desk.plan(&[("taobao-staff.csv", &list)]).drafts,
-        [],
-        "the same answers again change nothing"
-    );
+    assert_eq!(desk.plan(&[("taobao-staff.csv", &list)]).drafts, [], "the same answers again change nothing");
     desk.reached.clear();
-    assert_eq!(
-        desk.plan(&[("taobao-staff.csv", &list)])
-            .report
-            .shops_to_ask
-            .len(),
-        9
-    );
+    assert_eq!(desk.plan(&[("taobao-staff.csv", &list)]).report.shops_to_ask.len(), 9);
 }
 
 #[test]
@@ -141,10 +105,6 @@ fn the_same_store_twice_in_a_file_is_refused_the_second_time() {
     let file = "平台,主账号,店铺名称\n淘宝,甲,一店\n天猫,甲,二店\n淘宝,甲,三店\n火星,乙,四店\n淘宝,,五店\n";
     assert_eq!(
         refused(&staff(&desk, file)),
-        [
-            (4, "主账号", "duplicate-store"),
-            (5, "平台", "unknown-platform"),
-            (6, "主账号", "missing-value")
-        ]
+        [(4, "主账号", "duplicate-store"), (5, "平台", "unknown-platform"), (6, "主账号", "missing-value")]
     );
 }

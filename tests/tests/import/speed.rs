@@ -22,10 +22,7 @@ fn the_time_grows_with_the_rows_and_not_with_their_square() {
         let plan = desk.plan(&[("big.csv", file.as_bytes())]);
         let spent = start.elapsed();
         assert_eq!(plan.report.files[0].created, rows);
-        assert_eq!(
-            (plan.report.changes.len(), plan.report.changes_total),
-            (500, rows * 2)
-        );
+        assert_eq!((plan.report.changes.len(), plan.report.changes_total), (500, rows * 2));
         spent
     };
     timed(1_000);
