@@ -1,7 +1,7 @@
 import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
-import { tokenSheet } from "./src/theme/tokens";
+import { tokenSheet } from "./src/theme/tokens.ts";
 
 /** Puts the tokens into index.html: its static frame is painted before any script or style sheet arrives. */
 const tokens: Plugin = {

@@ -91,7 +91,7 @@ export function FrameLayout() {
       <button
         type="button"
         className={`bare ${styles.skip}`}
-        onClick={() => document.getElementById("main")?.focus()}
+        onClick={() => document.getElementById("content")?.focus()}
       >
         {t("frame.skip")}
       </button>
@@ -103,7 +103,7 @@ export function FrameLayout() {
       ) : null}
       <Rail />
       <TopBar onSearch={() => setLayer("palette")} />
-      <main id="main" className={styles.main} tabIndex={-1}>
+      <main id="content" className={styles.main} tabIndex={-1}>
         {frame.error && !frame.data ? (
           <Failed error={frame.error} retry={() => void frame.refetch()} />
         ) : welcome ? (

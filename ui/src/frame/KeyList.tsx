@@ -1,5 +1,6 @@
 import { Modal } from "antd";
 import { useWords } from "../text/language";
+import { useReturnFocus } from "../widgets/focus";
 import { Kbd } from "../widgets/Kbd";
 import styles from "./frame.module.css";
 
@@ -18,6 +19,7 @@ const keys = [
 ] as const;
 
 export function KeyList({ onClose }: { onClose: () => void }) {
+  useReturnFocus();
   const { t } = useWords();
   return (
     <Modal open title={t("keys.title")} footer={null} onCancel={onClose}>

@@ -9,6 +9,7 @@ import { useStores, useSubAccounts } from "../parts/queries";
 import { useWords } from "../text/language";
 import { size } from "../theme/tokens";
 import { useDebounced } from "../widgets/debounce";
+import { useReturnFocus } from "../widgets/focus";
 import { Middle } from "../widgets/Middle";
 import styles from "./frame.module.css";
 import { entries } from "./screens";
@@ -16,6 +17,7 @@ import { entries } from "./screens";
 const MOST = 8;
 
 export function Palette({ onClose }: { onClose: () => void }) {
+  useReturnFocus();
   const { t } = useWords();
   const { go, open } = usePlace();
   const [typed, setTyped] = useState("");

@@ -1,7 +1,7 @@
 // The small form behind each "next action": when it happened, and what the change needs beyond that.
 
 import { Alert, Form, Input, Modal, Select } from "antd";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { Draft } from "../backend/bindings/Draft";
 import type { PenaltyEffect } from "../backend/bindings/PenaltyEffect";
 import type { Refusal } from "../backend/bindings/Refusal";
@@ -12,6 +12,7 @@ import { useWords } from "../text/language";
 import zh from "../text/zh-CN";
 import { size } from "../theme/tokens";
 import { DateTimeField } from "../widgets/DateTimeField";
+import { useReturnFocus } from "../widgets/focus";
 import { testId } from "../widgets/testId";
 import { useRecord } from "./recording";
 
@@ -61,6 +62,15 @@ export function ActionDialog({ recording, onClose }: { recording: Recording; onC
   const [busy, setBusy] = useState(false);
   const [refusals, setRefusals] = useState<Refusal[]>([]);
   const { change } = recording;
+  const body = useRef<HTMLDivElement>(null);
+  useReturnFocus();
+  // What needs nothing but a time is confirmed by one Enter; what needs words begins at its first field.
+  const begin = () => {
+    const wanted = ["rejected", "punished", "observed"].includes(change)
+      ? body.current?.querySelector<HTMLElement>("textarea, input")
+      : body.current?.closest("[role=dialog]")?.querySelector<HTMLElement>("[data-testid=action-confirm]");
+    wanted?.focus();
+  };
   const required = (label: string) => [{ required: true, message: t("form.required", { field: label }) }];
 
   const send = async (values: Values) => {
@@ -77,6 +87,7 @@ export function ActionDialog({ recording, onClose }: { recording: Recording; onC
       open
       title={t(`change.${change}`)}
       onCancel={onClose}
+      afterOpenChange={(open) => open && begin()}
       onOk={form.submit}
       okText={t("action.confirm")}
       cancelText={t("common.cancel")}
@@ -85,7 +96,7 @@ export function ActionDialog({ recording, onClose }: { recording: Recording; onC
       destroyOnHidden
       width={size.dialog}
     >
-      <div className="stack">
+      <div className="stack" ref={body}>
         <p className="strong">{recording.name}</p>
         {isExplained(change) ? <p className="soft">{t(`changeHelp.${change}`)}</p> : null}
         {refusals.length > 0 ? (
@@ -98,6 +109,7 @@ export function ActionDialog({ recording, onClose }: { recording: Recording; onC
         ) : null}
         <Form
           form={form}
+          name="action"
           layout="vertical"
           onFinish={send}
           initialValues={{ effective: instant(now()) }}
@@ -110,7 +122,7 @@ export function ActionDialog({ recording, onClose }: { recording: Recording; onC
               extra={t("action.reasonHelp")}
               rules={required(t("action.reason"))}
             >
-              <Input.TextArea autoSize={{ minRows: 2 }} autoFocus />
+              <Input.TextArea autoSize={{ minRows: 2 }} />
             </Form.Item>
           ) : null}
           {change === "punished" ? (

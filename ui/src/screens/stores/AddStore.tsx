@@ -8,6 +8,7 @@ import { usePlatformFilter } from "../../parts/platformFilter";
 import { useRecord } from "../../parts/recording";
 import { useWords } from "../../text/language";
 import { size } from "../../theme/tokens";
+import { useReturnFocus } from "../../widgets/focus";
 import { testId } from "../../widgets/testId";
 
 interface Values {
@@ -23,6 +24,7 @@ const statuses: StoreStatus[] = ["preparing", "active", "restricted", "frozen", 
 
 /** `onClose` gets the new store's subject, if one was added. */
 export function AddStore({ onClose }: { onClose: (added?: string) => void }) {
+  useReturnFocus();
   const { t, say, english } = useWords();
   const { platforms } = usePlatforms();
   const filter = usePlatformFilter();
@@ -70,6 +72,7 @@ export function AddStore({ onClose }: { onClose: (added?: string) => void }) {
       ) : null}
       <Form
         form={form}
+        name="store"
         layout="vertical"
         requiredMark="optional"
         onFinish={send}

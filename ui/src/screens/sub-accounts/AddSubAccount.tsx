@@ -11,6 +11,7 @@ import { useWords } from "../../text/language";
 import { size } from "../../theme/tokens";
 import { DateTimeField } from "../../widgets/DateTimeField";
 import { useDebounced } from "../../widgets/debounce";
+import { useReturnFocus } from "../../widgets/focus";
 import { newId } from "../../widgets/newId";
 import { testId } from "../../widgets/testId";
 
@@ -30,6 +31,7 @@ interface Values {
 const MOBILE = /^(\+?86[- ]?)?1[3-9][\d -]{9,12}$/;
 
 export function AddSubAccount({ store, onClose }: { store?: string; onClose: (added?: string) => void }) {
+  useReturnFocus();
   const { t, say } = useWords();
   const record = useRecord();
   const [form] = Form.useForm<Values>();
@@ -115,6 +117,7 @@ export function AddSubAccount({ store, onClose }: { store?: string; onClose: (ad
       ) : null}
       <Form
         form={form}
+        name="sub-account"
         layout="vertical"
         requiredMark="optional"
         onFinish={send}

@@ -2,7 +2,6 @@
 // back where it was.
 
 import { Drawer } from "antd";
-import { useEffect, useRef } from "react";
 import { asFault } from "../../backend/commands";
 import type { Kind } from "../../parts/ActionDialog";
 import { usePlace } from "../../parts/place";
@@ -11,6 +10,7 @@ import { useWords } from "../../text/language";
 import { size } from "../../theme/tokens";
 import { Blank, Failed } from "../../widgets/Blank";
 import { BoneRows } from "../../widgets/Bones";
+import { useReturnFocus } from "../../widgets/focus";
 import { Info } from "../../widgets/icons";
 import { SubjectBody } from "./SubjectBody";
 import { SubjectHead } from "./SubjectHead";
@@ -19,18 +19,7 @@ export function SubjectDrawer({ subject, begin }: { subject: string; begin?: Kin
   const { t } = useWords();
   const { close } = usePlace();
   const { data, error, refetch } = useSubject(subject);
-  const from = useRef<Element | null>(null);
-
-  useEffect(() => {
-    from.current ??= document.activeElement;
-    return () => {
-      const back = from.current;
-      // After antd has taken its own focus trap down.
-      requestAnimationFrame(() => {
-        if (back instanceof HTMLElement && back.isConnected) back.focus();
-      });
-    };
-  }, []);
+  useReturnFocus();
 
   return (
     <Drawer

@@ -15,7 +15,7 @@ export default {
     later: "Beyond 30 days",
     waiting: "Waiting for the platform",
   },
-  headline: { "safe-submit": "submit by", due: "due" },
+  headline: { "safe-submit": "submit by" },
   dueVerb: {
     frozen: "freeze",
     refrozen: "refreeze",
@@ -137,14 +137,4 @@ export default {
   },
   derived: "By the rules",
   observed: "Seen on the platform",
-  event: {
-    created: "created",
-    "notice-received": "notice received",
-    unbound: "unbound",
-    restored: "taken back",
-    submitted: "submitted",
-    "temp-unfrozen": "unfrozen for now",
-    "qr-scanned": "scanned",
-    "first-seen": "first seen",
-  },
 };

@@ -15,7 +15,7 @@ export default {
     later: "30 天以后",
     waiting: "等待平台",
   },
-  headline: { "safe-submit": "最晚提交", due: "到期" },
+  headline: { "safe-submit": "最晚提交" },
   dueVerb: {
     frozen: "冻结",
     refrozen: "再次冻结",
@@ -134,14 +134,4 @@ export default {
   },
   derived: "按规则推算",
   observed: "平台所见",
-  event: {
-    created: "创建",
-    "notice-received": "收到通知",
-    unbound: "解绑",
-    restored: "重新任用",
-    submitted: "提交",
-    "temp-unfrozen": "临时解冻",
-    "qr-scanned": "扫码",
-    "first-seen": "首次见到",
-  },
 };
