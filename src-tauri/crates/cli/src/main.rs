@@ -82,12 +82,7 @@ fn run(arguments: Arguments) -> Result<Outcome, Failure> {
             let file = std::env::var_os(CLOCK_FILE).map(PathBuf::from);
             let clock = Clock::choose(arguments.data_dir.as_deref(), file)
                 .map_err(|e| Failure::Usage(e.to_string()))?;
-            let desk = Desk {
-                app: App::open(&dir)?,
-                now: at.unwrap_or_else(|| clock.now()),
-                at,
-                out,
-            };
+            let desk = Desk { app: App::open(&dir)?, now: at.unwrap_or_else(|| clock.now()), at, out };
             commands::run(&desk, command)
         }
     }

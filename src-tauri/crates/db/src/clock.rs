@@ -20,9 +20,7 @@ pub(crate) fn wake_accounts_of(connection: &Connection, store: &StoreKey) -> DbR
     let sql = "INSERT INTO clock (subject, next_change_at)
                SELECT 'sub-account:' || a.key, ?2 FROM sub_account a JOIN store s ON s.id = a.store WHERE s.key = ?1
                ON CONFLICT (subject) DO UPDATE SET next_change_at = ?2";
-    connection
-        .prepare_cached(sql)?
-        .execute((store.to_string(), AT_ONCE))?;
+    connection.prepare_cached(sql)?.execute((store.to_string(), AT_ONCE))?;
     Ok(())
 }
 
@@ -51,9 +49,7 @@ pub fn assessed(connection: &Connection, subject: &Subject, next: Option<Instant
 fn set(connection: &Connection, subject: &Subject, at: i64) -> DbResult<()> {
     let sql = "INSERT INTO clock (subject, next_change_at) VALUES (?1, ?2)
                ON CONFLICT (subject) DO UPDATE SET next_change_at = ?2";
-    connection
-        .prepare_cached(sql)?
-        .execute((subject.to_string(), at))?;
+    connection.prepare_cached(sql)?.execute((subject.to_string(), at))?;
     Ok(())
 }
 

@@ -25,9 +25,7 @@ pub(crate) fn replace<'a>(
     store: i64,
     deadlines: impl Iterator<Item = &'a Deadline>,
 ) -> DbResult<()> {
-    connection
-        .prepare_cached("DELETE FROM deadline WHERE subject = ?1")?
-        .execute([subject.to_string()])?;
+    connection.prepare_cached("DELETE FROM deadline WHERE subject = ?1")?.execute([subject.to_string()])?;
     let sql =
         "INSERT INTO deadline (id, subject, store, rule, consequence, state, standing, due, act_by, body)
                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
@@ -56,10 +54,7 @@ pub enum Among {
     /// The consequence stands, under review or not.
     Missed,
     /// Running ones to act on in `[from, to)`; past ones to act on count from the start.
-    Running {
-        from: Option<Instant>,
-        to: Option<Instant>,
-    },
+    Running { from: Option<Instant>, to: Option<Instant> },
     /// With the platform.
     Waiting,
 }
@@ -126,11 +121,7 @@ pub fn lines(
                 p.name AS holder_name
          FROM {FROM} WHERE {clause} ORDER BY d.act_by, d.id LIMIT ?"
     );
-    values.push(rusqlite::types::Value::Integer(if limit == 0 {
-        -1
-    } else {
-        i64::from(limit)
-    }));
+    values.push(rusqlite::types::Value::Integer(if limit == 0 { -1 } else { i64::from(limit) }));
     let mut statement = connection.prepare_cached(&sql)?;
     let mut rows = statement.query(rusqlite::params_from_iter(values.iter()))?;
     let mut lines = Vec::new();
@@ -143,10 +134,7 @@ pub fn lines(
 fn line(row: &Row) -> DbResult<Line> {
     Ok(Line {
         deadline: body(row)?,
-        store: StoreKey {
-            platform: row.get("platform")?,
-            main: row.get("main")?,
-        },
+        store: StoreKey { platform: row.get("platform")?, main: row.get("main")? },
         store_name: row.get("store_name")?,
         label: optional_code(row.get("label")?, "label", Label::from_code)?,
         holder: row.get("holder_name")?,
@@ -171,10 +159,7 @@ pub fn tally(
     let mut rows = statement.query(rusqlite::params_from_iter(values.iter()))?;
     let mut counts = Vec::new();
     while let Some(row) = rows.next()? {
-        counts.push((
-            code(&row.get::<_, String>(0)?, "consequence", Consequence::from_code)?,
-            row.get(1)?,
-        ));
+        counts.push((code(&row.get::<_, String>(0)?, "consequence", Consequence::from_code)?, row.get(1)?));
     }
     counts.sort();
     Ok(counts)

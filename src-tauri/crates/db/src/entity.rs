@@ -17,10 +17,7 @@ pub(crate) fn attributes(
     key: &str,
 ) -> DbResult<Option<(EntityAttributes, Instant)>> {
     let sql = "SELECT * FROM entity WHERE key = ?1";
-    Ok(connection
-        .prepare_cached(sql)?
-        .query_row([key], read)
-        .optional()?)
+    Ok(connection.prepare_cached(sql)?.query_row([key], read).optional()?)
 }
 
 pub fn fact(connection: &Connection, key: &str) -> DbResult<Option<Entity>> {
@@ -28,11 +25,7 @@ pub fn fact(connection: &Connection, key: &str) -> DbResult<Option<Entity>> {
         return Ok(None);
     };
     let events = event::of(connection, &Subject::Entity(key.into()))?;
-    Ok(Some(Fact {
-        attributes,
-        first_seen,
-        events,
-    }))
+    Ok(Some(Fact { attributes, first_seen, events }))
 }
 
 pub(crate) fn save(connection: &Connection, key: &str, fact: &Entity) -> DbResult<()> {
@@ -58,14 +51,7 @@ pub(crate) fn each<T>(connection: &Connection, mut take: impl FnMut(String, Enti
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let (attributes, first_seen) = read(row)?;
-        take(
-            row.get("key")?,
-            Fact {
-                attributes,
-                first_seen,
-                events: Vec::new(),
-            },
-        );
+        take(row.get("key")?, Fact { attributes, first_seen, events: Vec::new() });
     }
     Ok(())
 }
@@ -97,20 +83,8 @@ pub fn lines(connection: &Connection, search: &str, limit: u32) -> DbResult<List
         filter.contains(&["name", "key"], search);
     }
     let (columns, key) = ("*, COALESCE(name, key) AS shown", "COALESCE(name, key)");
-    let listing = Listing {
-        from: "entity",
-        columns,
-        key,
-        id: "id",
-        descending: false,
-        after: None,
-        limit,
-    };
+    let listing = Listing { from: "entity", columns, key, id: "id", descending: false, after: None, limit };
     list(connection, &listing, &filter, |row| {
-        Ok(Line {
-            key: row.get("key")?,
-            name: row.get("shown")?,
-            company_type: row.get("company_type")?,
-        })
+        Ok(Line { key: row.get("key")?, name: row.get("shown")?, company_type: row.get("company_type")? })
     })
 }

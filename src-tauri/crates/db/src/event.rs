@@ -21,9 +21,7 @@ pub(crate) fn keep(
     let void = "UPDATE event SET void = ?2 WHERE change = ?1 AND void <> ?2";
     for event in events {
         if event.change != change {
-            connection
-                .prepare_cached(void)?
-                .execute((event.change.to_string(), event.void))?;
+            connection.prepare_cached(void)?.execute((event.change.to_string(), event.void))?;
             continue;
         }
         let what = serde_json::to_value(&event.what).map_err(|e| unreadable("event", e))?;
@@ -68,10 +66,7 @@ fn event(row: &Row) -> DbResult<Event> {
         serde_json::from_str(&row.get::<_, String>("data")?).map_err(|e| unreadable("event", e))?;
     let what = serde_json::json!({ "kind": row.get::<_, String>("kind")?, "data": data });
     Ok(Event {
-        change: row
-            .get::<_, String>("change")?
-            .parse()
-            .map_err(|e| unreadable("event", e))?,
+        change: row.get::<_, String>("change")?.parse().map_err(|e| unreadable("event", e))?,
         effective: instant(row, "effective")?,
         recorded: instant(row, "recorded")?,
         void: row.get("void")?,

@@ -25,16 +25,8 @@ pub fn fold(connection: &Connection, change: &Change, seq: i64) -> DbResult<()> 
             store::save(connection, key, &fact)?;
             clock::wake(connection, subject)?;
             // Only what reaches into the accounts' assessments wakes them.
-            let reaches = change
-                .draft
-                .what
-                .patch()
-                .is_none_or(|patch| patch.contains_key("roll_out"));
-            if reaches {
-                clock::wake_accounts_of(connection, key)
-            } else {
-                Ok(())
-            }
+            let reaches = change.draft.what.patch().is_none_or(|patch| patch.contains_key("roll_out"));
+            if reaches { clock::wake_accounts_of(connection, key) } else { Ok(()) }
         }
         Subject::SubAccount(key) => {
             let fact = folded(connection, sub_account::attributes(connection, key)?, change, seq)?;
@@ -53,16 +45,8 @@ fn folded<A: Attributes>(
 ) -> DbResult<Fact<A>> {
     let retracts = matches!(change.draft.what, What::Retracted(_));
     let subject = &change.draft.subject;
-    let events = if retracts {
-        event::of(connection, subject)?
-    } else {
-        Vec::new()
-    };
-    let before = row.map(|(attributes, first_seen)| Fact {
-        attributes,
-        first_seen,
-        events,
-    });
+    let events = if retracts { event::of(connection, subject)? } else { Vec::new() };
+    let before = row.map(|(attributes, first_seen)| Fact { attributes, first_seen, events });
     let fact = apply(before, change)?;
     if change.draft.what.patch().is_none() {
         event::keep(connection, subject, &fact.events, change.id, seq)?;
@@ -73,18 +57,10 @@ fn folded<A: Attributes>(
 /// Every row, for `check`, for simulation and for the command line's `--at`.
 pub fn world(connection: &Connection) -> DbResult<World> {
     let mut world = World::default();
-    entity::each(connection, |key, fact| {
-        world.entities.insert(Subject::Entity(key), fact)
-    })?;
-    store::each(connection, |key, fact| {
-        world.stores.insert(Subject::Store(key), fact)
-    })?;
-    staff::each(connection, |key, fact| {
-        world.staff.insert(Subject::Staff(key), fact)
-    })?;
-    sub_account::each(connection, |key, fact| {
-        world.sub_accounts.insert(Subject::SubAccount(key), fact)
-    })?;
+    entity::each(connection, |key, fact| world.entities.insert(Subject::Entity(key), fact))?;
+    store::each(connection, |key, fact| world.stores.insert(Subject::Store(key), fact))?;
+    staff::each(connection, |key, fact| world.staff.insert(Subject::Staff(key), fact))?;
+    sub_account::each(connection, |key, fact| world.sub_accounts.insert(Subject::SubAccount(key), fact))?;
     event::each(connection, |subject, event| {
         let events = match subject.kind() {
             storewarden_domain::subject::SubjectKind::Entity => {

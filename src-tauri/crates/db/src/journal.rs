@@ -26,13 +26,7 @@ pub struct Batch {
 /// Opens a batch; changes are appended to it in the same transaction.
 pub fn open(connection: &Connection, batch: &Batch) -> DbResult<()> {
     let sql = "INSERT INTO batch (id, recorded, by, text_zh, text_en) VALUES (?1, ?2, ?3, ?4, ?5)";
-    let values = (
-        batch.id.to_string(),
-        batch.recorded.millis(),
-        &batch.by,
-        &batch.text.zh,
-        &batch.text.en,
-    );
+    let values = (batch.id.to_string(), batch.recorded.millis(), &batch.by, &batch.text.zh, &batch.text.en);
     connection.prepare_cached(sql)?.execute(values)?;
     Ok(())
 }
@@ -66,27 +60,19 @@ fn insert(connection: &Connection, batch: &str, change: &Change) -> DbResult<i64
 /// Marks a batch as undone by another.
 pub fn mark_undone(connection: &Connection, batch: Uuid, by: Uuid) -> DbResult<()> {
     let sql = "UPDATE batch SET undone_by = ?2 WHERE id = ?1";
-    connection
-        .prepare_cached(sql)?
-        .execute((batch.to_string(), by.to_string()))?;
+    connection.prepare_cached(sql)?.execute((batch.to_string(), by.to_string()))?;
     Ok(())
 }
 
 pub fn batch(connection: &Connection, id: Uuid) -> DbResult<Option<Batch>> {
     let sql = "SELECT * FROM batch WHERE id = ?1";
-    Ok(connection
-        .prepare_cached(sql)?
-        .query_row([id.to_string()], batch_row)
-        .optional()?)
+    Ok(connection.prepare_cached(sql)?.query_row([id.to_string()], batch_row).optional()?)
 }
 
 /// What "undo" would take back now: the newest batch that is neither undone nor itself an undo.
 pub fn newest_undoable(connection: &Connection) -> DbResult<Option<Batch>> {
     let sql = "SELECT * FROM batch WHERE undone_by IS NULL AND by <> 'undo' ORDER BY seq DESC LIMIT 1";
-    Ok(connection
-        .prepare_cached(sql)?
-        .query_row([], batch_row)
-        .optional()?)
+    Ok(connection.prepare_cached(sql)?.query_row([], batch_row).optional()?)
 }
 
 fn batch_row(row: &Row) -> rusqlite::Result<Batch> {
@@ -94,30 +80,19 @@ fn batch_row(row: &Row) -> rusqlite::Result<Batch> {
         id: row.get::<_, String>("id")?.parse().unwrap_or_default(),
         recorded: instant(row, "recorded")?,
         by: row.get("by")?,
-        text: Text {
-            zh: row.get("text_zh")?,
-            en: row.get("text_en")?,
-        },
+        text: Text { zh: row.get("text_zh")?, en: row.get("text_en")? },
         undone: row.get::<_, Option<String>>("undone_by")?.is_some(),
     })
 }
 
 /// A batch's changes in the order of recording.
 pub fn of_batch(connection: &Connection, batch: Uuid) -> DbResult<Vec<(i64, Change)>> {
-    select(
-        connection,
-        "SELECT * FROM change WHERE batch = ?1 ORDER BY seq",
-        [batch.to_string()],
-    )
+    select(connection, "SELECT * FROM change WHERE batch = ?1 ORDER BY seq", [batch.to_string()])
 }
 
 /// Everything ever recorded about a subject, in the order of recording.
 pub fn of_subject(connection: &Connection, subject: &Subject) -> DbResult<Vec<(i64, Change)>> {
-    select(
-        connection,
-        "SELECT * FROM change WHERE subject = ?1 ORDER BY seq",
-        [subject.to_string()],
-    )
+    select(connection, "SELECT * FROM change WHERE subject = ?1 ORDER BY seq", [subject.to_string()])
 }
 
 /// The whole journal, in the order of recording, handed over one by one.
@@ -159,8 +134,5 @@ fn change(row: &Row) -> DbResult<(i64, Change)> {
     };
     let id: String = row.get("id")?;
     let id = id.parse().map_err(|e| unreadable("change id", e))?;
-    Ok((
-        row.get("seq")?,
-        draft.record(id, instant(row, "recorded")?, &row.get::<_, String>("by")?),
-    ))
+    Ok((row.get("seq")?, draft.record(id, instant(row, "recorded")?, &row.get::<_, String>("by")?)))
 }

@@ -34,11 +34,7 @@ pub fn said(connection: &Connection) -> DbResult<BTreeSet<Said>> {
                JOIN deadline d ON d.id = s.deadline AND d.due = s.version";
     let mut statement = connection.prepare_cached(sql)?;
     let rows = statement.query_map([], |row| {
-        Ok(Said {
-            deadline: row.get(0)?,
-            version: Instant::from_millis(row.get(1)?),
-            step: row.get(2)?,
-        })
+        Ok(Said { deadline: row.get(0)?, version: Instant::from_millis(row.get(1)?), step: row.get(2)? })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
@@ -57,9 +53,7 @@ pub fn claim(connection: &Connection, message: &Message, now: Instant) -> DbResu
                ON CONFLICT (tag) DO UPDATE SET claimed_at = ?2, state = 'claimed', attempts = 0, read = false, body = ?3
                RETURNING seq";
     let values = (&message.tag, now.millis(), body);
-    let seq: i64 = connection
-        .prepare_cached(sql)?
-        .query_row(values, |row| row.get(0))?;
+    let seq: i64 = connection.prepare_cached(sql)?.query_row(values, |row| row.get(0))?;
     let sql =
         "INSERT INTO said (deadline, version, step, at, outcome, message) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
                ON CONFLICT DO NOTHING";
@@ -110,25 +104,19 @@ pub fn shown(connection: &Connection, tag: &str, now: Instant) -> DbResult<()> {
 /// The desktop refused it; a later pass tries again.
 pub fn failed(connection: &Connection, tag: &str, reason: &str, now: Instant) -> DbResult<()> {
     let sql = "UPDATE message SET state = 'failed', tried_at = ?3, attempts = attempts + 1, failure = ?2 WHERE tag = ?1";
-    connection
-        .prepare_cached(sql)?
-        .execute((tag, reason, now.millis()))?;
+    connection.prepare_cached(sql)?.execute((tag, reason, now.millis()))?;
     Ok(())
 }
 
 /// What it spoke about was settled or changed before it could be shown.
 pub fn cancelled(connection: &Connection, tag: &str) -> DbResult<()> {
-    connection
-        .prepare_cached("UPDATE message SET state = 'cancelled' WHERE tag = ?1")?
-        .execute([tag])?;
+    connection.prepare_cached("UPDATE message SET state = 'cancelled' WHERE tag = ?1")?.execute([tag])?;
     Ok(())
 }
 
 /// A false jump forward ended: steps said for times that lie ahead again are armed for their true time.
 pub fn rearm(connection: &Connection, now: Instant) -> DbResult<usize> {
-    Ok(connection
-        .prepare_cached("DELETE FROM said WHERE at > ?1")?
-        .execute([now.millis()])?)
+    Ok(connection.prepare_cached("DELETE FROM said WHERE at > ?1")?.execute([now.millis()])?)
 }
 
 /// The newest first.
@@ -155,11 +143,7 @@ pub fn inbox(
 }
 
 pub fn unread(connection: &Connection) -> DbResult<u32> {
-    crate::row::one(
-        connection,
-        "SELECT COUNT(*) FROM message WHERE NOT read AND state <> 'cancelled'",
-        [],
-    )
+    crate::row::one(connection, "SELECT COUNT(*) FROM message WHERE NOT read AND state <> 'cancelled'", [])
 }
 
 /// `tags` empty = all.
@@ -168,9 +152,7 @@ pub fn mark_read(connection: &Connection, tags: &[String]) -> DbResult<()> {
         connection.execute("UPDATE message SET read = true WHERE NOT read", [])?;
     }
     for tag in tags {
-        connection
-            .prepare_cached("UPDATE message SET read = true WHERE tag = ?1")?
-            .execute([tag])?;
+        connection.prepare_cached("UPDATE message SET read = true WHERE tag = ?1")?.execute([tag])?;
     }
     Ok(())
 }

@@ -23,17 +23,10 @@ impl Filter {
 
     /// Any of the columns contains the text; `%` and `_` stand for themselves.
     pub fn contains(&mut self, columns: &[&str], text: &str) {
-        let pattern = format!(
-            "%{}%",
-            text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
-        );
-        let any: Vec<String> = columns
-            .iter()
-            .map(|c| format!("{c} LIKE ? ESCAPE '\\'"))
-            .collect();
+        let pattern = format!("%{}%", text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
+        let any: Vec<String> = columns.iter().map(|c| format!("{c} LIKE ? ESCAPE '\\'")).collect();
         self.clauses.push(format!("({})", any.join(" OR ")));
-        self.values
-            .extend(columns.iter().map(|_| Value::Text(pattern.clone())));
+        self.values.extend(columns.iter().map(|_| Value::Text(pattern.clone())));
     }
 
     /// The clause and its values, for a question that is no page.
@@ -42,11 +35,7 @@ impl Filter {
     }
 
     fn sql(&self) -> String {
-        if self.clauses.is_empty() {
-            "true".into()
-        } else {
-            self.clauses.join(" AND ")
-        }
+        if self.clauses.is_empty() { "true".into() } else { self.clauses.join(" AND ") }
     }
 }
 
@@ -78,24 +67,12 @@ pub(crate) fn list<T>(
     filter: &Filter,
     read: impl Fn(&Row) -> DbResult<T>,
 ) -> DbResult<Listed<T>> {
-    let Listing {
-        from,
-        columns,
-        key,
-        id,
-        ..
-    } = listing;
+    let Listing { from, columns, key, id, .. } = listing;
     let count = format!("SELECT COUNT(*) FROM {from} WHERE {}", filter.sql());
     let values = rusqlite::params_from_iter(filter.values.iter());
-    let total = connection
-        .prepare_cached(&count)?
-        .query_row(values, |row| row.get(0))?;
+    let total = connection.prepare_cached(&count)?.query_row(values, |row| row.get(0))?;
 
-    let (sign, order) = if listing.descending {
-        ("<", "DESC")
-    } else {
-        (">", "ASC")
-    };
+    let (sign, order) = if listing.descending { ("<", "DESC") } else { (">", "ASC") };
     let mut values = filter.values.clone();
     let mut place = String::new();
     if let Some(cursor) = listing.after.and_then(cursor) {

@@ -52,9 +52,7 @@ impl Db {
         &mut self,
         work: impl FnOnce(&Transaction) -> Result<T, E>,
     ) -> Result<T, E> {
-        let begin = self
-            .connection
-            .transaction_with_behavior(TransactionBehavior::Immediate);
+        let begin = self.connection.transaction_with_behavior(TransactionBehavior::Immediate);
         let transaction = begin.map_err(DbError::from)?;
         let answer = work(&transaction)?;
         transaction.commit().map_err(DbError::from)?;
@@ -73,9 +71,7 @@ impl Db {
     /// SQLite's own check; empty = sound.
     pub fn integrity(&self) -> DbResult<Vec<String>> {
         let mut statement = self.connection.prepare("PRAGMA integrity_check")?;
-        let lines = statement
-            .query_map([], |row| row.get::<_, String>(0))?
-            .collect::<Result<Vec<_>, _>>()?;
+        let lines = statement.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
         Ok(lines.into_iter().filter(|line| line != "ok").collect())
     }
 
@@ -98,19 +94,13 @@ mod tests {
     #[test]
     fn the_bundled_sqlite_has_the_wal_reset_fix() {
         // Older ones can corrupt a database when the WAL is reset.
-        assert!(
-            rusqlite::version_number() >= 3_051_003,
-            "SQLite {}",
-            rusqlite::version()
-        );
+        assert!(rusqlite::version_number() >= 3_051_003, "SQLite {}", rusqlite::version());
     }
 
     #[test]
     fn a_newer_database_is_refused() {
         let connection = Connection::open_in_memory().expect("memory");
-        connection
-            .pragma_update(None, "user_version", KNOWN + 1)
-            .expect("pragma");
+        connection.pragma_update(None, "user_version", KNOWN + 1).expect("pragma");
         assert!(matches!(Db::prepare(connection), Err(DbError::Newer { .. })));
     }
 }

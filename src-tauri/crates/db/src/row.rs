@@ -5,10 +5,7 @@ use rusqlite::{Row, types::FromSql};
 use storewarden_domain::{subject::Subject, time::Instant};
 
 pub(crate) fn unreadable(what: &'static str, reason: impl ToString) -> DbError {
-    DbError::Unreadable {
-        what,
-        reason: reason.to_string(),
-    }
+    DbError::Unreadable { what, reason: reason.to_string() }
 }
 
 pub(crate) fn instant(row: &Row, column: &str) -> rusqlite::Result<Instant> {
@@ -42,7 +39,5 @@ pub(crate) fn one<T: FromSql>(
     sql: &str,
     params: impl rusqlite::Params,
 ) -> DbResult<T> {
-    Ok(connection
-        .prepare_cached(sql)?
-        .query_row(params, |row| row.get(0))?)
+    Ok(connection.prepare_cached(sql)?.query_row(params, |row| row.get(0))?)
 }

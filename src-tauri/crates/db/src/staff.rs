@@ -14,10 +14,7 @@ use storewarden_domain::{
 
 pub(crate) fn attributes(connection: &Connection, key: &str) -> DbResult<Option<(StaffAttributes, Instant)>> {
     let sql = "SELECT * FROM staff WHERE key = ?1";
-    Ok(connection
-        .prepare_cached(sql)?
-        .query_row([key], read)
-        .optional()?)
+    Ok(connection.prepare_cached(sql)?.query_row([key], read).optional()?)
 }
 
 pub fn fact(connection: &Connection, key: &str) -> DbResult<Option<Staff>> {
@@ -25,25 +22,14 @@ pub fn fact(connection: &Connection, key: &str) -> DbResult<Option<Staff>> {
         return Ok(None);
     };
     let events = event::of(connection, &Subject::Staff(key.into()))?;
-    Ok(Some(Fact {
-        attributes,
-        first_seen,
-        events,
-    }))
+    Ok(Some(Fact { attributes, first_seen, events }))
 }
 
 pub(crate) fn save(connection: &Connection, key: &str, fact: &Staff) -> DbResult<()> {
     let sql = "INSERT INTO staff (key, first_seen, name, phone, phone_masked, archived) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
                ON CONFLICT (key) DO UPDATE SET name = ?3, phone = ?4, phone_masked = ?5, archived = ?6";
     let a = &fact.attributes;
-    let values = (
-        key,
-        fact.first_seen.millis(),
-        &a.name,
-        &a.phone,
-        &a.phone_masked,
-        a.archived,
-    );
+    let values = (key, fact.first_seen.millis(), &a.name, &a.phone, &a.phone_masked, a.archived);
     connection.prepare_cached(sql)?.execute(values)?;
     Ok(())
 }
@@ -53,14 +39,7 @@ pub(crate) fn each<T>(connection: &Connection, mut take: impl FnMut(String, Staf
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let (attributes, first_seen) = read(row)?;
-        take(
-            row.get("key")?,
-            Fact {
-                attributes,
-                first_seen,
-                events: Vec::new(),
-            },
-        );
+        take(row.get("key")?, Fact { attributes, first_seen, events: Vec::new() });
     }
     Ok(())
 }
@@ -92,15 +71,7 @@ pub fn lines(connection: &Connection, search: &str, limit: u32) -> DbResult<List
         filter.contains(&["name"], search);
     }
     let (columns, key) = ("*, COALESCE(name, key) AS shown", "COALESCE(name, key)");
-    let listing = Listing {
-        from: "staff",
-        columns,
-        key,
-        id: "id",
-        descending: false,
-        after: None,
-        limit,
-    };
+    let listing = Listing { from: "staff", columns, key, id: "id", descending: false, after: None, limit };
     list(connection, &listing, &filter, |row| {
         Ok(Line {
             key: row.get("key")?,

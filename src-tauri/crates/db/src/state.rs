@@ -24,27 +24,8 @@ pub fn keep(connection: &Connection, assessment: &Assessment) -> DbResult<()> {
                    ON CONFLICT (sub_account) DO UPDATE SET verification = ?2, access = ?3, messaging = ?4, label = ?5,
                        seen_access = ?6, findings = ?7, urgency = ?8, deadline = ?9";
         let id = sub_account::id(connection, key)?;
-        let Row {
-            verification,
-            access,
-            messaging,
-            label,
-            seen_access,
-            findings,
-            urgency,
-            deadline,
-        } = line;
-        let values = (
-            id,
-            verification,
-            access,
-            messaging,
-            label,
-            seen_access,
-            findings,
-            urgency,
-            deadline,
-        );
+        let Row { verification, access, messaging, label, seen_access, findings, urgency, deadline } = line;
+        let values = (id, verification, access, messaging, label, seen_access, findings, urgency, deadline);
         connection.prepare_cached(sql)?.execute(values)?;
     }
     clock::assessed(connection, subject, assessment.next_change_at)
@@ -75,11 +56,7 @@ pub fn row(assessment: &Assessment) -> Row {
         access: state.access.code().into(),
         messaging: state.messaging.code().into(),
         label: state.label.code().into(),
-        seen_access: assessment
-            .observed
-            .as_ref()
-            .and_then(|o| o.access)
-            .map(|a| a.code().into()),
+        seen_access: assessment.observed.as_ref().and_then(|o| o.access).map(|a| a.code().into()),
         findings: codes.join(" "),
         urgency: urgent.map_or(i64::MAX, urgency),
         deadline: urgent.map(|d| d.id.clone()),

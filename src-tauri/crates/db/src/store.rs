@@ -27,11 +27,7 @@ pub fn fact(connection: &Connection, key: &StoreKey) -> DbResult<Option<Store>> 
         return Ok(None);
     };
     let events = event::of(connection, &Subject::Store(key.clone()))?;
-    Ok(Some(Fact {
-        attributes,
-        first_seen,
-        events,
-    }))
+    Ok(Some(Fact { attributes, first_seen, events }))
 }
 
 pub(crate) fn save(connection: &Connection, key: &StoreKey, fact: &Store) -> DbResult<()> {
@@ -64,9 +60,7 @@ pub(crate) fn save(connection: &Connection, key: &StoreKey, fact: &Store) -> DbR
 /// The row id that other tables point at.
 pub fn id(connection: &Connection, key: &StoreKey) -> DbResult<Option<i64>> {
     let mut statement = connection.prepare_cached("SELECT id FROM store WHERE key = ?1")?;
-    Ok(statement
-        .query_row([key.to_string()], |row| row.get(0))
-        .optional()?)
+    Ok(statement.query_row([key.to_string()], |row| row.get(0)).optional()?)
 }
 
 pub(crate) fn each<T>(connection: &Connection, mut take: impl FnMut(StoreKey, Store) -> T) -> DbResult<()> {
@@ -74,18 +68,8 @@ pub(crate) fn each<T>(connection: &Connection, mut take: impl FnMut(StoreKey, St
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let (attributes, first_seen) = read(row)?;
-        let key = StoreKey {
-            platform: row.get("platform")?,
-            main: row.get("main")?,
-        };
-        take(
-            key,
-            Fact {
-                attributes,
-                first_seen,
-                events: Vec::new(),
-            },
-        );
+        let key = StoreKey { platform: row.get("platform")?, main: row.get("main")? };
+        take(key, Fact { attributes, first_seen, events: Vec::new() });
     }
     Ok(())
 }
@@ -183,14 +167,9 @@ pub fn lines(connection: &Connection, question: &Question) -> DbResult<Listed<Li
     };
     list(connection, &listing, &filter, |row| {
         Ok(Line {
-            key: StoreKey {
-                platform: row.get("platform")?,
-                main: row.get("main")?,
-            },
+            key: StoreKey { platform: row.get("platform")?, main: row.get("main")? },
             name: row.get("shown")?,
-            entity: row
-                .get::<_, Option<String>>("entity_name")?
-                .or(row.get("entity")?),
+            entity: row.get::<_, Option<String>>("entity_name")?.or(row.get("entity")?),
             store_type: row.get("store_type")?,
             status: optional_code(row.get("status")?, "store status", StoreStatus::from_code)?,
             roll_out: row

@@ -34,11 +34,7 @@ pub fn fact(connection: &Connection, key: &SubAccountKey) -> DbResult<Option<Sub
         return Ok(None);
     };
     let events = event::of(connection, &Subject::SubAccount(key.clone()))?;
-    Ok(Some(Fact {
-        attributes,
-        first_seen,
-        events,
-    }))
+    Ok(Some(Fact { attributes, first_seen, events }))
 }
 
 pub(crate) fn save(connection: &Connection, key: &SubAccountKey, fact: &SubAccount) -> DbResult<()> {
@@ -68,11 +64,7 @@ pub(crate) fn save(connection: &Connection, key: &SubAccountKey, fact: &SubAccou
 }
 
 pub fn id(connection: &Connection, key: &SubAccountKey) -> DbResult<i64> {
-    one(
-        connection,
-        "SELECT id FROM sub_account WHERE key = ?1",
-        [text(key)],
-    )
+    one(connection, "SELECT id FROM sub_account WHERE key = ?1", [text(key)])
 }
 
 const WITH_STORE: &str =
@@ -94,9 +86,7 @@ pub fn of_store(
 ) -> DbResult<()> {
     let mut found = Vec::new();
     let mut statement = connection.prepare_cached(&format!("{WITH_STORE} WHERE s.key = ?1"))?;
-    hand_over(&mut statement.query([store.to_string()])?, |key, fact| {
-        found.push((key, fact))
-    })?;
+    hand_over(&mut statement.query([store.to_string()])?, |key, fact| found.push((key, fact)))?;
     for (key, mut fact) in found {
         fact.events = event::of(connection, &Subject::SubAccount(key.clone()))?;
         take(key, fact);
@@ -111,39 +101,22 @@ fn hand_over<T>(
     while let Some(row) = rows.next()? {
         let (attributes, first_seen) = read(row)?;
         let key = key(row)?;
-        take(
-            key,
-            Fact {
-                attributes,
-                first_seen,
-                events: Vec::new(),
-            },
-        );
+        take(key, Fact { attributes, first_seen, events: Vec::new() });
     }
     Ok(())
 }
 
 /// From the joined columns `platform`, `main` and the full `login`.
 fn key(row: &Row) -> DbResult<SubAccountKey> {
-    let store = StoreKey {
-        platform: row.get("platform")?,
-        main: row.get("main")?,
-    };
+    let store = StoreKey { platform: row.get("platform")?, main: row.get("main")? };
     let login: String = row.get("login")?;
-    let sub = login
-        .rsplit_once(':')
-        .map(|(_, sub)| sub.to_owned())
-        .unwrap_or_default();
+    let sub = login.rsplit_once(':').map(|(_, sub)| sub.to_owned()).unwrap_or_default();
     Ok(SubAccountKey { store, sub })
 }
 
 fn read(row: &Row) -> DbResult<(SubAccountAttributes, Instant)> {
     let attributes = SubAccountAttributes {
-        kind: code(
-            &row.get::<_, String>("kind")?,
-            "kind of sub-account",
-            SubAccountKind::from_code,
-        )?,
+        kind: code(&row.get::<_, String>("kind")?, "kind of sub-account", SubAccountKind::from_code)?,
         created_at: optional_instant(row, "created_at")?,
         holder: row.get("holder")?,
         position: row.get("position")?,
@@ -220,11 +193,7 @@ pub fn lines(connection: &Connection, question: &Question) -> DbResult<Listed<Li
     }
     if !question.labels.is_empty() {
         // Codes of a closed vocabulary: nothing to escape.
-        let codes: Vec<String> = question
-            .labels
-            .iter()
-            .map(|l| format!("'{}'", l.code()))
-            .collect();
+        let codes: Vec<String> = question.labels.iter().map(|l| format!("'{}'", l.code())).collect();
         filter.and_text(&format!("t.label IN ({})", codes.join(", ")));
     }
     if let Some(among) = &question.deadline {
@@ -259,17 +228,9 @@ fn line(row: &Row) -> DbResult<Line> {
         position: row.get("position")?,
         department: row.get("department")?,
         created_at: optional_instant(row, "created_at")?,
-        verification: code(
-            &row.get::<_, String>("verification")?,
-            "verification",
-            Verification::from_code,
-        )?,
+        verification: code(&row.get::<_, String>("verification")?, "verification", Verification::from_code)?,
         access: code(&row.get::<_, String>("access")?, "access", Access::from_code)?,
-        messaging: code(
-            &row.get::<_, String>("messaging")?,
-            "messaging",
-            Messaging::from_code,
-        )?,
+        messaging: code(&row.get::<_, String>("messaging")?, "messaging", Messaging::from_code)?,
         label: code(&row.get::<_, String>("label")?, "label", Label::from_code)?,
         seen_access: optional_code(row.get("seen_access")?, "seen access", SeenAccess::from_code)?,
         findings: findings.split(' ').filter(|code| !code.is_empty()).count() as u32,
@@ -284,34 +245,18 @@ fn due(row: &Row) -> DbResult<Option<Due>> {
     Ok(Some(Due {
         due,
         act_by: instant(row, "act_by")?,
-        consequence: code(
-            &row.get::<_, String>("consequence")?,
-            "consequence",
-            Consequence::from_code,
-        )?,
-        state: code(
-            &row.get::<_, String>("state")?,
-            "deadline state",
-            DeadlineState::from_code,
-        )?,
+        consequence: code(&row.get::<_, String>("consequence")?, "consequence", Consequence::from_code)?,
+        state: code(&row.get::<_, String>("state")?, "deadline state", DeadlineState::from_code)?,
         waiting: row.get::<_, String>("standing")? == "under-review",
     }))
 }
 
 /// How many are not archived.
 pub fn count(connection: &Connection) -> DbResult<u32> {
-    one(
-        connection,
-        "SELECT COUNT(*) FROM sub_account WHERE NOT archived",
-        [],
-    )
+    one(connection, "SELECT COUNT(*) FROM sub_account WHERE NOT archived", [])
 }
 
 /// Every login below a store that has ever been used, archived ones too: names stay taken.
 pub fn exists(connection: &Connection, key: &SubAccountKey) -> DbResult<bool> {
-    one(
-        connection,
-        "SELECT EXISTS (SELECT 1 FROM sub_account WHERE key = ?1)",
-        [text(key)],
-    )
+    one(connection, "SELECT EXISTS (SELECT 1 FROM sub_account WHERE key = ?1)", [text(key)])
 }

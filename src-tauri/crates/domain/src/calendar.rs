@@ -98,42 +98,21 @@ impl Calendar {
 
     /// The judgement of one date. Saturday and Sunday are off and all others worked, unless the year says otherwise.
     pub fn kind(&self, date: NaiveDate) -> Day {
-        let provisional = self
-            .years
-            .get(&date.year())
-            .is_none_or(|year| year.basis != Basis::Notice);
+        let provisional = self.years.get(&date.year()).is_none_or(|year| year.basis != Basis::Notice);
         if let Some(marked) = self.marked.get(&date) {
             let workday = marked.kind == DayKind::Makeup;
-            return Day {
-                workday,
-                kind: marked.kind,
-                name: Some(marked.name.clone()),
-                provisional,
-            };
+            return Day { workday, kind: marked.kind, name: Some(marked.name.clone()), provisional };
         }
         let weekend = matches!(date.weekday(), Weekday::Sat | Weekday::Sun);
-        let kind = if weekend {
-            DayKind::Weekend
-        } else {
-            DayKind::Weekday
-        };
-        Day {
-            workday: !weekend,
-            kind,
-            name: None,
-            provisional,
-        }
+        let kind = if weekend { DayKind::Weekend } else { DayKind::Weekday };
+        Day { workday: !weekend, kind, name: None, provisional }
     }
 
     /// The `n`-th working day after `date`. The day itself is not counted (民法典 art. 201); make-up days are, which is
     /// the strict reading for the one who must act (rulebook D.2). With `n` = 0 it is `date` and nothing was judged.
     /// Beyond the last date that can be expressed, counting ends there.
     pub fn nth_workday_after(&self, date: NaiveDate, n: u16) -> Counted {
-        let mut result = Counted {
-            date,
-            provisional: false,
-            counted: Vec::new(),
-        };
+        let mut result = Counted { date, provisional: false, counted: Vec::new() };
         let mut next = date;
         while result.counted.len() < usize::from(n) {
             let Some(day) = next.succ_opt() else { break };

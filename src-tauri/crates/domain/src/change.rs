@@ -42,22 +42,12 @@ pub struct Draft {
 
 impl Draft {
     pub fn new(subject: Subject, effective: Instant, what: What) -> Self {
-        Self {
-            subject,
-            effective,
-            note: None,
-            what,
-        }
+        Self { subject, effective, note: None, what }
     }
 
     /// Gives the draft its identity. `id` is a UUIDv7, so that ids sort in the order of recording.
     pub fn record(self, id: Uuid, recorded: Instant, by: &str) -> Change {
-        Change {
-            id,
-            draft: self,
-            recorded,
-            by: by.into(),
-        }
+        Change { id, draft: self, recorded, by: by.into() }
     }
 }
 

@@ -201,10 +201,7 @@ where
     let draft = &change.draft;
     let subject = || draft.subject.clone();
     if !draft.what.may_concern(draft.subject.kind()) {
-        return Err(NotApplicable::WrongSubject {
-            kind: draft.what.kind(),
-            subject: subject(),
-        });
+        return Err(NotApplicable::WrongSubject { kind: draft.what.kind(), subject: subject() });
     }
     let mut fact = fact.unwrap_or_else(|| Fact {
         attributes: A::default(),
@@ -212,17 +209,13 @@ where
         events: Vec::new(),
     });
     if let Some(patch) = draft.what.patch() {
-        fact.attributes = merge(&fact.attributes, patch).map_err(|message| NotApplicable::BadPatch {
-            subject: subject(),
-            message,
-        })?;
+        fact.attributes = merge(&fact.attributes, patch)
+            .map_err(|message| NotApplicable::BadPatch { subject: subject(), message })?;
         return Ok(fact);
     }
     if let What::Retracted(target) = &draft.what {
-        void(&mut fact.events, target.change).ok_or(NotApplicable::NothingToRetract {
-            subject: subject(),
-            change: target.change,
-        })?;
+        void(&mut fact.events, target.change)
+            .ok_or(NotApplicable::NothingToRetract { subject: subject(), change: target.change })?;
     }
     let event = Event {
         change: change.id,
@@ -278,11 +271,7 @@ pub fn difference<A: Serialize>(attributes: &A, wanted: &Patch) -> Patch {
         Some(old) => old != new,
         None => !new.is_null() && new != &Value::Bool(false),
     };
-    wanted
-        .iter()
-        .filter(|(name, new)| differs(name, new))
-        .map(|(n, v)| (n.clone(), v.clone()))
-        .collect()
+    wanted.iter().filter(|(name, new)| differs(name, new)).map(|(n, v)| (n.clone(), v.clone())).collect()
 }
 
 /// All rows in memory: for situations, for `check`, and for what-if.

@@ -93,11 +93,8 @@ pub fn decide(deadlines: &[Deadline], said: &BTreeSet<Said>, paused: bool, now: 
     let mut decision = Decision::default();
     let mut due: Vec<(&Deadline, Item)> = Vec::new();
     for deadline in deadlines {
-        let unsaid: Vec<&Step> = deadline
-            .steps
-            .iter()
-            .filter(|step| !was_said(deadline, step, said))
-            .collect();
+        let unsaid: Vec<&Step> =
+            deadline.steps.iter().filter(|step| !was_said(deadline, step, said)).collect();
         let ahead = unsaid.iter().map(|step| step.at).filter(|at| *at > now).min();
         decision.next_at = [decision.next_at, ahead].into_iter().flatten().min();
         let crossed: Vec<&Step> = unsaid.into_iter().filter(|step| step.at <= now).collect();
@@ -116,20 +113,13 @@ pub fn decide(deadlines: &[Deadline], said: &BTreeSet<Said>, paused: bool, now: 
     if due.len() > TOASTS_A_PASS {
         decision.digest = Some(digest(due, now));
     } else {
-        decision.messages = due
-            .into_iter()
-            .map(|(deadline, item)| single(deadline, item, now))
-            .collect();
+        decision.messages = due.into_iter().map(|(deadline, item)| single(deadline, item, now)).collect();
     }
     decision
 }
 
 fn was_said(deadline: &Deadline, step: &Step, said: &BTreeSet<Said>) -> bool {
-    said.contains(&Said {
-        deadline: deadline.id.clone(),
-        version: deadline.due,
-        step: step.key.clone(),
-    })
+    said.contains(&Said { deadline: deadline.id.clone(), version: deadline.due, step: step.key.clone() })
 }
 
 fn item(deadline: &Deadline, step: &Step, covered: &[&Step]) -> Item {
@@ -166,10 +156,7 @@ fn single(deadline: &Deadline, item: Item, now: Instant) -> Message {
                 format!("Submit by {}: {name}", safe.short_text()),
             ),
             Text::new(
-                format!(
-                    "还有 {}。审核需要时间，之后提交可能来不及；{due} 冻结。",
-                    span(safe - now).zh
-                ),
+                format!("还有 {}。审核需要时间，之后提交可能来不及；{due} 冻结。", span(safe - now).zh),
                 format!(
                     "{} left. A review takes time, later may be too late; frozen at {due}.",
                     span(safe - now).en
@@ -179,10 +166,7 @@ fn single(deadline: &Deadline, item: Item, now: Instant) -> Message {
         (Consequence::Frozen | Consequence::Refrozen, _) => (
             Text::new(format!("{due} 冻结：{name}"), format!("Freezes {due}: {name}")),
             Text::new(
-                format!(
-                    "还有 {}。最晚提交时间已过，请立即提交实人认证。",
-                    span(deadline.due - now).zh
-                ),
+                format!("还有 {}。最晚提交时间已过，请立即提交实人认证。", span(deadline.due - now).zh),
                 format!(
                     "{} left. The latest safe submission has passed: submit the person check now.",
                     span(deadline.due - now).en
@@ -190,10 +174,7 @@ fn single(deadline: &Deadline, item: Item, now: Instant) -> Message {
             ),
         ),
         (Consequence::Chase, _) => (
-            Text::new(
-                format!("审核已满时限：{name}"),
-                format!("Review time is up: {name}"),
-            ),
+            Text::new(format!("审核已满时限：{name}"), format!("Review time is up: {name}")),
             Text::new(
                 format!("平台应在 {due} 前给出结果。请查看千牛消息并记录结果，未出结果就催办。"),
                 format!(
@@ -202,45 +183,27 @@ fn single(deadline: &Deadline, item: Item, now: Instant) -> Message {
             ),
         ),
         (Consequence::Expired, _) => (
-            Text::new(
-                format!("临时客服账号到期：{name}"),
-                format!("Temporary account ends: {name}"),
-            ),
+            Text::new(format!("临时客服账号到期：{name}"), format!("Temporary account ends: {name}")),
             Text::new(format!("{due} 后不可用。"), format!("Unusable from {due}.")),
         ),
         (Consequence::Review, _) => (
-            Text::new(
-                format!("确认是否仍免认证：{name}"),
-                format!("Still exempt? {name}"),
-            ),
+            Text::new(format!("确认是否仍免认证：{name}"), format!("Still exempt? {name}")),
             Text::new(
                 "到平台确认该店铺是否仍免实人认证，并在此记录。",
                 "Look on the platform whether this shop is still exempt from the person check, and record it.",
             ),
         ),
         (Consequence::Rescan, _) => (
-            Text::new(
-                format!("扫码即将超时：{name}"),
-                format!("Scan session ends: {name}"),
-            ),
+            Text::new(format!("扫码即将超时：{name}"), format!("Scan session ends: {name}")),
             Text::new(
                 format!("{due} 前提交，否则需重新扫码。"),
                 format!("Submit before {due} or scan again."),
             ),
         ),
     };
-    let urgency = if missed || deadline.due - now <= Duration::hours(24) {
-        Urgency::Critical
-    } else {
-        Urgency::Normal
-    };
-    Message {
-        tag: tag(&deadline.id, deadline.due, &item.step),
-        urgency,
-        title,
-        body,
-        items: vec![item],
-    }
+    let urgency =
+        if missed || deadline.due - now <= Duration::hours(24) { Urgency::Critical } else { Urgency::Normal };
+    Message { tag: tag(&deadline.id, deadline.due, &item.step), urgency, title, body, items: vec![item] }
 }
 
 fn digest(due: Vec<(&Deadline, Item)>, now: Instant) -> Message {
@@ -249,43 +212,22 @@ fn digest(due: Vec<(&Deadline, Item)>, now: Instant) -> Message {
         .iter()
         .filter(|(d, _)| d.state == DeadlineState::Missed && d.consequence != Consequence::Chase)
         .count();
-    let ahead = due
-        .iter()
-        .map(|(d, _)| d)
-        .filter(|d| d.due > now)
-        .min_by_key(|d| d.due);
+    let ahead = due.iter().map(|(d, _)| d).filter(|d| d.due > now).min_by_key(|d| d.due);
     let next = ahead.map_or_else(
         || Text::new("", ""),
         |d| {
             let at = d.due.short_text();
-            Text::new(
-                format!("；最近一项 {at} {}", d.name),
-                format!("; next {at} {}", d.name),
-            )
+            Text::new(format!("；最近一项 {at} {}", d.name), format!("; next {at} {}", d.name))
         },
     );
-    let first = due
-        .first()
-        .map(|(d, item)| tag(&d.id, d.due, &item.step))
-        .unwrap_or_default();
+    let first = due.first().map(|(d, item)| tag(&d.id, d.due, &item.step)).unwrap_or_default();
     Message {
         tag: format!("digest-{first}-{count}"),
         urgency: Urgency::Critical,
-        title: Text::new(
-            format!("{count} 项期限需要处理"),
-            format!("{count} deadlines need you"),
-        ),
+        title: Text::new(format!("{count} 项期限需要处理"), format!("{count} deadlines need you")),
         body: Text::new(
-            format!(
-                "{missed} 项已到期，{} 项临近{}。打开守店查看。",
-                count - missed,
-                next.zh
-            ),
-            format!(
-                "{missed} already in force, {} coming up{}. Open Storewarden.",
-                count - missed,
-                next.en
-            ),
+            format!("{missed} 项已到期，{} 项临近{}。打开守店查看。", count - missed, next.zh),
+            format!("{missed} already in force, {} coming up{}. Open Storewarden.", count - missed, next.en),
         ),
         items: due.into_iter().map(|(_, item)| item).collect(),
     }

@@ -65,27 +65,16 @@ impl Situation {
         let mut world = World::default();
         for (number, change) in changes.iter().enumerate() {
             if let Err(refused) = guard::check(&world, &rulebook, change) {
-                failures.push(format!(
-                    "change {}: refused: {} {}",
-                    number + 1,
-                    refused.code,
-                    refused.text
-                ));
+                failures.push(format!("change {}: refused: {} {}", number + 1, refused.code, refused.text));
             }
-            world
-                .apply(change)
-                .map_err(|e| format!("change {}: {e}", number + 1))?;
+            world.apply(change).map_err(|e| format!("change {}: {e}", number + 1))?;
         }
         for (number, spec) in self.refused.iter().enumerate() {
             failures.extend(refusal(number, &labels, spec, &changes, &rulebook)?);
         }
         for (number, spec) in self.expect.iter().enumerate() {
             let differences = expectation(spec, &world, &rulebook)?;
-            failures.extend(
-                differences
-                    .into_iter()
-                    .map(|d| format!("expect {}: {d}", number + 1)),
-            );
+            failures.extend(differences.into_iter().map(|d| format!("expect {}: {d}", number + 1)));
         }
         Ok(failures)
     }
@@ -105,14 +94,12 @@ impl Situation {
     /// The labels by which a retraction names a change.
     fn labels(&self) -> BTreeMap<String, Uuid> {
         let all = self.change.iter().enumerate();
-        all.filter_map(|(n, spec)| Some((spec.get("id")?.as_str()?.to_owned(), id_of(n))))
-            .collect()
+        all.filter_map(|(n, spec)| Some((spec.get("id")?.as_str()?.to_owned(), id_of(n)))).collect()
     }
 
     fn changes(&self, labels: &BTreeMap<String, Uuid>) -> Result<Vec<Change>, String> {
         let all = self.change.iter().enumerate();
-        all.map(|(n, spec)| change(spec, n, labels).map_err(|e| format!("change {}: {e}", n + 1)))
-            .collect()
+        all.map(|(n, spec)| change(spec, n, labels).map_err(|e| format!("change {}: {e}", n + 1))).collect()
     }
 }
 
@@ -147,49 +134,30 @@ fn refusal(
     rulebook: &Rulebook,
 ) -> Result<Option<String>, String> {
     let name = format!("refused {}", number + 1);
-    let code = spec
-        .get("code")
-        .and_then(toml::Value::as_str)
-        .ok_or_else(|| format!("{name}: no code"))?;
+    let code = spec.get("code").and_then(toml::Value::as_str).ok_or_else(|| format!("{name}: no code"))?;
     let attempt = change(spec, usize::MAX / 2 + number, labels).map_err(|e| format!("{name}: {e}"))?;
     let mut world = World::default();
-    for earlier in changes
-        .iter()
-        .filter(|c| c.draft.effective <= attempt.draft.effective)
-    {
+    for earlier in changes.iter().filter(|c| c.draft.effective <= attempt.draft.effective) {
         world.apply(earlier).map_err(|e| format!("{name}: {e}"))?;
     }
     Ok(match guard::check(&world, rulebook, &attempt) {
         Err(refused) if refused.code == code => None,
-        Err(refused) => Some(format!(
-            "{name}: expected {code}, got {} ({})",
-            refused.code, refused.text
-        )),
+        Err(refused) => Some(format!("{name}: expected {code}, got {} ({})", refused.code, refused.text)),
         Ok(()) => Some(format!("{name}: expected {code}, but it was accepted")),
     })
 }
 
 fn expectation(spec: &toml::Table, world: &World, rulebook: &Rulebook) -> Result<Vec<String>, String> {
-    let text = |key: &str| {
-        spec.get(key)
-            .map(json_of)
-            .and_then(|v| v.as_str().map(str::to_owned))
-    };
-    let now = text("now")
-        .and_then(|t| Instant::parse(&t))
-        .ok_or("an expect needs `now`, a time with offset")?;
-    let subject: Subject = text("subject")
-        .ok_or("an expect needs `subject`")?
-        .parse()
-        .map_err(|e| format!("{e}"))?;
+    let text = |key: &str| spec.get(key).map(json_of).and_then(|v| v.as_str().map(str::to_owned));
+    let now =
+        text("now").and_then(|t| Instant::parse(&t)).ok_or("an expect needs `now`, a time with offset")?;
+    let subject: Subject =
+        text("subject").ok_or("an expect needs `subject`")?.parse().map_err(|e| format!("{e}"))?;
     let assessment = assess::subject(world, rulebook, &subject, now)
         .ok_or_else(|| format!("{subject} is not in the story"))?;
     let got = serde_json::to_value(&assessment).map_err(|e| e.to_string())?;
     let mut differences = Vec::new();
-    for (key, wanted) in spec
-        .iter()
-        .filter(|(key, _)| !matches!(key.as_str(), "now" | "subject"))
-    {
+    for (key, wanted) in spec.iter().filter(|(key, _)| !matches!(key.as_str(), "now" | "subject")) {
         let wanted = json_of(wanted);
         let Some(got) = got.get(key) else {
             differences.push(format!("{subject} at {now} has no {key}"));
@@ -201,10 +169,7 @@ fn expectation(spec: &toml::Table, world: &World, rulebook: &Rulebook) -> Result
             _ => compare(key, &wanted, got, &mut differences),
         }
     }
-    Ok(differences
-        .into_iter()
-        .map(|d| format!("{subject} at {now}: {d}"))
-        .collect())
+    Ok(differences.into_iter().map(|d| format!("{subject} at {now}: {d}")).collect())
 }
 
 /// A table is compared by the fields named, a list that is given is the whole list, times as instants.
@@ -240,13 +205,11 @@ fn brief(value: &Value) -> Value {
     match value {
         Value::Array(items) => items
             .iter()
-            .map(
-                |item| match (item.get("code"), item.get("rule"), item.get("due")) {
-                    (Some(code), _, _) => code.clone(),
-                    (_, Some(rule), Some(due)) => json!(format!("{rule} due {due}")),
-                    _ => item.clone(),
-                },
-            )
+            .map(|item| match (item.get("code"), item.get("rule"), item.get("due")) {
+                (Some(code), _, _) => code.clone(),
+                (_, Some(rule), Some(due)) => json!(format!("{rule} due {due}")),
+                _ => item.clone(),
+            })
             .collect(),
         other => other.clone(),
     }
@@ -256,17 +219,8 @@ fn brief(value: &Value) -> Value {
 fn actions(wanted: &Value, got: &Value, differences: &mut Vec<String>) {
     for wanted in wanted.as_array().into_iter().flatten() {
         let change = wanted.get("change").unwrap_or(&Value::Null);
-        let found = got
-            .as_array()
-            .into_iter()
-            .flatten()
-            .find(|a| a.get("change") == Some(change));
-        compare(
-            &format!("actions {change}"),
-            wanted,
-            found.unwrap_or(&Value::Null),
-            differences,
-        );
+        let found = got.as_array().into_iter().flatten().find(|a| a.get("change") == Some(change));
+        compare(&format!("actions {change}"), wanted, found.unwrap_or(&Value::Null), differences);
     }
 }
 

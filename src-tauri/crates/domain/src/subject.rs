@@ -63,10 +63,7 @@ pub struct NotASubject(pub String);
 
 impl Subject {
     pub fn store(platform: impl Into<String>, main: impl Into<String>) -> Self {
-        Self::Store(StoreKey {
-            platform: platform.into(),
-            main: main.into(),
-        })
+        Self::Store(StoreKey { platform: platform.into(), main: main.into() })
     }
 
     pub fn kind(&self) -> SubjectKind {
@@ -92,10 +89,9 @@ impl std::str::FromStr for StoreKey {
     type Err = NotASubject;
     fn from_str(text: &str) -> Result<Self, NotASubject> {
         match text.split_once('/') {
-            Some((platform, main)) if !platform.is_empty() && !main.is_empty() => Ok(Self {
-                platform: platform.into(),
-                main: main.into(),
-            }),
+            Some((platform, main)) if !platform.is_empty() && !main.is_empty() => {
+                Ok(Self { platform: platform.into(), main: main.into() })
+            }
             _ => Err(NotASubject(text.into())),
         }
     }
@@ -112,15 +108,10 @@ impl std::str::FromStr for Subject {
             "staff" => Ok(Self::Staff(key.into())),
             "store" => key.parse().map(Self::Store).map_err(|_| wrong()),
             "sub-account" => {
-                let (store, sub) = key
-                    .rsplit_once(':')
-                    .filter(|(_, sub)| !sub.is_empty())
-                    .ok_or_else(wrong)?;
+                let (store, sub) =
+                    key.rsplit_once(':').filter(|(_, sub)| !sub.is_empty()).ok_or_else(wrong)?;
                 let store = store.parse().map_err(|_| wrong())?;
-                Ok(Self::SubAccount(SubAccountKey {
-                    store,
-                    sub: sub.into(),
-                }))
+                Ok(Self::SubAccount(SubAccountKey { store, sub: sub.into() }))
             }
             _ => Err(wrong()),
         }
@@ -152,9 +143,7 @@ impl Serialize for Subject {
 
 impl<'de> Deserialize<'de> for Subject {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        std::borrow::Cow::<str>::deserialize(deserializer)?
-            .parse()
-            .map_err(serde::de::Error::custom)
+        std::borrow::Cow::<str>::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
     }
 }
 
@@ -181,10 +170,7 @@ mod tests {
             "entity:91000000MADEM00037",
             "staff:a",
         ] {
-            assert_eq!(
-                text.parse::<Subject>().map(|s| s.to_string()).as_deref(),
-                Ok(text)
-            );
+            assert_eq!(text.parse::<Subject>().map(|s| s.to_string()).as_deref(), Ok(text));
         }
     }
 

@@ -15,11 +15,7 @@ pub struct Instant(DateTime<Utc>);
 impl Instant {
     /// From milliseconds since 1970-01-01T00:00:00Z; values outside chrono's range are pinned to its ends.
     pub fn from_millis(millis: i64) -> Self {
-        let end = if millis < 0 {
-            DateTime::<Utc>::MIN_UTC
-        } else {
-            DateTime::<Utc>::MAX_UTC
-        };
+        let end = if millis < 0 { DateTime::<Utc>::MIN_UTC } else { DateTime::<Utc>::MAX_UTC };
         Self(Utc.timestamp_millis_opt(millis).single().unwrap_or(end))
     }
 
@@ -30,9 +26,7 @@ impl Instant {
 
     /// RFC 3339, any offset.
     pub fn parse(text: &str) -> Option<Self> {
-        DateTime::parse_from_rfc3339(text.trim())
-            .ok()
-            .map(|t| Self::from_millis(t.timestamp_millis()))
+        DateTime::parse_from_rfc3339(text.trim()).ok().map(|t| Self::from_millis(t.timestamp_millis()))
     }
 
     /// The instant at which `date` begins in the rule's zone.
@@ -67,11 +61,7 @@ impl Instant {
     /// `2026-11-28 09:00` in the rule's zone; seconds are shown only when there are any.
     pub fn minute_text(self) -> String {
         let local = self.0.with_timezone(&ZONE);
-        let pattern = if local.second() == 0 {
-            "%Y-%m-%d %H:%M"
-        } else {
-            "%Y-%m-%d %H:%M:%S"
-        };
+        let pattern = if local.second() == 0 { "%Y-%m-%d %H:%M" } else { "%Y-%m-%d %H:%M:%S" };
         local.format(pattern).to_string()
     }
 
@@ -85,22 +75,14 @@ impl std::ops::Add<Duration> for Instant {
     type Output = Self;
     /// Adds an exact length of time; a sum beyond the calendar is pinned to its end.
     fn add(self, length: Duration) -> Self {
-        Self(
-            self.0
-                .checked_add_signed(length)
-                .unwrap_or(DateTime::<Utc>::MAX_UTC),
-        )
+        Self(self.0.checked_add_signed(length).unwrap_or(DateTime::<Utc>::MAX_UTC))
     }
 }
 
 impl std::ops::Sub<Duration> for Instant {
     type Output = Self;
     fn sub(self, length: Duration) -> Self {
-        Self(
-            self.0
-                .checked_sub_signed(length)
-                .unwrap_or(DateTime::<Utc>::MIN_UTC),
-        )
+        Self(self.0.checked_sub_signed(length).unwrap_or(DateTime::<Utc>::MIN_UTC))
     }
 }
 
@@ -153,10 +135,7 @@ mod tests {
     #[test]
     fn wire_form_carries_the_rules_zone() {
         let t = Instant::parse("2026-11-21T04:00:00Z");
-        assert_eq!(
-            t.map(|t| t.to_string()).as_deref(),
-            Some("2026-11-21T12:00:00+08:00")
-        );
+        assert_eq!(t.map(|t| t.to_string()).as_deref(), Some("2026-11-21T12:00:00+08:00"));
     }
 
     #[test]

@@ -32,10 +32,7 @@ vocabulary! {
 impl Verification {
     /// The person check is owed and not passed: the freeze clock may run.
     pub fn outstanding(self) -> bool {
-        matches!(
-            self,
-            Self::Unverified | Self::UnderReview | Self::Rejected | Self::Unbound
-        )
+        matches!(self, Self::Unverified | Self::UnderReview | Self::Rejected | Self::Unbound)
     }
 }
 

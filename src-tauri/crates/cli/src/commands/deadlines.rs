@@ -37,17 +37,10 @@ struct Named {
 
 pub fn run(desk: &Desk, within: Option<&str>) -> Result<Outcome, Failure> {
     let until = within.map(length).transpose()?.map(|length| desk.now + length);
-    let mut deadlines: Vec<Line> = desk
-        .app
-        .at(desk.now)?
-        .assessments
-        .into_iter()
-        .flat_map(lines)
-        .collect();
+    let mut deadlines: Vec<Line> = desk.app.at(desk.now)?.assessments.into_iter().flat_map(lines).collect();
     deadlines.retain(|line| until.is_none_or(|until| line.deadline.due <= until));
     deadlines.sort_by(|a, b| (a.deadline.due, &a.deadline.id).cmp(&(b.deadline.due, &b.deadline.id)));
-    desk.out
-        .answer(&Document { deadlines }, |document| human(&document.deadlines));
+    desk.out.answer(&Document { deadlines }, |document| human(&document.deadlines));
     Ok(Outcome::Done)
 }
 
@@ -60,20 +53,12 @@ fn lines(assessment: Assessment) -> Vec<Line> {
             id: deadline.subject.to_string(),
             name: deadline.name.clone(),
         },
-        store: deadline
-            .subject
-            .store_key()
-            .map(|key| Subject::Store(key.clone()).to_string()),
+        store: deadline.subject.store_key().map(|key| Subject::Store(key.clone()).to_string()),
         access,
         platform_shows,
         deadline,
     };
-    assessment
-        .passed
-        .into_iter()
-        .chain(assessment.deadlines)
-        .map(line)
-        .collect()
+    assessment.passed.into_iter().chain(assessment.deadlines).map(line).collect()
 }
 
 fn human(lines: &[Line]) -> String {
@@ -87,46 +72,23 @@ fn human(lines: &[Line]) -> String {
             (_, Standing::UnderReview) => "审核中 / under review",
             _ => "进行中 / open",
         };
-        let safe = deadline
-            .safe_submit
-            .map(|at| at.minute_text())
-            .unwrap_or_default();
+        let safe = deadline.safe_submit.map(|at| at.minute_text()).unwrap_or_default();
         let due = format!(
             "{}{}",
             deadline.due.minute_text(),
-            if deadline.provisional {
-                " (暂定 provisional)"
-            } else {
-                ""
-            }
+            if deadline.provisional { " (暂定 provisional)" } else { "" }
         );
-        [
-            due,
-            safe,
-            line.subject.name.clone(),
-            deadline.consequence.to_string(),
-            state.into(),
-        ]
+        [due, safe, line.subject.name.clone(), deadline.consequence.to_string(), state.into()]
     };
     table(
-        [
-            "到期 due",
-            "最晚提交 submit by",
-            "账号 subject",
-            "后果 consequence",
-            "状态 state",
-        ],
+        ["到期 due", "最晚提交 submit by", "账号 subject", "后果 consequence", "状态 state"],
         lines.iter().map(row),
     )
 }
 
 /// `30d`, `12h`, `90m`
 fn length(text: &str) -> Result<Duration, Failure> {
-    let wrong = || {
-        Failure::Usage(format!(
-            "--within {text}: 例如 30d 或 12h / for example 30d or 12h"
-        ))
-    };
+    let wrong = || Failure::Usage(format!("--within {text}: 例如 30d 或 12h / for example 30d or 12h"));
     let unit = text.chars().last().ok_or_else(wrong)?;
     let number: i64 = text.trim_end_matches(unit).parse().map_err(|_| wrong())?;
     match unit {

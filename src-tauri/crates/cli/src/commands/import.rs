@@ -19,28 +19,15 @@ pub fn run(
         files.push((path.display().to_string(), kind.to_owned(), bytes));
     }
     let answer = |store: &String| {
-        let store = store
-            .parse()
-            .map_err(|e| Failure::Usage(format!("--not-reached: {e}")))?;
-        Ok(Reached {
-            store,
-            roll_out: RollOut::NotCovered,
-            notified_at: None,
-        })
+        let store = store.parse().map_err(|e| Failure::Usage(format!("--not-reached: {e}")))?;
+        Ok(Reached { store, roll_out: RollOut::NotCovered, notified_at: None })
     };
-    let reached = not_reached
-        .iter()
-        .map(answer)
-        .collect::<Result<Vec<_>, Failure>>()?;
+    let reached = not_reached.iter().map(answer).collect::<Result<Vec<_>, Failure>>()?;
     let report = desk.app.import_bytes(desk.now, &files, &reached, !dry_run)?;
     let document = serde_json::json!({ "files": report.files, "undo": report.undo, "shops_to_ask": report.shops_to_ask });
     desk.out.answer(&document, |_| human(&report));
     let refused = report.files.iter().any(|file| !file.refused.is_empty());
-    Ok(if refused {
-        Outcome::Objections
-    } else {
-        Outcome::Done
-    })
+    Ok(if refused { Outcome::Objections } else { Outcome::Done })
 }
 
 fn human(report: &ImportReport) -> String {
@@ -73,22 +60,13 @@ fn file(report: &FileReport) -> String {
     text.extend(report.refused.iter().map(|fault| line('✗', fault)));
     text.push_str(&warnings(&report.warnings));
     if !report.ignored_columns.is_empty() {
-        text.push_str(&format!(
-            "\n  未用的列 / columns not used: {}",
-            report.ignored_columns.join("、")
-        ));
+        text.push_str(&format!("\n  未用的列 / columns not used: {}", report.ignored_columns.join("、")));
     }
     text
 }
 
 fn line(mark: char, fault: &RowFault) -> String {
-    let RowFault {
-        row,
-        column,
-        value,
-        message,
-        ..
-    } = fault;
+    let RowFault { row, column, value, message, .. } = fault;
     format!("\n  {mark} 第 {row} 行 row {row} {column} {value} — {message}")
 }
 

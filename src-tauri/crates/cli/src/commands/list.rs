@@ -47,14 +47,7 @@ pub fn run(
             })?;
             desk.out.answer(&document, |d| {
                 table(
-                    [
-                        "店铺 store",
-                        "平台",
-                        "主账号 main",
-                        "子账号",
-                        "冻结 frozen",
-                        "待认证",
-                    ],
+                    ["店铺 store", "平台", "主账号 main", "子账号", "冻结 frozen", "待认证"],
                     d.rows.iter().map(store),
                 )
             });
@@ -90,10 +83,7 @@ pub fn run(
         ListKind::Staff => {
             conditions.only(&[])?;
             let page = desk.app.people(search, limit)?;
-            let document = Document {
-                total: page.total,
-                rows: page.rows,
-            };
+            let document = Document { total: page.total, rows: page.rows };
             desk.out.answer(&document, |d| {
                 table(["编号 id", "姓名 name", "手机 phone"], d.rows.iter().map(person))
             });
@@ -101,15 +91,9 @@ pub fn run(
         ListKind::Entities => {
             conditions.only(&[])?;
             let page = desk.app.entities(search, limit)?;
-            let document = Document {
-                total: page.total,
-                rows: page.rows,
-            };
+            let document = Document { total: page.total, rows: page.rows };
             desk.out.answer(&document, |d| {
-                table(
-                    ["统一社会信用代码", "名称 name", "类型 type"],
-                    d.rows.iter().map(entity),
-                )
+                table(["统一社会信用代码", "名称 name", "类型 type"], d.rows.iter().map(entity))
             });
         }
     }
@@ -121,10 +105,7 @@ fn all<T>(
     limit: u32,
     page: impl Fn(Option<String>, u32) -> Result<(Vec<T>, u32, Option<String>), Failure>,
 ) -> Result<Document<T>, Failure> {
-    let mut document = Document {
-        total: 0,
-        rows: Vec::new(),
-    };
+    let mut document = Document { total: 0, rows: Vec::new() };
     let mut after = None;
     loop {
         let wanted = limit.saturating_sub(document.rows.len() as u32);
@@ -144,28 +125,22 @@ impl Conditions {
     fn read(words: &[String]) -> Result<Self, Failure> {
         let pair = |word: &String| match word.split_once('=') {
             Some((field, value)) => Ok((field.trim().to_owned(), value.trim().to_owned())),
-            None => Err(Failure::Usage(format!(
-                "--where {word}: 应为 字段=值 / expected FIELD=VALUE"
-            ))),
+            None => Err(Failure::Usage(format!("--where {word}: 应为 字段=值 / expected FIELD=VALUE"))),
         };
         words.iter().map(pair).collect::<Result<_, _>>().map(Self)
     }
 
     fn only(&self, known: &[&str]) -> Result<(), Failure> {
         match self.0.iter().find(|(field, _)| !known.contains(&field.as_str())) {
-            Some((field, _)) => Err(Failure::Usage(format!(
-                "--where {field}: 可用字段 / fields here: {}",
-                known.join(", ")
-            ))),
+            Some((field, _)) => {
+                Err(Failure::Usage(format!("--where {field}: 可用字段 / fields here: {}", known.join(", "))))
+            }
             None => Ok(()),
         }
     }
 
     fn text(&self, field: &str) -> Option<String> {
-        self.0
-            .iter()
-            .find(|(f, _)| f == field)
-            .map(|(_, value)| value.clone())
+        self.0.iter().find(|(f, _)| f == field).map(|(_, value)| value.clone())
     }
 
     fn code<T>(&self, field: &str, from: fn(&str) -> Option<T>) -> Result<Option<T>, Failure> {
@@ -191,27 +166,13 @@ fn store(row: &StoreRow) -> [String; 6] {
 fn account(row: &SubAccountRow) -> [String; 5] {
     let due = row.due.map(|at| at.minute_text()).unwrap_or_default();
     let shows = row.platform_shows.map(|s| s.to_string()).unwrap_or_default();
-    [
-        row.login.clone(),
-        row.holder.clone().unwrap_or_default(),
-        row.label.to_string(),
-        due,
-        shows,
-    ]
+    [row.login.clone(), row.holder.clone().unwrap_or_default(), row.label.to_string(), due, shows]
 }
 
 fn person(row: &PersonRow) -> [String; 3] {
-    [
-        row.subject.to_string(),
-        row.name.clone(),
-        row.phone.clone().unwrap_or_default(),
-    ]
+    [row.subject.to_string(), row.name.clone(), row.phone.clone().unwrap_or_default()]
 }
 
 fn entity(row: &EntityRow) -> [String; 3] {
-    [
-        row.subject.to_string(),
-        row.name.clone(),
-        row.company_type.clone().unwrap_or_default(),
-    ]
+    [row.subject.to_string(), row.name.clone(), row.company_type.clone().unwrap_or_default()]
 }

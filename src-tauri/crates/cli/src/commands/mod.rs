@@ -14,25 +14,13 @@ use crate::{Desk, Failure, Outcome, arguments::Command};
 
 pub fn run(desk: &Desk, command: Command) -> Result<Outcome, Failure> {
     match command {
-        Command::Import {
-            files,
-            kind,
-            dry_run,
-            not_reached,
-        } => import::run(desk, &files, &kind, dry_run, &not_reached),
+        Command::Import { files, kind, dry_run, not_reached } => {
+            import::run(desk, &files, &kind, dry_run, &not_reached)
+        }
         Command::Undo { id } => undo(desk, &id),
-        Command::List {
-            kind,
-            conditions,
-            search,
-            limit,
-        } => list::run(
-            desk,
-            kind,
-            &conditions,
-            search.as_deref().unwrap_or_default(),
-            limit,
-        ),
+        Command::List { kind, conditions, search, limit } => {
+            list::run(desk, kind, &conditions, search.as_deref().unwrap_or_default(), limit)
+        }
         Command::Show { subject } => show::run(desk, &subject),
         Command::Record { file } => record::run(desk, &file),
         Command::Deadlines { within } => deadlines::run(desk, within.as_deref()),
@@ -48,32 +36,17 @@ pub fn run(desk: &Desk, command: Command) -> Result<Outcome, Failure> {
 fn undo(desk: &Desk, id: &str) -> Result<Outcome, Failure> {
     let outcome = desk.app.undo(desk.now, id)?;
     desk.out.answer(&outcome, |o| {
-        let skipped = o
-            .skipped
-            .iter()
-            .map(|s| format!("\n  保留 kept  {}  {}", s.subject, s.text));
-        format!(
-            "{}：{} 项 records{}",
-            o.text,
-            o.undone,
-            skipped.collect::<String>()
-        )
+        let skipped = o.skipped.iter().map(|s| format!("\n  保留 kept  {}  {}", s.subject, s.text));
+        format!("{}：{} 项 records{}", o.text, o.undone, skipped.collect::<String>())
     });
-    Ok(if outcome.skipped.is_empty() {
-        Outcome::Done
-    } else {
-        Outcome::Objections
-    })
+    Ok(if outcome.skipped.is_empty() { Outcome::Done } else { Outcome::Objections })
 }
 
 fn remind(desk: &Desk) -> Result<Outcome, Failure> {
     let preview = desk.app.remind(desk.now)?;
     desk.out.answer(&preview, |p| {
-        let said = p
-            .shown
-            .iter()
-            .chain(&p.digest)
-            .map(|m| format!("{}\n  {}\n  {}\n", m.tag, m.title, m.body));
+        let said =
+            p.shown.iter().chain(&p.digest).map(|m| format!("{}\n  {}\n  {}\n", m.tag, m.title, m.body));
         let said: String = said.collect();
         format!("{said}沉默 silent: {}", p.silent.len())
     });
@@ -90,19 +63,12 @@ fn check(desk: &Desk) -> Result<Outcome, Failure> {
         [
             part("数据库完整 / SQLite integrity", &h.integrity),
             part("数据表 = 变更记录 / tables = fold of the journal", &h.tables),
-            part(
-                "存储的结论 = 重新推算 / stored assessments = fresh ones",
-                &h.assessments,
-            ),
+            part("存储的结论 = 重新推算 / stored assessments = fresh ones", &h.assessments),
             format!("{} 个对象 / subjects", h.subjects),
         ]
         .join("\n")
     });
-    Ok(if health.sound() {
-        Outcome::Done
-    } else {
-        Outcome::Objections
-    })
+    Ok(if health.sound() { Outcome::Done } else { Outcome::Objections })
 }
 
 fn demo(desk: &Desk) -> Result<Outcome, Failure> {
@@ -110,10 +76,7 @@ fn demo(desk: &Desk) -> Result<Outcome, Failure> {
     let today = desk.app.today(desk.now, &Default::default())?;
     let document = serde_json::json!({ "stores": today.stores, "sub_accounts": today.sub_accounts });
     desk.out.answer(&document, |_| {
-        format!(
-            "已装入示例：{} 店，{} 个子账号 / demo data in place",
-            today.stores, today.sub_accounts
-        )
+        format!("已装入示例：{} 店，{} 个子账号 / demo data in place", today.stores, today.sub_accounts)
     });
     Ok(Outcome::Done)
 }

@@ -16,9 +16,7 @@ pub fn run(desk: &Desk, path: &Path) -> Result<Outcome, Failure> {
             format!("{text}：{changes} 项 / recorded\n撤销 / undo: storewarden-cli undo {batch}")
         }
         RecordOutcome::Refused { refusals } => {
-            let lines = refusals
-                .iter()
-                .map(|r| format!("\n  ✗ [{}] {}: {}", r.index, r.code, r.text));
+            let lines = refusals.iter().map(|r| format!("\n  ✗ [{}] {}: {}", r.index, r.code, r.text));
             format!("未记录 / nothing was recorded{}", lines.collect::<String>())
         }
     });

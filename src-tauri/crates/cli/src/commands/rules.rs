@@ -9,9 +9,8 @@ use storewarden_domain::rulebook::Rule;
 pub fn run(out: &Out, id: Option<&str>, search: Option<&str>) -> Result<Outcome, Failure> {
     let rulebook = storewarden_app::shipped_rulebook()?;
     if let Some(id) = id {
-        let rule = rulebook
-            .rule(id)
-            .ok_or_else(|| Failure::Usage(format!("{id}: 没有这条规则 / no such rule")))?;
+        let rule =
+            rulebook.rule(id).ok_or_else(|| Failure::Usage(format!("{id}: 没有这条规则 / no such rule")))?;
         out.answer(&rule, |rule| one(rule));
         return Ok(Outcome::Done);
     }
@@ -24,38 +23,18 @@ pub fn run(out: &Out, id: Option<&str>, search: Option<&str>) -> Result<Outcome,
     out.answer(&rules, |rules| {
         let row = |rule: &&Rule| {
             let behaviour = rule.behaviour.as_ref().map_or("—", |b| b.code());
-            [
-                rule.id.clone(),
-                behaviour.into(),
-                rule.confidence.to_string(),
-                rule.statement.zh.clone(),
-            ]
+            [rule.id.clone(), behaviour.into(), rule.confidence.to_string(), rule.statement.zh.clone()]
         };
-        table(
-            [
-                "规则 rule",
-                "作用 behaviour",
-                "可信度 confidence",
-                "内容 statement",
-            ],
-            rules.iter().map(row),
-        )
+        table(["规则 rule", "作用 behaviour", "可信度 confidence", "内容 statement"], rules.iter().map(row))
     });
     Ok(Outcome::Done)
 }
 
 fn one(rule: &Rule) -> String {
-    let mut lines = vec![
-        rule.id.clone(),
-        rule.statement.zh.clone(),
-        rule.statement.en.clone(),
-    ];
+    let mut lines = vec![rule.id.clone(), rule.statement.zh.clone(), rule.statement.en.clone()];
     lines.push(format!("可信度 confidence: {}", rule.confidence));
     if !rule.contradictions.is_empty() {
-        lines.push(format!(
-            "说法不一 contradictions: {}",
-            rule.contradictions.join(", ")
-        ));
+        lines.push(format!("说法不一 contradictions: {}", rule.contradictions.join(", ")));
     }
     match (&rule.behaviour, &rule.inert) {
         (Some(behaviour), _) => lines.push(format!("作用 behaviour: {}", behaviour.code())),
@@ -63,17 +42,14 @@ fn one(rule: &Rule) -> String {
         (None, None) => {}
     }
     for (name, param) in &rule.params {
-        let assumed = if param.assumed {
-            "（默认值 default）"
-        } else {
-            ""
-        };
+        let assumed = if param.assumed { "（默认值 default）" } else { "" };
         lines.push(format!("  {name} = {}{assumed}", param.value));
     }
     for source in &rule.sources {
-        let place = source.passage.as_ref().map_or(String::new(), |p| {
-            format!(" @{}+{} sha256 {}", p.offset, p.length, p.sha256)
-        });
+        let place = source
+            .passage
+            .as_ref()
+            .map_or(String::new(), |p| format!(" @{}+{} sha256 {}", p.offset, p.length, p.sha256));
         lines.push(format!("  来源 source: {}{place}", source.file));
     }
     lines.join("\n")

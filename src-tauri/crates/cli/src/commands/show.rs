@@ -20,11 +20,7 @@ pub fn run(desk: &Desk, subject: &str) -> Result<Outcome, Failure> {
     let subject: Subject = subject.parse().map_err(|e| Failure::Usage(format!("{e}")))?;
     let assessment = desk.app.assessment(desk.now, &subject)?;
     let known = desk.app.facts_of(&subject)?;
-    let document = Document {
-        assessment,
-        facts: known.facts,
-        history: known.history,
-    };
+    let document = Document { assessment, facts: known.facts, history: known.history };
     desk.out.answer(&document, human);
     Ok(Outcome::Done)
 }
@@ -39,10 +35,7 @@ fn human(document: &Document) -> String {
         ));
     }
     if let Some(observed) = &assessment.observed {
-        let seen = [
-            observed.verification.map(|v| v.to_string()),
-            observed.access.map(|a| a.to_string()),
-        ];
+        let seen = [observed.verification.map(|v| v.to_string()), observed.access.map(|a| a.to_string())];
         let seen: Vec<String> = seen.into_iter().flatten().collect();
         lines.push(format!("平台所见 seen   {}", seen.join(" · ")));
     }
@@ -60,23 +53,13 @@ fn human(document: &Document) -> String {
     }
     for change in document.history.iter().rev() {
         let draft = &change.draft;
-        lines.push(format!(
-            "  {}  {}  ({})",
-            draft.effective.minute_text(),
-            draft.what.kind(),
-            change.by
-        ));
+        lines.push(format!("  {}  {}  ({})", draft.effective.minute_text(), draft.what.kind(), change.by));
     }
     lines.join("\n")
 }
 
 fn due(deadline: &Deadline) -> String {
-    let mut text = format!(
-        "⏰ {} {} {}",
-        deadline.due.minute_text(),
-        deadline.consequence,
-        deadline.state
-    );
+    let mut text = format!("⏰ {} {} {}", deadline.due.minute_text(), deadline.consequence, deadline.state);
     for why in &deadline.why {
         text.push_str(&format!(
             "\n     {} {}",

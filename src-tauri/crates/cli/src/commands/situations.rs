@@ -32,26 +32,16 @@ pub fn run(out: &Out, dir: &Path) -> Result<Outcome, Failure> {
         lines.push(format!("{passed} passed, {} failed", failed.len()));
         lines.join("\n")
     });
-    Ok(if failed.is_empty() {
-        Outcome::Done
-    } else {
-        Outcome::Objections
-    })
+    Ok(if failed.is_empty() { Outcome::Done } else { Outcome::Objections })
 }
 
 fn files(dir: &Path) -> Result<Vec<PathBuf>, Failure> {
     let entries = std::fs::read_dir(dir).map_err(|e| Failure::Io(format!("{}: {e}", dir.display())))?;
-    let mut files: Vec<PathBuf> = entries
-        .flatten()
-        .map(|e| e.path())
-        .filter(|p| p.extension().is_some_and(|e| e == "toml"))
-        .collect();
+    let mut files: Vec<PathBuf> =
+        entries.flatten().map(|e| e.path()).filter(|p| p.extension().is_some_and(|e| e == "toml")).collect();
     files.sort();
     if files.is_empty() {
-        return Err(Failure::Io(format!(
-            "{}: 没有场景文件 / no scenario files",
-            dir.display()
-        )));
+        return Err(Failure::Io(format!("{}: 没有场景文件 / no scenario files", dir.display())));
     }
     Ok(files)
 }

@@ -12,11 +12,7 @@ pub fn run(out: &Out, question: &Workdays) -> Result<Outcome, Failure> {
             let days: Vec<String> = counted.counted.iter().map(|d| d.to_string()).collect();
             let document = json!({ "date": counted.date.to_string(), "provisional": counted.provisional, "counted": days });
             out.answer(&document, |_| {
-                let mark = if counted.provisional {
-                    "（暂定 provisional）"
-                } else {
-                    ""
-                };
+                let mark = if counted.provisional { "（暂定 provisional）" } else { "" };
                 format!("{}{mark}\n  {}", counted.date, days.join(" · "))
             });
         }
@@ -26,19 +22,8 @@ pub fn run(out: &Out, question: &Workdays) -> Result<Outcome, Failure> {
                 json!({ "workday": day.workday, "kind": day.kind, "provisional": day.provisional });
             out.answer(&document, |_| {
                 let name = day.name.as_ref().map(|n| format!(" {n}")).unwrap_or_default();
-                let work = if day.workday {
-                    "工作日 workday"
-                } else {
-                    "休息日 day off"
-                };
-                format!(
-                    "{work}{name}{}",
-                    if day.provisional {
-                        "（暂定 provisional）"
-                    } else {
-                        ""
-                    }
-                )
+                let work = if day.workday { "工作日 workday" } else { "休息日 day off" };
+                format!("{work}{name}{}", if day.provisional { "（暂定 provisional）" } else { "" })
             });
         }
     }
@@ -46,9 +31,6 @@ pub fn run(out: &Out, question: &Workdays) -> Result<Outcome, Failure> {
 }
 
 fn date(text: &str) -> Result<NaiveDate, Failure> {
-    text.parse().map_err(|_| {
-        Failure::Usage(format!(
-            "{text}: 日期应为 2026-11-21 / a date looks like 2026-11-21"
-        ))
-    })
+    text.parse()
+        .map_err(|_| Failure::Usage(format!("{text}: 日期应为 2026-11-21 / a date looks like 2026-11-21")))
 }

@@ -10,11 +10,7 @@ use crate::{
 
 pub(super) fn of(life: &Life) -> Vec<Action> {
     let primary = primary(life);
-    choices()
-        .iter()
-        .filter(|what| concerns(life, what))
-        .map(|what| action(life, what, primary))
-        .collect()
+    choices().iter().filter(|what| concerns(life, what)).map(|what| action(life, what, primary)).collect()
 }
 
 /// In the order in which they are shown.
@@ -30,9 +26,7 @@ fn choices() -> [What; 13] {
         What::Unbound(Empty {}),
         What::SellerDisabled(Empty {}),
         What::SellerEnabled(Empty {}),
-        What::Punished(Penalty {
-            effect: PenaltyEffect::Unknown,
-        }),
+        What::Punished(Penalty { effect: PenaltyEffect::Unknown }),
         What::Departed(Empty {}),
         What::Restored(Empty {}),
     ]
@@ -60,10 +54,7 @@ fn action(life: &Life, what: &What, primary: Option<&str>) -> Action {
             "通知已计入，再次通知不改变期限",
             "a notice already counts; another changes nothing",
         )),
-        what => life
-            .clone()
-            .receive(what, life.now)
-            .map_err(|refused| refused.text),
+        what => life.clone().receive(what, life.now).map_err(|refused| refused.text),
     };
     Action {
         change: what.kind().into(),
@@ -75,15 +66,8 @@ fn action(life: &Life, what: &What, primary: Option<&str>) -> Action {
 
 /// Would a notice change anything (decision S3)?
 fn notice_matters(life: &Life) -> bool {
-    let waiting = matches!(
-        life.verification,
-        Verification::NotRequired | Verification::Exempt
-    );
-    let from_creation = life
-        .clocks
-        .verify
-        .as_ref()
-        .is_some_and(|c| c.anchor.event == "created");
+    let waiting = matches!(life.verification, Verification::NotRequired | Verification::Exempt);
+    let from_creation = life.clocks.verify.as_ref().is_some_and(|c| c.anchor.event == "created");
     !life.departed && (waiting || (!life.noticed && from_creation))
 }
 

@@ -25,11 +25,7 @@ pub(super) fn draw(life: &Life, it: Draw) -> Deadline {
     let provisional = life.facts.born_is_a_guess() && it.clock.anchor.event == "created";
     // While the platform reviews, only the review's own clock reminds (rulebook A.6, T1).
     let silent = it.waiting && it.safe_submit.is_some();
-    let steps = if silent {
-        Vec::new()
-    } else {
-        steps(&it.rule.ladder, it.clock, it.safe_submit)
-    };
+    let steps = if silent { Vec::new() } else { steps(&it.rule.ladder, it.clock, it.safe_submit) };
     let mut why = vec![anchor_reason(&it.clock.anchor, provisional)];
     why.extend(it.why);
     Deadline {
@@ -41,16 +37,8 @@ pub(super) fn draw(life: &Life, it: Draw) -> Deadline {
         due: it.clock.due,
         safe_submit: it.safe_submit,
         provisional,
-        state: if life.now >= it.clock.due {
-            DeadlineState::Missed
-        } else {
-            DeadlineState::Open
-        },
-        standing: if it.waiting {
-            Standing::UnderReview
-        } else {
-            Standing::Running
-        },
+        state: if life.now >= it.clock.due { DeadlineState::Missed } else { DeadlineState::Open },
+        standing: if it.waiting { Standing::UnderReview } else { Standing::Running },
         consequence: it.consequence,
         actor: it.rule.actor.unwrap_or(Actor::Operator),
         affects: Vec::new(),
@@ -72,12 +60,8 @@ pub(super) fn place(assessment: &mut Assessment, deadlines: impl Iterator<Item =
     let (missed, open) = deadlines.partition(|d| d.state == DeadlineState::Missed);
     assessment.passed = missed;
     assessment.deadlines = open;
-    assessment
-        .passed
-        .sort_by(|a, b| (a.due, &a.rule).cmp(&(b.due, &b.rule)));
-    assessment
-        .deadlines
-        .sort_by(|a, b| (a.due, &a.rule).cmp(&(b.due, &b.rule)));
+    assessment.passed.sort_by(|a, b| (a.due, &a.rule).cmp(&(b.due, &b.rule)));
+    assessment.deadlines.sort_by(|a, b| (a.due, &a.rule).cmp(&(b.due, &b.rule)));
 }
 
 /// The ladder's rungs that lie after the anchor, in time.
@@ -87,15 +71,9 @@ pub(super) fn steps(ladder: &Ladder, clock: &Running, safe_submit: Option<Instan
             key: format!("{name}-{}", r.label),
             at: target - Duration::seconds(r.seconds_before),
         };
-        rungs
-            .iter()
-            .map(step)
-            .filter(|s| s.at >= clock.anchor.at)
-            .collect()
+        rungs.iter().map(step).filter(|s| s.at >= clock.anchor.at).collect()
     };
-    let mut steps = safe_submit
-        .map(|at| towards("safe", &ladder.safe, at))
-        .unwrap_or_default();
+    let mut steps = safe_submit.map(|at| towards("safe", &ladder.safe, at)).unwrap_or_default();
     steps.extend(towards("due", &ladder.due, clock.due));
     steps.sort_by_key(|s| s.at);
     steps
@@ -103,10 +81,9 @@ pub(super) fn steps(ladder: &Ladder, clock: &Running, safe_submit: Option<Instan
 
 pub(super) fn anchor_reason(anchor: &Anchor, provisional: bool) -> Why {
     let (zh, en) = match anchor.event.as_str() {
-        "created" if provisional => (
-            "首次见到（创建时间未知，暂定）",
-            "first seen (creation time unknown, provisional)",
-        ),
+        "created" if provisional => {
+            ("首次见到（创建时间未知，暂定）", "first seen (creation time unknown, provisional)")
+        }
         "created" => ("创建", "created"),
         "notice-received" => ("收到认证通知", "verification notice received"),
         "unbound" => ("解绑", "unbound"),
@@ -133,11 +110,7 @@ pub(super) fn anchor_reason(anchor: &Anchor, provisional: bool) -> Why {
 /// The rule and the parameter that count, with its value.
 pub(super) fn parameter(rule: &Rule, name: &str, value: i64, zh_unit: &str, en_unit: &str) -> Why {
     let assumed = rule.params.get(name).is_some_and(|p| p.assumed);
-    let (zh_mark, en_mark) = if assumed {
-        ("，默认值", ", default")
-    } else {
-        ("", "")
-    };
+    let (zh_mark, en_mark) = if assumed { ("，默认值", ", default") } else { ("", "") };
     Why {
         step: "parameter".into(),
         text: Text::new(

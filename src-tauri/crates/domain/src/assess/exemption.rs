@@ -20,17 +20,13 @@ use crate::{
 use chrono::Duration;
 
 fn exempting<'a>(key: &StoreKey, rules: &SubAccountRules<'a>) -> Option<Bound<'a, ExemptStores>> {
-    rules
-        .exempt_stores
-        .filter(|r| r.params.platforms.contains(&key.platform))
+    rules.exempt_stores.filter(|r| r.params.platforms.contains(&key.platform))
 }
 
 /// Is the store of an exempt kind, and no notice has ended that?
 pub fn is_exempt(key: &StoreKey, store: &Store, rules: &SubAccountRules, now: Instant) -> bool {
     exempting(key, rules).is_some()
-        && !store
-            .events_until(now)
-            .any(|e| matches!(e.what, What::NoticeReceived(_)))
+        && !store.events_until(now).any(|e| matches!(e.what, What::NoticeReceived(_)))
 }
 
 pub(super) fn deadline(
@@ -43,25 +39,13 @@ pub(super) fn deadline(
     if !is_exempt(key, store, rules, now) || now < store.first_seen {
         return None;
     }
-    let looked = store
-        .events_until(now)
-        .filter(|e| matches!(e.what, What::ExemptionConfirmed(_)))
-        .last();
+    let looked = store.events_until(now).filter(|e| matches!(e.what, What::ExemptionConfirmed(_))).last();
     let anchor = match looked {
-        Some(event) => Anchor {
-            at: event.effective,
-            event: "exemption-confirmed".into(),
-        },
-        None => Anchor {
-            at: store.first_seen,
-            event: "created".into(),
-        },
+        Some(event) => Anchor { at: event.effective, event: "exemption-confirmed".into() },
+        None => Anchor { at: store.first_seen, event: "created".into() },
     };
     let days = rule.params.review_after;
-    let clock = Running {
-        due: anchor.at + Duration::hours(24 * days),
-        anchor,
-    };
+    let clock = Running { due: anchor.at + Duration::hours(24 * days), anchor };
     let subject = Subject::Store(key.clone());
     let why = vec![
         anchor_reason(&clock.anchor, false),
@@ -84,11 +68,7 @@ pub(super) fn deadline(
         due: clock.due,
         safe_submit: None,
         provisional: false,
-        state: if now >= clock.due {
-            DeadlineState::Missed
-        } else {
-            DeadlineState::Open
-        },
+        state: if now >= clock.due { DeadlineState::Missed } else { DeadlineState::Open },
         standing: Standing::Running,
         consequence: Consequence::Review,
         actor: rule.rule.actor.unwrap_or(Actor::Operator),
@@ -101,12 +81,8 @@ pub(super) fn deadline(
 
 /// What can be recorded about a store next.
 pub(super) fn actions(key: &StoreKey, store: &Store, rules: &SubAccountRules, now: Instant) -> Vec<Action> {
-    let action = |change: &str, primary| Action {
-        change: change.into(),
-        allowed: true,
-        reason: None,
-        primary,
-    };
+    let action =
+        |change: &str, primary| Action { change: change.into(), allowed: true, reason: None, primary };
     let exempt = is_exempt(key, store, rules, now);
     let mut actions = Vec::new();
     if exempt {

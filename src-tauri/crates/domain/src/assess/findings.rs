@@ -4,17 +4,22 @@ use super::life::Life;
 use crate::{
     assessment::{Attempt, Finding},
     text::Text,
+    validate::width,
     vocabulary::{PenaltyEffect, SeenAccess, Verification},
 };
+
+/// `taobao.subaccount.name-max-width`: one undated source, so only a warning.
+fn too_wide(life: &Life) -> bool {
+    let key = life.facts.key;
+    let units = width(&key.store.main) + 1 + width(&key.sub);
+    life.rules.login_width.is_some_and(|r| i64::try_from(units).unwrap_or(i64::MAX) > r.params.max)
+}
 
 pub(super) fn of(life: &Life) -> Vec<Finding> {
     let mut found = Vec::new();
     let mut say = |holds: bool, code: &str, zh: &str, en: &str| {
         if holds {
-            found.push(Finding {
-                code: code.into(),
-                text: Text::new(zh, en),
-            });
+            found.push(Finding { code: code.into(), text: Text::new(zh, en) });
         }
     };
     let reviewed_since_unknown = life.verification == Verification::UnderReview
@@ -23,10 +28,8 @@ pub(super) fn of(life: &Life) -> Vec<Finding> {
         && life.rules.review_within.is_some()
         && !life.departed;
     let shown_normal = life.observed.as_ref().and_then(|o| o.access) == Some(SeenAccess::Normal);
-    let repeated = life
-        .rules
-        .temp_unfreeze_window
-        .is_some_and(|r| i64::from(life.temp_unfreezes) >= r.params.warn_from);
+    let repeated =
+        life.rules.temp_unfreeze_window.is_some_and(|r| i64::from(life.temp_unfreezes) >= r.params.warn_from);
     let outside = life.clocks.window.as_ref().is_some_and(|w| life.now < w.from);
     let unsure = life.verification == Verification::NotRequired && life.rules.mute_until_verified.is_some();
 
@@ -47,6 +50,12 @@ pub(super) fn of(life: &Life) -> Vec<Finding> {
         "messaging-unsure",
         "未覆盖认证的店铺，新子账号是否禁言来源说法不一",
         "whether messages are muted in a shop that the check has not reached is not certain",
+    );
+    say(
+        too_wide(life),
+        "login-too-wide",
+        "登录名超过平台长度上限（一个汉字算两位），可能无法登录或被截断",
+        "the login is longer than the platform is said to take (a Chinese character counts two)",
     );
     say(
         shown_normal && !life.covered_up() && life.base.frozen(),
@@ -90,5 +99,6 @@ pub(super) fn of(life: &Life) -> Vec<Finding> {
         "显示审核中，但不知何时提交：请补记提交时间",
         "under review since an unknown time: record when it was submitted",
     );
+    found.sort_by(|a, b| a.code.cmp(&b.code));
     found
 }

@@ -33,16 +33,10 @@ pub fn check(world: &World, rulebook: &Rulebook, change: &Change) -> Result<(), 
             admitted(&after, rulebook, key, change)?;
             match &draft.what {
                 What::Submitted(submission) => {
-                    let current = || {
-                        world
-                            .sub_accounts
-                            .get(&draft.subject)
-                            .and_then(|a| a.attributes.holder.clone())
-                    };
+                    let current =
+                        || world.sub_accounts.get(&draft.subject).and_then(|a| a.attributes.holder.clone());
                     let holder = submission.holder.clone().or_else(current);
-                    holder.map_or(Ok(()), |holder| {
-                        one_person(world, rulebook, key, &holder, draft.effective)
-                    })
+                    holder.map_or(Ok(()), |holder| one_person(world, rulebook, key, &holder, draft.effective))
                 }
                 _ => Ok(()),
             }
@@ -83,10 +77,7 @@ fn not_applicable(fault: &NotApplicable) -> Refused {
         NotApplicable::BadPatch { .. } => ("bad-data", "字段名或值不对"),
         NotApplicable::NothingToRetract { .. } => ("no-such-change", "没有可撤销的这条记录"),
     };
-    Refused {
-        code,
-        text: Text::new(format!("{zh}：{fault}"), fault.to_string()),
-    }
+    Refused { code, text: Text::new(format!("{zh}：{fault}"), fault.to_string()) }
 }
 
 /// The machine accepts the event at its place in history.
@@ -112,17 +103,9 @@ fn holder_free(
     let Some(account) = world.sub_accounts.get(subject) else {
         return Ok(());
     };
-    let wanted = change
-        .draft
-        .what
-        .patch()
-        .and_then(|p| p.get("holder"))
-        .and_then(|v| v.as_str());
+    let wanted = change.draft.what.patch().and_then(|p| p.get("holder")).and_then(|v| v.as_str());
     let same = account.attributes.holder.as_deref() == wanted;
-    let locked = rulebook
-        .sub_account_rules(&key.store.platform)
-        .holder_locked
-        .is_some()
+    let locked = rulebook.sub_account_rules(&key.store.platform).holder_locked.is_some()
         && account.attributes.holder.is_some()
         && life(world, rulebook, key, change.recorded)
             .is_some_and(|l| l.verification == Verification::Verified);
@@ -146,10 +129,7 @@ fn one_person(
     holder: &str,
     at: Instant,
 ) -> Result<(), Refused> {
-    let Some(rule) = rulebook
-        .sub_account_rules(&key.store.platform)
-        .one_person_per_store
-    else {
+    let Some(rule) = rulebook.sub_account_rules(&key.store.platform).one_person_per_store else {
         return Ok(());
     };
     let others: Vec<&SubAccountKey> = world
@@ -193,9 +173,5 @@ fn life<'a>(
     let account = world.sub_accounts.get(&Subject::SubAccount(key.clone()))?;
     let store = world.stores.get(&Subject::Store(key.store.clone()));
     let facts = SubAccountFacts { key, account, store };
-    Some(Life::until(
-        &facts,
-        &rulebook.sub_account_rules(&key.store.platform),
-        at,
-    ))
+    Some(Life::until(&facts, &rulebook.sub_account_rules(&key.store.platform), at))
 }

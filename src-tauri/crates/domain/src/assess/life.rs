@@ -89,11 +89,7 @@ impl<'a> Life<'a> {
     /// The account's own events and its store's notices that are not older than the account (S3), in order.
     fn history(&self, now: Instant) -> Vec<&'a Event> {
         let born = self.facts.born();
-        let notices = self
-            .facts
-            .store
-            .into_iter()
-            .flat_map(move |s| s.events_until(now));
+        let notices = self.facts.store.into_iter().flat_map(move |s| s.events_until(now));
         let regular = self.kind == SubAccountKind::Regular;
         let notices =
             notices.filter(|e| regular && matches!(e.what, What::NoticeReceived(_)) && e.effective >= born);
@@ -139,14 +135,9 @@ impl<'a> Life<'a> {
             return Verification::Exempt;
         }
         let platform = &self.facts.key.store.platform;
-        let exempt = self
-            .rules
-            .exempt_stores
-            .is_some_and(|r| r.params.platforms.contains(platform));
+        let exempt = self.rules.exempt_stores.is_some_and(|r| r.params.platforms.contains(platform));
         let reached_before = self.facts.store.is_some_and(|store| {
-            store
-                .events_until(self.facts.born())
-                .any(|e| matches!(e.what, What::NoticeReceived(_)))
+            store.events_until(self.facts.born()).any(|e| matches!(e.what, What::NoticeReceived(_)))
         });
         match (exempt, self.rules.verify_within.is_some()) {
             (true, _) if !reached_before => Verification::Exempt,
@@ -160,10 +151,7 @@ impl<'a> Life<'a> {
     fn covered(&self) -> bool {
         match self.facts.store.and_then(|s| s.attributes.roll_out) {
             Some(said) => said == RollOut::Covered,
-            None => self
-                .rules
-                .gradual_roll_out
-                .is_none_or(|r| r.params.covered_unless_said),
+            None => self.rules.gradual_roll_out.is_none_or(|r| r.params.covered_unless_said),
         }
     }
 
@@ -203,10 +191,7 @@ impl<'a> Life<'a> {
             temporary_account::fires_at(self),
             self.clocks.window.as_ref().map(|w| w.from),
         ];
-        recorded
-            .chain(clocks.into_iter().flatten())
-            .filter(|at| *at > now)
-            .min()
+        recorded.chain(clocks.into_iter().flatten()).filter(|at| *at > now).min()
     }
 
     /// One event, at its time. On error nothing changed.
@@ -214,11 +199,7 @@ impl<'a> Life<'a> {
         match what {
             What::NoticeReceived(_) => {
                 let regular = self.kind == SubAccountKind::Regular;
-                self.must(
-                    regular,
-                    "临时客服账号不需要认证",
-                    "a temporary account needs no person check",
-                )?;
+                self.must(regular, "临时客服账号不需要认证", "a temporary account needs no person check")?;
                 self.notice(at);
             }
             What::QrScanned(_) => {
@@ -241,20 +222,12 @@ impl<'a> Life<'a> {
             }
             What::Unbound(_) => {
                 let bound = self.verification == Verification::Verified && !self.departed;
-                self.must(
-                    bound,
-                    "未绑定认证人，无可解绑",
-                    "nobody is bound, so nothing can be unbound",
-                )?;
+                self.must(bound, "未绑定认证人，无可解绑", "nobody is bound, so nothing can be unbound")?;
                 self.unbind(at, "unbound");
             }
             What::TempUnfrozen(_) => {
                 let frozen = self.base.frozen() && !self.departed;
-                self.must(
-                    frozen,
-                    "账号未因逾期冻结",
-                    "the account is not frozen for a missed person check",
-                )?;
+                self.must(frozen, "账号未因逾期冻结", "the account is not frozen for a missed person check")?;
                 self.base = Access::TempUnfrozen;
                 self.beneath_seen_freeze = None;
                 self.temp_unfreezes += 1;
@@ -267,38 +240,22 @@ impl<'a> Life<'a> {
                 self.depart();
             }
             What::Restored(_) => {
-                self.must(
-                    self.departed,
-                    "账号未离职，无需恢复",
-                    "the account has not departed",
-                )?;
+                self.must(self.departed, "账号未离职，无需恢复", "the account has not departed")?;
                 self.restore(at, "restored");
             }
             What::SellerDisabled(_) => {
-                self.must(
-                    !self.departed && !self.disabled,
-                    "账号已停用或已离职",
-                    "already disabled or departed",
-                )?;
+                self.must(!self.disabled, "账号已停用", "the account is already disabled")?;
                 self.disabled = true;
             }
             What::SellerEnabled(_) => {
-                self.must(
-                    self.disabled && !self.departed,
-                    "账号未停用",
-                    "the account is not disabled",
-                )?;
+                self.must(self.disabled, "账号未停用", "the account is not disabled")?;
                 self.disabled = false;
             }
             What::Punished(penalty) => {
                 self.punished = Some(penalty.effect);
             }
             What::PenaltyLifted(_) => {
-                self.must(
-                    self.punished.is_some(),
-                    "没有处罚可解除",
-                    "there is no penalty to lift",
-                )?;
+                self.must(self.punished.is_some(), "没有处罚可解除", "there is no penalty to lift")?;
                 self.punished = None;
             }
             What::Observed(sighting) => self.see(sighting, at),
@@ -337,17 +294,11 @@ impl<'a> Life<'a> {
     /// Rows 5 and 23 and decision S3.
     fn notice(&mut self, at: Instant) {
         let first = !std::mem::replace(&mut self.noticed, true);
-        let begins = matches!(
-            self.verification,
-            Verification::NotRequired | Verification::Exempt
-        ) && self.kind == SubAccountKind::Regular
+        let begins = matches!(self.verification, Verification::NotRequired | Verification::Exempt)
+            && self.kind == SubAccountKind::Regular
             && self.rules.verify_within.is_some()
             && !self.departed;
-        let from_creation = self
-            .clocks
-            .verify
-            .as_ref()
-            .is_some_and(|c| c.anchor.event == "created");
+        let from_creation = self.clocks.verify.as_ref().is_some_and(|c| c.anchor.event == "created");
         if begins {
             self.verification = Verification::Unverified;
             self.clocks.verify = verify_within::start(self, at, "notice-received");
@@ -379,10 +330,7 @@ impl<'a> Life<'a> {
         self.verification = Verification::Verified;
         self.beneath_seen_freeze = None;
         self.attempt = Attempt::None;
-        self.clocks = Clocks {
-            window: self.clocks.window.take(),
-            ..Clocks::default()
-        };
+        self.clocks = Clocks { window: self.clocks.window.take(), ..Clocks::default() };
         if self.base != Access::ExpiredTemp {
             self.base = Access::Active;
         }
@@ -398,23 +346,19 @@ impl<'a> Life<'a> {
     pub(super) fn unbind(&mut self, at: Instant, event: &str) {
         self.verification = Verification::Unbound;
         self.base = Access::Active;
-        if self
-            .rules
-            .verify_within
-            .is_some_and(|r| r.params.unbind_restarts_timer)
-        {
+        if self.rules.verify_within.is_some_and(|r| r.params.unbind_restarts_timer) {
             self.clocks.verify = verify_within::start(self, at, event);
         }
     }
 
-    /// Row 18: no login, every clock ends; the verification value stays as it was (S12).
+    /// Row 18: no login, nothing is due any more; the verification value stays as it was (S12). The freeze clocks run
+    /// on beneath, unseen, as under the other layers (S4).
     pub(super) fn depart(&mut self) {
         self.departed = true;
         self.attempt = Attempt::None;
-        self.clocks = Clocks {
-            window: self.clocks.window.take(),
-            ..Clocks::default()
-        };
+        self.clocks.review = None;
+        self.clocks.review_missed = None;
+        self.clocks.scan = None;
     }
 
     /// Row 19 and decision S5.
@@ -425,10 +369,7 @@ impl<'a> Life<'a> {
         if self.base != Access::ExpiredTemp {
             self.base = Access::Active;
         }
-        self.clocks = Clocks {
-            window: self.clocks.window.take(),
-            ..Clocks::default()
-        };
+        self.clocks = Clocks { window: self.clocks.window.take(), ..Clocks::default() };
         if self.verification.outstanding() {
             self.verification = Verification::Unverified;
             self.clocks.verify = verify_within::start(self, at, event);
@@ -452,10 +393,8 @@ impl<'a> Life<'a> {
 
     pub fn messaging(&self) -> Messaging {
         let reviewing = self.verification == Verification::UnderReview;
-        let mutes = self
-            .rules
-            .mute_until_verified
-            .is_some_and(|r| !reviewing || r.params.mute_while_under_review);
+        let mutes =
+            self.rules.mute_until_verified.is_some_and(|r| !reviewing || r.params.mute_while_under_review);
         let unverified = self.kind == SubAccountKind::Regular && self.verification.outstanding();
         let muted = (unverified && mutes) || self.punished.is_some();
         if muted { Messaging::Muted } else { Messaging::Open }

@@ -44,10 +44,7 @@ pub struct SubAccountFacts<'a> {
 impl SubAccountFacts<'_> {
     /// Creation on the platform, or the first sight where that is unknown.
     pub fn born(&self) -> Instant {
-        self.account
-            .attributes
-            .created_at
-            .unwrap_or(self.account.first_seen)
+        self.account.attributes.created_at.unwrap_or(self.account.first_seen)
     }
 
     /// The creation time is a guess, and with it every date that starts there.
@@ -86,10 +83,7 @@ fn sub_account_at(
         attempt: life.attempt,
         temp_unfreezes: life.temp_unfreezes,
     });
-    assessment.derived = Some(Derived {
-        verification: life.verification,
-        access: life.base,
-    });
+    assessment.derived = Some(Derived { verification: life.verification, access: life.base });
     assessment.observed = life.observed.clone();
     let clocks = [
         verify_within::deadline(&life),
@@ -121,9 +115,7 @@ fn store_at(
     let mut assessment = blank(Subject::Store(key.clone()), name);
     let deadline = exemption::deadline(key, store, rules, now);
     let recorded = store.events.iter().filter(|e| !e.void).map(|e| e.effective);
-    let candidates = recorded
-        .chain(deadline.as_ref().map(|d| d.due))
-        .chain([store.first_seen]);
+    let candidates = recorded.chain(deadline.as_ref().map(|d| d.due)).chain([store.first_seen]);
     let next = candidates.filter(|at| *at > now).min();
     deadline::place(&mut assessment, deadline.into_iter());
     assessment.actions = exemption::actions(key, store, rules, now);
@@ -152,11 +144,7 @@ pub fn subject(world: &World, rulebook: &Rulebook, subject: &Subject, now: Insta
         Subject::SubAccount(key) => {
             let account = world.sub_accounts.get(subject)?;
             let store = world.stores.get(&Subject::Store(key.store.clone()));
-            Some(sub_account(
-                &SubAccountFacts { key, account, store },
-                rulebook,
-                now,
-            ))
+            Some(sub_account(&SubAccountFacts { key, account, store }, rulebook, now))
         }
         Subject::Store(key) => Some(store(key, world.stores.get(subject)?, rulebook, now)),
         Subject::Entity(key) => Some(named(&world.entities.get(subject)?.attributes.name, key)),

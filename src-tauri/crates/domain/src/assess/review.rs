@@ -14,13 +14,7 @@ use crate::{
 
 pub(super) fn start(life: &Life, at: Instant) -> Option<Running> {
     let rule = life.rules.review_within?;
-    Some(Running {
-        anchor: Anchor {
-            at,
-            event: "submitted".into(),
-        },
-        due: at + rule.params.length(),
-    })
+    Some(Running { anchor: Anchor { at, event: "submitted".into() }, due: at + rule.params.length() })
 }
 
 /// The latest submission that leaves the platform its full review time (decision S13).
@@ -36,10 +30,7 @@ pub(super) fn safe_submit_reason(life: &Life, due: Instant) -> Option<Why> {
         step: "safe-submit".into(),
         text: Text::new(
             format!("预留平台审核 {hours} 小时 → 最晚 {} 提交", at.minute_text()),
-            format!(
-                "leave the platform its {hours} hours of review → submit by {}",
-                at.minute_text()
-            ),
+            format!("leave the platform its {hours} hours of review → submit by {}", at.minute_text()),
         ),
         rule: Some(rule.rule.id.clone()),
         at: Some(at),
@@ -59,11 +50,7 @@ pub(super) fn fire(life: &mut Life, now: Instant) {
 
 pub(super) fn deadline(life: &Life) -> Option<Deadline> {
     let rule = life.rules.review_within?;
-    let clock = life
-        .clocks
-        .review
-        .as_ref()
-        .or(life.clocks.review_missed.as_ref())?;
+    let clock = life.clocks.review.as_ref().or(life.clocks.review_missed.as_ref())?;
     let hours = rule.params.review;
     let why = vec![
         parameter(rule.rule, "review", hours, "小时", "hours"),

@@ -13,13 +13,7 @@ use crate::{
 
 pub(super) fn start(life: &Life, at: Instant) -> Option<Running> {
     let rule = life.rules.scan_session?;
-    Some(Running {
-        anchor: Anchor {
-            at,
-            event: "qr-scanned".into(),
-        },
-        due: at + rule.params.length(),
-    })
+    Some(Running { anchor: Anchor { at, event: "qr-scanned".into() }, due: at + rule.params.length() })
 }
 
 pub(super) fn fires_at(life: &Life) -> Option<Instant> {

@@ -20,9 +20,7 @@ impl Life<'_> {
         let before = self.observed.take();
         let earlier = |pick: fn(&Observed) -> Option<_>| before.as_ref().and_then(pick);
         self.observed = Some(Observed {
-            verification: sighting
-                .verification
-                .or_else(|| before.as_ref().and_then(|o| o.verification)),
+            verification: sighting.verification.or_else(|| before.as_ref().and_then(|o| o.verification)),
             access: sighting.access.or_else(|| earlier(|o| o.access)),
             at,
             undated: sighting.undated,

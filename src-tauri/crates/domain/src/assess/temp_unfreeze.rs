@@ -14,13 +14,7 @@ use crate::{
 
 pub(super) fn start(life: &Life, at: Instant) -> Option<Running> {
     let rule = life.rules.temp_unfreeze_window?;
-    Some(Running {
-        anchor: Anchor {
-            at,
-            event: "temp-unfrozen".into(),
-        },
-        due: at + rule.params.length(),
-    })
+    Some(Running { anchor: Anchor { at, event: "temp-unfrozen".into() }, due: at + rule.params.length() })
 }
 
 pub(super) fn fires_at(life: &Life) -> Option<Instant> {
@@ -40,25 +34,12 @@ pub(super) fn deadline(life: &Life) -> Option<Deadline> {
     if life.covered_up() {
         return None;
     }
-    let missed = life
-        .clocks
-        .unfreeze_missed
-        .as_ref()
-        .filter(|_| life.base == Access::Refrozen);
-    let clock = life
-        .clocks
-        .unfreeze
-        .as_ref()
-        .filter(|_| fires_at(life).is_some())
-        .or(missed)?;
+    let missed = life.clocks.unfreeze_missed.as_ref().filter(|_| life.base == Access::Refrozen);
+    let clock = life.clocks.unfreeze.as_ref().filter(|_| fires_at(life).is_some()).or(missed)?;
     let window = rule.params.window;
     let mut why = vec![
         parameter(rule.rule, "window", window, "天", "days"),
-        exact_sum(
-            clock,
-            format!("{window} × 24 小时"),
-            format!("{window} × 24 hours"),
-        ),
+        exact_sum(clock, format!("{window} × 24 小时"), format!("{window} × 24 hours")),
     ];
     why.extend(review::safe_submit_reason(life, clock.due));
     Some(draw(

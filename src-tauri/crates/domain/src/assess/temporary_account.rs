@@ -29,18 +29,11 @@ pub(super) fn window(life: &Life) -> Option<Window> {
     let year = life.facts.born().year();
     let day = |month_day: &str| NaiveDate::parse_from_str(&format!("{year}-{month_day}"), "%Y-%m-%d").ok();
     let after_last = day(&rule.params.to)?.checked_add_days(Days::new(1))?;
-    Some(Window {
-        from: Instant::start_of(day(&rule.params.from)?),
-        to: Instant::start_of(after_last),
-    })
+    Some(Window { from: Instant::start_of(day(&rule.params.from)?), to: Instant::start_of(after_last) })
 }
 
 pub(super) fn fires_at(life: &Life) -> Option<Instant> {
-    life.clocks
-        .window
-        .as_ref()
-        .filter(|_| life.base != Access::ExpiredTemp)
-        .map(|w| w.to)
+    life.clocks.window.as_ref().filter(|_| life.base != Access::ExpiredTemp).map(|w| w.to)
 }
 
 pub(super) fn fire(life: &mut Life, now: Instant) {
@@ -55,13 +48,7 @@ pub(super) fn deadline(life: &Life) -> Option<Deadline> {
     if life.covered_up() {
         return None;
     }
-    let clock = Running {
-        anchor: Anchor {
-            at: window.from,
-            event: "window".into(),
-        },
-        due: window.to,
-    };
+    let clock = Running { anchor: Anchor { at: window.from, event: "window".into() }, due: window.to };
     let why = vec![Why {
         step: "parameter".into(),
         text: Text::new(

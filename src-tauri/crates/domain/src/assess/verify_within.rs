@@ -19,22 +19,13 @@ use crate::{
 /// Starts the clock at `at`; `None` where no rule binds it.
 pub(super) fn start(life: &Life, at: Instant, event: &str) -> Option<Running> {
     let rule = life.rules.verify_within?;
-    Some(Running {
-        anchor: Anchor {
-            at,
-            event: event.into(),
-        },
-        due: at + rule.params.length(),
-    })
+    Some(Running { anchor: Anchor { at, event: event.into() }, due: at + rule.params.length() })
 }
 
 /// Under the mild reading a submission holds the clock's effect back; its due instant does not move (S2).
 pub(super) fn held_back(life: &Life) -> bool {
     life.verification == Verification::UnderReview
-        && life
-            .rules
-            .verify_within
-            .is_some_and(|r| r.params.clock_stops_on == ClockStopsOn::Submitted)
+        && life.rules.verify_within.is_some_and(|r| r.params.clock_stops_on == ClockStopsOn::Submitted)
 }
 
 pub(super) fn fires_at(life: &Life) -> Option<Instant> {
@@ -55,25 +46,12 @@ pub(super) fn deadline(life: &Life) -> Option<Deadline> {
     if life.covered_up() {
         return None;
     }
-    let missed = life
-        .clocks
-        .verify_missed
-        .as_ref()
-        .filter(|_| life.base == Access::FrozenOverdue);
-    let clock = life
-        .clocks
-        .verify
-        .as_ref()
-        .filter(|_| fires_at(life).is_some())
-        .or(missed)?;
+    let missed = life.clocks.verify_missed.as_ref().filter(|_| life.base == Access::FrozenOverdue);
+    let clock = life.clocks.verify.as_ref().filter(|_| fires_at(life).is_some()).or(missed)?;
     let window = rule.params.window;
     let mut why = vec![
         parameter(rule.rule, "window", window, "天", "days"),
-        exact_sum(
-            clock,
-            format!("{window} × 24 小时"),
-            format!("{window} × 24 hours"),
-        ),
+        exact_sum(clock, format!("{window} × 24 小时"), format!("{window} × 24 hours")),
     ];
     why.extend(review::safe_submit_reason(life, clock.due));
     if life.verification == Verification::UnderReview {

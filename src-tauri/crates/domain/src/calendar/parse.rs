@@ -25,11 +25,7 @@ pub(super) fn parse(files: &[RuleFile]) -> Result<Calendar, Vec<RuleFault>> {
         found.sort_by_key(|fault| fault.line);
         faults.extend(found);
     }
-    if faults.is_empty() {
-        Ok(calendar)
-    } else {
-        Err(faults)
-    }
+    if faults.is_empty() { Ok(calendar) } else { Err(faults) }
 }
 
 fn year(fields: Fields<'_>, calendar: &mut Calendar) {
@@ -58,15 +54,9 @@ fn year(fields: Fields<'_>, calendar: &mut Calendar) {
         }
     });
     let number = year.as_ref().and_then(|year| {
-        let number = i32::try_from(year.value)
-            .ok()
-            .filter(|n| (1949..=9999).contains(n));
+        let number = i32::try_from(year.value).ok().filter(|n| (1949..=9999).contains(n));
         if number.is_none() {
-            page.fault(
-                year.at,
-                "year 应为四位数的年份",
-                "year must be a year of four digits",
-            );
+            page.fault(year.at, "year 应为四位数的年份", "year must be a year of four digits");
         }
         number
     });
@@ -76,17 +66,9 @@ fn year(fields: Fields<'_>, calendar: &mut Calendar) {
     let (Some(year), Some(number), Some(basis), Some(source)) = (year, number, basis, source) else {
         return;
     };
-    let entry = Year {
-        year: number,
-        basis,
-        source: source.value,
-    };
+    let entry = Year { year: number, basis, source: source.value };
     if calendar.years.insert(number, entry).is_some() {
-        page.fault(
-            year.at,
-            format!("{number} 年重复声明"),
-            format!("the year {number} is declared twice"),
-        );
+        page.fault(year.at, format!("{number} 年重复声明"), format!("the year {number} is declared twice"));
     }
 }
 
@@ -113,10 +95,7 @@ fn holiday(fields: Fields<'_>, year: Option<i32>, basis: Option<Basis>, calendar
             for n in 0..days {
                 mark(
                     page,
-                    &Spot {
-                        value: from.value + Duration::days(n),
-                        at: from.at,
-                    },
+                    &Spot { value: from.value + Duration::days(n), at: from.at },
                     DayKind::Holiday,
                     &name,
                     calendar,
@@ -126,10 +105,7 @@ fn holiday(fields: Fields<'_>, year: Option<i32>, basis: Option<Basis>, calendar
             page.fault(
                 to.at,
                 format!("假期从 {} 到 {} 不合理，请核对", from.value, to.value),
-                format!(
-                    "a holiday from {} to {} cannot be right; check the dates",
-                    from.value, to.value
-                ),
+                format!("a holiday from {} to {} cannot be right; check the dates", from.value, to.value),
             );
         }
     }
@@ -138,10 +114,7 @@ fn holiday(fields: Fields<'_>, year: Option<i32>, basis: Option<Basis>, calendar
             page.fault(
                 day.at,
                 format!("{} 不是周末，不能是调休上班日", day.value),
-                format!(
-                    "{} is not a weekend day, so it cannot be a make-up day",
-                    day.value
-                ),
+                format!("{} is not a weekend day, so it cannot be a make-up day", day.value),
             );
         }
         if basis == Some(Basis::Statutory) {
@@ -157,21 +130,7 @@ fn holiday(fields: Fields<'_>, year: Option<i32>, basis: Option<Basis>, calendar
 
 fn mark(page: &Page<'_>, day: &Spot<NaiveDate>, kind: DayKind, name: &Text, calendar: &mut Calendar) {
     let date = day.value;
-    if calendar
-        .marked
-        .insert(
-            date,
-            Marked {
-                kind,
-                name: name.clone(),
-            },
-        )
-        .is_some()
-    {
-        page.fault(
-            day.at,
-            format!("{date} 出现了两次"),
-            format!("{date} is listed twice"),
-        );
+    if calendar.marked.insert(date, Marked { kind, name: name.clone() }).is_some() {
+        page.fault(day.at, format!("{date} 出现了两次"), format!("{date} is listed twice"));
     }
 }

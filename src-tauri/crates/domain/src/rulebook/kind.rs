@@ -44,16 +44,8 @@ pub const KINDS: &[Kind] = &[
         params: &[("window", Unit::Day), ("warn-from", Unit::Count)],
         clock: Clock::SafeAndDue,
     },
-    Kind {
-        code: "review-within",
-        params: &[("review", Unit::Hour)],
-        clock: Clock::Due,
-    },
-    Kind {
-        code: "scan-session",
-        params: &[("timeout", Unit::Minute)],
-        clock: Clock::Due,
-    },
+    Kind { code: "review-within", params: &[("review", Unit::Hour)], clock: Clock::Due },
+    Kind { code: "scan-session", params: &[("timeout", Unit::Minute)], clock: Clock::Due },
     Kind {
         code: "mute-until-verified",
         params: &[("mute-while-under-review", Unit::Flag)],
@@ -64,41 +56,17 @@ pub const KINDS: &[Kind] = &[
         params: &[("platforms", Unit::List), ("review-after", Unit::Day)],
         clock: Clock::Due,
     },
-    Kind {
-        code: "gradual-roll-out",
-        params: &[("covered-unless-said", Unit::Flag)],
-        clock: Clock::None,
-    },
+    Kind { code: "gradual-roll-out", params: &[("covered-unless-said", Unit::Flag)], clock: Clock::None },
     Kind {
         code: "temporary-accounts",
         params: &[("from", Unit::DayOfYear), ("to", Unit::DayOfYear)],
         clock: Clock::Due,
     },
-    Kind {
-        code: "one-person-per-store",
-        params: &[("max", Unit::Count)],
-        clock: Clock::None,
-    },
-    Kind {
-        code: "holder-locked",
-        params: &[],
-        clock: Clock::None,
-    },
-    Kind {
-        code: "login-format",
-        params: &[("separator", Unit::Choice)],
-        clock: Clock::None,
-    },
-    Kind {
-        code: "name-unique",
-        params: &[],
-        clock: Clock::None,
-    },
-    Kind {
-        code: "login-width",
-        params: &[("max", Unit::Count)],
-        clock: Clock::None,
-    },
+    Kind { code: "one-person-per-store", params: &[("max", Unit::Count)], clock: Clock::None },
+    Kind { code: "holder-locked", params: &[], clock: Clock::None },
+    Kind { code: "login-format", params: &[("separator", Unit::Choice)], clock: Clock::None },
+    Kind { code: "name-unique", params: &[], clock: Clock::None },
+    Kind { code: "login-width", params: &[("max", Unit::Count)], clock: Clock::None },
 ];
 
 impl Kind {
@@ -111,11 +79,7 @@ impl Kind {
     pub(super) fn bind(&self, params: &BTreeMap<String, Param>) -> Result<Behaviour, Text> {
         let mut fields = Map::new();
         fields.insert("kind".into(), Value::from(self.code));
-        fields.extend(
-            params
-                .iter()
-                .map(|(name, param)| (name.clone(), param.value.clone())),
-        );
+        fields.extend(params.iter().map(|(name, param)| (name.clone(), param.value.clone())));
         let behaviour = serde_json::from_value(Value::Object(fields)).map_err(|error| {
             let code = self.code;
             Text::new(
@@ -129,10 +93,7 @@ impl Kind {
             // MM-DD sorts like the days of a year.
             Behaviour::TemporaryAccounts(window) if window.from > window.to => Err(Text::new(
                 format!("时间段倒置：from {} 晚于 to {}", window.from, window.to),
-                format!(
-                    "the window is upside down: from {} is after to {}",
-                    window.from, window.to
-                ),
+                format!("the window is upside down: from {} is after to {}", window.from, window.to),
             )),
             _ => Ok(behaviour),
         }

@@ -17,21 +17,12 @@ impl Rulebook {
     /// The same rulebook with one parameter changed and the rule's behaviour bound anew. The value's type and bounds
     /// are the declared parameter's; `param` is written as in the rule file (`clock-stops-on`).
     pub fn with_param(&self, rule_id: &str, param: &str, value: Value) -> Result<Self, ParamFault> {
-        let fault = |reason| ParamFault {
-            rule: rule_id.into(),
-            param: param.into(),
-            reason,
-        };
+        let fault = |reason| ParamFault { rule: rule_id.into(), param: param.into(), reason };
         let mut changed = self.clone();
         let Some(rule) = changed.rules.get_mut(rule_id) else {
             return Err(fault(Text::new("没有这条规则", "there is no such rule")));
         };
-        let known = rule
-            .params
-            .keys()
-            .map(String::as_str)
-            .collect::<Vec<_>>()
-            .join(", ");
+        let known = rule.params.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
         let Some(declared) = rule.params.get_mut(param) else {
             return Err(fault(Text::new(
                 format!("这条规则没有此参数；可用：{known}"),

@@ -29,11 +29,7 @@ pub(crate) struct Page<'f> {
 
 impl<'f> Page<'f> {
     pub fn new(file: &'f RuleFile) -> Self {
-        Self {
-            file,
-            faults: RefCell::new(Vec::new()),
-            count: Cell::new(0),
-        }
+        Self { file, faults: RefCell::new(Vec::new()), count: Cell::new(0) }
     }
 
     /// The file's root table. With any syntax error the file is not read further.
@@ -70,11 +66,7 @@ impl<'f> Page<'f> {
     }
 
     pub fn refuse(&self, at: usize, reason: Text) {
-        let fault = RuleFault {
-            file: self.file.path.clone(),
-            line: self.line(at),
-            reason,
-        };
+        let fault = RuleFault { file: self.file.path.clone(), line: self.line(at), reason };
         self.faults.borrow_mut().push(fault);
         self.count.set(self.count.get() + 1);
     }

@@ -83,26 +83,18 @@ impl Param {
             Unit::Flag if value.is_boolean() => Ok(()),
             Unit::Flag => Err(Text::new("应为 true 或 false", "must be true or false")),
             Unit::Choice => self.check_choice(value),
-            Unit::DayOfYear => value
-                .as_str()
-                .is_some_and(is_day_of_year)
-                .then_some(())
-                .ok_or_else(|| {
-                    Text::new(
-                        "应为每年都有的日期，写作 \"MM-DD\"，例如 \"11-01\"（02-29 不行）",
-                        "must be a day that every year has, written \"MM-DD\", such as \"11-01\" (not 02-29)",
-                    )
-                }),
+            Unit::DayOfYear => value.as_str().is_some_and(is_day_of_year).then_some(()).ok_or_else(|| {
+                Text::new(
+                    "应为每年都有的日期，写作 \"MM-DD\"，例如 \"11-01\"（02-29 不行）",
+                    "must be a day that every year has, written \"MM-DD\", such as \"11-01\" (not 02-29)",
+                )
+            }),
             Unit::List => {
                 let filled = |item: &Value| item.as_str().is_some_and(|s| !s.trim().is_empty());
-                let sound = value
-                    .as_array()
-                    .is_some_and(|items| !items.is_empty() && items.iter().all(filled));
+                let sound =
+                    value.as_array().is_some_and(|items| !items.is_empty() && items.iter().all(filled));
                 sound.then_some(()).ok_or_else(|| {
-                    Text::new(
-                        "应为至少一项的文字列表",
-                        "must be a list of strings with at least one entry",
-                    )
+                    Text::new("应为至少一项的文字列表", "must be a list of strings with at least one entry")
                 })
             }
         }
@@ -130,17 +122,11 @@ impl Param {
     }
 
     fn check_choice(&self, value: &Value) -> Result<(), Text> {
-        if value
-            .as_str()
-            .is_some_and(|s| self.choices.iter().any(|c| c == s))
-        {
+        if value.as_str().is_some_and(|s| self.choices.iter().any(|c| c == s)) {
             return Ok(());
         }
         let allowed = self.choices.join(", ");
-        Err(Text::new(
-            format!("只能取：{allowed}"),
-            format!("must be one of: {allowed}"),
-        ))
+        Err(Text::new(format!("只能取：{allowed}"), format!("must be one of: {allowed}")))
     }
 }
 

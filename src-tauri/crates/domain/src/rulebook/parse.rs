@@ -51,11 +51,7 @@ impl Holds {
 }
 
 pub(super) fn parse(files: &[RuleFile]) -> Result<Rulebook, Vec<RuleFault>> {
-    let mut book = Rulebook {
-        platforms: BTreeMap::new(),
-        origins: BTreeMap::new(),
-        rules: BTreeMap::new(),
-    };
+    let mut book = Rulebook { platforms: BTreeMap::new(), origins: BTreeMap::new(), rules: BTreeMap::new() };
     let mut faults = Vec::new();
     // Rules name platforms and sources, so these come first, whatever the order of the files.
     for pass in [Holds::Platforms, Holds::Origins, Holds::Rules, Holds::Nothing] {
@@ -64,11 +60,7 @@ pub(super) fn parse(files: &[RuleFile]) -> Result<Rulebook, Vec<RuleFault>> {
             met = true;
             let page = Page::new(file);
             if pass == Holds::Nothing {
-                page.fault(
-                    0,
-                    "这里只放 .toml 文件，请移走",
-                    "only .toml files belong here; move it away",
-                );
+                page.fault(0, "这里只放 .toml 文件，请移走", "only .toml files belong here; move it away");
             } else if let Some(root) = page.root() {
                 let fields = page.fields(&root);
                 match pass {
@@ -84,11 +76,7 @@ pub(super) fn parse(files: &[RuleFile]) -> Result<Rulebook, Vec<RuleFault>> {
                 "缺少 platforms.toml，规则要引用其中的平台",
                 "platforms.toml is missing; rules refer to its platforms",
             );
-            faults.push(RuleFault {
-                file: "platforms.toml".into(),
-                line: 1,
-                reason,
-            });
+            faults.push(RuleFault { file: "platforms.toml".into(), line: 1, reason });
         }
     }
     if faults.is_empty() {
@@ -101,13 +89,6 @@ pub(super) fn parse(files: &[RuleFile]) -> Result<Rulebook, Vec<RuleFault>> {
 
 /// The rule that already gives a platform this behaviour: two could not both act.
 fn rival<'b>(book: &'b Rulebook, behaviour: &Behaviour, platforms: &[String]) -> Option<&'b Rule> {
-    let same = |rule: &&Rule| {
-        rule.behaviour
-            .as_ref()
-            .is_some_and(|b| b.code() == behaviour.code())
-    };
-    book.rules
-        .values()
-        .filter(same)
-        .find(|rule| rule.platforms.iter().any(|p| platforms.contains(p)))
+    let same = |rule: &&Rule| rule.behaviour.as_ref().is_some_and(|b| b.code() == behaviour.code());
+    book.rules.values().filter(same).find(|rule| rule.platforms.iter().any(|p| platforms.contains(p)))
 }

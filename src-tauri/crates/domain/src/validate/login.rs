@@ -99,11 +99,7 @@ pub fn parse_login(typed: &str) -> Result<Login, Reason> {
             "the sub-account is missing after the colon",
         ));
     }
-    Ok(Login {
-        main: main.into(),
-        sub: sub.into(),
-        corrected,
-    })
+    Ok(Login { main: main.into(), sub: sub.into(), corrected })
 }
 
 #[cfg(test)]
@@ -112,31 +108,20 @@ mod tests {
     use proptest::prelude::*;
 
     fn warned(text: &str) -> Vec<&'static str> {
-        parse_login(text)
-            .unwrap()
-            .warnings(Some(30))
-            .into_iter()
-            .map(|r| r.code)
-            .collect()
+        parse_login(text).unwrap().warnings(Some(30)).into_iter().map(|r| r.code).collect()
     }
 
     #[test]
     fn a_login_comes_apart_at_its_colon() {
         let login = parse_login(" 示例商家: 客服01 ").unwrap();
-        assert_eq!(
-            (login.main.as_str(), login.sub.as_str(), login.corrected),
-            ("示例商家", "客服01", false)
-        );
+        assert_eq!((login.main.as_str(), login.sub.as_str(), login.corrected), ("示例商家", "客服01", false));
         assert_eq!(login.text(), "示例商家:客服01");
     }
 
     #[test]
     fn a_full_width_colon_is_corrected_and_said() {
         let login = parse_login("示例商家：客服01").unwrap();
-        assert_eq!(
-            (login.text().as_str(), login.corrected),
-            ("示例商家:客服01", true)
-        );
+        assert_eq!((login.text().as_str(), login.corrected), ("示例商家:客服01", true));
         assert_eq!(warned("示例商家：客服01"), ["full-width-colon"]);
     }
 

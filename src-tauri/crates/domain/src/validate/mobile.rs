@@ -15,11 +15,7 @@ pub struct Mobile {
 
 impl Mobile {
     fn invalid(reasons: Vec<Reason>) -> Self {
-        Self {
-            verdict: Verdict::Invalid,
-            normal: None,
-            reasons,
-        }
+        Self { verdict: Verdict::Invalid, normal: None, reasons }
     }
 
     /// `+8613800000000`
@@ -30,12 +26,7 @@ impl Mobile {
     /// `138 0000 0000`
     pub fn grouped(&self) -> Option<String> {
         let normal = self.normal.as_deref()?;
-        Some(format!(
-            "{} {} {}",
-            normal.get(..3)?,
-            normal.get(3..7)?,
-            normal.get(7..)?
-        ))
+        Some(format!("{} {} {}", normal.get(..3)?, normal.get(3..7)?, normal.get(7..)?))
     }
 }
 
@@ -70,11 +61,7 @@ struct Bare {
 }
 
 fn bare(typed: &str) -> Bare {
-    let mut bare = Bare {
-        text: String::new(),
-        full_width: false,
-        invisible: false,
-    };
+    let mut bare = Bare { text: String::new(), full_width: false, invisible: false };
     for c in typed.chars() {
         match c {
             // U+2010–2015 and U+2212 are the hyphens, dashes and minus that word processors put for `-`.
@@ -89,15 +76,10 @@ fn bare(typed: &str) -> Bare {
             c => bare.text.push(c),
         }
     }
-    let national = ["+86", "0086"]
-        .iter()
-        .find_map(|code| bare.text.strip_prefix(code));
+    let national = ["+86", "0086"].iter().find_map(|code| bare.text.strip_prefix(code));
     // A bare 86 is the country code only in front of eleven digits.
-    let national = national.or_else(|| {
-        bare.text
-            .strip_prefix("86")
-            .filter(|rest| rest.chars().count() == 11)
-    });
+    let national =
+        national.or_else(|| bare.text.strip_prefix("86").filter(|rest| rest.chars().count() == 11));
     if let Some(national) = national {
         bare.text = national.to_owned();
     }
@@ -106,11 +88,7 @@ fn bare(typed: &str) -> Bare {
 
 /// Judges a mainland mobile number. Spaces, hyphens, `+86`, `0086` and `86` are taken off, full-width digits folded.
 pub fn mobile(typed: &str) -> Mobile {
-    let Bare {
-        text,
-        full_width,
-        invisible,
-    } = bare(typed);
+    let Bare { text, full_width, invisible } = bare(typed);
     if let Some(fault) = fault(&text) {
         return Mobile::invalid(vec![fault]);
     }
@@ -129,26 +107,14 @@ pub fn mobile(typed: &str) -> Mobile {
             "held invisible characters, which were removed; check the number",
         ));
     }
-    let verdict = if invisible {
-        Verdict::Warning
-    } else {
-        Verdict::Valid
-    };
-    Mobile {
-        verdict,
-        normal: Some(text),
-        reasons,
-    }
+    let verdict = if invisible { Verdict::Warning } else { Verdict::Valid };
+    Mobile { verdict, normal: Some(text), reasons }
 }
 
 /// Why a bare text is no mobile number.
 fn fault(text: &str) -> Option<Reason> {
     if text.is_empty() {
-        return Some(Reason::new(
-            "empty",
-            "没有号码，请填写",
-            "there is no number; enter one",
-        ));
+        return Some(Reason::new("empty", "没有号码，请填写", "there is no number; enter one"));
     }
     if masked_bare(text).is_some() {
         return Some(Reason::new(
@@ -180,11 +146,7 @@ fn fault(text: &str) -> Option<Reason> {
         ));
     }
     if !text.starts_with('1') {
-        return Some(Reason::new(
-            "first-digit",
-            "手机号应以 1 开头",
-            "a mobile number starts with 1",
-        ));
+        return Some(Reason::new("first-digit", "手机号应以 1 开头", "a mobile number starts with 1"));
     }
     if !matches!(text.as_bytes().get(1), Some(b'3'..=b'9')) {
         return Some(Reason::new(
@@ -206,10 +168,7 @@ fn masked_bare(text: &str) -> Option<MaskedMobile> {
     let (stars, tail) = rest.split_at_checked(rest.len().checked_sub(4)?)?;
     let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
     let hidden = stars.len() >= 4 && stars.bytes().all(|b| b == b'*');
-    (digits(head) && digits(tail) && hidden).then(|| MaskedMobile {
-        head: head.into(),
-        tail: tail.into(),
-    })
+    (digits(head) && digits(tail) && hidden).then(|| MaskedMobile { head: head.into(), tail: tail.into() })
 }
 
 #[cfg(test)]
@@ -234,12 +193,7 @@ mod tests {
         check("0086 17000000001", Some("17000000001"), Verdict::Valid, &[]);
         check("12000000000", None, Verdict::Invalid, &["second-digit"]);
         check("1380000000", None, Verdict::Invalid, &["length"]);
-        check(
-            "１９９００００００００",
-            Some("19900000000"),
-            Verdict::Valid,
-            &["was-full-width"],
-        );
+        check("１９９００００００００", Some("19900000000"), Verdict::Valid, &["was-full-width"]);
     }
 
     #[test]
@@ -284,23 +238,11 @@ mod tests {
     fn a_masked_number_keeps_its_ends() {
         let ends = |text| masked(text).map(|m| (m.head, m.tail));
         let expected = Some(("191".to_string(), "1001".to_string()));
-        for text in [
-            "191****1001",
-            "+86 191****1001",
-            "191******1001",
-            " １９１＊＊＊＊１００１ ",
-        ] {
+        for text in ["191****1001", "+86 191****1001", "191******1001", " １９１＊＊＊＊１００１ "]
+        {
             assert_eq!(ends(text), expected, "{text}");
         }
-        for text in [
-            "191***1001",
-            "19100001001",
-            "191****100",
-            "191****10010",
-            "19*****1001",
-            "****",
-            "",
-        ] {
+        for text in ["191***1001", "19100001001", "191****100", "191****10010", "19*****1001", "****", ""] {
             assert_eq!(ends(text), None, "{text}");
         }
         let masked = masked("191****1001").unwrap();

@@ -3,7 +3,7 @@
 pub mod login;
 pub mod mobile;
 
-pub use login::{Login, parse_login};
+pub use login::{Login, parse_login, width};
 pub use mobile::{MaskedMobile, Mobile, masked, mobile};
 
 use crate::text::Text;
@@ -28,10 +28,7 @@ pub struct Reason {
 
 impl Reason {
     fn new(code: &'static str, zh: impl Into<String>, en: impl Into<String>) -> Self {
-        Self {
-            code,
-            text: Text::new(zh, en),
-        }
+        Self { code, text: Text::new(zh, en) }
     }
 }
 

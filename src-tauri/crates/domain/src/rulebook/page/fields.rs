@@ -21,12 +21,7 @@ pub(crate) struct Fields<'p> {
 
 impl<'p> Fields<'p> {
     pub(super) fn new(page: &'p Page<'p>, table: &'p DeTable<'p>, at: usize) -> Self {
-        Self {
-            page,
-            table,
-            at,
-            asked: RefCell::default(),
-        }
+        Self { page, table, at, asked: RefCell::default() }
     }
 
     pub fn page(&self) -> &'p Page<'p> {
@@ -57,11 +52,7 @@ impl<'p> Fields<'p> {
     }
 
     fn wrong_type(&self, at: usize, key: &str, zh: &str, en: &str) {
-        self.page.fault(
-            at,
-            format!("字段 {key} 应为{zh}"),
-            format!("field {key} must be {en}"),
-        );
+        self.page.fault(at, format!("字段 {key} 应为{zh}"), format!("field {key} must be {en}"));
     }
 
     fn as_text(&self, key: &str, value: &'p Spanned<DeValue<'p>>) -> Option<Spot<String>> {
@@ -75,10 +66,7 @@ impl<'p> Fields<'p> {
                 );
                 None
             }
-            DeValue::String(text) => Some(Spot {
-                value: text.to_string(),
-                at,
-            }),
+            DeValue::String(text) => Some(Spot { value: text.to_string(), at }),
             _ => {
                 self.wrong_type(at, key, "带引号的文字", "a quoted string");
                 None
@@ -105,10 +93,7 @@ impl<'p> Fields<'p> {
 
     fn as_integer(&self, key: &str, value: &'p Spanned<DeValue<'p>>) -> Option<Spot<i64>> {
         let at = value.span().start;
-        let read = value
-            .get_ref()
-            .as_integer()
-            .and_then(|n| i64::from_str_radix(n.as_str(), n.radix()).ok());
+        let read = value.get_ref().as_integer().and_then(|n| i64::from_str_radix(n.as_str(), n.radix()).ok());
         if read.is_none() {
             self.wrong_type(at, key, "整数", "a whole number");
         }
@@ -187,41 +172,26 @@ impl<'p> Fields<'p> {
     }
 
     pub fn need_texts(&self, key: &'static str) -> Vec<Spot<String>> {
-        self.need_items(key)
-            .iter()
-            .filter_map(|item| self.as_text(key, item))
-            .collect()
+        self.need_items(key).iter().filter_map(|item| self.as_text(key, item)).collect()
     }
 
     pub fn need_tables(&self, key: &'static str) -> Vec<Fields<'p>> {
-        self.need_items(key)
-            .iter()
-            .filter_map(|item| self.as_table(key, item))
-            .collect()
+        self.need_items(key).iter().filter_map(|item| self.as_table(key, item)).collect()
     }
 
     /// A list of strings; empty where the key is absent.
     pub fn texts(&self, key: &'static str) -> Vec<Spot<String>> {
-        self.items(key)
-            .iter()
-            .filter_map(|item| self.as_text(key, item))
-            .collect()
+        self.items(key).iter().filter_map(|item| self.as_text(key, item)).collect()
     }
 
     /// A list of dates; empty where the key is absent.
     pub fn dates(&self, key: &'static str) -> Vec<Spot<NaiveDate>> {
-        self.items(key)
-            .iter()
-            .filter_map(|item| self.as_date(key, item))
-            .collect()
+        self.items(key).iter().filter_map(|item| self.as_date(key, item)).collect()
     }
 
     /// A list of tables (`[[key]]`, or `key = [{ … }]`); empty where the key is absent.
     pub fn tables(&self, key: &'static str) -> Vec<Fields<'p>> {
-        self.items(key)
-            .iter()
-            .filter_map(|item| self.as_table(key, item))
-            .collect()
+        self.items(key).iter().filter_map(|item| self.as_table(key, item)).collect()
     }
 
     fn as_table(&self, key: &str, value: &'p Spanned<DeValue<'p>>) -> Option<Fields<'p>> {
@@ -246,10 +216,7 @@ impl<'p> Fields<'p> {
         };
         let named = |(name, value): (&'p Spanned<_>, &'p Spanned<DeValue<'p>>)| {
             let name: &Spanned<std::borrow::Cow<'p, str>> = name;
-            let spot = Spot {
-                value: name.get_ref().to_string(),
-                at: name.span().start,
-            };
+            let spot = Spot { value: name.get_ref().to_string(), at: name.span().start };
             self.as_table(&spot.value, value).map(|fields| (spot, fields))
         };
         inner.table.iter().filter_map(named).collect()
@@ -282,11 +249,7 @@ impl<'p> Fields<'p> {
     /// Names every key that was never asked for.
     pub fn finish(self) {
         let asked = self.asked.borrow();
-        for (key, _) in self
-            .table
-            .iter()
-            .filter(|(key, _)| !asked.contains(key.get_ref().as_ref()))
-        {
+        for (key, _) in self.table.iter().filter(|(key, _)| !asked.contains(key.get_ref().as_ref())) {
             let known = asked.iter().copied().collect::<Vec<_>>().join(", ");
             let name = key.get_ref();
             self.page.fault(

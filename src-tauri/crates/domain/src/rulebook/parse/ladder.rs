@@ -29,10 +29,7 @@ pub(super) fn ladder(rule: &Fields<'_>, clock: Option<Clock>) -> Ladder {
         );
     }
     fields.finish();
-    Ladder {
-        safe: rungs(page, &safe),
-        due: rungs(page, &due),
-    }
+    Ladder { safe: rungs(page, &safe), due: rungs(page, &due) }
 }
 
 /// Rungs from the earliest to the latest; anything else is a slip of the pen.
@@ -47,20 +44,14 @@ fn rungs(page: &Page<'_>, written: &[Spot<String>]) -> Vec<Rung> {
             );
             continue;
         };
-        if rungs
-            .last()
-            .is_some_and(|before| before.seconds_before <= seconds_before)
-        {
+        if rungs.last().is_some_and(|before| before.seconds_before <= seconds_before) {
             page.fault(
                 *at,
                 format!("提醒时点“{label}”应从早到晚排列且不重复"),
                 format!("reminder step “{label}” must come in order, the earliest first, without repeats"),
             );
         }
-        rungs.push(Rung {
-            label: label.clone(),
-            seconds_before,
-        });
+        rungs.push(Rung { label: label.clone(), seconds_before });
     }
     rungs
 }

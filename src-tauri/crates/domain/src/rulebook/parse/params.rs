@@ -34,13 +34,7 @@ fn param(fields: Fields<'_>) -> Option<Param> {
     let value = fields.need_json("value");
     let unit = fields.need_text("unit").and_then(|code| {
         let codes = Unit::ALL.iter().map(|unit| unit.code()).collect::<Vec<_>>();
-        closed(
-            page,
-            "unit",
-            &code,
-            |text| codes.iter().copied().find(|c| *c == text),
-            &codes,
-        )
+        closed(page, "unit", &code, |text| codes.iter().copied().find(|c| *c == text), &codes)
     });
     let unit = unit.and_then(Unit::from_code);
     let (min, max) = (fields.integer("min"), fields.integer("max"));
@@ -104,10 +98,7 @@ pub(super) fn behaviour(
             _ => {}
         }
     }
-    for (name, at) in spots
-        .iter()
-        .filter(|(name, _)| !kind.params.iter().any(|(known, _)| known == name))
-    {
+    for (name, at) in spots.iter().filter(|(name, _)| !kind.params.iter().any(|(known, _)| known == name)) {
         page.fault(
             *at,
             format!("行为 {} 没有参数 {name}", kind.code),

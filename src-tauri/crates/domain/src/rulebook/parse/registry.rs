@@ -53,11 +53,7 @@ pub(super) fn platforms(fields: Fields<'_>, book: &mut Rulebook) {
         };
         if book.platforms.insert(code.value.clone(), platform).is_some() {
             let code = code.value;
-            page.fault(
-                at,
-                format!("平台 {code} 重复声明"),
-                format!("platform {code} is declared twice"),
-            );
+            page.fault(at, format!("平台 {code} 重复声明"), format!("platform {code} is declared twice"));
         }
     }
     fields.finish();
@@ -84,20 +80,10 @@ pub(super) fn origins(fields: Fields<'_>, book: &mut Rulebook) {
             );
             continue;
         };
-        let origin = Origin {
-            id: id.value.clone(),
-            title,
-            trust,
-            dated,
-            address,
-        };
+        let origin = Origin { id: id.value.clone(), title, trust, dated, address };
         if book.origins.insert(id.value.clone(), origin).is_some() {
             let name = id.value;
-            page.fault(
-                id.at,
-                format!("来源 {name} 重复声明"),
-                format!("source {name} is declared twice"),
-            );
+            page.fault(id.at, format!("来源 {name} 重复声明"), format!("source {name} is declared twice"));
         }
     }
     fields.finish();

@@ -29,10 +29,7 @@ pub(super) fn rules(fields: Fields<'_>, book: &mut Rulebook) {
             page.fault(
                 at,
                 format!("规则 {} 已在 {} 声明，编号不能重复", rule.id, first.declared),
-                format!(
-                    "rule {} is already declared in {}; ids must be unique",
-                    rule.id, first.declared
-                ),
+                format!("rule {} is already declared in {}; ids must be unique", rule.id, first.declared),
             );
             continue;
         }
@@ -58,18 +55,11 @@ fn rule(fields: Fields<'_>, book: &Rulebook) -> Option<Rule> {
     let confidence = fields
         .need_text("confidence")
         .and_then(|code| closed(page, "confidence", &code, Confidence::from_code, Confidence::ALL));
-    let consequence = fields.text("consequence").and_then(|code| {
-        closed(
-            page,
-            "consequence",
-            &code,
-            Consequence::from_code,
-            Consequence::ALL,
-        )
-    });
-    let actor = fields
-        .text("actor")
-        .and_then(|code| closed(page, "actor", &code, Actor::from_code, Actor::ALL));
+    let consequence = fields
+        .text("consequence")
+        .and_then(|code| closed(page, "consequence", &code, Consequence::from_code, Consequence::ALL));
+    let actor =
+        fields.text("actor").and_then(|code| closed(page, "actor", &code, Actor::from_code, Actor::ALL));
     let since = fields.date("since").map(|date| date.value);
     let contradictions = contradictions(&fields);
     let sources = sources(&fields, book);
@@ -89,9 +79,7 @@ fn rule(fields: Fields<'_>, book: &Rulebook) -> Option<Rule> {
     let at = fields.at;
     fields.finish();
 
-    let behaviour = kind
-        .flatten()
-        .and_then(|kind| behaviour(page, kind, &params, &spots, at));
+    let behaviour = kind.flatten().and_then(|kind| behaviour(page, kind, &params, &spots, at));
     if let Some(behaviour) = &behaviour {
         if let Some(reason) = unknown_platform(behaviour, |code| book.platforms.contains_key(code)) {
             page.refuse(spots.get("platforms").copied().unwrap_or(at), reason);
@@ -167,9 +155,8 @@ fn platforms(fields: &Fields<'_>, book: &Rulebook) -> Vec<String> {
 fn contradictions(fields: &Fields<'_>) -> Vec<String> {
     let named = fields.texts("contradictions");
     for Spot { value, at } in &named {
-        let number = value
-            .strip_prefix("X-")
-            .filter(|n| n.len() == 2 && n.bytes().all(|b| b.is_ascii_digit()));
+        let number =
+            value.strip_prefix("X-").filter(|n| n.len() == 2 && n.bytes().all(|b| b.is_ascii_digit()));
         if number.is_none() {
             fields.page().fault(
                 *at,
@@ -205,9 +192,7 @@ fn inert(fields: &Fields<'_>, kind: Option<Option<&Kind>>) -> Option<Text> {
     match kind {
         Some(None) => fields.need_words("inert"),
         Some(Some(_)) if fields.has("inert") => {
-            let at = fields
-                .value("inert")
-                .map_or(fields.at, |value| value.span().start);
+            let at = fields.value("inert").map_or(fields.at, |value| value.span().start);
             fields.page().fault(
                 at,
                 "有行为的规则不能再写 inert，二者留一",

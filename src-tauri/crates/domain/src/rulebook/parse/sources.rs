@@ -26,10 +26,7 @@ pub(super) fn sources(fields: &Fields<'_>, book: &Rulebook) -> Vec<Source> {
                 format!("source {id} is not in sources.toml; declare it there first"),
             );
         }
-        sources.push(Source {
-            file: name.value,
-            passage: passage.flatten(),
-        });
+        sources.push(Source { file: name.value, passage: passage.flatten() });
     }
     sources
 }
@@ -50,10 +47,7 @@ fn passage(fields: &Fields<'_>) -> Option<Passage> {
     };
     let (offset, length) = (place("offset", 0), place("length", 1));
     let sha256 = fields.need_text("sha256")?;
-    let hex = sha256
-        .value
-        .bytes()
-        .all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
+    let hex = sha256.value.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
     if !hex || sha256.value.len() != 64 {
         page.fault(
             sha256.at,
@@ -62,9 +56,5 @@ fn passage(fields: &Fields<'_>) -> Option<Passage> {
         );
         return None;
     }
-    Some(Passage {
-        offset: offset?,
-        length: length?,
-        sha256: sha256.value,
-    })
+    Some(Passage { offset: offset?, length: length?, sha256: sha256.value })
 }
