@@ -63,10 +63,7 @@ mod tests {
     }
 
     fn start(data_dir: Option<&str>, hidden: bool) -> Request {
-        Request::Start(Arguments {
-            data_dir: data_dir.map(PathBuf::from),
-            hidden,
-        })
+        Request::Start(Arguments { data_dir: data_dir.map(PathBuf::from), hidden })
     }
 
     #[test]
@@ -79,17 +76,8 @@ mod tests {
 
     #[test]
     fn a_word_it_does_not_know_is_refused_not_ignored() {
-        assert!(matches!(
-            read(["--hiden"].iter().map(OsString::from)),
-            Request::Refuse(_)
-        ));
-        assert!(matches!(
-            read(["--data-dir"].iter().map(OsString::from)),
-            Request::Refuse(_)
-        ));
-        assert!(matches!(
-            read(["--data-dir", ""].iter().map(OsString::from)),
-            Request::Refuse(_)
-        ));
+        assert!(matches!(read(["--hiden"].iter().map(OsString::from)), Request::Refuse(_)));
+        assert!(matches!(read(["--data-dir"].iter().map(OsString::from)), Request::Refuse(_)));
+        assert!(matches!(read(["--data-dir", ""].iter().map(OsString::from)), Request::Refuse(_)));
     }
 }

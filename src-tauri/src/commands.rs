@@ -113,10 +113,7 @@ fn preferences(kept: State<'_, Kept>) -> Preferences {
 #[tauri::command(async)]
 fn set_preferences(app: AppHandle, shell: State<'_, Shell>, preferences: Preferences) -> Answer<Preferences> {
     autostart::reconcile(&app, preferences.autostart).map_err(|fault| unwilling_autostart(&fault))?;
-    let kept = app
-        .state::<Kept>()
-        .change(|p| *p = preferences)
-        .map_err(|fault| unwritten(&fault));
+    let kept = app.state::<Kept>().change(|p| *p = preferences).map_err(|fault| unwritten(&fault));
     shell.ticker.wake();
     kept
 }
@@ -125,11 +122,7 @@ fn set_preferences(app: AppHandle, shell: State<'_, Shell>, preferences: Prefere
 fn about(app: AppHandle, shell: State<'_, Shell>, desktop: State<'_, Desktop>) -> About {
     About {
         version: env!("CARGO_PKG_VERSION").into(),
-        data_dir: shell
-            .app
-            .data_dir()
-            .map(|dir| dir.display().to_string())
-            .unwrap_or_default(),
+        data_dir: shell.app.data_dir().map(|dir| dir.display().to_string()).unwrap_or_default(),
         sqlite: storewarden_app::sqlite_version().into(),
         tray: tray::is_shown(&app),
         notifications: desktop.answers(),
@@ -156,9 +149,7 @@ impl Pause {
             Self::Hour => Some(now + Duration::hours(1)),
             Self::UntilMorning => {
                 let nine = NaiveTime::from_hms_opt(9, 0, 0).unwrap_or_default();
-                now.date()
-                    .succ_opt()
-                    .map(|tomorrow| Instant::local(tomorrow, nine))
+                now.date().succ_opt().map(|tomorrow| Instant::local(tomorrow, nine))
             }
             Self::Over => None,
         }
@@ -211,10 +202,7 @@ mod tests {
     fn until_tomorrow_morning_is_nine_in_the_rules_zone() {
         // 23:30 UTC on the 20th is already the 21st in Shanghai.
         let now = Instant::parse("2026-11-20T23:30:00Z").unwrap();
-        assert_eq!(
-            Pause::UntilMorning.until(now),
-            Instant::parse("2026-11-22T09:00:00+08:00")
-        );
+        assert_eq!(Pause::UntilMorning.until(now), Instant::parse("2026-11-22T09:00:00+08:00"));
         assert_eq!(Pause::Hour.until(now), Instant::parse("2026-11-21T00:30:00Z"));
         assert_eq!(Pause::Over.until(now), None);
     }

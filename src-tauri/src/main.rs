@@ -47,9 +47,7 @@ fn main() -> ExitCode {
 fn start(asked: Arguments) -> tauri::Result<()> {
     let builder = tauri::Builder::default()
         // First, so that a second start ends before it has touched anything.
-        .plugin(tauri_plugin_single_instance::init(|app, _words, _dir| {
-            window::open(app, None)
-        }))
+        .plugin(tauri_plugin_single_instance::init(|app, _words, _dir| window::open(app, None)))
         .plugin(shell::log())
         .plugin(tauri_plugin_store::Builder::new().build())
         .plugin(window::remembered_place(&asked))
@@ -79,11 +77,7 @@ fn start(asked: Arguments) -> tauri::Result<()> {
 }
 
 /// WebKitGTK's buffer sharing leaves the window blank on some drivers, and costs memory on all.
-#[expect(
-    clippy::disallowed_methods,
-    unsafe_code,
-    reason = "no other thread has been started yet"
-)]
+#[expect(clippy::disallowed_methods, unsafe_code, reason = "no other thread has been started yet")]
 fn soften_the_web_view() {
     const SWITCH: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
     if cfg!(target_os = "linux") && std::env::var_os(SWITCH).is_none() {

@@ -23,25 +23,13 @@ impl Kept {
     /// Reads the file in `data_dir`. A missing or unreadable one gives the defaults: a damaged preference must
     /// not keep the reminders from starting.
     pub fn open(app: &AppHandle, data_dir: &Path) -> tauri_plugin_store::Result<Self> {
-        let store = app
-            .store_builder(data_dir.join(FILE))
-            .disable_auto_save()
-            .build()?;
-        let current = store
-            .get(KEY)
-            .and_then(|kept| serde_json::from_value(kept).ok())
-            .unwrap_or_default();
-        Ok(Self {
-            current: Mutex::new(current),
-            store,
-        })
+        let store = app.store_builder(data_dir.join(FILE)).disable_auto_save().build()?;
+        let current = store.get(KEY).and_then(|kept| serde_json::from_value(kept).ok()).unwrap_or_default();
+        Ok(Self { current: Mutex::new(current), store })
     }
 
     pub fn get(&self) -> Preferences {
-        self.current
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        self.current.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Applies `edit` and writes the file. What was chosen counts at once, also where the disk refuses it.
@@ -77,16 +65,8 @@ impl Language {
     /// `choice` is `zh-CN`, `en` or `system`. A system that is set to neither language gets Chinese: the rules and
     /// the platforms' own screens are Chinese.
     fn chosen(choice: &str, system: Option<&str>) -> Self {
-        let locale = if choice == "system" {
-            system.unwrap_or_default()
-        } else {
-            choice
-        };
-        if locale.to_ascii_lowercase().starts_with("en") {
-            Self::English
-        } else {
-            Self::Chinese
-        }
+        let locale = if choice == "system" { system.unwrap_or_default() } else { choice };
+        if locale.to_ascii_lowercase().starts_with("en") { Self::English } else { Self::Chinese }
     }
 
     /// The half of `text` in this language.

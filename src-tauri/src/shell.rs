@@ -52,10 +52,7 @@ impl Shell {
         if let Err(fault) = open(handle, asked) {
             eprintln!("storewarden: {fault}");
             let quit = handle.clone();
-            let dialog = handle
-                .dialog()
-                .message(fault.to_string())
-                .title("Storewarden 守店");
+            let dialog = handle.dialog().message(fault.to_string()).title("Storewarden 守店");
             dialog.kind(MessageDialogKind::Error).show(move |_| quit.exit(3));
         }
     }
@@ -74,11 +71,7 @@ fn open(handle: &AppHandle, asked: &Arguments) -> Result<(), Box<dyn Error>> {
     let app = App::open(&data_dir)?;
 
     let ticker = Ticker::default();
-    handle.manage(Shell {
-        app,
-        clock,
-        ticker: ticker.clone(),
-    });
+    handle.manage(Shell { app, clock, ticker: ticker.clone() });
     handle.manage(kept);
     handle.manage(desktop(handle));
     handle.manage(Tray::build(handle, language)?);
@@ -108,21 +101,13 @@ fn desktop(handle: &AppHandle) -> Desktop {
                 window::open(&on_main, Some(Destination::Screen("inbox".into())))
             });
         },
-        move || {
-            speaker
-                .state::<Kept>()
-                .language()
-                .pick("打开", "Open")
-                .to_string()
-        },
+        move || speaker.state::<Kept>().language().pick("打开", "Open").to_string(),
     )
 }
 
 #[cfg(not(target_os = "linux"))]
 fn desktop(handle: &AppHandle) -> Desktop {
-    Desktop::new(handle.clone(), |app| {
-        window::open(app, Some(Destination::Screen("inbox".into())))
-    })
+    Desktop::new(handle.clone(), |app| window::open(app, Some(Destination::Screen("inbox".into()))))
 }
 
 /// What goes wrong is written to the terminal and to a small file in the system's folder for logs. The crates below

@@ -69,17 +69,11 @@ fn beat(app: &AppHandle, last: Option<Beat>, woken: bool) -> Beat {
     }
     let kept = app.state::<Kept>();
     let (paused_until, language) = (kept.paused_until(now), kept.language());
-    let options = PassOptions {
-        paused: paused_until.is_some(),
-        english: language == Language::English,
-    };
-    let report = shell
-        .app
-        .pass(now, options, &*app.state::<Desktop>())
-        .unwrap_or_else(|fault| {
-            tracing::error!("a pass failed and is tried again: {fault}");
-            PassReport::default()
-        });
+    let options = PassOptions { paused: paused_until.is_some(), english: language == Language::English };
+    let report = shell.app.pass(now, options, &*app.state::<Desktop>()).unwrap_or_else(|fault| {
+        tracing::error!("a pass failed and is tried again: {fault}");
+        PassReport::default()
+    });
     if let Err(fault) = show_standing(app, now, paused_until, language) {
         tracing::warn!("the tray was not brought up to date: {fault}");
     }
@@ -110,14 +104,7 @@ fn show_standing(
     language: Language,
 ) -> Result<(), TrayFault> {
     let standing = app.state::<Shell>().app.tray(now)?;
-    Ok(app.state::<Tray>().show(
-        app,
-        Glance {
-            language,
-            paused_until,
-            standing,
-        },
-    )?)
+    Ok(app.state::<Tray>().show(app, Glance { language, paused_until, standing })?)
 }
 
 /// Something was written or said, a step was crossed, the clock went back, or the window was told long ago.
@@ -148,11 +135,7 @@ mod tests {
     fn no_wait_is_longer_than_the_clock_is_trusted_for_and_none_spins() {
         let check = |next: Option<i64>, expect: u64| {
             let next = next.map(Instant::from_millis);
-            assert_eq!(
-                wait(at(0), next, Duration::from_secs(30)),
-                Duration::from_millis(expect),
-                "{next:?}"
-            );
+            assert_eq!(wait(at(0), next, Duration::from_secs(30)), Duration::from_millis(expect), "{next:?}");
         };
         check(None, 30_000);
         check(Some(3_600_000), 30_000);
@@ -163,32 +146,18 @@ mod tests {
 
     #[test]
     fn the_window_is_told_of_what_it_could_show_otherwise_and_left_alone_else() {
-        let last = Some(Beat {
-            at: at(100),
-            next: Some(at(130)),
-            told: at(100),
-        });
+        let last = Some(Beat { at: at(100), next: Some(at(130)), told: at(100) });
         let quiet = PassReport::default();
         assert!(worth_telling(None, at(100), false, &quiet), "the first pass");
         assert!(!worth_telling(last, at(110), false, &quiet), "nothing happened");
-        assert!(
-            worth_telling(last, at(110), true, &quiet),
-            "something was written"
-        );
+        assert!(worth_telling(last, at(110), true, &quiet), "something was written");
         assert!(worth_telling(last, at(130), false, &quiet), "a step was reached");
         assert!(worth_telling(last, at(90), false, &quiet), "the clock went back");
         assert!(
             worth_telling(last, at(110), false, &PassReport { failed: 1, ..quiet }),
             "a toast was refused"
         );
-        let long_ago = Some(Beat {
-            at: at(150),
-            next: None,
-            told: at(100),
-        });
-        assert!(
-            worth_telling(long_ago, at(160), false, &PassReport::default()),
-            "told a minute ago"
-        );
+        let long_ago = Some(Beat { at: at(150), next: None, told: at(100) });
+        assert!(worth_telling(long_ago, at(160), false, &PassReport::default()), "told a minute ago");
     }
 }

@@ -57,10 +57,7 @@ impl Glance {
             (Some(until), _) => format!("Storewarden · reminders paused until {}", until.short_text()),
             (None, 0) => self
                 .language
-                .pick(
-                    "守店 · 24 小时内没有到期事项",
-                    "Storewarden · nothing due within 24 hours",
-                )
+                .pick("守店 · 24 小时内没有到期事项", "Storewarden · nothing due within 24 hours")
                 .into(),
             (None, n) if zh => format!("守店 · {n} 项逾期或 24 小时内到期"),
             (None, n) => format!("Storewarden · {n} overdue or due within 24 hours"),
@@ -77,11 +74,7 @@ pub struct Tray {
 impl Tray {
     /// Puts the item into the tray, calm until the first pass has looked.
     pub fn build(app: &AppHandle, language: Language) -> tauri::Result<Self> {
-        let first = Glance {
-            language,
-            paused_until: None,
-            standing: Standing::default(),
-        };
+        let first = Glance { language, paused_until: None, standing: Standing::default() };
         let icon = TrayIconBuilder::with_id(ID)
             .icon(face(first.mood()))
             .icon_as_template(cfg!(target_os = "macos"))
@@ -92,10 +85,7 @@ impl Tray {
             .on_menu_event(chosen)
             .on_tray_icon_event(clicked)
             .build(app)?;
-        Ok(Self {
-            icon,
-            shown: Mutex::new(Some(first)),
-        })
+        Ok(Self { icon, shown: Mutex::new(Some(first)) })
     }
 
     /// Shows `glance` where it differs from what is on show.
@@ -105,8 +95,7 @@ impl Tray {
             return Ok(());
         }
         if shown.as_ref().map(Glance::mood) != Some(glance.mood()) {
-            self.icon
-                .set_icon_with_as_template(Some(face(glance.mood())), cfg!(target_os = "macos"))?;
+            self.icon.set_icon_with_as_template(Some(face(glance.mood())), cfg!(target_os = "macos"))?;
         }
         self.icon.set_menu(Some(menu(app, &glance)?))?;
         self.icon.set_tooltip(Some(glance.tooltip()))?;
@@ -117,9 +106,7 @@ impl Tray {
 
 fn menu(app: &AppHandle, glance: &Glance) -> tauri::Result<Menu<Wry>> {
     let say = |zh, en| glance.language.pick(zh, en);
-    let mut menu = MenuBuilder::new(app)
-        .text("open", say("打开守店", "Open Storewarden"))
-        .separator();
+    let mut menu = MenuBuilder::new(app).text("open", say("打开守店", "Open Storewarden")).separator();
     for item in &glance.standing.items {
         // `&` marks a shortcut letter in a menu; two of them are one on screen.
         let line = glance.language.of(&item.text).replace('&', "&&");
@@ -132,10 +119,7 @@ fn menu(app: &AppHandle, glance: &Glance) -> tauri::Result<Menu<Wry>> {
         Some(_) => menu.text("resume", say("恢复提醒", "Resume reminders")),
         None => menu
             .text("pause-hour", say("暂停提醒 1 小时", "Pause reminders for 1 hour"))
-            .text(
-                "pause-morning",
-                say("暂停提醒到明天 9:00", "Pause reminders until 9:00 tomorrow"),
-            ),
+            .text("pause-morning", say("暂停提醒到明天 9:00", "Pause reminders until 9:00 tomorrow")),
     };
     menu.separator()
         .text("settings", say("设置", "Settings"))
@@ -161,11 +145,7 @@ fn chosen(app: &AppHandle, event: MenuEvent) {
 
 /// AppIndicator reports no clicks, which is why "Open" stands first in the menu; macOS opens the menu itself.
 fn clicked(icon: &TrayIcon, event: TrayIconEvent) {
-    if let TrayIconEvent::Click {
-        button: MouseButton::Left,
-        button_state: MouseButtonState::Up,
-        ..
-    } = event
+    if let TrayIconEvent::Click { button: MouseButton::Left, button_state: MouseButtonState::Up, .. } = event
         && cfg!(target_os = "windows")
     {
         window::open(icon.app_handle(), None);
@@ -199,17 +179,13 @@ pub fn is_shown(_: &AppHandle) -> bool {
     let ask = || -> zbus::Result<bool> {
         // Asked while the window waits to close.
         let patience = std::time::Duration::from_secs(1);
-        let bus = zbus::blocking::connection::Builder::session()?
-            .method_timeout(patience)
-            .build()?;
+        let bus = zbus::blocking::connection::Builder::session()?.method_timeout(patience).build()?;
         if !zbus::blocking::fdo::DBusProxy::new(&bus)?.name_has_owner(WATCHER.try_into()?)? {
             return Ok(false);
         }
         let watcher = zbus::blocking::Proxy::new(&bus, WATCHER, "/StatusNotifierWatcher", WATCHER)?;
         // A watcher without this property is an old one that is its own host.
-        Ok(watcher
-            .get_property("IsStatusNotifierHostRegistered")
-            .unwrap_or(true))
+        Ok(watcher.get_property("IsStatusNotifierHostRegistered").unwrap_or(true))
     };
     ask().unwrap_or(false)
 }

@@ -42,15 +42,7 @@ impl Destination {
 
 fn percent_encoded(text: &str) -> String {
     let kept = |byte: &u8| byte.is_ascii_alphanumeric() || b"-._~".contains(byte);
-    text.bytes()
-        .map(|b| {
-            if kept(&b) {
-                char::from(b).to_string()
-            } else {
-                format!("%{b:02X}")
-            }
-        })
-        .collect()
+    text.bytes().map(|b| if kept(&b) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()
 }
 
 /// Remembers where the window stood and how large it was, but not whether it was visible: that is what the tray,
@@ -58,14 +50,8 @@ fn percent_encoded(text: &str) -> String {
 pub fn remembered_place(asked: &Arguments) -> TauriPlugin<Wry> {
     let kept = StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED | StateFlags::FULLSCREEN;
     let builder = tauri_plugin_window_state::Builder::default().with_state_flags(kept);
-    match asked
-        .data_dir
-        .as_deref()
-        .and_then(|dir| std::path::absolute(dir).ok())
-    {
-        Some(dir) => builder
-            .with_filename(dir.join("window.json").to_string_lossy())
-            .build(),
+    match asked.data_dir.as_deref().and_then(|dir| std::path::absolute(dir).ok()) {
+        Some(dir) => builder.with_filename(dir.join("window.json").to_string_lossy()).build(),
         None => builder.with_filename("window.json").build(),
     }
 }
@@ -143,11 +129,7 @@ fn put_away(app: &AppHandle) {
         return;
     };
     // Without a tray a hidden program would run with no trace on screen and no way back to it.
-    let done = if tray::is_shown(app) {
-        window.hide()
-    } else {
-        window.minimize()
-    };
+    let done = if tray::is_shown(app) { window.hide() } else { window.minimize() };
     if let Err(fault) = done {
         tracing::error!("the window cannot be put away: {fault}");
     }

@@ -57,12 +57,8 @@ impl Desktop {
             .process_group(0)
             .spawn()?;
         let ready = place.join("ready");
-        let stands = until(PATIENCE, || {
-            ready
-                .exists()
-                .then_some(())
-                .or_else(|| script.try_wait().ok()?.map(|_| ()))
-        });
+        let stands =
+            until(PATIENCE, || ready.exists().then_some(()).or_else(|| script.try_wait().ok()?.map(|_| ())));
         let environment = match (stands, fs::read(&ready)) {
             (Some(()), Ok(environment)) => parse_environment(&environment),
             _ => {
@@ -71,19 +67,12 @@ impl Desktop {
                 return Err(io::Error::other(format!("the desktop did not come up: {log}")));
             }
         };
-        let address = environment
-            .iter()
-            .find(|(name, _)| name == "DBUS_SESSION_BUS_ADDRESS");
+        let address = environment.iter().find(|(name, _)| name == "DBUS_SESSION_BUS_ADDRESS");
         let address = address.map(|(_, address)| address.as_str()).unwrap_or_default();
         let bus = Builder::address(address)
             .and_then(|b| b.method_timeout(PATIENCE).build())
             .map_err(io::Error::other)?;
-        Ok(Self {
-            place,
-            script,
-            environment,
-            bus,
-        })
+        Ok(Self { place, script, environment, bus })
     }
 
     /// The folder in which this desktop keeps everything; it goes with it.
@@ -94,32 +83,19 @@ impl Desktop {
     /// A command that runs on this desktop.
     pub fn command(&self, program: impl AsRef<OsStr>) -> Command {
         let mut command = Command::new(program);
-        command
-            .env_clear()
-            .envs(self.environment.iter().map(|(name, value)| (name, value)));
+        command.env_clear().envs(self.environment.iter().map(|(name, value)| (name, value)));
         command
     }
 
     /// Everything on the screen, as a PNG file.
     pub fn screenshot(&self, file: &Path) -> io::Result<()> {
-        let status = self
-            .command("import")
-            .args(["-window", "root"])
-            .arg(file)
-            .status()?;
-        if status.success() {
-            Ok(())
-        } else {
-            Err(io::Error::other(format!("import ended with {status}")))
-        }
+        let status = self.command("import").args(["-window", "root"]).arg(file).status()?;
+        if status.success() { Ok(()) } else { Err(io::Error::other(format!("import ended with {status}"))) }
     }
 
     /// The titles of the windows that are on the screen, the panel's left out.
     pub fn windows(&self) -> io::Result<Vec<String>> {
-        let found = self
-            .command("xdotool")
-            .args(["search", "--onlyvisible", "--name", "."])
-            .output()?;
+        let found = self.command("xdotool").args(["search", "--onlyvisible", "--name", "."]).output()?;
         let ids = String::from_utf8_lossy(&found.stdout).into_owned();
         let mut titles = Vec::new();
         for id in ids.split_whitespace() {
@@ -190,22 +166,10 @@ impl<'a> TrayItem<'a> {
         const WATCHER: &str = "org.kde.StatusNotifierWatcher";
         let watcher = Proxy::new(bus, WATCHER, "/StatusNotifierWatcher", WATCHER).ok()?;
         let items: Vec<String> = watcher.get_property("RegisteredStatusNotifierItems").ok()?;
-        let (owner, path) = items
-            .iter()
-            .find_map(|item| item.find('/').map(|at| item.split_at(at)))?;
-        let item = Proxy::new(
-            bus,
-            owner.to_string(),
-            path.to_string(),
-            "org.kde.StatusNotifierItem",
-        )
-        .ok()?;
+        let (owner, path) = items.iter().find_map(|item| item.find('/').map(|at| item.split_at(at)))?;
+        let item = Proxy::new(bus, owner.to_string(), path.to_string(), "org.kde.StatusNotifierItem").ok()?;
         let menu = item.get_property("Menu").ok()?;
-        Some(Self {
-            bus,
-            owner: owner.to_string(),
-            menu,
-        })
+        Some(Self { bus, owner: owner.to_string(), menu })
     }
 
     /// The menu's lines from top to bottom, with the number to press; separators are left out.
@@ -215,10 +179,7 @@ impl<'a> TrayItem<'a> {
         let mut lines = Vec::new();
         for child in root.2 {
             let (number, properties, _): MenuNode = Value::from(child).try_into()?;
-            if let Some(Ok(label)) = properties
-                .get("label")
-                .map(|label| String::try_from(label.clone()))
-            {
+            if let Some(Ok(label)) = properties.get("label").map(|label| String::try_from(label.clone())) {
                 lines.push((number, label));
             }
         }
@@ -230,18 +191,12 @@ impl<'a> TrayItem<'a> {
         let Some((number, _)) = self.lines()?.into_iter().find(|(_, label)| label.contains(words)) else {
             return Ok(false);
         };
-        self.menu()?
-            .call::<_, _, ()>("Event", &(number, "clicked", Value::from(""), 0_u32))?;
+        self.menu()?.call::<_, _, ()>("Event", &(number, "clicked", Value::from(""), 0_u32))?;
         Ok(true)
     }
 
     fn menu(&self) -> zbus::Result<Proxy<'a>> {
-        Proxy::new(
-            self.bus,
-            self.owner.clone(),
-            self.menu.clone(),
-            "com.canonical.dbusmenu",
-        )
+        Proxy::new(self.bus, self.owner.clone(), self.menu.clone(), "com.canonical.dbusmenu")
     }
 }
 
@@ -275,10 +230,7 @@ fn fresh_folder() -> io::Result<PathBuf> {
 fn parse_environment(bytes: &[u8]) -> Vec<(String, String)> {
     let pairs = bytes.split(|byte| *byte == 0).map(String::from_utf8_lossy);
     pairs
-        .filter_map(|pair| {
-            pair.split_once('=')
-                .map(|(name, value)| (name.to_string(), value.to_string()))
-        })
+        .filter_map(|pair| pair.split_once('=').map(|(name, value)| (name.to_string(), value.to_string())))
         .collect()
 }
 

@@ -20,16 +20,8 @@ fn day(text: &str) -> NaiveDate {
 /// `n` working days after `event` are exactly these.
 fn check(event: &str, expected: &[&str], provisional: bool) {
     let counted = calendar().nth_workday_after(day(event), expected.len() as u16);
-    assert_eq!(
-        counted.counted,
-        expected.iter().map(|d| day(d)).collect::<Vec<_>>(),
-        "after {event}"
-    );
-    assert_eq!(
-        Some(&counted.date),
-        counted.counted.last(),
-        "the last one counted is the result"
-    );
+    assert_eq!(counted.counted, expected.iter().map(|d| day(d)).collect::<Vec<_>>(), "after {event}");
+    assert_eq!(Some(&counted.date), counted.counted.last(), "the last one counted is the result");
     assert_eq!(counted.provisional, provisional, "after {event}");
 }
 
@@ -41,11 +33,7 @@ fn d3_row_1_spring_festival_2026_with_a_make_up_saturday() {
 #[test]
 fn d3_row_2_national_day_2026_ends_on_a_make_up_saturday() {
     check("2026-09-30", &["2026-10-08", "2026-10-09", "2026-10-10"], false);
-    check(
-        "2026-09-30",
-        &["2026-10-08", "2026-10-09", "2026-10-10", "2026-10-12"],
-        false,
-    );
+    check("2026-09-30", &["2026-10-08", "2026-10-09", "2026-10-10", "2026-10-12"], false);
 }
 
 #[test]
@@ -61,11 +49,7 @@ fn d3_row_4_spring_festival_2025_has_eight_days_off_in_between() {
 #[test]
 fn d3_row_5_an_event_on_a_holiday() {
     check("2025-10-03", &["2025-10-09", "2025-10-10", "2025-10-11"], false);
-    check(
-        "2025-10-03",
-        &["2025-10-09", "2025-10-10", "2025-10-11", "2025-10-13"],
-        false,
-    );
+    check("2025-10-03", &["2025-10-09", "2025-10-10", "2025-10-11", "2025-10-13"], false);
 }
 
 #[test]
@@ -91,39 +75,9 @@ fn d3_row_9_into_a_year_without_notice_is_provisional() {
 
 #[test]
 fn d3_five_working_days_of_review() {
-    check(
-        "2026-09-30",
-        &[
-            "2026-10-08",
-            "2026-10-09",
-            "2026-10-10",
-            "2026-10-12",
-            "2026-10-13",
-        ],
-        false,
-    );
-    check(
-        "2026-02-12",
-        &[
-            "2026-02-13",
-            "2026-02-14",
-            "2026-02-24",
-            "2026-02-25",
-            "2026-02-26",
-        ],
-        false,
-    );
-    check(
-        "2026-04-30",
-        &[
-            "2026-05-06",
-            "2026-05-07",
-            "2026-05-08",
-            "2026-05-09",
-            "2026-05-11",
-        ],
-        false,
-    );
+    check("2026-09-30", &["2026-10-08", "2026-10-09", "2026-10-10", "2026-10-12", "2026-10-13"], false);
+    check("2026-02-12", &["2026-02-13", "2026-02-14", "2026-02-24", "2026-02-25", "2026-02-26"], false);
+    check("2026-04-30", &["2026-05-06", "2026-05-07", "2026-05-08", "2026-05-09", "2026-05-11"], false);
 }
 
 #[test]
@@ -131,21 +85,11 @@ fn d1_the_published_years_have_as_many_days_as_the_notices() {
     let calendar = calendar();
     for (year, off, makeup) in [(2024, 28, 8), (2025, 28, 5), (2026, 33, 6)] {
         let days = || {
-            NaiveDate::from_ymd_opt(year, 1, 1)
-                .expect("a date")
-                .iter_days()
-                .take_while(|d| d.year() == year)
+            NaiveDate::from_ymd_opt(year, 1, 1).expect("a date").iter_days().take_while(|d| d.year() == year)
         };
         let count = |kind| days().filter(|d| calendar.kind(*d).kind == kind).count();
-        assert_eq!(
-            (count(DayKind::Holiday), count(DayKind::Makeup)),
-            (off, makeup),
-            "{year}"
-        );
-        assert!(
-            days().all(|d| !calendar.kind(d).provisional),
-            "{year} is published"
-        );
+        assert_eq!((count(DayKind::Holiday), count(DayKind::Makeup)), (off, makeup), "{year}");
+        assert!(days().all(|d| !calendar.kind(d).provisional), "{year} is published");
     }
 }
 
@@ -157,18 +101,11 @@ fn d1_the_statutory_days_of_2027_are_provisional() {
         "05-04", "06-09", "09-15", "10-01", "10-02", "10-03", "10-04", "10-05",
     ];
     let first = day("2027-01-01");
-    let holidays: Vec<_> = first
-        .iter_days()
-        .take(365)
-        .filter(|d| calendar.kind(*d).kind == DayKind::Holiday)
-        .collect();
+    let holidays: Vec<_> =
+        first.iter_days().take(365).filter(|d| calendar.kind(*d).kind == DayKind::Holiday).collect();
     assert_eq!(holidays, off.map(|d| day(&format!("2027-{d}"))));
     assert!(first.iter_days().take(365).all(|d| calendar.kind(d).provisional));
-    assert!(
-        calendar
-            .years()
-            .any(|y| y.year == 2027 && y.basis == Basis::Statutory)
-    );
+    assert!(calendar.years().any(|y| y.year == 2027 && y.basis == Basis::Statutory));
 }
 
 #[test]
@@ -205,10 +142,7 @@ fn a_day_tells_its_holiday() {
 #[test]
 fn no_working_days_after_a_date_is_the_date() {
     let counted = calendar().nth_workday_after(day("2027-03-06"), 0);
-    assert_eq!(
-        (counted.date, counted.provisional, counted.counted.len()),
-        (day("2027-03-06"), false, 0)
-    );
+    assert_eq!((counted.date, counted.provisional, counted.counted.len()), (day("2027-03-06"), false, 0));
 }
 
 #[test]
@@ -234,15 +168,9 @@ proptest! {
 
 /// The line and the English reason of each fault of one calendar file.
 fn faults(text: &str) -> Vec<(usize, String)> {
-    let file = RuleFile {
-        path: "calendar/2030.toml".into(),
-        text: text.into(),
-    };
+    let file = RuleFile { path: "calendar/2030.toml".into(), text: text.into() };
     let faults: Vec<RuleFault> = Calendar::parse(&[file]).expect_err("a fault");
-    faults
-        .into_iter()
-        .map(|fault| (fault.line, fault.reason.en))
-        .collect()
+    faults.into_iter().map(|fault| (fault.line, fault.reason.en)).collect()
 }
 
 const HEAD: &str = "year = 2030\nbasis = \"notice\"\nsource = { entry = \"B-38\" }\n";
@@ -254,71 +182,34 @@ fn every_slip_in_a_year_is_told_with_its_line() {
     for (text, line, part) in [
         (year("from = 2031-01-01\nto = 2030-01-01\n"), 6, "is not in 2030"),
         (year("from = 2030-01-03\nto = 2030-01-01\n"), 7, "cannot be right"),
-        (
-            year("from = 2030-01-01\nto = 2030-01-01\nmakeup = [2030-01-03]\n"),
-            8,
-            "not a weekend day",
-        ),
-        (
-            year("from = 2030-01-01\nto = 2030-01-05\nmakeup = [2030-01-05]\n"),
-            8,
-            "listed twice",
-        ),
-        (
-            year("from = \"2030-01-01\"\nto = 2030-01-01\n"),
-            6,
-            "unquoted date",
-        ),
-        (
-            year("from = 2030-01-01\nto = 2030-01-01\nmake-up = []\n"),
-            8,
-            "unknown field make-up",
-        ),
-        (
-            format!("{HEAD}[[holiday]]\nfrom = 2030-01-01\nto = 2030-01-01\n"),
-            4,
-            "name is missing",
-        ),
+        (year("from = 2030-01-01\nto = 2030-01-01\nmakeup = [2030-01-03]\n"), 8, "not a weekend day"),
+        (year("from = 2030-01-01\nto = 2030-01-05\nmakeup = [2030-01-05]\n"), 8, "listed twice"),
+        (year("from = \"2030-01-01\"\nto = 2030-01-01\n"), 6, "unquoted date"),
+        (year("from = 2030-01-01\nto = 2030-01-01\nmake-up = []\n"), 8, "unknown field make-up"),
+        (format!("{HEAD}[[holiday]]\nfrom = 2030-01-01\nto = 2030-01-01\n"), 4, "name is missing"),
         (HEAD.into(), 1, "holiday is missing"),
         (HEAD.replace("notice", "guess"), 2, "notice, statutory"),
         (HEAD.replace("2030", "20"), 1, "four digits"),
         (format!("{HEAD}year = 2031\n"), 4, "not valid TOML"),
     ] {
         let found = faults(&text);
-        assert!(
-            found.iter().any(|(l, en)| *l == line && en.contains(part)),
-            "{part}: {found:?}"
-        );
+        assert!(found.iter().any(|(l, en)| *l == line && en.contains(part)), "{part}: {found:?}");
     }
 }
 
 #[test]
 fn a_year_without_notice_cannot_have_make_up_days() {
     let head = HEAD.replace("notice", "statutory");
-    let found = faults(&format!(
-        "{head}{NEW_YEAR}from = 2030-01-01\nto = 2030-01-01\nmakeup = [2030-01-05]\n"
-    ));
-    assert!(
-        found
-            .iter()
-            .any(|(line, en)| *line == 8 && en.contains("come from the notice")),
-        "{found:?}"
-    );
+    let found =
+        faults(&format!("{head}{NEW_YEAR}from = 2030-01-01\nto = 2030-01-01\nmakeup = [2030-01-05]\n"));
+    assert!(found.iter().any(|(line, en)| *line == 8 && en.contains("come from the notice")), "{found:?}");
 }
 
 #[test]
 fn a_year_is_declared_once() {
     let text = format!("{HEAD}{NEW_YEAR}from = 2030-01-01\nto = 2030-01-01\n");
-    let file = |path: &str| RuleFile {
-        path: path.into(),
-        text: text.clone(),
-    };
+    let file = |path: &str| RuleFile { path: path.into(), text: text.clone() };
     let faults = Calendar::parse(&[file("calendar/2030.toml"), file("calendar/2030-again.toml")])
         .expect_err("a fault");
-    assert!(
-        faults
-            .iter()
-            .any(|f| f.file == "calendar/2030-again.toml" && f.line == 1),
-        "{faults:?}"
-    );
+    assert!(faults.iter().any(|f| f.file == "calendar/2030-again.toml" && f.line == 1), "{faults:?}");
 }

@@ -28,10 +28,7 @@ mod e2e {
 
     fn start(desktop: &Desktop, words: &[&str]) -> Running {
         let mut command: Command = desktop.command(program());
-        command
-            .arg("--data-dir")
-            .arg(desktop.place().join("data-dir"))
-            .args(words);
+        command.arg("--data-dir").arg(desktop.place().join("data-dir")).args(words);
         Running(command.spawn().unwrap())
     }
 
@@ -44,14 +41,7 @@ mod e2e {
     }
 
     fn close(desktop: &Desktop) {
-        assert!(
-            desktop
-                .command("wmctrl")
-                .args(["-c", "Storewarden"])
-                .status()
-                .unwrap()
-                .success()
-        );
+        assert!(desktop.command("wmctrl").args(["-c", "Storewarden"]).status().unwrap().success());
     }
 
     #[test]
@@ -63,10 +53,7 @@ mod e2e {
 
         close(&desktop);
         std::thread::sleep(Duration::from_millis(500));
-        assert!(
-            on_screen(&desktop),
-            "the first closing is explained in the window, which stays"
-        );
+        assert!(on_screen(&desktop), "the first closing is explained in the window, which stays");
         close(&desktop);
         assert!(becomes(false, &desktop), "from then on closing hides");
 
@@ -87,39 +74,21 @@ mod e2e {
         let desktop = Desktop::start().unwrap();
         let mut running = start(&desktop, &["--hidden"]);
         let tray = desktop.tray().expect("the item is on the bus");
-        let lines: Vec<String> = tray
-            .lines()
-            .unwrap()
-            .into_iter()
-            .map(|(_, label)| label)
-            .collect();
-        for words in [
-            "打开守店",
-            "暂停提醒 1 小时",
-            "暂停提醒到明天 9:00",
-            "设置",
-            "退出守店",
-        ] {
-            assert!(
-                lines.iter().any(|line| line == words),
-                "{words} is missing in {lines:?}"
-            );
+        let lines: Vec<String> = tray.lines().unwrap().into_iter().map(|(_, label)| label).collect();
+        for words in ["打开守店", "暂停提醒 1 小时", "暂停提醒到明天 9:00", "设置", "退出守店"]
+        {
+            assert!(lines.iter().any(|line| line == words), "{words} is missing in {lines:?}");
         }
         assert!(!on_screen(&desktop), "no window was asked for");
 
         assert!(tray.press("1 小时").unwrap());
-        let resumed = until(PATIENCE, || {
-            tray.press("恢复提醒").ok().filter(|pressed| *pressed)
-        });
+        let resumed = until(PATIENCE, || tray.press("恢复提醒").ok().filter(|pressed| *pressed));
         assert!(resumed.is_some(), "a pause can be ended: {:?}", tray.lines());
 
         assert!(tray.press("设置").unwrap());
         assert!(becomes(true, &desktop), "settings open the window");
         assert!(tray.press("退出").unwrap());
         let ended = until(PATIENCE, || running.0.try_wait().unwrap());
-        assert!(
-            ended.is_some_and(|status| status.success()),
-            "quit ends the program"
-        );
+        assert!(ended.is_some_and(|status| status.success()), "quit ends the program");
     }
 }

@@ -61,16 +61,9 @@ sha256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 "#;
 
 fn files(rules: &str) -> Vec<RuleFile> {
-    [
-        ("platforms.toml", PLATFORMS),
-        ("sources.toml", SOURCES),
-        ("taobao/test.toml", rules),
-    ]
-    .map(|(path, text)| RuleFile {
-        path: path.into(),
-        text: text.into(),
-    })
-    .to_vec()
+    [("platforms.toml", PLATFORMS), ("sources.toml", SOURCES), ("taobao/test.toml", rules)]
+        .map(|(path, text)| RuleFile { path: path.into(), text: text.into() })
+        .to_vec()
 }
 
 fn faults(files: &[RuleFile]) -> Vec<RuleFault> {
@@ -83,16 +76,9 @@ fn check(rules: &str, line: usize, part: &str) {
     let told: Vec<_> = found.iter().map(ToString::to_string).collect();
     assert_eq!(found.len(), 1, "{part}: {told:#?}");
     let fault = &found[0];
-    assert_eq!(
-        (fault.file.as_str(), fault.line),
-        ("taobao/test.toml", line),
-        "{told:#?}"
-    );
+    assert_eq!((fault.file.as_str(), fault.line), ("taobao/test.toml", line), "{told:#?}");
     assert!(fault.reason.en.contains(part), "{part}: {told:#?}");
-    assert!(
-        fault.reason.zh.chars().any(|c| !c.is_ascii()),
-        "the reason is in Chinese too: {told:#?}"
-    );
+    assert!(fault.reason.zh.chars().any(|c| !c.is_ascii()), "the reason is in Chinese too: {told:#?}");
 }
 
 /// The same, after one replacement in the sound rule.
@@ -110,82 +96,35 @@ fn broken_inert(from: &str, to: &str, line: usize, part: &str) {
 fn the_sound_rules_are_sound() {
     let book = Rulebook::parse(&files(&format!("{RULE}\n{INERT}"))).expect("no fault");
     let rule = book.rule("taobao.test.told").expect("declared");
-    assert_eq!(
-        rule.declared, "taobao/test.toml:18",
-        "a rule knows where it was declared"
-    );
-    assert_eq!(
-        book.rule("taobao.test.review")
-            .and_then(|r| r.sources[0].passage.clone()),
-        None
-    );
+    assert_eq!(rule.declared, "taobao/test.toml:18", "a rule knows where it was declared");
+    assert_eq!(book.rule("taobao.test.review").and_then(|r| r.sources[0].passage.clone()), None);
 }
 
 #[test]
 fn the_file_is_not_toml() {
-    broken(
-        "confidence = \"uncorroborated\"",
-        "confidence = uncorroborated",
-        6,
-        "not valid TOML",
-    );
+    broken("confidence = \"uncorroborated\"", "confidence = uncorroborated", 6, "not valid TOML");
     broken("actor = \"platform\"", "id = \"again\"", 8, "not valid TOML");
 }
 
 #[test]
 fn an_unknown_key_is_named_wherever_it_stands() {
-    broken(
-        "actor = ",
-        "responsible = \"me\"\nactor = ",
-        8,
-        "unknown field responsible",
-    );
+    broken("actor = ", "responsible = \"me\"\nactor = ", 8, "unknown field responsible");
     broken("max = 240", "max = 240, step = 1", 13, "unknown field step");
     broken("due = [", "late = [\"1d\"], due = [", 10, "unknown field late");
-    broken(
-        "entry = \"B-16\"",
-        "entry = \"B-16\"\npage = 3",
-        17,
-        "unknown field page",
-    );
-    broken(
-        "statement.en =",
-        "statement.fr = \"…\"\nstatement.en =",
-        5,
-        "unknown field fr",
-    );
-    broken(
-        "[[rule]]\n",
-        "version = 1\n[[rule]]\n",
-        1,
-        "unknown field version",
-    );
+    broken("entry = \"B-16\"", "entry = \"B-16\"\npage = 3", 17, "unknown field page");
+    broken("statement.en =", "statement.fr = \"…\"\nstatement.en =", 5, "unknown field fr");
+    broken("[[rule]]\n", "version = 1\n[[rule]]\n", 1, "unknown field version");
 }
 
 #[test]
 fn a_missing_field_is_told_at_the_rule() {
     broken("id = \"taobao.test.review\"\n", "", 1, "field id is missing");
     broken("platforms = [\"taobao\"]\n", "", 1, "field platforms is missing");
-    broken(
-        "confidence = \"uncorroborated\"\n",
-        "",
-        1,
-        "field confidence is missing",
-    );
-    broken(
-        "behaviour = \"review-within\"\n",
-        "behaviour = \"\"\n",
-        9,
-        "field behaviour is empty",
-    );
+    broken("confidence = \"uncorroborated\"\n", "", 1, "field confidence is missing");
+    broken("behaviour = \"review-within\"\n", "behaviour = \"\"\n", 9, "field behaviour is empty");
     broken("value = 48, ", "", 13, "field value is missing");
     broken("unit = \"hour\", ", "", 13, "field unit is missing");
-    broken(
-        "\n[[rule.sources]]\nentry = \"B-16\"\n",
-        "",
-        1,
-        "field sources is missing",
-    );
+    broken("\n[[rule.sources]]\nentry = \"B-16\"\n", "", 1, "field sources is missing");
     broken_inert("offset = 0\n", "", 11, "field offset is missing");
     check("", 1, "field rule is missing");
     check("rule = []", 1, "rule needs at least one entry");
@@ -193,43 +132,21 @@ fn a_missing_field_is_told_at_the_rule() {
 
 #[test]
 fn a_statement_must_be_in_both_languages() {
-    broken(
-        "statement.zh = \"48 小时内审完\"",
-        "statement.zh = \" \"",
-        4,
-        "field zh is empty",
-    );
-    broken(
-        "statement.en = \"Reviewed within 48 hours\"",
-        "statement.en = \"\"",
-        5,
-        "field en is empty",
-    );
-    broken(
-        "statement.en = \"Reviewed within 48 hours\"\n",
-        "",
-        4,
-        "field en is missing",
-    );
+    broken("statement.zh = \"48 小时内审完\"", "statement.zh = \" \"", 4, "field zh is empty");
+    broken("statement.en = \"Reviewed within 48 hours\"", "statement.en = \"\"", 5, "field en is empty");
+    broken("statement.en = \"Reviewed within 48 hours\"\n", "", 4, "field en is missing");
 }
 
 #[test]
 fn an_id_is_given_once() {
-    check(
-        &format!("{INERT}\n{INERT}"),
-        17,
-        "already declared in taobao/test.toml:1",
-    );
+    check(&format!("{INERT}\n{INERT}"), 17, "already declared in taobao/test.toml:1");
     broken("taobao.test.review", "Taobao review", 2, "an id is made of");
 }
 
 #[test]
 fn the_same_id_in_another_file_is_refused_there() {
     let mut files = files(INERT);
-    files.push(RuleFile {
-        path: "taobao/other.toml".into(),
-        text: INERT.into(),
-    });
+    files.push(RuleFile { path: "taobao/other.toml".into(), text: INERT.into() });
     let found = faults(&files);
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].file.as_str(), found[0].line), ("taobao/other.toml", 1));
@@ -237,61 +154,26 @@ fn the_same_id_in_another_file_is_refused_there() {
 
 #[test]
 fn a_value_of_the_wrong_type_or_unit_is_refused() {
-    broken(
-        "value = 48",
-        "value = \"48\"",
-        13,
-        "must be a whole number (unit hour)",
-    );
+    broken("value = 48", "value = \"48\"", 13, "must be a whole number (unit hour)");
     broken("value = 48", "value = 48.5", 13, "field value must be");
-    broken(
-        "unit = \"hour\"",
-        "unit = \"day\"",
-        13,
-        "the unit of parameter review must be hour",
-    );
+    broken("unit = \"hour\"", "unit = \"day\"", 13, "the unit of parameter review must be hour");
     broken("unit = \"hour\"", "unit = \"week\"", 13, "unit “week” is unknown");
-    broken(
-        "platforms = [\"taobao\"]",
-        "platforms = \"taobao\"",
-        3,
-        "must be a list",
-    );
-    broken(
-        "id = \"taobao.test.review\"",
-        "id = 7",
-        2,
-        "must be a quoted string",
-    );
+    broken("platforms = [\"taobao\"]", "platforms = \"taobao\"", 3, "must be a list");
+    broken("id = \"taobao.test.review\"", "id = 7", 2, "must be a quoted string");
     broken("actor = ", "since = \"2026-01-01\"\nactor = ", 8, "unquoted date");
 }
 
 #[test]
 fn a_value_out_of_bounds_is_refused() {
-    broken(
-        "value = 48",
-        "value = 241",
-        13,
-        "241 is outside the allowed range 1–240",
-    );
+    broken("value = 48", "value = 241", 13, "241 is outside the allowed range 1–240");
     broken("value = 48", "value = 0", 13, "0 is outside");
     broken(", max = 240", "", 13, "needs min and max");
-    broken(
-        "max = 240",
-        "max = 240, choices = [\"a\"]",
-        13,
-        "must list its choices; others cannot",
-    );
+    broken("max = 240", "max = 240, choices = [\"a\"]", 13, "must list its choices; others cannot");
 }
 
 #[test]
 fn a_behaviour_must_be_known_and_have_exactly_its_parameters() {
-    broken(
-        "\"review-within\"",
-        "\"review-sometime\"",
-        9,
-        "no behaviour “review-sometime”",
-    );
+    broken("\"review-within\"", "\"review-sometime\"", 9, "no behaviour “review-sometime”");
     broken(
         "review = { value = 48, unit = \"hour\", min = 1, max = 240 }\n",
         "",
@@ -317,46 +199,21 @@ fn a_behaviour_without_a_clock_has_no_ladder() {
 
 #[test]
 fn a_platform_and_a_source_must_exist() {
-    broken(
-        "platforms = [\"taobao\"]",
-        "platforms = [\"taobao\", \"ebay\"]",
-        3,
-        "there is no platform ebay",
-    );
-    broken(
-        "platforms = [\"taobao\"]",
-        "platforms = []",
-        3,
-        "platforms needs at least one entry",
-    );
-    broken(
-        "entry = \"B-16\"",
-        "entry = \"B-99\"",
-        16,
-        "source B-99 is not in sources.toml",
-    );
+    broken("platforms = [\"taobao\"]", "platforms = [\"taobao\", \"ebay\"]", 3, "there is no platform ebay");
+    broken("platforms = [\"taobao\"]", "platforms = []", 3, "platforms needs at least one entry");
+    broken("entry = \"B-16\"", "entry = \"B-99\"", 16, "source B-99 is not in sources.toml");
 }
 
 #[test]
 fn a_ladder_must_be_readable_and_in_order() {
-    broken(
-        "\"4h\", \"0\"",
-        "\"4 hours\", \"0\"",
-        10,
-        "“4 hours” is not readable",
-    );
+    broken("\"4h\", \"0\"", "\"4 hours\", \"0\"", 10, "“4 hours” is not readable");
     broken("\"4h\", \"0\"", "\"0h\"", 10, "“0h” is not readable");
     broken("\"4h\", \"0\"", "\"h\"", 10, "“h” is not readable");
     broken("\"4h\", \"0\"", "\"四h\"", 10, "is not readable");
     broken("\"4h\", \"0\"", "\"时\"", 10, "is not readable");
     broken("\"4h\", \"0\"", "\"0\", \"4h\"", 10, "must come in order");
     broken("\"4h\", \"0\"", "\"24h\", \"1d\"", 10, "must come in order");
-    broken(
-        "due = [",
-        "safe = [\"0\"], due = [",
-        10,
-        "no latest safe submission",
-    );
+    broken("due = [", "safe = [\"0\"], due = [", 10, "no latest safe submission");
 }
 
 #[test]
@@ -369,12 +226,7 @@ fn a_hash_has_sixty_four_hexadecimal_digits() {
 
 #[test]
 fn a_rule_either_acts_or_says_why_not() {
-    broken(
-        "ladder = ",
-        "inert = { zh = \"无\", en = \"none\" }\nladder = ",
-        10,
-        "cannot have inert as well",
-    );
+    broken("ladder = ", "inert = { zh = \"无\", en = \"none\" }\nladder = ", 10, "cannot have inert as well");
     check(
         &INERT.replace("inert.zh = \"无可计算\"\ninert.en = \"nothing to compute\"\n", ""),
         1,
@@ -384,40 +236,21 @@ fn a_rule_either_acts_or_says_why_not() {
 
 #[test]
 fn codes_of_closed_vocabularies_are_checked() {
-    broken(
-        "\"uncorroborated\"",
-        "\"sure\"",
-        6,
-        "confidence “sure” is unknown",
-    );
+    broken("\"uncorroborated\"", "\"sure\"", 6, "confidence “sure” is unknown");
     broken("\"chase\"", "\"doom\"", 7, "consequence “doom” is unknown");
     broken("\"platform\"\n", "\"nobody\"\n", 8, "actor “nobody” is unknown");
-    broken(
-        "behaviour = ",
-        "contradictions = [\"X16\"]\nbehaviour = ",
-        9,
-        "must be written like X-16",
-    );
+    broken("behaviour = ", "contradictions = [\"X16\"]\nbehaviour = ", 9, "must be written like X-16");
 }
 
 #[test]
 fn a_rule_with_a_deadline_states_consequence_and_actor() {
-    broken(
-        "consequence = \"chase\"\n",
-        "",
-        1,
-        "must state its consequence and its actor",
-    );
+    broken("consequence = \"chase\"\n", "", 1, "must state its consequence and its actor");
 }
 
 #[test]
 fn two_rules_cannot_give_one_platform_the_same_behaviour() {
     let second = RULE.replace("taobao.test.review", "taobao.test.review-again");
-    check(
-        &format!("{RULE}\n{second}"),
-        18,
-        "rule taobao.test.review already gives a platform",
-    );
+    check(&format!("{RULE}\n{second}"), 18, "rule taobao.test.review already gives a platform");
 }
 
 #[test]
@@ -447,14 +280,9 @@ fn a_window_ends_after_it_begins() {
 fn platforms_and_sources_are_checked_as_well() {
     let refuse = |path: &str, text: String, line: usize, part: &str| {
         let mut files = files(RULE);
-        files
-            .iter_mut()
-            .filter(|f| f.path == path)
-            .for_each(|f| f.text = text.clone());
+        files.iter_mut().filter(|f| f.path == path).for_each(|f| f.text = text.clone());
         let found = faults(&files);
-        let hit = found
-            .iter()
-            .any(|f| f.file == path && f.line == line && f.reason.en.contains(part));
+        let hit = found.iter().any(|f| f.file == path && f.line == line && f.reason.en.contains(part));
         assert!(hit, "{part}: {found:#?}");
     };
     let second = |alias: &str| {
@@ -462,113 +290,49 @@ fn platforms_and_sources_are_checked_as_well() {
             "{PLATFORMS}\n[[platform]]\ncode = \"tmall\"\nfamily = \"alibaba\"\nzh = \"天猫\"\nen = \"Tmall\"\nbadge = \"猫\"\naliases = [\"{alias}\"]\n"
         )
     };
-    refuse(
-        "platforms.toml",
-        second("淘宝网"),
-        15,
-        "already means platform taobao",
-    );
-    refuse(
-        "platforms.toml",
-        format!("{PLATFORMS}\n{PLATFORMS}"),
-        9,
-        "declared twice",
-    );
-    refuse(
-        "platforms.toml",
-        PLATFORMS.replace("badge = \"淘\"", "badge = \"淘宝\""),
-        6,
-        "single character",
-    );
-    refuse(
-        "platforms.toml",
-        PLATFORMS.replace("\"taobao\"", "\"Tao bao\""),
-        2,
-        "lower-case letters",
-    );
-    refuse(
-        "platforms.toml",
-        PLATFORMS.replace("family", "clan"),
-        1,
-        "family is missing",
-    );
-    refuse(
-        "sources.toml",
-        SOURCES.replace("\"weak\"", "\"gossip\""),
-        9,
-        "primary, secondary, weak",
-    );
-    refuse(
-        "sources.toml",
-        SOURCES.replace("article.txt", "B-16"),
-        7,
-        "declared twice",
-    );
+    refuse("platforms.toml", second("淘宝网"), 15, "already means platform taobao");
+    refuse("platforms.toml", format!("{PLATFORMS}\n{PLATFORMS}"), 9, "declared twice");
+    refuse("platforms.toml", PLATFORMS.replace("badge = \"淘\"", "badge = \"淘宝\""), 6, "single character");
+    refuse("platforms.toml", PLATFORMS.replace("\"taobao\"", "\"Tao bao\""), 2, "lower-case letters");
+    refuse("platforms.toml", PLATFORMS.replace("family", "clan"), 1, "family is missing");
+    refuse("sources.toml", SOURCES.replace("\"weak\"", "\"gossip\""), 9, "primary, secondary, weak");
+    refuse("sources.toml", SOURCES.replace("article.txt", "B-16"), 7, "declared twice");
 }
 
 #[test]
 fn without_platforms_nothing_can_be_read() {
     let found = faults(&files(RULE)[1..]);
-    assert!(
-        found.iter().any(|f| f.file == "platforms.toml" && f.line == 1),
-        "{found:?}"
-    );
+    assert!(found.iter().any(|f| f.file == "platforms.toml" && f.line == 1), "{found:?}");
 }
 
 #[test]
 fn a_stray_file_is_named() {
     let mut files = files(RULE);
-    files.push(RuleFile {
-        path: "taobao/notes.txt".into(),
-        text: String::new(),
-    });
+    files.push(RuleFile { path: "taobao/notes.txt".into(), text: String::new() });
     let found = faults(&files);
-    assert_eq!(
-        (found.len(), found[0].file.as_str(), found[0].line),
-        (1, "taobao/notes.txt", 1)
-    );
+    assert_eq!((found.len(), found[0].file.as_str(), found[0].line), (1, "taobao/notes.txt", 1));
 }
 
 #[test]
 fn every_fault_of_every_file_is_told_in_order() {
-    let text = RULE
-        .replace("\"chase\"", "\"doom\"")
-        .replace("value = 48", "value = 0");
+    let text = RULE.replace("\"chase\"", "\"doom\"").replace("value = 48", "value = 0");
     let mut files = files(&text);
-    files.push(RuleFile {
-        path: "taobao/late.toml".into(),
-        text: "rule = 3".into(),
-    });
+    files.push(RuleFile { path: "taobao/late.toml".into(), text: "rule = 3".into() });
     let places: Vec<_> = faults(&files).into_iter().map(|f| (f.file, f.line)).collect();
-    let expected = [
-        ("taobao/test.toml", 7),
-        ("taobao/test.toml", 13),
-        ("taobao/late.toml", 1),
-    ];
+    let expected = [("taobao/test.toml", 7), ("taobao/test.toml", 13), ("taobao/late.toml", 1)];
     assert_eq!(places, expected.map(|(file, line)| (file.to_string(), line)));
 }
 
 #[test]
 fn a_parameter_can_be_given_another_value_within_its_bounds() {
     let book = Rulebook::parse(&files(RULE)).expect("no fault");
-    let changed = book
-        .with_param("taobao.test.review", "review", json!(72))
-        .expect("in bounds");
+    let changed = book.with_param("taobao.test.review", "review", json!(72)).expect("in bounds");
     let hours = |book: &Rulebook| match book.rule("taobao.test.review").and_then(|r| r.behaviour.clone()) {
         Some(Behaviour::ReviewWithin(params)) => params.review,
         other => panic!("{other:?}"),
     };
-    assert_eq!(
-        (hours(&book), hours(&changed)),
-        (48, 72),
-        "the behaviour is bound anew, the original stays"
-    );
-    assert_eq!(
-        changed
-            .rule("taobao.test.review")
-            .map(|r| r.params["review"].value.clone()),
-        Some(json!(72))
-    );
+    assert_eq!((hours(&book), hours(&changed)), (48, 72), "the behaviour is bound anew, the original stays");
+    assert_eq!(changed.rule("taobao.test.review").map(|r| r.params["review"].value.clone()), Some(json!(72)));
 }
 
 #[test]
@@ -579,12 +343,7 @@ fn a_parameter_refuses_what_its_declaration_excludes() {
         ("taobao.test.review", "window", json!(72), "it has: review"),
         ("taobao.test.review", "review", json!("72"), "whole number"),
         ("taobao.test.review", "review", json!(72.5), "whole number"),
-        (
-            "taobao.test.review",
-            "review",
-            json!(241),
-            "outside the allowed range 1–240",
-        ),
+        ("taobao.test.review", "review", json!(241), "outside the allowed range 1–240"),
         ("taobao.test.review", "review", json!(null), "whole number"),
     ] {
         let fault = book.with_param(rule, param, value).expect_err(part);

@@ -10,19 +10,13 @@ use storewarden_tests::shipped::rulebook;
 
 #[test]
 fn the_shipped_rules_have_no_fault() {
-    assert!(
-        rulebook().rules().count() >= 65,
-        "all 64 statements of the two articles and the login width"
-    );
+    assert!(rulebook().rules().count() >= 65, "all 64 statements of the two articles and the login width");
 }
 
 #[test]
 fn every_platform_of_the_program_is_there_with_its_badge() {
     let book = rulebook();
-    let badges: Vec<_> = book
-        .platforms()
-        .map(|p| (p.code.as_str(), p.badge.as_str()))
-        .collect();
+    let badges: Vec<_> = book.platforms().map(|p| (p.code.as_str(), p.badge.as_str())).collect();
     let expected = [
         ("aliexpress", "速"),
         ("amazon", "亚"),
@@ -54,11 +48,7 @@ fn the_words_of_operators_files_mean_their_platforms() {
         ("TIKTOK", "tiktok"),
         ("亚马逊", "amazon"),
     ] {
-        assert_eq!(
-            book.platform_called(word).map(|p| p.code.as_str()),
-            Some(code),
-            "{word}"
-        );
+        assert_eq!(book.platform_called(word).map(|p| p.code.as_str()), Some(code), "{word}");
     }
     assert!(book.platform_called("淘").is_none(), "a badge is not a name");
 }
@@ -70,10 +60,7 @@ fn taobao_binds_every_behaviour_with_the_values_of_the_rulebook() {
     for platform in ["taobao", "tmall", "tmall-global"] {
         let rules = book.sub_account_rules(platform);
         let t1 = rules.verify_within.expect("T1");
-        assert_eq!(
-            (t1.rule.id.as_str(), t1.params.window),
-            ("taobao.subaccount.verify-within", 7)
-        );
+        assert_eq!((t1.rule.id.as_str(), t1.params.window), ("taobao.subaccount.verify-within", 7));
         assert!(t1.params.unbind_restarts_timer);
         assert_eq!(t1.rule.consequence, Some(Consequence::Frozen));
         let t2 = rules.temp_unfreeze_window.expect("T2");
@@ -82,15 +69,9 @@ fn taobao_binds_every_behaviour_with_the_values_of_the_rulebook() {
             ("taobao.subaccount.temp-unfreeze-window", 2, 2)
         );
         let t3 = rules.review_within.expect("T3");
-        assert_eq!(
-            (t3.rule.id.as_str(), t3.params.review),
-            ("taobao.verify.review-within", 48)
-        );
+        assert_eq!((t3.rule.id.as_str(), t3.params.review), ("taobao.verify.review-within", 48));
         let t4 = rules.scan_session.expect("T4");
-        assert_eq!(
-            (t4.rule.id.as_str(), t4.params.timeout),
-            ("taobao.verify.flow-timeout", 30)
-        );
+        assert_eq!((t4.rule.id.as_str(), t4.params.timeout), ("taobao.verify.flow-timeout", 30));
         let mute = rules.mute_until_verified.expect("mute");
         assert_eq!(
             (mute.rule.id.as_str(), mute.params.mute_while_under_review),
@@ -103,11 +84,7 @@ fn taobao_binds_every_behaviour_with_the_values_of_the_rulebook() {
         );
         let t6 = rules.temporary_accounts.expect("T6");
         assert_eq!(
-            (
-                t6.rule.id.as_str(),
-                t6.params.from.as_str(),
-                t6.params.to.as_str()
-            ),
+            (t6.rule.id.as_str(), t6.params.from.as_str(), t6.params.to.as_str()),
             ("taobao.tempcs.window", "11-01", "12-21")
         );
         let one = rules.one_person_per_store.expect("one person");
@@ -115,46 +92,22 @@ fn taobao_binds_every_behaviour_with_the_values_of_the_rulebook() {
             (one.rule.id.as_str(), one.params.max),
             ("taobao.verify.one-person-one-subaccount-per-shop", 1)
         );
-        assert_eq!(
-            rules.holder_locked.expect("holder").rule.id,
-            "taobao.verify.holder-name-locked"
-        );
+        assert_eq!(rules.holder_locked.expect("holder").rule.id, "taobao.verify.holder-name-locked");
         let login = rules.login_format.expect("login");
         assert_eq!(
             (login.rule.id.as_str(), login.params.separator.as_str()),
             ("taobao.subaccount.login-format-ascii-colon", ":")
         );
-        assert_eq!(
-            rules.name_unique.expect("name").rule.id,
-            "taobao.subaccount.name-unique-in-shop"
-        );
+        assert_eq!(rules.name_unique.expect("name").rule.id, "taobao.subaccount.name-unique-in-shop");
         let width = rules.login_width.expect("width");
-        assert_eq!(
-            (width.rule.id.as_str(), width.params.max),
-            ("taobao.subaccount.name-max-width", 30)
-        );
-        let exempt = rules.exempt_stores.map(|b| {
-            (
-                b.rule.id.as_str(),
-                b.params.review_after,
-                b.params.platforms.clone(),
-            )
-        });
-        let expected = (
-            "taobao.verify.exempt-tmall-global",
-            180,
-            vec!["tmall-global".to_string()],
-        );
-        assert_eq!(
-            exempt,
-            (platform == "tmall-global").then_some(expected),
-            "{platform}"
-        );
+        assert_eq!((width.rule.id.as_str(), width.params.max), ("taobao.subaccount.name-max-width", 30));
+        let exempt = rules
+            .exempt_stores
+            .map(|b| (b.rule.id.as_str(), b.params.review_after, b.params.platforms.clone()));
+        let expected = ("taobao.verify.exempt-tmall-global", 180, vec!["tmall-global".to_string()]);
+        assert_eq!(exempt, (platform == "tmall-global").then_some(expected), "{platform}");
     }
-    assert!(
-        book.sub_account_rules("jd").verify_within.is_none(),
-        "a platform without rules has no clocks"
-    );
+    assert!(book.sub_account_rules("jd").verify_within.is_none(), "a platform without rules has no clocks");
 }
 
 /// Rulebook A.6, column "Reminders".
@@ -163,46 +116,25 @@ fn ladders_are_those_of_the_timer_table() {
     let book = rulebook();
     let ladder = |id: &str| {
         let ladder = &book.rule(id).expect(id).ladder;
-        let labels = |rungs: &[Rung]| {
-            rungs
-                .iter()
-                .map(|r| r.label.clone())
-                .collect::<Vec<_>>()
-                .join(" ")
-        };
+        let labels = |rungs: &[Rung]| rungs.iter().map(|r| r.label.clone()).collect::<Vec<_>>().join(" ");
         (labels(&ladder.safe), labels(&ladder.due))
     };
     let pair = |safe: &str, due: &str| (safe.to_string(), due.to_string());
-    assert_eq!(
-        ladder("taobao.subaccount.verify-within"),
-        pair("3d 1d 4h 0", "24h 0")
-    );
-    assert_eq!(
-        ladder("taobao.subaccount.temp-unfreeze-window"),
-        pair("0", "24h 4h 0")
-    );
+    assert_eq!(ladder("taobao.subaccount.verify-within"), pair("3d 1d 4h 0", "24h 0"));
+    assert_eq!(ladder("taobao.subaccount.temp-unfreeze-window"), pair("0", "24h 4h 0"));
     assert_eq!(ladder("taobao.verify.review-within"), pair("", "0"));
     assert_eq!(ladder("taobao.verify.flow-timeout"), pair("", ""));
     assert_eq!(ladder("taobao.tempcs.window"), pair("", "7d 1d"));
     assert_eq!(ladder("taobao.verify.exempt-tmall-global"), pair("", "0"));
-    let rungs = &book
-        .rule("taobao.subaccount.verify-within")
-        .expect("T1")
-        .ladder
-        .safe;
-    assert_eq!(
-        rungs.iter().map(|r| r.seconds_before).collect::<Vec<_>>(),
-        [259_200, 86_400, 14_400, 0]
-    );
+    let rungs = &book.rule("taobao.subaccount.verify-within").expect("T1").ladder.safe;
+    assert_eq!(rungs.iter().map(|r| r.seconds_before).collect::<Vec<_>>(), [259_200, 86_400, 14_400, 0]);
 }
 
 #[test]
 fn every_behaviour_that_the_code_knows_is_bound_by_a_shipped_rule() {
     let book = rulebook();
     for kind in KINDS {
-        let bound = book
-            .rules()
-            .any(|rule| rule.behaviour.as_ref().is_some_and(|b| b.code() == kind.code));
+        let bound = book.rules().any(|rule| rule.behaviour.as_ref().is_some_and(|b| b.code() == kind.code));
         assert!(bound, "no rule binds {}", kind.code);
     }
 }
@@ -214,9 +146,7 @@ fn every_number_can_move_by_one_unit_and_binds_again() {
     for rule in book.rules().filter(|rule| rule.behaviour.is_some()) {
         for (name, param) in rule.params.iter().filter(|(_, param)| param.unit.numeric()) {
             let value = param.value.as_i64().expect("a number");
-            let moved = book
-                .with_param(&rule.id, name, (value + 1).into())
-                .expect("one more is allowed");
+            let moved = book.with_param(&rule.id, name, (value + 1).into()).expect("one more is allowed");
             assert_ne!(
                 moved.rule(&rule.id).map(|r| &r.behaviour),
                 Some(&rule.behaviour),
@@ -241,22 +171,14 @@ fn every_pointer_leads_to_its_passage() {
     let (mut followed, mut unchecked) = (0, 0);
     for rule in rulebook().rules() {
         for source in &rule.sources {
-            let text = folder
-                .as_ref()
-                .and_then(|folder| fs::read(Path::new(folder).join(&source.file)).ok());
+            let text = folder.as_ref().and_then(|folder| fs::read(Path::new(folder).join(&source.file)).ok());
             let (Some(passage), Some(text)) = (&source.passage, text) else {
                 unchecked += 1;
                 continue;
             };
             let from = passage.offset as usize;
-            let bytes = text
-                .get(from..from + passage.length as usize)
-                .expect("a passage inside its article");
-            assert!(
-                std::str::from_utf8(bytes).is_ok(),
-                "{}: the passage cuts a character",
-                rule.id
-            );
+            let bytes = text.get(from..from + passage.length as usize).expect("a passage inside its article");
+            assert!(std::str::from_utf8(bytes).is_ok(), "{}: the passage cuts a character", rule.id);
             let hash: String = Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect();
             assert_eq!(hash, passage.sha256, "{} points past its passage", rule.id);
             let quote = String::from_utf8_lossy(bytes);

@@ -12,24 +12,13 @@ fn main() -> io::Result<()> {
     collect(&rules, &mut files)?;
     files.sort();
     let entry = |file: &PathBuf| {
-        let name = file
-            .strip_prefix(&rules)
-            .unwrap_or(file)
-            .display()
-            .to_string()
-            .replace('\\', "/");
+        let name = file.strip_prefix(&rules).unwrap_or(file).display().to_string().replace('\\', "/");
         let path = fs::canonicalize(file)?;
-        io::Result::Ok(format!(
-            "    ({name:?}, include_str!({:?})),\n",
-            path.display().to_string()
-        ))
+        io::Result::Ok(format!("    ({name:?}, include_str!({:?})),\n", path.display().to_string()))
     };
     let entries = files.iter().map(entry).collect::<Result<String, _>>()?;
     let out = Path::new(&env::var_os("OUT_DIR").unwrap_or_default()).join("shipped.rs");
-    fs::write(
-        out,
-        format!("pub(super) const FILES: &[(&str, &str)] = &[\n{entries}];\n"),
-    )
+    fs::write(out, format!("pub(super) const FILES: &[(&str, &str)] = &[\n{entries}];\n"))
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {

@@ -51,10 +51,7 @@ impl Shown {
 
     /// What the message of this id opens; none = no message of ours.
     fn opens(&self, id: u32) -> Option<Option<String>> {
-        self.messages()
-            .values()
-            .find(|shown| shown.id == id)
-            .map(|shown| shown.opens.clone())
+        self.messages().values().find(|shown| shown.id == id).map(|shown| shown.opens.clone())
     }
 }
 
@@ -78,10 +75,7 @@ impl Desktop {
         let started = |bus: &Connection| -> zbus::Result<bool> {
             let names = zbus::blocking::fdo::DBusProxy::new(bus)?;
             Ok(names.name_has_owner(NAME.try_into()?)?
-                || names
-                    .list_activatable_names()?
-                    .iter()
-                    .any(|name| name.as_str() == NAME))
+                || names.list_activatable_names()?.iter().any(|name| name.as_str() == NAME))
         };
         self.connected().and_then(|bus| started(&bus)).unwrap_or(false)
     }
@@ -94,11 +88,7 @@ impl Desktop {
             return Ok(open.clone());
         }
         let open = Builder::session()?.method_timeout(PATIENCE).build()?;
-        let rule = MatchRule::builder()
-            .msg_type(Type::Signal)
-            .interface(NAME)?
-            .path(PATH)?
-            .build();
+        let rule = MatchRule::builder().msg_type(Type::Signal).interface(NAME)?.path(PATH)?.build();
         let signals = MessageIterator::for_match_rule(rule, &open, None)?;
         let (shown, opened) = (self.shown.clone(), self.opened.clone());
         std::thread::Builder::new()
@@ -148,13 +138,7 @@ impl Notifier for Desktop {
     fn show(&self, toast: &Toast) -> Result<(), ToastRefused> {
         match self.notify(toast) {
             Ok(id) => {
-                self.shown.messages().insert(
-                    toast.tag.clone(),
-                    OnScreen {
-                        id,
-                        opens: toast.opens.clone(),
-                    },
-                );
+                self.shown.messages().insert(toast.tag.clone(), OnScreen { id, opens: toast.opens.clone() });
                 Ok(())
             }
             Err(fault) => {
@@ -162,9 +146,7 @@ impl Notifier for Desktop {
                 if !matches!(fault, zbus::Error::MethodError(..)) {
                     *self.bus.lock().unwrap_or_else(PoisonError::into_inner) = None;
                 }
-                Err(ToastRefused {
-                    reason: fault.to_string(),
-                })
+                Err(ToastRefused { reason: fault.to_string() })
             }
         }
     }
@@ -172,9 +154,7 @@ impl Notifier for Desktop {
 
 /// A body may hold markup by the specification, so what looks like markup is written as text.
 fn escaped(body: &str) -> String {
-    body.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
+    body.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 /// Runs until the bus closes.

@@ -27,14 +27,7 @@ impl Desktop {
 
 impl Notifier for Desktop {
     fn show(&self, toast: &Toast) -> Result<(), ToastRefused> {
-        let message = self
-            .app
-            .notification()
-            .builder()
-            .title(&toast.title)
-            .body(&toast.body);
-        message.show().map_err(|fault| ToastRefused {
-            reason: fault.to_string(),
-        })
+        let message = self.app.notification().builder().title(&toast.title).body(&toast.body);
+        message.show().map_err(|fault| ToastRefused { reason: fault.to_string() })
     }
 }

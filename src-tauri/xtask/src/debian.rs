@@ -39,35 +39,19 @@ pub fn is_here() -> bool {
 
 /// Installs those of `wanted` that are not installed.
 pub fn install(wanted: &[&str]) -> Outcome<()> {
-    let missing: Vec<&str> = wanted
-        .iter()
-        .copied()
-        .filter(|package| !installed(package))
-        .collect();
+    let missing: Vec<&str> = wanted.iter().copied().filter(|package| !installed(package)).collect();
     if missing.is_empty() {
         return Ok(());
     }
-    let by_hand = format!(
-        "sudo apt-get update && sudo apt-get install -y {}",
-        missing.join(" ")
-    );
+    let by_hand = format!("sudo apt-get update && sudo apt-get install -y {}", missing.join(" "));
     let Some(rights) = rights() else {
         return Err(format!(
             "these packages are missing, and installing them needs a password:\n\n  {by_hand}\n"
         ));
     };
-    println!(
-        "Installing {} missing packages: {}",
-        missing.len(),
-        missing.join(" ")
-    );
+    println!("Installing {} missing packages: {}", missing.len(), missing.join(" "));
     let apt = |args: &[&str]| {
-        let words = [
-            rights,
-            &["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q"],
-            args,
-        ]
-        .concat();
+        let words = [rights, &["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q"], args].concat();
         match words.split_first() {
             Some((program, args)) => must(command(program, args)),
             None => Ok(()),

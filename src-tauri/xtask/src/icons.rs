@@ -17,39 +17,22 @@ pub fn draw() -> Outcome<ExitCode> {
     };
     fs::create_dir_all(icons.join("tray")).map_err(|fault| format!("{}: {fault}", icons.display()))?;
 
-    for (name, size) in [
-        ("32x32.png", 32),
-        ("128x128.png", 128),
-        ("128x128@2x.png", 256),
-        ("icon.png", 512),
-    ] {
+    for (name, size) in [("32x32.png", 32), ("128x128.png", 128), ("128x128@2x.png", 256), ("icon.png", 512)]
+    {
         write(name, &app(&icons, size)?)?;
     }
     let drawn = |sizes: &[u32]| {
-        sizes
-            .iter()
-            .map(|size| Ok((*size, app(&icons, *size)?)))
-            .collect::<Outcome<Vec<_>>>()
+        sizes.iter().map(|size| Ok((*size, app(&icons, *size)?))).collect::<Outcome<Vec<_>>>()
     };
     write("icon.ico", &ico(&drawn(&[16, 24, 32, 48, 64, 256])?))?;
     write("icon.icns", &icns(&drawn(&[16, 32, 64, 128, 256, 512, 1024])?))?;
 
     for mood in MOODS {
-        write(
-            &format!("tray/{mood}.png"),
-            &picture(&icons, "tray", Some(mood), 64)?,
-        )?;
+        write(&format!("tray/{mood}.png"), &picture(&icons, "tray", Some(mood), 64)?)?;
     }
     // The menu bar colours a template itself, so amber and red would look the same there: one dot for both.
-    for (name, mood) in [
-        ("template", "calm"),
-        ("template-dot", "urgent"),
-        ("template-paused", "paused"),
-    ] {
-        write(
-            &format!("tray/{name}.png"),
-            &picture(&icons, "template", Some(mood), 44)?,
-        )?;
+    for (name, mood) in [("template", "calm"), ("template-dot", "urgent"), ("template-paused", "paused")] {
+        write(&format!("tray/{name}.png"), &picture(&icons, "template", Some(mood), 44)?)?;
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -67,16 +50,11 @@ fn picture(icons: &Path, source: &str, mood: Option<&str>, size: u32) -> Outcome
         draw.args(["--stylesheet", &format!("{mood}.css")]);
     }
     draw.arg(format!("{source}.svg"));
-    let output = draw
-        .output()
-        .map_err(|fault| format!("rsvg-convert (Debian: librsvg2-bin): {fault}"))?;
+    let output = draw.output().map_err(|fault| format!("rsvg-convert (Debian: librsvg2-bin): {fault}"))?;
     if output.status.success() {
         Ok(output.stdout)
     } else {
-        Err(format!(
-            "{source}.svg: {}",
-            String::from_utf8_lossy(&output.stderr).trim()
-        ))
+        Err(format!("{source}.svg: {}", String::from_utf8_lossy(&output.stderr).trim()))
     }
 }
 
@@ -113,9 +91,8 @@ fn icns(pictures: &[(u32, Vec<u8>)]) -> Vec<u8> {
     };
     let length = |bytes: usize| u32::try_from(bytes + 8).unwrap_or(u32::MAX).to_be_bytes();
     let mut body = Vec::new();
-    for (kind, png) in pictures
-        .iter()
-        .flat_map(|(size, png)| kinds(*size).iter().map(move |kind| (*kind, png)))
+    for (kind, png) in
+        pictures.iter().flat_map(|(size, png)| kinds(*size).iter().map(move |kind| (*kind, png)))
     {
         body.extend(kind);
         body.extend(length(png.len()));

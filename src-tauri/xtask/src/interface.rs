@@ -54,11 +54,7 @@ fn newest(dir: &Path) -> Option<SystemTime> {
     times
         .filter_map(|entry| {
             let path = entry.path();
-            if path.is_dir() {
-                newest(&path).max(changed(&path))
-            } else {
-                changed(&path)
-            }
+            if path.is_dir() { newest(&path).max(changed(&path)) } else { changed(&path) }
         })
         .max()
 }

@@ -12,11 +12,7 @@ const NODE: u32 = 20;
 pub fn ready_to_build() -> Outcome<()> {
     node()?;
     if cfg!(target_os = "linux") {
-        if debian::is_here() {
-            debian::install(debian::BUILD)
-        } else {
-            other_linux()
-        }
+        if debian::is_here() { debian::install(debian::BUILD) } else { other_linux() }
     } else if cfg!(target_os = "macos") {
         macos()
     } else if cfg!(windows) {
@@ -46,11 +42,7 @@ pub fn ready_to_test() -> Outcome<()> {
         "xdotool",
         "wmctrl",
     ];
-    let missing: Vec<&str> = PROGRAMS
-        .iter()
-        .copied()
-        .filter(|program| !on_path(program))
-        .collect();
+    let missing: Vec<&str> = PROGRAMS.iter().copied().filter(|program| !on_path(program)).collect();
     if missing.is_empty() {
         return Ok(());
     }
@@ -70,9 +62,8 @@ fn on_path(program: &str) -> bool {
 
 fn node() -> Outcome<()> {
     let found = answer("node", &["--version"]);
-    let major = found
-        .as_deref()
-        .and_then(|v| v.trim_start_matches('v').split('.').next()?.parse::<u32>().ok());
+    let major =
+        found.as_deref().and_then(|v| v.trim_start_matches('v').split('.').next()?.parse::<u32>().ok());
     let npm = answer(if cfg!(windows) { "npm.cmd" } else { "npm" }, &["--version"]);
     match (major, npm) {
         (Some(major), Some(_)) if major >= NODE => Ok(()),

@@ -8,10 +8,7 @@ use std::{env, process::ExitCode};
 
 pub fn run(words: &[&str]) -> Outcome<ExitCode> {
     let (ours, theirs) = match words.iter().position(|word| *word == "--") {
-        Some(at) => (
-            words.get(..at).unwrap_or_default(),
-            words.get(at + 1..).unwrap_or_default(),
-        ),
+        Some(at) => (words.get(..at).unwrap_or_default(), words.get(at + 1..).unwrap_or_default()),
         None => (words, [].as_slice()),
     };
     let release = match ours {
@@ -45,12 +42,6 @@ pub fn run(words: &[&str]) -> Outcome<ExitCode> {
         program.current_dir(here);
     }
     println!("› {}", spelled(&program));
-    let status = program
-        .status()
-        .map_err(|fault| format!("the program could not be started: {fault}"))?;
-    Ok(if status.success() {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    let status = program.status().map_err(|fault| format!("the program could not be started: {fault}"))?;
+    Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -25,9 +25,7 @@ pub fn target() -> PathBuf {
 /// A program of ours, as built.
 pub fn built(name: &str, release: bool) -> PathBuf {
     let profile = if release { "release" } else { "debug" };
-    target()
-        .join(profile)
-        .join(format!("{name}{}", env::consts::EXE_SUFFIX))
+    target().join(profile).join(format!("{name}{}", env::consts::EXE_SUFFIX))
 }
 
 /// `program args…`, started at the root.
@@ -52,10 +50,7 @@ pub fn npm(args: &[&str]) -> Command {
 /// The command as one would type it.
 pub fn spelled(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
-    words
-        .map(|word| word.to_string_lossy())
-        .collect::<Vec<_>>()
-        .join(" ")
+    words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
 }
 
 /// Runs to the end with its output on the terminal.
@@ -70,13 +65,6 @@ pub fn must(mut command: Command) -> Outcome<()> {
 
 /// Runs silently; what it printed, where it succeeded.
 pub fn answer(program: &str, args: &[&str]) -> Option<String> {
-    let output = command(program, args)
-        .stdin(Stdio::null())
-        .stderr(Stdio::null())
-        .output()
-        .ok()?;
-    output
-        .status
-        .success()
-        .then(|| String::from_utf8_lossy(&output.stdout).trim().to_string())
+    let output = command(program, args).stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_string())
 }

@@ -51,13 +51,7 @@ impl Tally {
         if let Some(fault) = &fault {
             println!("✗ {fault}");
         }
-        self.0.push(Stage {
-            name: name.into(),
-            took: began.elapsed(),
-            passed,
-            failed,
-            fault,
-        });
+        self.0.push(Stage { name: name.into(), took: began.elapsed(), passed, failed, fault });
     }
 
     /// Prints all stages, then the closing line `N passed, N failed`.
@@ -77,16 +71,9 @@ impl Tally {
             }
         }
         println!("  {seconds:7.1} s  in all");
-        let (passed, failed) = self
-            .0
-            .iter()
-            .fold((0, 0), |(p, f), s| (p + s.passed, f + s.failed));
+        let (passed, failed) = self.0.iter().fold((0, 0), |(p, f), s| (p + s.passed, f + s.failed));
         println!("{passed} passed, {failed} failed");
-        if failed == 0 {
-            ExitCode::SUCCESS
-        } else {
-            ExitCode::FAILURE
-        }
+        if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
     }
 }
 
@@ -97,11 +84,7 @@ fn follow(mut command: Command, reader: Reader) -> Outcome<(u32, u32)> {
     let child = command.stdout(Stdio::piped()).spawn();
     let mut child = child.map_err(|fault| format!("`{name}` could not be started: {fault}"))?;
     let (mut passed, mut failed) = (0, 0);
-    let lines = child
-        .stdout
-        .take()
-        .into_iter()
-        .flat_map(|out| BufReader::new(out).split(b'\n'));
+    let lines = child.stdout.take().into_iter().flat_map(|out| BufReader::new(out).split(b'\n'));
     for line in lines.map_while(Result::ok) {
         let line = String::from_utf8_lossy(&line);
         println!("{line}");
@@ -121,19 +104,13 @@ fn follow(mut command: Command, reader: Reader) -> Outcome<(u32, u32)> {
 /// `test result: ok. 12 passed; 0 failed; 1 ignored; …`
 pub fn cargo_summary(line: &str) -> Option<(u32, u32)> {
     let counts = line.trim().strip_prefix("test result: ")?;
-    Some((
-        before(counts, "passed").unwrap_or(0),
-        before(counts, "failed").unwrap_or(0),
-    ))
+    Some((before(counts, "passed").unwrap_or(0), before(counts, "failed").unwrap_or(0)))
 }
 
 /// `Tests  1 failed | 11 passed (12)`
 pub fn vitest_summary(line: &str) -> Option<(u32, u32)> {
     let counts = line.trim().strip_prefix("Tests ")?;
-    Some((
-        before(counts, "passed").unwrap_or(0),
-        before(counts, "failed").unwrap_or(0),
-    ))
+    Some((before(counts, "passed").unwrap_or(0), before(counts, "failed").unwrap_or(0)))
 }
 
 /// `41 passed, 0 failed`
@@ -145,10 +122,8 @@ pub fn plain_summary(line: &str) -> Option<(u32, u32)> {
 
 /// The number that stands before `word`.
 fn before(text: &str, word: &str) -> Option<u32> {
-    let words: Vec<&str> = text
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
+    let words: Vec<&str> =
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     words.windows(2).find_map(|pair| match pair {
         [number, unit] if *unit == word => number.parse().ok(),
         _ => None,
@@ -166,10 +141,7 @@ mod tests {
             Some((12, 3))
         );
         assert_eq!(cargo_summary("test a::b ... ok"), None);
-        assert_eq!(
-            vitest_summary("      Tests  1 failed | 11 passed (12)"),
-            Some((11, 1))
-        );
+        assert_eq!(vitest_summary("      Tests  1 failed | 11 passed (12)"), Some((11, 1)));
         assert_eq!(vitest_summary("      Tests  11 passed (11)"), Some((11, 0)));
         assert_eq!(vitest_summary(" Test Files  2 passed (2)"), None);
         assert_eq!(plain_summary("41 passed, 0 failed"), Some((41, 0)));

@@ -22,30 +22,16 @@ pub fn test() -> Outcome<ExitCode> {
     tally.tests("interface: tests", vitest, vitest_summary);
 
     tally.command("format", cargo(&["fmt", "--all", "--check"]));
-    tally.command(
-        "lint",
-        cargo(&[&["clippy"], &ALL[..], &["--", "-D", "warnings"]].concat()),
-    );
+    tally.command("lint", cargo(&[&["clippy"], &ALL[..], &["--", "-D", "warnings"]].concat()));
     tally.command("build", cargo(&[&["build"], &ALL[..]].concat()));
-    tally.tests(
-        "tests",
-        cargo(&[&["test", "--no-fail-fast"], &ALL[..]].concat()),
-        cargo_summary,
-    );
+    tally.tests("tests", cargo(&[&["test", "--no-fail-fast"], &ALL[..]].concat()), cargo_summary);
     tally.check("generated TypeScript is committed", bindings_are_committed);
-    let situations = command(
-        built("storewarden-cli", false),
-        &["situations", "tests/situations"],
-    );
+    let situations = command(built("storewarden-cli", false), &["situations", "tests/situations"]);
     tally.tests("situations", situations, plain_summary);
     if cfg!(target_os = "linux") {
         // Ignored otherwise, because they need the screen, the bus and the driver that the first stage installed.
-        let running = [
-            &["test", "--no-fail-fast"],
-            &ALL[..],
-            &["--", "--ignored", "--test-threads=1", "e2e"],
-        ]
-        .concat();
+        let running =
+            [&["test", "--no-fail-fast"], &ALL[..], &["--", "--ignored", "--test-threads=1", "e2e"]].concat();
         tally.tests("tests of the running program", cargo(&running), cargo_summary);
     }
     Ok(tally.close())
@@ -62,9 +48,7 @@ fn bindings_are_committed() -> Outcome<()> {
         Some(stale) if stale.is_empty() => Ok(()),
         Some(stale) => {
             println!("{stale}");
-            Err(format!(
-                "the wire types changed: commit what the tests wrote to {BINDINGS}"
-            ))
+            Err(format!("the wire types changed: commit what the tests wrote to {BINDINGS}"))
         }
         None => Err(format!("git does not answer about {BINDINGS}")),
     }

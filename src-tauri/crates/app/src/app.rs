@@ -26,10 +26,7 @@ pub struct App {
 impl App {
     /// Opens or creates the operator's file in `data_dir`.
     pub fn open(data_dir: &Path) -> Result<Self, AppFault> {
-        let unusable = |source| AppFault::DataFolder {
-            path: data_dir.display().to_string(),
-            source,
-        };
+        let unusable = |source| AppFault::DataFolder { path: data_dir.display().to_string(), source };
         std::fs::create_dir_all(data_dir).map_err(unusable)?;
         let db = Db::open(&data_dir.join("storewarden.db"))?;
         Self::over(db, &KeyFile(data_dir.join("storewarden.key")), Some(data_dir))
@@ -105,8 +102,6 @@ impl App {
 
     /// A sealed value in clear; none when it was erased.
     pub(crate) fn unsealed(&self, connection: &Transaction, id: &str) -> Result<Option<String>, AppFault> {
-        sealed::ciphertext(connection, id)?
-            .map(|cipher| self.vault.open(id, &cipher))
-            .transpose()
+        sealed::ciphertext(connection, id)?.map(|cipher| self.vault.open(id, &cipher)).transpose()
     }
 }

@@ -21,14 +21,9 @@ const RULES: &str = "assessed-with";
 pub(crate) fn tick(db: &mut Db, rulebook: &Rulebook, now: Instant) -> Result<(), AppFault> {
     let rules = fingerprint(rulebook);
     let (stale, moved) = db.read(|tx| -> DbResult<_> {
-        let last = meta::get(tx, ASSESSED_AT)?
-            .and_then(|text| text.parse().ok())
-            .map(Instant::from_millis);
+        let last = meta::get(tx, ASSESSED_AT)?.and_then(|text| text.parse().ok()).map(Instant::from_millis);
         let other_rules = meta::get(tx, RULES)?.as_deref() != Some(&rules);
-        Ok((
-            other_rules || last.is_some_and(|last| now < last),
-            last != Some(now),
-        ))
+        Ok((other_rules || last.is_some_and(|last| now < last), last != Some(now)))
     })?;
     if stale {
         db.write(|tx| -> DbResult<_> { meta::set(tx, RULES, &rules).and_then(|()| clock::wake_all(tx)) })?;
@@ -68,12 +63,7 @@ fn fingerprint(rulebook: &Rulebook) -> String {
                 .unwrap_or_default(),
         );
     }
-    hasher
-        .finalize()
-        .iter()
-        .take(16)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    hasher.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The assessment of a recorded subject from the tables; `None` when there is no such subject.
@@ -89,11 +79,7 @@ pub(crate) fn assess_one(
                 return Ok(None);
             };
             let store = store::fact(tx, &key.store)?;
-            let facts = SubAccountFacts {
-                key,
-                account: &account,
-                store: store.as_ref(),
-            };
+            let facts = SubAccountFacts { key, account: &account, store: store.as_ref() };
             Ok(Some(assess::sub_account(&facts, rulebook, now)))
         }
         Subject::Store(key) => {
@@ -117,23 +103,14 @@ impl App {
     /// What would be true at `now`, by the facts recorded so far; archived subjects are left out.
     pub fn at(&self, now: Instant) -> Result<At, AppFault> {
         let world = self.read(|tx| Ok(facts::world(tx)?))?;
-        let stores = world
-            .stores
-            .iter()
-            .filter(|(_, s)| !s.attributes.archived)
-            .map(|(subject, _)| subject);
+        let stores = world.stores.iter().filter(|(_, s)| !s.attributes.archived).map(|(subject, _)| subject);
         let accounts = world.sub_accounts.iter().filter(|(subject, a)| {
             let store = subject.store_key().map(|key| Subject::Store(key.clone()));
-            let shut = store
-                .and_then(|s| world.stores.get(&s))
-                .is_some_and(|s| s.attributes.archived);
+            let shut = store.and_then(|s| world.stores.get(&s)).is_some_and(|s| s.attributes.archived);
             !a.attributes.archived && !shut
         });
         let subjects = stores.chain(accounts.map(|(subject, _)| subject));
         let assess = |subject| assess::subject(&world, &self.rulebook, subject, now);
-        Ok(At {
-            now,
-            assessments: subjects.filter_map(assess).collect(),
-        })
+        Ok(At { now, assessments: subjects.filter_map(assess).collect() })
     }
 }

@@ -57,12 +57,7 @@ impl App {
         })?;
         let subjects =
             world.entities.len() + world.stores.len() + world.staff.len() + world.sub_accounts.len();
-        Ok(Health {
-            integrity,
-            tables,
-            assessments,
-            subjects: subjects as u32,
-        })
+        Ok(Health { integrity, tables, assessments, subjects: subjects as u32 })
     }
 }
 
@@ -71,13 +66,6 @@ fn differing<F: PartialEq>(
     folded: &std::collections::BTreeMap<Subject, F>,
     wrong: &mut Vec<String>,
 ) {
-    let keys = stored
-        .keys()
-        .chain(folded.keys())
-        .collect::<std::collections::BTreeSet<_>>();
-    wrong.extend(
-        keys.into_iter()
-            .filter(|k| stored.get(*k) != folded.get(*k))
-            .map(|k| k.to_string()),
-    );
+    let keys = stored.keys().chain(folded.keys()).collect::<std::collections::BTreeSet<_>>();
+    wrong.extend(keys.into_iter().filter(|k| stored.get(*k) != folded.get(*k)).map(|k| k.to_string()));
 }

@@ -35,12 +35,7 @@ impl Clock {
         match (data_dir, file) {
             (Some(_), Some(file)) => {
                 let last = read(&file).ok_or_else(|| UnreadableClock(file.clone()))?;
-                Ok(Self {
-                    test: Some(TestClock {
-                        file,
-                        last: Mutex::new(last),
-                    }),
-                })
+                Ok(Self { test: Some(TestClock { file, last: Mutex::new(last) }) })
             }
             _ => Ok(Self::wall()),
         }
@@ -62,11 +57,7 @@ impl Clock {
     /// The longest that the ticker may wait before it looks at the clock again: 30 s by the wall clock (timers
     /// stop while the machine sleeps, so no wait may be trusted for longer), shorter where a test moves the file.
     pub fn longest_wait(&self) -> Duration {
-        if self.is_test() {
-            Duration::from_millis(200)
-        } else {
-            Duration::from_secs(30)
-        }
+        if self.is_test() { Duration::from_millis(200) } else { Duration::from_secs(30) }
     }
 }
 
@@ -113,11 +104,7 @@ mod tests {
         std::fs::write(&file, "2026-11-22T12:00:00+08:00").unwrap();
         assert_eq!(clock.now(), at("2026-11-22T04:00:00Z"));
         std::fs::write(&file, "2026-1").unwrap();
-        assert_eq!(
-            clock.now(),
-            at("2026-11-22T04:00:00Z"),
-            "the last good reading stands"
-        );
+        assert_eq!(clock.now(), at("2026-11-22T04:00:00Z"), "the last good reading stands");
         std::fs::remove_dir_all(&dir).unwrap();
     }
 

@@ -108,17 +108,10 @@ impl App {
         now: Instant,
         drafts: &mut Vec<Draft>,
     ) -> Result<(), AppFault> {
-        let store = StoreKey {
-            platform: (*platform).into(),
-            main: (*main).into(),
-        };
+        let store = StoreKey { platform: (*platform).into(), main: (*main).into() };
         let opened = now - Duration::days(500);
         let described = patch(json!({ "name": name, "status": "active" }));
-        drafts.push(Draft::new(
-            Subject::Store(store.clone()),
-            now,
-            What::StoreDescribed(described),
-        ));
+        drafts.push(Draft::new(Subject::Store(store.clone()), now, What::StoreDescribed(described)));
         for (place, Account(sub, person, hours, story)) in accounts.iter().enumerate() {
             // All-zero tails are nobody's numbers (rulebook C.3).
             let phone = format!("1{}{:08}", 39 + number, (place + 1) * 1000);
@@ -126,22 +119,11 @@ impl App {
             sealed::keep(tx, &sealed_phone, &self.vault.seal(&sealed_phone, &phone)?)?;
             let staff = format!("demo-{number}-{place}");
             let about = patch(json!({ "name": person, "phone": sealed_phone }));
-            drafts.push(Draft::new(
-                Subject::Staff(staff.clone()),
-                opened,
-                What::StaffDescribed(about),
-            ));
+            drafts.push(Draft::new(Subject::Staff(staff.clone()), opened, What::StaffDescribed(about)));
             let created = now - Duration::hours(*hours) - Duration::minutes(7 * place as i64);
-            let key = Subject::SubAccount(SubAccountKey {
-                store: store.clone(),
-                sub: (*sub).into(),
-            });
+            let key = Subject::SubAccount(SubAccountKey { store: store.clone(), sub: (*sub).into() });
             let about = json!({ "created_at": created, "holder": staff, "position": position(sub), "dispatch": sub.contains("客服") });
-            drafts.push(Draft::new(
-                key.clone(),
-                created,
-                What::SubAccountDescribed(patch(about)),
-            ));
+            drafts.push(Draft::new(key.clone(), created, What::SubAccountDescribed(patch(about))));
             tell(story, &key, created, now, drafts);
         }
         Ok(())
@@ -159,30 +141,18 @@ fn tell(story: &Story, key: &Subject, created: Instant, now: Instant, drafts: &m
         Story::UnderReview(hours) => say(ago(*hours), What::Submitted(Submission::default())),
         Story::Rejected(hours) => {
             say(ago(hours + 30), What::Submitted(Submission::default()));
-            say(
-                ago(*hours),
-                What::Rejected(Rejection {
-                    reason: "证件照片模糊".into(),
-                }),
-            );
+            say(ago(*hours), What::Rejected(Rejection { reason: "证件照片模糊".into() }));
         }
         Story::Unfrozen(hours) => say(ago(*hours), What::TempUnfrozen(Empty {})),
     }
 }
 
 fn seen(verification: SeenVerification, access: SeenAccess) -> What {
-    What::Observed(Sighting {
-        verification: Some(verification),
-        access: Some(access),
-        undated: true,
-    })
+    What::Observed(Sighting { verification: Some(verification), access: Some(access), undated: true })
 }
 
 fn position(sub: &str) -> &'static str {
-    ["客服", "运营", "美工", "财务", "仓库", "店长"]
-        .into_iter()
-        .find(|p| sub.contains(p))
-        .unwrap_or("客服")
+    ["客服", "运营", "美工", "财务", "仓库", "店长"].into_iter().find(|p| sub.contains(p)).unwrap_or("客服")
 }
 
 fn patch(value: serde_json::Value) -> Patch {

@@ -75,10 +75,9 @@ impl AppFault {
             ),
             Self::NoSuchSubject(_) => ("没有找到该对象", "this was not found"),
             Self::NoSuchBatch(_) => ("没有找到要撤销的记录", "there is nothing of that name to undo"),
-            Self::NotBase64(_) => (
-                "文件内容传输有误，请重新选择文件",
-                "the file did not arrive whole: choose it again",
-            ),
+            Self::NotBase64(_) => {
+                ("文件内容传输有误，请重新选择文件", "the file did not arrive whole: choose it again")
+            }
             Self::NotEmpty => (
                 "已有数据，示例数据只能装入空的数据文件夹",
                 "there is data already: demo data goes into an empty data folder only",
@@ -95,9 +94,6 @@ impl AppFault {
 
 impl From<&AppFault> for WireFault {
     fn from(fault: &AppFault) -> Self {
-        Self {
-            code: fault.code().into(),
-            text: fault.text(),
-        }
+        Self { code: fault.code().into(), text: fault.text() }
     }
 }

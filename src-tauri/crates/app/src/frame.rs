@@ -16,10 +16,8 @@ impl App {
         self.answer(now, |tx| {
             let mut urgent = 0;
             for span in [Span::Overdue, Span::Day] {
-                urgent += deadline::tally(tx, None, among(span, now))?
-                    .iter()
-                    .map(|(_, count)| count)
-                    .sum::<u32>();
+                urgent +=
+                    deadline::tally(tx, None, among(span, now))?.iter().map(|(_, count)| count).sum::<u32>();
             }
             let undoable = journal::newest_undoable(tx)?;
             Ok(Frame {
@@ -30,10 +28,7 @@ impl App {
                 urgent,
                 unread: ledger::unread(tx)?,
                 checked_at: checked_at(tx)?,
-                undoable: undoable.map(|batch| Undoable {
-                    batch: batch.id.to_string(),
-                    text: batch.text,
-                }),
+                undoable: undoable.map(|batch| Undoable { batch: batch.id.to_string(), text: batch.text }),
             })
         })
     }

@@ -37,10 +37,8 @@ impl App {
         let source =
             |(name, kind, bytes): &'_ (String, String, Vec<u8>)| (name.clone(), kind.clone(), bytes.clone());
         let owned: Vec<_> = files.iter().map(source).collect();
-        let sources: Vec<SourceFile> = owned
-            .iter()
-            .map(|(name, kind, bytes)| SourceFile { name, kind, bytes })
-            .collect();
+        let sources: Vec<SourceFile> =
+            owned.iter().map(|(name, kind, bytes)| SourceFile { name, kind, bytes }).collect();
         let opened = import::open(&sources);
         let clear = RefCell::new(BTreeMap::new());
         let seal = |kind: &str, value: &str| {
@@ -51,20 +49,12 @@ impl App {
         let platform = |word: &str| self.rulebook.platform_called(word).map(|p| p.code.clone());
         let asks = |code: &str| {
             let rules = self.rulebook.sub_account_rules(code);
-            let exempt = rules
-                .exempt_stores
-                .is_some_and(|r| r.params.platforms.iter().any(|p| p == code));
+            let exempt = rules.exempt_stores.is_some_and(|r| r.params.platforms.iter().any(|p| p == code));
             rules.verify_within.is_some() && !exempt
         };
         let new_staff = || Uuid::now_v7().to_string();
-        let terms = Terms {
-            now,
-            platform: &platform,
-            asks: &asks,
-            seal: &seal,
-            new_staff: &new_staff,
-            reached,
-        };
+        let terms =
+            Terms { now, platform: &platform, asks: &asks, seal: &seal, new_staff: &new_staff, reached };
         let plan = |tx: &Transaction| Ok(opened.plan(&self.snapshot(tx)?, &terms));
         if !apply {
             return Ok(self.read(plan)?.report);
@@ -108,10 +98,7 @@ impl App {
         drafts: &[Draft],
         clear: &BTreeMap<String, String>,
     ) -> Result<(), AppFault> {
-        let named = drafts
-            .iter()
-            .filter_map(|d| d.what.patch())
-            .flat_map(|patch| patch.values());
+        let named = drafts.iter().filter_map(|d| d.what.patch()).flat_map(|patch| patch.values());
         for id in named.filter_map(|value| value.as_str()) {
             if let Some(value) = clear.get(id) {
                 sealed::keep(tx, id, &self.vault.seal(id, value)?)?;
@@ -123,9 +110,8 @@ impl App {
 
 fn decoded(request: &ImportRequest) -> Result<Vec<(String, String, Vec<u8>)>, AppFault> {
     let decode = |file: &crate::wire::ImportFile| {
-        let bytes = STANDARD
-            .decode(&file.base64)
-            .map_err(|e| AppFault::NotBase64(format!("{}: {e}", file.name)))?;
+        let bytes =
+            STANDARD.decode(&file.base64).map_err(|e| AppFault::NotBase64(format!("{}: {e}", file.name)))?;
         Ok((file.name.clone(), file.kind.clone(), bytes))
     };
     request.files.iter().map(decode).collect()
@@ -134,8 +120,5 @@ fn decoded(request: &ImportRequest) -> Result<Vec<(String, String, Vec<u8>)>, Ap
 fn batch_text(sources: &[SourceFile], report: &ImportReport) -> Text {
     let names = sources.iter().map(|f| f.name).collect::<Vec<_>>().join("、");
     let total = report.changes_total;
-    Text::new(
-        format!("导入 {names}（{total} 项）"),
-        format!("Import {names} ({total} items)"),
-    )
+    Text::new(format!("导入 {names}（{total} 项）"), format!("Import {names} ({total} items)"))
 }

@@ -11,14 +11,8 @@ use storewarden_domain::time::Instant;
 impl App {
     pub fn inbox(&self, now: Instant, request: &InboxRequest) -> Result<Page<InboxRow>, AppFault> {
         let (after, limit) = (request.after.as_deref(), page_size(request.limit));
-        let listed = self.answer(now, |tx| {
-            Ok(ledger::inbox(tx, request.unread_only, after, limit)?)
-        })?;
-        Ok(Page {
-            rows: listed.rows.into_iter().map(row).collect(),
-            total: listed.total,
-            next: listed.next,
-        })
+        let listed = self.answer(now, |tx| Ok(ledger::inbox(tx, request.unread_only, after, limit)?))?;
+        Ok(Page { rows: listed.rows.into_iter().map(row).collect(), total: listed.total, next: listed.next })
     }
 
     /// `ids` empty = all.

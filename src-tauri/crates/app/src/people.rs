@@ -15,23 +15,14 @@ impl App {
             let listed = staff::lines(tx, search, limit)?;
             let mut rows = Vec::new();
             for line in listed.rows {
-                let clear = line
-                    .phone
-                    .as_deref()
-                    .map(|id| self.unsealed(tx, id))
-                    .transpose()?
-                    .flatten();
+                let clear = line.phone.as_deref().map(|id| self.unsealed(tx, id)).transpose()?.flatten();
                 rows.push(PersonRow {
                     subject: Subject::Staff(line.key),
                     name: line.name,
                     phone: clear.as_deref().map(masked_phone).or(line.phone_masked),
                 });
             }
-            Ok(Page {
-                rows,
-                total: listed.total,
-                next: listed.next,
-            })
+            Ok(Page { rows, total: listed.total, next: listed.next })
         })
     }
 

@@ -32,21 +32,15 @@ impl App {
             let mut refusals = Vec::new();
             journal::open(tx, &batch)?;
             for (index, draft) in request.changes.iter().enumerate() {
-                let refused = |code: &str, text: Text| Refusal {
-                    index: index as u32,
-                    code: code.into(),
-                    text,
-                };
+                let refused =
+                    |code: &str, text: Text| Refusal { index: index as u32, code: code.into(), text };
                 let mut draft = draft.clone();
                 if let Err((code, text)) = self.seal(tx, &mut draft) {
                     refusals.push(refused(code, text));
                     continue;
                 }
                 let world = facts::around(tx, &draft.subject)?;
-                let must_be_new = request
-                    .new
-                    .as_ref()
-                    .is_some_and(|new| new.contains(&draft.subject));
+                let must_be_new = request.new.as_ref().is_some_and(|new| new.contains(&draft.subject));
                 if let Some(text) = must_be_new.then(|| taken(&world, &draft.subject)).flatten() {
                     refusals.push(refused("name-taken", text));
                     continue;
@@ -57,11 +51,7 @@ impl App {
                     Err(no) => refusals.push(refused(no.code, no.text)),
                 }
             }
-            if refusals.is_empty() {
-                Ok(())
-            } else {
-                Err(AppFault::Refused(refusals))
-            }
+            if refusals.is_empty() { Ok(()) } else { Err(AppFault::Refused(refusals)) }
         });
         match recorded {
             Ok(()) => Ok(RecordOutcome::Recorded {
@@ -94,19 +84,13 @@ impl App {
                 }
                 ("phone", _) if matches!(subject, Subject::Staff(_)) => {
                     let mobile = validate::mobile(text);
-                    mobile
-                        .normal
-                        .ok_or_else(|| ("bad-phone", words::reasons(&mobile.reasons)))?
+                    mobile.normal.ok_or_else(|| ("bad-phone", words::reasons(&mobile.reasons)))?
                 }
                 _ => text.to_owned(),
             };
             let id = self.vault.id(kind, &clear);
-            let unsealed = |_| {
-                (
-                    "key",
-                    Text::new("个人信息加密失败", "the personal value could not be sealed"),
-                )
-            };
+            let unsealed =
+                |_| ("key", Text::new("个人信息加密失败", "the personal value could not be sealed"));
             let ciphertext = self.vault.seal(&id, &clear).map_err(unsealed)?;
             sealed::keep(tx, &id, &ciphertext)
                 .map_err(|_| ("database", Text::new("写入失败", "it could not be written")))?;
@@ -149,13 +133,7 @@ fn taken(world: &World, subject: &Subject) -> Option<Text> {
 }
 
 pub(crate) fn new_batch(now: Instant, by: &str, text: Text) -> Batch {
-    Batch {
-        id: Uuid::now_v7(),
-        recorded: now,
-        by: by.into(),
-        text,
-        undone: false,
-    }
+    Batch { id: Uuid::now_v7(), recorded: now, by: by.into(), text, undone: false }
 }
 
 /// Appends drafts that need no guard: what an import planned, what an undo inverts.

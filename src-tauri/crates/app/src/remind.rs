@@ -92,21 +92,12 @@ impl App {
     pub fn remind(&self, now: Instant) -> Result<Preview, AppFault> {
         let said = self.read(|tx| Ok(ledger::said(tx)?))?;
         let all = self.at(now)?.assessments;
-        let deadlines: Vec<Deadline> = all
-            .into_iter()
-            .flat_map(|a| a.deadlines.into_iter().chain(a.passed))
-            .collect();
+        let deadlines: Vec<Deadline> =
+            all.into_iter().flat_map(|a| a.deadlines.into_iter().chain(a.passed)).collect();
         let decision = decide(&deadlines, &said, false, now);
-        let silent = decision
-            .silent
-            .into_iter()
-            .map(|(deadline, reason)| Silent { deadline, reason })
-            .collect();
-        Ok(Preview {
-            shown: decision.messages,
-            digest: decision.digest,
-            silent,
-        })
+        let silent =
+            decision.silent.into_iter().map(|(deadline, reason)| Silent { deadline, reason }).collect();
+        Ok(Preview { shown: decision.messages, digest: decision.digest, silent })
     }
 
     fn decision(&self, now: Instant, paused: bool) -> Result<Decision, AppFault> {
@@ -152,9 +143,8 @@ impl App {
     /// Tells a false jump forward, which ends far back, from a clock that was only corrected.
     fn keep_high_water(&self, now: Instant) -> Result<(), AppFault> {
         self.write(now, |tx: &Transaction| {
-            let high = meta::get(tx, HIGH_WATER)?
-                .and_then(|text| text.parse().ok())
-                .map(Instant::from_millis);
+            let high =
+                meta::get(tx, HIGH_WATER)?.and_then(|text| text.parse().ok()).map(Instant::from_millis);
             if high.is_some_and(|high| now < high - FALSE_JUMP) {
                 ledger::rearm(tx, now)?;
             }

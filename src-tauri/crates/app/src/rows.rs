@@ -25,12 +25,7 @@ impl App {
     ) -> Result<DeadlineRow, AppFault> {
         let assessment = assess_one(tx, &self.rulebook, &line.deadline.subject, now)?;
         let store = store_name(&line.store, line.store_name);
-        let about = About {
-            store,
-            label: line.label,
-            holder: line.holder,
-            seen_access: line.seen_access,
-        };
+        let about = About { store, label: line.label, holder: line.holder, seen_access: line.seen_access };
         Ok(self.row_of(line.deadline, assessment.as_ref(), about, now))
     }
 
@@ -104,11 +99,7 @@ pub(crate) struct About {
 }
 
 pub(crate) fn store_name(key: &StoreKey, name: String) -> StoreName {
-    StoreName {
-        subject: Subject::Store(key.clone()),
-        platform: key.platform.clone(),
-        name,
-    }
+    StoreName { subject: Subject::Store(key.clone()), platform: key.platform.clone(), name }
 }
 
 /// The latest safe submission stands first while it is ahead and it is ours to act.
@@ -168,11 +159,7 @@ fn next_action(assessment: &Assessment, deadline: &Deadline) -> Option<Action> {
         Consequence::Rescan => "submitted",
         Consequence::Expired => "departed",
     };
-    assessment
-        .actions
-        .iter()
-        .find(|action| action.change == wanted)
-        .cloned()
+    assessment.actions.iter().find(|action| action.change == wanted).cloned()
 }
 
 /// A ready message for the person who must act. It goes by the operator's own hand, so it may name what it is about.

@@ -13,11 +13,7 @@ mod shipped {
 fn files(calendar: bool) -> Vec<RuleFile> {
     let wanted = |path: &str| path.starts_with("calendar/") == calendar;
     let all = shipped::FILES.iter().filter(|(path, _)| wanted(path));
-    all.map(|(path, text)| RuleFile {
-        path: (*path).into(),
-        text: (*text).into(),
-    })
-    .collect()
+    all.map(|(path, text)| RuleFile { path: (*path).into(), text: (*text).into() }).collect()
 }
 
 /// Every platform's and law's rules.

@@ -39,11 +39,7 @@ impl App {
                 let exempt = store.is_some_and(|store| exemption::is_exempt(&line.key, &store, &rules, now));
                 rows.push(row(line, exempt));
             }
-            Ok(Page {
-                rows,
-                total: listed.total,
-                next: listed.next,
-            })
+            Ok(Page { rows, total: listed.total, next: listed.next })
         })
     }
 }

@@ -37,11 +37,7 @@ impl App {
         };
         let listed = self.answer(now, |tx| Ok(lines(tx, &question)?))?;
         let rows = listed.rows.into_iter().map(|line| row(line, now)).collect();
-        Ok(Page {
-            rows,
-            total: listed.total,
-            next: listed.next,
-        })
+        Ok(Page { rows, total: listed.total, next: listed.next })
     }
 }
 
@@ -61,20 +57,14 @@ fn row(line: Line, now: Instant) -> SubAccountRow {
         label: line.label,
         created_at: line.created_at,
         headline,
-        headline_at: line
-            .deadline
-            .as_ref()
-            .zip(headline)
-            .map(|(due, headline)| match headline {
-                Headline::SafeSubmit => due.act_by,
-                Headline::Due => due.due,
-            }),
+        headline_at: line.deadline.as_ref().zip(headline).map(|(due, headline)| match headline {
+            Headline::SafeSubmit => due.act_by,
+            Headline::Due => due.due,
+        }),
         due: line.deadline.as_ref().map(|due| due.due),
         consequence: line.deadline.as_ref().map(|due| due.consequence),
         span,
-        platform_shows: line
-            .seen_access
-            .filter(|seen| *seen == SeenAccess::Normal && line.access.frozen()),
+        platform_shows: line.seen_access.filter(|seen| *seen == SeenAccess::Normal && line.access.frozen()),
         findings: line.findings,
     }
 }

@@ -46,10 +46,7 @@ impl App {
                 subject: subject.clone(),
                 kind: subject.kind(),
                 name: assessment.name.clone(),
-                archived: attributes
-                    .get("archived")
-                    .and_then(|v| v.as_bool())
-                    .unwrap_or(false),
+                archived: attributes.get("archived").and_then(|v| v.as_bool()).unwrap_or(false),
                 deadlines: deadlines.filter_map(row).collect(),
                 fields: self.fields(tx, &attributes)?,
                 history: history(tx, subject)?,
@@ -71,12 +68,7 @@ impl App {
         let mut fields = Vec::new();
         for (name, value) in attributes {
             let (shown, link) = self.shown(tx, name, value)?;
-            fields.push(Field {
-                name: name.clone(),
-                label: words::field(name),
-                value: shown,
-                link,
-            });
+            fields.push(Field { name: name.clone(), label: words::field(name), value: shown, link });
         }
         Ok(fields)
     }
@@ -93,31 +85,17 @@ impl App {
         let same = |shown: String| Text::new(shown.clone(), shown);
         Ok(match name {
             _ if Vault::is_id(text) => {
-                let mask = if name == "email" {
-                    masked_email
-                } else {
-                    masked_phone
-                };
+                let mask = if name == "email" { masked_email } else { masked_phone };
                 let erased = || Text::new("（已删除）", "(erased)");
-                (
-                    self.unsealed(tx, text)?
-                        .map_or_else(erased, |clear| same(mask(&clear))),
-                    None,
-                )
+                (self.unsealed(tx, text)?.map_or_else(erased, |clear| same(mask(&clear))), None)
             }
             "holder" => {
                 let name = staff::fact(tx, text)?.and_then(|person| person.attributes.name);
-                (
-                    same(name.unwrap_or_else(|| text.into())),
-                    Some(Subject::Staff(text.into())),
-                )
+                (same(name.unwrap_or_else(|| text.into())), Some(Subject::Staff(text.into())))
             }
             "entity" => {
                 let name = entity::fact(tx, text)?.and_then(|entity| entity.attributes.name);
-                (
-                    same(name.unwrap_or_else(|| text.into())),
-                    Some(Subject::Entity(text.into())),
-                )
+                (same(name.unwrap_or_else(|| text.into())), Some(Subject::Entity(text.into())))
             }
             _ => (words::value(name, value), None),
         })
@@ -135,10 +113,7 @@ impl App {
             let missing = || AppFault::NoSuchSubject(subject.to_string());
             Ok(FactsOf {
                 facts: attributes(tx, subject)?.ok_or_else(missing)?,
-                history: journal::of_subject(tx, subject)?
-                    .into_iter()
-                    .map(|(_, change)| change)
-                    .collect(),
+                history: journal::of_subject(tx, subject)?.into_iter().map(|(_, change)| change).collect(),
             })
         })
     }
@@ -187,22 +162,12 @@ fn history(tx: &Transaction, subject: &Subject) -> Result<Vec<HistoryRow>, AppFa
 }
 
 fn voided(tx: &Transaction, subject: &Subject) -> Result<BTreeSet<uuid::Uuid>, AppFault> {
-    let World {
-        entities,
-        stores,
-        staff,
-        sub_accounts,
-    } = facts::around(tx, subject)?;
+    let World { entities, stores, staff, sub_accounts } = facts::around(tx, subject)?;
     let events = match subject {
         Subject::Entity(_) => entities.get(subject).map(|f| f.events.clone()),
         Subject::Store(_) => stores.get(subject).map(|f| f.events.clone()),
         Subject::Staff(_) => staff.get(subject).map(|f| f.events.clone()),
         Subject::SubAccount(_) => sub_accounts.get(subject).map(|f| f.events.clone()),
     };
-    Ok(events
-        .unwrap_or_default()
-        .into_iter()
-        .filter(|e| e.void)
-        .map(|e| e.change)
-        .collect())
+    Ok(events.unwrap_or_default().into_iter().filter(|e| e.void).map(|e| e.change).collect())
 }

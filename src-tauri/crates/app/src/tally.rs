@@ -32,17 +32,10 @@ impl App {
     pub fn tray(&self, now: Instant) -> Result<Tray, AppFault> {
         self.answer(now, |tx| {
             let count = |span| -> Result<u32, AppFault> {
-                Ok(deadline::tally(tx, None, among(span, now))?
-                    .iter()
-                    .map(|(_, count)| count)
-                    .sum())
+                Ok(deadline::tally(tx, None, among(span, now))?.iter().map(|(_, count)| count).sum())
             };
-            let mut lines = deadline::lines(
-                tx,
-                None,
-                Some(Among::Running { from: None, to: None }),
-                ITEMS as u32,
-            )?;
+            let mut lines =
+                deadline::lines(tx, None, Some(Among::Running { from: None, to: None }), ITEMS as u32)?;
             lines.extend(deadline::lines(tx, None, Some(Among::Missed), ITEMS as u32)?);
             lines.truncate(ITEMS);
             let item = |line: deadline::Line| {
@@ -54,17 +47,11 @@ impl App {
                     }
                     (_, Headline::SafeSubmit, Some(safe)) => {
                         let at = safe.short_text();
-                        Text::new(
-                            format!("{name} · 最晚 {at} 提交"),
-                            format!("{name} · submit by {at}"),
-                        )
+                        Text::new(format!("{name} · 最晚 {at} 提交"), format!("{name} · submit by {at}"))
                     }
                     _ => Text::new(format!("{name} · {due} 到期"), format!("{name} · due {due}")),
                 };
-                TrayItem {
-                    subject: deadline.subject.to_string(),
-                    text,
-                }
+                TrayItem { subject: deadline.subject.to_string(), text }
             };
             Ok(Tray {
                 urgent: count(Span::Overdue)? + count(Span::Day)?,

@@ -14,14 +14,7 @@ use storewarden_db::{
 use storewarden_domain::{time::Instant, vocabulary::Consequence};
 
 /// Groups in their order, the last apart: it waits for the platform.
-const GROUPS: [Span; 6] = [
-    Span::Overdue,
-    Span::Day,
-    Span::Week,
-    Span::Month,
-    Span::Later,
-    Span::Waiting,
-];
+const GROUPS: [Span; 6] = [Span::Overdue, Span::Day, Span::Week, Span::Month, Span::Later, Span::Waiting];
 const COUNTED: [Span; 4] = [Span::Overdue, Span::Day, Span::Week, Span::Month];
 const ROWS: u32 = 50;
 
@@ -29,11 +22,7 @@ impl App {
     pub fn today(&self, now: Instant, request: &TodayRequest) -> Result<Today, AppFault> {
         self.answer(now, |tx| {
             let platform = request.platform.as_deref();
-            let limit = if request.limit == 0 {
-                ROWS
-            } else {
-                request.limit.min(500)
-            };
+            let limit = if request.limit == 0 { ROWS } else { request.limit.min(500) };
             let mut counters = Vec::new();
             let mut groups = Vec::new();
             for span in GROUPS {
@@ -44,11 +33,7 @@ impl App {
                         .into_iter()
                         .map(|(consequence, count)| Tally { consequence, count })
                         .collect();
-                    counters.push(Counter {
-                        span,
-                        total,
-                        by_consequence,
-                    });
+                    counters.push(Counter { span, total, by_consequence });
                 }
                 if total > 0 {
                     let lines = deadline::lines(tx, platform, Some(among(span, now)), limit)?;
@@ -59,10 +44,7 @@ impl App {
                     groups.push(Group { span, total, rows });
                 }
             }
-            let ahead = Among::Running {
-                from: Some(now),
-                to: None,
-            };
+            let ahead = Among::Running { from: Some(now), to: None };
             let next = deadline::lines(tx, platform, Some(ahead), 1)?.pop();
             Ok(Today {
                 now,
@@ -90,11 +72,7 @@ impl App {
         let end = Instant::start_of(days.last().and_then(|d| d.succ_opt()).unwrap_or(today));
         let mut marks: BTreeMap<NaiveDate, BTreeMap<Consequence, u32>> = BTreeMap::new();
         for (due, consequence) in deadline::marks(tx, platform, Instant::start_of(first), end)? {
-            *marks
-                .entry(due.date())
-                .or_default()
-                .entry(consequence)
-                .or_default() += 1;
+            *marks.entry(due.date()).or_default().entry(consequence).or_default() += 1;
         }
         let day = |date: NaiveDate| {
             let kind = self.calendar.kind(date);
@@ -105,10 +83,7 @@ impl App {
                 name: kind.name,
                 provisional: kind.provisional,
                 today: date == today,
-                marks: tallies
-                    .into_iter()
-                    .map(|(consequence, count)| Tally { consequence, count })
-                    .collect(),
+                marks: tallies.into_iter().map(|(consequence, count)| Tally { consequence, count }).collect(),
             }
         };
         Ok(days.into_iter().map(day).collect())
@@ -117,36 +92,18 @@ impl App {
 
 /// The end of the last reminder pass.
 pub(crate) fn checked_at(tx: &Transaction) -> Result<Option<Instant>, AppFault> {
-    Ok(meta::get(tx, "checked-at")?
-        .and_then(|text| text.parse().ok())
-        .map(Instant::from_millis))
+    Ok(meta::get(tx, "checked-at")?.and_then(|text| text.parse().ok()).map(Instant::from_millis))
 }
 
 /// The deadlines of a span, as the database asks for them.
 pub(crate) fn among(span: Span, now: Instant) -> Among {
-    let (day, week, month) = (
-        now + Duration::hours(24),
-        now + Duration::days(7),
-        now + Duration::days(30),
-    );
+    let (day, week, month) = (now + Duration::hours(24), now + Duration::days(7), now + Duration::days(30));
     match span {
         Span::Overdue => Among::Missed,
         Span::Waiting => Among::Waiting,
-        Span::Day => Among::Running {
-            from: None,
-            to: Some(day),
-        },
-        Span::Week => Among::Running {
-            from: Some(day),
-            to: Some(week),
-        },
-        Span::Month => Among::Running {
-            from: Some(week),
-            to: Some(month),
-        },
-        Span::Later => Among::Running {
-            from: Some(month),
-            to: None,
-        },
+        Span::Day => Among::Running { from: None, to: Some(day) },
+        Span::Week => Among::Running { from: Some(day), to: Some(week) },
+        Span::Month => Among::Running { from: Some(week), to: Some(month) },
+        Span::Later => Among::Running { from: Some(month), to: None },
     }
 }

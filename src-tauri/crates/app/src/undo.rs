@@ -22,20 +22,12 @@ impl App {
         let missing = || AppFault::NoSuchBatch(batch.into());
         let id: Uuid = batch.parse().map_err(|_| missing())?;
         self.write(now, |tx| {
-            let undoing = journal::batch(tx, id)?
-                .filter(|b| !b.undone)
-                .ok_or_else(missing)?;
+            let undoing = journal::batch(tx, id)?.filter(|b| !b.undone).ok_or_else(missing)?;
             let mut by_subject: BTreeMap<Subject, Vec<(i64, Change)>> = BTreeMap::new();
             for (seq, change) in journal::of_batch(tx, id)? {
-                by_subject
-                    .entry(change.draft.subject.clone())
-                    .or_default()
-                    .push((seq, change));
+                by_subject.entry(change.draft.subject.clone()).or_default().push((seq, change));
             }
-            let text = Text::new(
-                format!("撤销：{}", undoing.text.zh),
-                format!("Undo: {}", undoing.text.en),
-            );
+            let text = Text::new(format!("撤销：{}", undoing.text.zh), format!("Undo: {}", undoing.text.en));
             let inverse = new_batch(now, "undo", text.clone());
             let ours: BTreeSet<Subject> = by_subject.keys().cloned().collect();
             let mut drafts = Vec::new();
@@ -47,11 +39,7 @@ impl App {
             let undone = drafts.len() as u32;
             append_all(tx, &inverse, drafts)?;
             journal::mark_undone(tx, id, inverse.id)?;
-            Ok(UndoOutcome {
-                undone,
-                skipped,
-                text,
-            })
+            Ok(UndoOutcome { undone, skipped, text })
         })
     }
 }
@@ -68,9 +56,8 @@ impl<'a> Past<'a> {
     fn of(tx: &Transaction, subject: &'a Subject, mine: &'a [(i64, Change)]) -> Result<Self, AppFault> {
         let first = mine.first().map_or(i64::MAX, |(seq, _)| *seq);
         let ids: BTreeSet<Uuid> = mine.iter().map(|(_, change)| change.id).collect();
-        let others = journal::of_subject(tx, subject)?
-            .into_iter()
-            .filter(|(_, change)| !ids.contains(&change.id));
+        let others =
+            journal::of_subject(tx, subject)?.into_iter().filter(|(_, change)| !ids.contains(&change.id));
         let (before, after): (Vec<_>, Vec<_>) = others.partition(|(seq, _)| *seq < first);
         let plain = |changes: Vec<(i64, Change)>| changes.into_iter().map(|(_, change)| change).collect();
         Ok(Self {
@@ -89,12 +76,7 @@ impl<'a> Past<'a> {
         drafts: &mut Vec<Draft>,
         skipped: &mut Vec<Skipped>,
     ) -> Result<(), AppFault> {
-        let mut skip = |text: Text| {
-            skipped.push(Skipped {
-                subject: self.subject.clone(),
-                text,
-            })
-        };
+        let mut skip = |text: Text| skipped.push(Skipped { subject: self.subject.clone(), text });
         let later_event = self.later_events().last();
         if self.before.is_empty() && (!self.after.is_empty() || self.lives_on(tx, ours)?) {
             skip(Text::new(
@@ -110,11 +92,7 @@ impl<'a> Past<'a> {
                 format!("\"{}\" was recorded since, so its records are kept", kind.en),
             ));
         } else {
-            let events = self
-                .mine
-                .iter()
-                .rev()
-                .filter(|change| change.draft.what.patch().is_none());
+            let events = self.mine.iter().rev().filter(|change| change.draft.what.patch().is_none());
             let retract = |change: &&Change| {
                 let what = What::Retracted(Retraction { change: change.id });
                 Draft::new(self.subject.clone(), now, what)
@@ -131,11 +109,7 @@ impl<'a> Past<'a> {
             ));
         }
         if !patch.is_empty() {
-            drafts.push(Draft::new(
-                self.subject.clone(),
-                now,
-                What::described(self.subject.kind(), patch),
-            ));
+            drafts.push(Draft::new(self.subject.clone(), now, What::described(self.subject.kind(), patch)));
         }
         Ok(())
     }
@@ -171,10 +145,7 @@ impl<'a> Past<'a> {
         let before = attributes(&world, self.subject);
         let mine = fields(self.mine.iter().copied());
         let value = |name: &String| before.get(name).cloned().unwrap_or(serde_json::Value::Null);
-        Ok(mine
-            .difference(touched)
-            .map(|name| (name.clone(), value(name)))
-            .collect())
+        Ok(mine.difference(touched).map(|name| (name.clone(), value(name))).collect())
     }
 }
 
@@ -183,11 +154,7 @@ fn fields<'c>(changes: impl IntoIterator<Item = &'c Change>) -> BTreeSet<String>
     let set = |change: &'c Change| -> Vec<String> {
         match &change.draft.what {
             What::Submitted(Submission { holder: Some(_) }) => vec!["holder".to_owned()],
-            what => what
-                .patch()
-                .into_iter()
-                .flat_map(|patch| patch.keys().cloned())
-                .collect(),
+            what => what.patch().into_iter().flat_map(|patch| patch.keys().cloned()).collect(),
         }
     };
     changes.into_iter().flat_map(set).collect()
@@ -195,22 +162,12 @@ fn fields<'c>(changes: impl IntoIterator<Item = &'c Change>) -> BTreeSet<String>
 
 fn attributes(world: &World, subject: &Subject) -> Patch {
     let value = match subject {
-        Subject::Entity(_) => world
-            .entities
-            .get(subject)
-            .map(|f| serde_json::to_value(&f.attributes)),
-        Subject::Store(_) => world
-            .stores
-            .get(subject)
-            .map(|f| serde_json::to_value(&f.attributes)),
-        Subject::Staff(_) => world
-            .staff
-            .get(subject)
-            .map(|f| serde_json::to_value(&f.attributes)),
-        Subject::SubAccount(_) => world
-            .sub_accounts
-            .get(subject)
-            .map(|f| serde_json::to_value(&f.attributes)),
+        Subject::Entity(_) => world.entities.get(subject).map(|f| serde_json::to_value(&f.attributes)),
+        Subject::Store(_) => world.stores.get(subject).map(|f| serde_json::to_value(&f.attributes)),
+        Subject::Staff(_) => world.staff.get(subject).map(|f| serde_json::to_value(&f.attributes)),
+        Subject::SubAccount(_) => {
+            world.sub_accounts.get(subject).map(|f| serde_json::to_value(&f.attributes))
+        }
     };
     match value {
         Some(Ok(serde_json::Value::Object(fields))) => fields,

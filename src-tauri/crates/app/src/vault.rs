@@ -35,10 +35,7 @@ impl Vault {
         let key = keychain.key().map_err(AppFault::Key)?;
         // Two keys from one: naming and encrypting must not share theirs.
         let cipher = ChaCha20Poly1305::new(&Key::from(keyed(&key, &[b"encrypt"])));
-        Ok(Self {
-            naming: keyed(&key, &[b"name"]),
-            cipher,
-        })
+        Ok(Self { naming: keyed(&key, &[b"name"]), cipher })
     }
 
     /// The id of a value; `kind` keeps a phone and an equal bank number apart.
@@ -54,16 +51,12 @@ impl Vault {
 
     /// The value encrypted under a nonce derived from its id, which no other value has.
     pub fn seal(&self, id: &str, value: &str) -> Result<Vec<u8>, AppFault> {
-        self.cipher
-            .encrypt(&self.nonce(id), value.as_bytes())
-            .map_err(|_| AppFault::Sealing("sealed"))
+        self.cipher.encrypt(&self.nonce(id), value.as_bytes()).map_err(|_| AppFault::Sealing("sealed"))
     }
 
     pub fn open(&self, id: &str, ciphertext: &[u8]) -> Result<String, AppFault> {
-        let plain = self
-            .cipher
-            .decrypt(&self.nonce(id), ciphertext)
-            .map_err(|_| AppFault::Sealing("opened"))?;
+        let plain =
+            self.cipher.decrypt(&self.nonce(id), ciphertext).map_err(|_| AppFault::Sealing("opened"))?;
         String::from_utf8(plain).map_err(|_| AppFault::Sealing("read"))
     }
 

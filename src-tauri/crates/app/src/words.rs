@@ -130,17 +130,13 @@ pub(crate) fn seen_access(seen: SeenAccess) -> Text {
 pub(crate) fn history(what: &What) -> Text {
     match what {
         What::Observed(sighting) => {
-            let parts = [
-                sighting.verification.map(seen_verification),
-                sighting.access.map(seen_access),
-            ];
+            let parts = [sighting.verification.map(seen_verification), sighting.access.map(seen_access)];
             let parts: Vec<Text> = parts.into_iter().flatten().collect();
             joined("平台所见：", "Seen on the platform: ", &parts)
         }
-        What::Rejected(rejection) if !rejection.reason.is_empty() => Text::new(
-            format!("审核不通过：{}", rejection.reason),
-            format!("Rejected: {}", rejection.reason),
-        ),
+        What::Rejected(rejection) if !rejection.reason.is_empty() => {
+            Text::new(format!("审核不通过：{}", rejection.reason), format!("Rejected: {}", rejection.reason))
+        }
         What::Punished(penalty) => {
             let (zh, en) = match penalty.effect {
                 PenaltyEffect::Mute => ("禁言", "muted"),
@@ -159,10 +155,7 @@ pub(crate) fn history(what: &What) -> Text {
 fn described(patch: &Patch) -> Text {
     let part = |(name, new): (&String, &serde_json::Value)| {
         let (label, value) = (field(name), value(name, new));
-        Text::new(
-            format!("{} → {}", label.zh, value.zh),
-            format!("{} → {}", label.en, value.en),
-        )
+        Text::new(format!("{} → {}", label.zh, value.zh), format!("{} → {}", label.en, value.en))
     };
     let parts: Vec<Text> = patch.iter().map(part).collect();
     joined("", "", &parts)
@@ -170,10 +163,7 @@ fn described(patch: &Patch) -> Text {
 
 fn joined(zh: &str, en: &str, parts: &[Text]) -> Text {
     let all = |pick: fn(&Text) -> &str, mark: &str| parts.iter().map(pick).collect::<Vec<_>>().join(mark);
-    Text::new(
-        format!("{zh}{}", all(|t| &t.zh, "，")),
-        format!("{en}{}", all(|t| &t.en, ", ")),
-    )
+    Text::new(format!("{zh}{}", all(|t| &t.zh, "，")), format!("{en}{}", all(|t| &t.en, ", ")))
 }
 
 /// What a batch is called when it is undone.
@@ -191,9 +181,7 @@ fn short(subject: &Subject, rulebook: &Rulebook) -> String {
     match subject {
         Subject::SubAccount(key) => key.login(),
         Subject::Store(key) => {
-            let platform = rulebook
-                .platform(&key.platform)
-                .map_or(key.platform.as_str(), |p| p.zh.as_str());
+            let platform = rulebook.platform(&key.platform).map_or(key.platform.as_str(), |p| p.zh.as_str());
             format!("{platform} {}", key.main)
         }
         Subject::Entity(key) => key.clone(),
