@@ -6,7 +6,7 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { backend } from "../backend/commands";
 import { subscribe } from "../backend/events";
 import { type Screen, usePlace } from "../parts/place";
-import { refreshAll, useFrame } from "../parts/queries";
+import { refreshAll, useHeartbeat } from "../parts/queries";
 import { useUndo } from "../parts/recording";
 import { useWords } from "../text/language";
 import { Failed } from "../widgets/Blank";
@@ -46,7 +46,7 @@ function useShellEvents() {
 
 export function FrameLayout() {
   const { t } = useWords();
-  const frame = useFrame();
+  const frame = useHeartbeat();
   const { place, go } = usePlace();
   const toast = useToast();
   const undo = useUndo();

@@ -1,7 +1,7 @@
 import { Modal } from "antd";
 import { useWords } from "../text/language";
 import { useReturnFocus } from "../widgets/focus";
-import { Kbd } from "../widgets/Kbd";
+import { Kbd, MOD } from "../widgets/Kbd";
 import styles from "./frame.module.css";
 
 const keys = [
@@ -12,8 +12,8 @@ const keys = [
   ["N", "new"],
   ["/", "filter"],
   ["G …", "jump"],
-  ["Ctrl K", "palette"],
-  ["Ctrl Z", "undo"],
+  [`${MOD} K`, "palette"],
+  [`${MOD} Z`, "undo"],
   ["Esc", "close"],
   ["?", "list"],
 ] as const;

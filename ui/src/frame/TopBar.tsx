@@ -6,7 +6,7 @@ import { choosePlatform, usePlatformFilter } from "../parts/platformFilter";
 import { useFrame } from "../parts/queries";
 import { useWords } from "../text/language";
 import { Bell, Magnifier } from "../widgets/icons";
-import { Kbd } from "../widgets/Kbd";
+import { Kbd, MOD } from "../widgets/Kbd";
 import styles from "./frame.module.css";
 
 const two = (value: number) => String(value).padStart(2, "0");
@@ -43,7 +43,7 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
       >
         <Magnifier />
         <span className="grow cut">{t("frame.search")}</span>
-        <Kbd>{t("frame.searchKeys")}</Kbd>
+        <Kbd>{`${MOD} K`}</Kbd>
       </button>
       <span className="grow" />
       <Select

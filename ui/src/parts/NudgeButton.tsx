@@ -1,4 +1,4 @@
-import { Button } from "antd";
+import { Button, Tooltip } from "antd";
 import type { DeadlineRow } from "../backend/bindings/DeadlineRow";
 import { useWords } from "../text/language";
 import { copyText } from "../widgets/clipboard";
@@ -18,17 +18,27 @@ export function useNudge() {
   };
 }
 
-export function NudgeButton({ row, small = true }: { row: DeadlineRow; small?: boolean }) {
+/** With its words, or in a dense row as an icon that says them on request. */
+export function NudgeButton({ row, icon = false }: { row: DeadlineRow; icon?: boolean }) {
   const { t } = useWords();
   const nudge = useNudge();
+  const words = t("today.nudge");
+  if (icon)
+    return (
+      <Tooltip title={words}>
+        <Button
+          size="small"
+          type="text"
+          icon={<Copy />}
+          onClick={() => void nudge(row)}
+          aria-label={`${words}: ${row.name}`}
+          data-testid="nudge"
+        />
+      </Tooltip>
+    );
   return (
-    <Button
-      size={small ? "small" : "middle"}
-      icon={<Copy />}
-      onClick={() => void nudge(row)}
-      data-testid="nudge"
-    >
-      {t("today.nudge")}
+    <Button size="small" icon={<Copy />} onClick={() => void nudge(row)} data-testid="nudge">
+      {words}
     </Button>
   );
 }

@@ -2,7 +2,6 @@
 
 import { keepPreviousData, QueryClient, useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
-import type { Frame } from "../backend/bindings/Frame";
 import type { InboxRequest } from "../backend/bindings/InboxRequest";
 import type { StoresRequest } from "../backend/bindings/StoresRequest";
 import type { SubAccountsRequest } from "../backend/bindings/SubAccountsRequest";
@@ -27,8 +26,13 @@ export function newQueries(): QueryClient {
 
 const MINUTE = 60_000;
 
-/** Once a minute also unasked, so that a countdown never drifts far from Rust's clock. */
-export function useFrame() {
+export const useFrame = () => useQuery({ queryKey: ["frame"], queryFn: backend.frame });
+
+/**
+ * The one reader that keeps the frame fresh and the clock set: once a minute also unasked, so that a countdown never
+ * drifts far from Rust's clock.
+ */
+export function useHeartbeat() {
   const answer = useQuery({ queryKey: ["frame"], queryFn: backend.frame, refetchInterval: MINUTE });
   const told = answer.data?.now;
   const at = answer.dataUpdatedAt;
@@ -76,5 +80,3 @@ export const useInbox = (request: InboxRequest) =>
 export function refreshAll(queries: QueryClient) {
   return queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== "preferences" });
 }
-
-export type { Frame };

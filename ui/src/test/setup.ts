@@ -1,5 +1,5 @@
 import { clearMocks } from "@tauri-apps/api/mocks";
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach, beforeEach, vi } from "vitest";
 import { startText } from "../text/language";
 
@@ -23,6 +23,9 @@ window.scrollTo = () => undefined;
 // antd measures scroll bars by a pseudo-element's style, which jsdom can only complain about.
 const plainStyle = window.getComputedStyle.bind(window);
 window.getComputedStyle = (element) => plainStyle(element);
+
+// Screens load lazily, and a busy machine takes its time.
+configure({ asyncUtilTimeout: 10_000 });
 
 vi.stubGlobal("__PREVIEW__", false);
 

@@ -98,25 +98,27 @@ export function TodayRow({ row, open, onToggle, onOpen, onAct }: Props) {
         ) : (
           <span />
         )}
-        <Button
-          size="small"
-          type="text"
-          aria-expanded={open}
-          aria-controls={id}
-          aria-label={`${t("today.why")}: ${row.name}`}
-          onClick={onToggle}
-          data-testid="today-why"
-        >
-          <span className={styles.turn}>
-            <Chevron />
-          </span>
-        </Button>
+        <span className={styles.tools}>
+          <NudgeButton row={row} icon />{" "}
+          <Button
+            size="small"
+            type="text"
+            aria-expanded={open}
+            aria-controls={id}
+            aria-label={`${t("today.why")}: ${row.name}`}
+            onClick={onToggle}
+            data-testid="today-why"
+          >
+            <span className={styles.turn}>
+              <Chevron />
+            </span>
+          </Button>
+        </span>{" "}
       </div>
       {open ? (
         <div id={id} className={styles.why} data-testid="today-why-list">
           <WhyList row={row} />
           <div className="row">
-            <NudgeButton row={row} />
             <Button size="small" onClick={onOpen}>
               {t("today.open")}
             </Button>

@@ -14,7 +14,6 @@ export default {
     unfold: "Unfold",
     skip: "Skip to the content",
     search: "Search stores and sub-accounts, or jump",
-    searchKeys: "Ctrl K",
     clock: "The program's time",
     unread_one: "Inbox, {{count}} unread",
     unread_other: "Inbox, {{count}} unread",

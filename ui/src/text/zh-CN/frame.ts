@@ -14,7 +14,6 @@ export default {
     unfold: "展开导航",
     skip: "跳到正文",
     search: "搜索店铺、子账号，或跳转",
-    searchKeys: "Ctrl K",
     clock: "程序时间",
     unread: "收件箱，{{count}} 条未读",
     noUnread: "收件箱，没有未读",
