@@ -13,16 +13,23 @@ fn each_bad_row_is_named_by_row_and_column_and_exactly_the_good_ones_go_in() {
             (4, "创建时间", "impossible-date"),
             (5, "手机号", "bad-phone"),
             (6, "状态", "unknown-status"),
-            (7, "子账号", "duplicate-login"),
             (8, "店铺", "unknown-shop"),
             (9, "子账号", "formula"),
             (10, "", "short-row"),
         ]
     );
-    assert_eq!(counts(report), (10, 1, 0, 0));
+    assert_eq!(counts(report), (10, 2, 0, 0));
     let accounts: Vec<_> = desk.world.sub_accounts.keys().map(ToString::to_string).collect();
-    assert_eq!(accounts, ["sub-account:taobao/示例商家000:客服93"]);
-    assert_eq!(desk.people(), 1, "nobody comes in with a refused row");
+    assert_eq!(accounts, ["sub-account:taobao/示例商家000:客服93", "sub-account:taobao/示例商家000:客服95"]);
+    assert_eq!(desk.people(), 2, "nobody comes in with a refused row");
+}
+
+#[test]
+fn of_two_good_rows_about_one_account_the_second_is_refused() {
+    let desk = Desk::with_stores();
+    let file = "子账号,状态,认证状态\n示例商家000:a,正常,未认证\n示例商家000:a,正常,已认证\n";
+    let plan = desk.plan(&[("a.csv", file.as_bytes())]);
+    assert_eq!(refused(&plan.report.files[0]), [(3, "子账号", "duplicate-login")]);
 }
 
 #[test]
@@ -38,7 +45,6 @@ fn a_refusal_shows_its_value_without_personal_data_and_says_what_to_do_in_both_l
             "2026-13-05 10:00",
             "138**00",
             "未知状态",
-            "示例商家000:客服95",
             "不存在的店铺",
             "=HYPERLINK(\"http://x\")",
             "short row",

@@ -86,7 +86,9 @@ impl App {
                     let mobile = validate::mobile(text);
                     mobile.normal.ok_or_else(|| ("bad-phone", words::reasons(&mobile.reasons)))?
                 }
-                _ => text.to_owned(),
+                // In the form in which an import seals it, so that equal values meet.
+                ("phone", _) => validate::mobile(text).normal.unwrap_or_else(|| text.to_owned()),
+                _ => text.to_lowercase(),
             };
             let id = self.vault.id(kind, &clear);
             let unsealed =

@@ -49,6 +49,7 @@ pub fn lines<'t>(table: &'t Table, layout: &Layout, platform: &dyn Fn(&str) -> O
                     let line = store::read(&mut cells, platform);
                     if let Some(first) = line
                         .as_ref()
+                        .filter(|_| cells.faults.is_empty())
                         .and_then(|l| stores_seen.before((l.platform.clone(), l.main), row.number))
                     {
                         cells.repeated(Column::Main, "duplicate-store", first);
@@ -59,6 +60,7 @@ pub fn lines<'t>(table: &'t Table, layout: &Layout, platform: &dyn Fn(&str) -> O
                     let line = staff::read(&mut cells, platform);
                     if let Some(first) = line
                         .as_ref()
+                        .filter(|_| cells.faults.is_empty())
                         .and_then(|l| logins_seen.before((l.main.clone(), l.sub.clone()), row.number))
                     {
                         cells.repeated(Column::Login, "duplicate-login", first);
@@ -76,7 +78,7 @@ pub fn lines<'t>(table: &'t Table, layout: &Layout, platform: &dyn Fn(&str) -> O
     lines
 }
 
-/// Keys that have occurred in the file, also on rows that were refused: two rows about one thing cannot both be right.
+/// Keys of the rows that were good so far. A row that was refused takes nothing away from a good one about the same thing.
 struct Seen<K>(HashMap<K, u32>);
 
 impl<K> Default for Seen<K> {
