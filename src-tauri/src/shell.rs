@@ -50,9 +50,13 @@ impl Shell {
     /// that cannot open its data says why in a dialog and ends; it must never run without watching.
     pub fn begin(handle: &AppHandle, asked: &Arguments) {
         if let Err(fault) = open(handle, asked) {
-            eprintln!("storewarden: {fault}");
+            let told = match fault.downcast_ref::<AppFault>() {
+                Some(fault) => format!("{}\n\n{}", fault.text().zh, fault.text().en),
+                None => fault.to_string(),
+            };
+            eprintln!("storewarden: {told}");
             let quit = handle.clone();
-            let dialog = handle.dialog().message(fault.to_string()).title("Storewarden 守店");
+            let dialog = handle.dialog().message(told).title("Storewarden 守店");
             dialog.kind(MessageDialogKind::Error).show(move |_| quit.exit(3));
         }
     }

@@ -1,7 +1,7 @@
 //! The one window: made when it is first wanted, hidden when it is closed, brought back from the tray, from a
 //! notification or by a second start.
 
-use crate::{arguments::Arguments, preferences::Kept, tray};
+use crate::{arguments::Arguments, preferences::Kept, shell::Shell, tray};
 use tauri::{
     AppHandle, Emitter, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, Window, WindowEvent,
     Wry, plugin::TauriPlugin,
@@ -58,6 +58,10 @@ pub fn remembered_place(asked: &Arguments) -> TauriPlugin<Wry> {
 
 /// Shows the window in front of the others, making it if need be, and goes to `destination`.
 pub fn open(app: &AppHandle, destination: Option<Destination>) {
+    // A second start while the first one says why it could not begin: there is nothing to show.
+    if app.try_state::<Shell>().is_none() {
+        return;
+    }
     if let Err(fault) = present(app, destination) {
         tracing::error!("the window cannot be shown: {fault}");
     }
