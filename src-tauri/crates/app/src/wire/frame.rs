@@ -1,0 +1,47 @@
+//! The frame around every screen, and what several screens share.
+
+use serde::Serialize;
+use storewarden_domain::{rulebook::Platform, subject::Subject, text::Text, time::Instant};
+use ts_rs::TS;
+
+/// What the frame around every screen shows.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct Frame {
+    pub now: Instant,
+    /// A test clock is in force; the window carries a visible bar.
+    pub test_clock: bool,
+    /// Nothing was ever recorded: offer demo data, import, or a blank start.
+    pub first_run: bool,
+    pub platforms: Vec<Platform>,
+    /// Deadlines that need a person now: overdue or within 24 hours.
+    pub urgent: u32,
+    pub unread: u32,
+    /// The end of the last reminder pass.
+    pub checked_at: Option<Instant>,
+    /// The batch that Ctrl Z would undo, in words.
+    pub undoable: Option<Undoable>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct Undoable {
+    pub batch: String,
+    pub text: Text,
+}
+
+/// A shop as it is named beside anything that belongs to it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct StoreName {
+    pub subject: Subject,
+    pub platform: String,
+    pub name: String,
+}
+
+/// One page of a list. `next` is handed back as `after` for the following page; none = the last.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct Page<T: TS> {
+    pub rows: Vec<T>,
+    pub total: u32,
+    pub next: Option<String>,
+}

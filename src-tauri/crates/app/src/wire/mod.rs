@@ -1,0 +1,28 @@
+//! What crosses to the window, declared once. TypeScript is generated from here (`ui/src/backend/bindings`).
+//!
+//! One file per screen. Times are instants of the rule's zone, `now` always comes from here: the window only subtracts
+//! elapsed time for countdowns. Personal values arrive masked.
+
+mod fault;
+mod frame;
+mod import;
+mod inbox;
+mod people;
+mod record;
+mod settings;
+mod stores;
+mod sub_accounts;
+mod subject;
+mod today;
+
+pub use fault::*;
+pub use frame::*;
+pub use import::*;
+pub use inbox::*;
+pub use people::*;
+pub use record::*;
+pub use settings::*;
+pub use stores::*;
+pub use sub_accounts::*;
+pub use subject::*;
+pub use today::*;

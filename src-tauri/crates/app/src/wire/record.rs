@@ -1,0 +1,51 @@
+//! Recording and undoing.
+
+use serde::{Deserialize, Serialize};
+use storewarden_domain::{change::Draft, subject::Subject, text::Text};
+use ts_rs::TS;
+
+/// All or nothing. A phone or e-mail in a patch is given in clear and sealed on the way in.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct RecordRequest {
+    pub changes: Vec<Draft>,
+    /// Subjects that must not exist yet: a form that creates something refuses a name that is taken.
+    #[serde(default)]
+    #[ts(optional)]
+    pub new: Option<Vec<Subject>>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
+#[serde(tag = "outcome", rename_all = "kebab-case")]
+pub enum RecordOutcome {
+    /// `batch` can be undone; `text` says what was recorded.
+    Recorded { batch: String, changes: u32, text: Text },
+    /// Nothing was recorded.
+    Refused { refusals: Vec<Refusal> },
+}
+
+/// An expected "no", with its reason.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct Refusal {
+    /// Which change of the request, from 0.
+    pub index: u32,
+    pub code: String,
+    pub text: Text,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct UndoOutcome {
+    pub undone: u32,
+    /// Left as it is, because it was touched since.
+    pub skipped: Vec<Skipped>,
+    pub text: Text,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct Skipped {
+    pub subject: Subject,
+    pub text: Text,
+}
