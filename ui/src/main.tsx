@@ -1,4 +1,5 @@
 import { createRoot } from "react-dom/client";
+import "antd/dist/antd.css";
 import "./theme/base.css";
 import { App } from "./App";
 import { chosenLanguage, setLanguage, startText } from "./text/language";

@@ -35,7 +35,7 @@ export function WhyList({ row }: { row: DeadlineRow }) {
         <span className={styles.sourcePlace}>
           {t("today.rule")} <span className={styles.mono}>{rule.id}</span>
           {rule.contradictions.length > 0
-            ? ` · ${t("today.contradictions", { list: rule.contradictions.join(", ") })}`
+            ? ` · ${t("today.contradictions", { list: rule.contradictions.join(t("common.comma")) })}`
             : ""}
         </span>
         {rule.sources.map(({ file, passage }) => (

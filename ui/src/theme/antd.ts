@@ -8,6 +8,7 @@ export function antdConfig(theme: Theme, reduced: boolean): ThemeConfig {
   return {
     algorithm: theme === "dark" ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
     hashed: false,
+    zeroRuntime: true,
     token: {
       motion: !reduced,
       motionDurationFast: `${motion.fast / 1000}s`,

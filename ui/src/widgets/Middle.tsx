@@ -1,4 +1,3 @@
-import { Tooltip } from "antd";
 import styles from "./widgets.module.css";
 
 interface Props {
@@ -7,18 +6,17 @@ interface Props {
   tail?: number;
 }
 
-/** Text that is cut in its middle where it does not fit; the tooltip holds the whole. */
+/** Text that is cut in its middle where it does not fit; its title holds the whole: a plain one, for a page shows
+ * a hundred of them. */
 export function Middle({ text, tail }: Props) {
   const colon = text.lastIndexOf(":");
   const keep = Math.min(tail ?? (colon > 0 ? text.length - colon : 6), 16, text.length);
   const head = text.slice(0, text.length - keep);
   const rest = text.slice(text.length - keep);
   return (
-    <Tooltip title={text} mouseEnterDelay={0.6}>
-      <span className={styles.middle}>
-        <span className={styles.middleHead}>{head}</span>
-        <span className={styles.middleTail}>{rest}</span>
-      </span>
-    </Tooltip>
+    <span className={styles.middle} title={text}>
+      <span className={styles.middleHead}>{head}</span>
+      <span className={styles.middleTail}>{rest}</span>
+    </span>
   );
 }

@@ -103,6 +103,7 @@ export default {
     copied: "Copied",
     copyFailed: "The clipboard did not take it. Nothing changed; select the text and copy it by hand.",
     none: "—",
+    comma: ", ",
     clear: "Clear filters",
     previous: "Previous",
     next: "Next",

@@ -99,6 +99,7 @@ export default {
     copied: "已复制",
     copyFailed: "没能复制到剪贴板。内容未变，可以手动选取后复制。",
     none: "—",
+    comma: "、",
     clear: "清除筛选",
     previous: "上一页",
     next: "下一页",
