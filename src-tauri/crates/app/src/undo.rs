@@ -7,7 +7,7 @@ use crate::{
     words,
 };
 use std::collections::{BTreeMap, BTreeSet};
-use storewarden_db::{Transaction, journal, sub_account};
+use storewarden_db::{Transaction, dependants, journal};
 use storewarden_domain::{
     change::{Change, Draft, Patch, Retraction, Submission, What},
     facts::World,
@@ -29,12 +29,13 @@ impl App {
             }
             let text = Text::new(format!("撤销：{}", undoing.text.zh), format!("Undo: {}", undoing.text.en));
             let inverse = new_batch(now, "undo", text.clone());
-            let ours: BTreeSet<Subject> = by_subject.keys().cloned().collect();
             let mut drafts = Vec::new();
             let mut skipped = Vec::new();
-            for (subject, mine) in &by_subject {
+            // Backwards, accounts come before their people and shops: these stay with an account that stays.
+            let mut leaving = BTreeSet::new();
+            for (subject, mine) in by_subject.iter().rev() {
                 let past = Past::of(tx, subject, mine)?;
-                past.invert(tx, now, &ours, &mut drafts, &mut skipped)?;
+                past.invert(tx, now, &mut leaving, &mut drafts, &mut skipped)?;
             }
             let undone = drafts.len() as u32;
             append_all(tx, &inverse, drafts)?;
@@ -72,13 +73,13 @@ impl<'a> Past<'a> {
         &self,
         tx: &Transaction,
         now: Instant,
-        ours: &BTreeSet<Subject>,
+        leaving: &mut BTreeSet<Subject>,
         drafts: &mut Vec<Draft>,
         skipped: &mut Vec<Skipped>,
     ) -> Result<(), AppFault> {
         let mut skip = |text: Text| skipped.push(Skipped { subject: self.subject.clone(), text });
         let later_event = self.later_events().last();
-        if self.before.is_empty() && (!self.after.is_empty() || self.lives_on(tx, ours)?) {
+        if self.before.is_empty() && (!self.after.is_empty() || self.lives_on(tx, leaving)?) {
             skip(Text::new(
                 "之后有过改动或下属记录，保留不撤销",
                 "changed since, or something belongs to it: kept as it is",
@@ -108,6 +109,9 @@ impl<'a> Past<'a> {
                 format!("\"{}\" was changed since and keeps its value", label.en),
             ));
         }
+        if ["archived", "holder", "entity"].iter().any(|link| patch.contains_key(*link)) {
+            leaving.insert(self.subject.clone());
+        }
         if !patch.is_empty() {
             drafts.push(Draft::new(self.subject.clone(), now, What::described(self.subject.kind(), patch)));
         }
@@ -121,16 +125,9 @@ impl<'a> Past<'a> {
             .filter(|c| c.draft.what.patch().is_none() && !matches!(c.draft.what, What::Retracted(_)))
     }
 
-    /// A store that has come to own accounts of another batch.
-    fn lives_on(&self, tx: &Transaction, ours: &BTreeSet<Subject>) -> Result<bool, AppFault> {
-        let Subject::Store(key) = self.subject else {
-            return Ok(false);
-        };
-        let mut others = false;
-        sub_account::of_store(tx, key, |key, account| {
-            others |= !account.attributes.archived && !ours.contains(&Subject::SubAccount(key));
-        })?;
-        Ok(others)
+    /// Something that stays rests on it.
+    fn lives_on(&self, tx: &Transaction, leaving: &BTreeSet<Subject>) -> Result<bool, AppFault> {
+        Ok(dependants::of(tx, self.subject)?.iter().any(|other| !leaving.contains(other)))
     }
 
     /// The values before the batch, for the fields that nobody touched since. What the batch created is archived.

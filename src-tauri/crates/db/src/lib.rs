@@ -6,6 +6,7 @@
 
 pub mod clock;
 pub mod deadline;
+pub mod dependants;
 pub mod entity;
 pub mod event;
 pub mod facts;

@@ -1,0 +1,26 @@
+//! What rests on a subject and is in use: an entity's shops, a shop's accounts, the accounts that a person holds.
+
+use crate::{DbResult, row::subject as parse_subject};
+use rusqlite::Connection;
+use storewarden_domain::subject::Subject;
+
+/// Archived ones do not count.
+pub fn of(connection: &Connection, subject: &Subject) -> DbResult<Vec<Subject>> {
+    let (sql, key) = match subject {
+        Subject::Entity(uscc) => {
+            ("SELECT 'store:' || key FROM store WHERE entity = ?1 AND NOT archived", uscc.clone())
+        }
+        Subject::Store(key) => (
+            "SELECT 'sub-account:' || a.key FROM sub_account a JOIN store s ON s.id = a.store
+             WHERE s.key = ?1 AND NOT a.archived",
+            key.to_string(),
+        ),
+        Subject::Staff(id) => {
+            ("SELECT 'sub-account:' || key FROM sub_account WHERE holder = ?1 AND NOT archived", id.clone())
+        }
+        Subject::SubAccount(_) => return Ok(Vec::new()),
+    };
+    let mut statement = connection.prepare_cached(sql)?;
+    let texts = statement.query_map([key], |row| row.get::<_, String>(0))?;
+    texts.map(|text| parse_subject(&text?)).collect()
+}
