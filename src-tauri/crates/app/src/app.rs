@@ -47,6 +47,17 @@ impl App {
         })
     }
 
+    /// The same program over a copy of the data that is dropped with it: for asking as of another time.
+    pub fn copy(&self) -> Result<Self, AppFault> {
+        Ok(Self {
+            db: Mutex::new(self.db()?.copy()?),
+            rulebook: self.rulebook.clone(),
+            calendar: self.calendar.clone(),
+            vault: self.vault.clone(),
+            data_dir: None,
+        })
+    }
+
     pub fn rulebook(&self) -> &Rulebook {
         &self.rulebook
     }

@@ -19,6 +19,7 @@ use std::{
 const MARK: &str = "sealed:";
 
 /// Seals and opens values of one installation.
+#[derive(Clone)]
 pub struct Vault {
     naming: [u8; 32],
     cipher: ChaCha20Poly1305,

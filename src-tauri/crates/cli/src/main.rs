@@ -42,8 +42,6 @@ impl From<AppFault> for Failure {
 pub struct Desk {
     pub app: App,
     pub now: Instant,
-    /// `--at` replaced the clock: nothing may be written.
-    pub at: Option<Instant>,
     pub out: Out,
 }
 
@@ -82,7 +80,12 @@ fn run(arguments: Arguments) -> Result<Outcome, Failure> {
             let file = std::env::var_os(CLOCK_FILE).map(PathBuf::from);
             let clock = Clock::choose(arguments.data_dir.as_deref(), file)
                 .map_err(|e| Failure::Usage(e.to_string()))?;
-            let desk = Desk { app: App::open(&dir)?, now: at.unwrap_or_else(|| clock.now()), at, out };
+            let app = App::open(&dir)?;
+            let desk = match at {
+                // On a copy, so that a question about another time cannot leave a trace.
+                Some(at) => Desk { app: app.copy()?, now: at, out },
+                None => Desk { app, now: clock.now(), out },
+            };
             commands::run(&desk, command)
         }
     }

@@ -1,7 +1,7 @@
 //! Opening: WAL, full synchronisation, migrations, refusal of a newer file.
 
 use crate::{DbError, DbResult};
-use rusqlite::{Connection, Transaction, TransactionBehavior};
+use rusqlite::{Connection, Transaction, TransactionBehavior, backup::Backup};
 use rusqlite_migration::{M, Migrations};
 use std::{path::Path, time::Duration};
 
@@ -66,6 +66,13 @@ impl Db {
     ) -> Result<T, E> {
         let transaction = self.connection.transaction().map_err(DbError::from)?;
         work(&transaction)
+    }
+
+    /// The same data in memory, gone when dropped: whatever is done there cannot reach the file.
+    pub fn copy(&self) -> DbResult<Self> {
+        let mut copy = Connection::open_in_memory()?;
+        Backup::new(&self.connection, &mut copy)?.run_to_completion(4096, Duration::ZERO, None)?;
+        Self::prepare(copy)
     }
 
     /// SQLite's own check; empty = sound.

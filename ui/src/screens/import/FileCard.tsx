@@ -75,7 +75,9 @@ export function FileCard({ report, kind, onKind, onRemove }: Props) {
       <Faults title={t("import.refusedTitle")} rows={report.refused} testid="import-refused" />
       <Faults title={t("import.warningTitle")} rows={report.warnings} testid="import-warning" />
       {report.ignored_columns.length > 0 ? (
-        <p className="soft smaller">{t("import.ignored", { columns: report.ignored_columns.join(t("common.comma")) })}</p>
+        <p className="soft smaller">
+          {t("import.ignored", { columns: report.ignored_columns.join(t("common.comma")) })}
+        </p>
       ) : null}
     </section>
   );

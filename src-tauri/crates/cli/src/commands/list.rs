@@ -23,11 +23,6 @@ pub fn run(
     search: &str,
     limit: u32,
 ) -> Result<Outcome, Failure> {
-    if desk.at.is_some() {
-        return Err(Failure::Usage(
-            "list 不支持 --at，请用 deadlines 或 show / list has no --at; use deadlines or show".into(),
-        ));
-    }
     let conditions = Conditions::read(conditions)?;
     match kind {
         ListKind::Stores => {
