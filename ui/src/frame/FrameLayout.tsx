@@ -1,7 +1,7 @@
 // The frame around every screen: rail, top bar, the drawer of the subject in the address, and the keys that work everywhere.
 
 import { useQueryClient } from "@tanstack/react-query";
-import { Outlet } from "@tanstack/react-router";
+import { Outlet, useLocation } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { backend } from "../backend/commands";
 import { subscribe } from "../backend/events";
@@ -52,6 +52,7 @@ export function FrameLayout() {
   const undo = useUndo();
   const [layer, setLayer] = useState<Layer>(null);
   const [left, setLeft] = useState(false);
+  const home = useLocation({ select: (at) => at.pathname === "/today" });
   useShellEvents();
 
   const undoLast = async () => {
@@ -85,7 +86,8 @@ export function FrameLayout() {
   );
   useSequence("KeyG", Object.fromEntries(entries.map(({ key, screen }) => [key, () => go(screen)])));
 
-  const welcome = frame.data?.first_run === true && !left;
+  // Only in Today's place: import, lists and settings answer to the rail from the first minute.
+  const welcome = frame.data?.first_run === true && !left && home;
   return (
     <div className={styles.frame}>
       <button

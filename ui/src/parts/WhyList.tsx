@@ -21,7 +21,12 @@ export function WhyList({ row }: { row: DeadlineRow }) {
               {t(`whyStep.${step.step as Step}`, { defaultValue: step.step })}
             </span>
             <span>{say(step.text)}</span>
-            {step.at ? <time dateTime={step.at}>{absoluteLong(step.at)}</time> : <span />}
+            {/* Not twice: most sentences name their time themselves. */}
+            {step.at && !say(step.text).includes(absoluteLong(step.at)) ? (
+              <time dateTime={step.at}>{absoluteLong(step.at)}</time>
+            ) : (
+              <span />
+            )}
           </li>
         ))}
       </ol>
