@@ -5,7 +5,7 @@ use crate::{
     notify::Desktop,
     preferences::Kept,
     shell::{Answer, Shell},
-    tray,
+    tray, window,
 };
 use chrono::{Duration, NaiveTime};
 use storewarden_app::wire::{
@@ -113,6 +113,7 @@ fn preferences(kept: State<'_, Kept>) -> Preferences {
 #[tauri::command(async)]
 fn set_preferences(app: AppHandle, shell: State<'_, Shell>, preferences: Preferences) -> Answer<Preferences> {
     autostart::reconcile(&app, preferences.autostart).map_err(|fault| unwilling_autostart(&fault))?;
+    window::dress(&app, &preferences.theme);
     let kept = app.state::<Kept>().change(|p| *p = preferences).map_err(|fault| unwritten(&fault));
     shell.ticker.wake();
     kept

@@ -3,8 +3,8 @@
 
 use crate::{arguments::Arguments, preferences::Kept, shell::Shell, tray};
 use tauri::{
-    AppHandle, Emitter, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, Window, WindowEvent,
-    Wry, plugin::TauriPlugin,
+    AppHandle, Emitter, Manager, Theme, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, Window,
+    WindowEvent, Wry, plugin::TauriPlugin,
 };
 use tauri_plugin_opener::OpenerExt;
 use tauri_plugin_window_state::StateFlags;
@@ -82,7 +82,17 @@ fn present(app: &AppHandle, destination: Option<Destination>) -> tauri::Result<(
     window.set_focus()
 }
 
+/// The operator's theme for the window's own frame and for the first moment of its pages; `system` follows the desktop.
+pub fn dress(app: &AppHandle, theme: &str) {
+    app.set_theme(match theme {
+        "light" => Some(Theme::Light),
+        "dark" => Some(Theme::Dark),
+        _ => None,
+    });
+}
+
 fn make(app: &AppHandle, address: String) -> tauri::Result<WebviewWindow> {
+    dress(app, &app.state::<Kept>().get().theme);
     let browser = app.clone();
     WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App(address.into()))
         .title("Storewarden 守店")

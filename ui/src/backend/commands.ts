@@ -42,6 +42,8 @@ export const backend = {
   preferences: () => invoke<Preferences>("preferences"),
   setPreferences: (preferences: Preferences) => invoke<Preferences>("set_preferences", { preferences }),
   about: () => invoke<About>("about"),
+  /** Ends the program, reminders included. */
+  quit: () => invoke<null>("quit"),
 };
 
 /** The fault that a command rejected with; `null` where something else went wrong. */

@@ -93,6 +93,11 @@ export function SettingsScreen() {
               )}
             </div>
           </Setting>
+          <Setting label={t("settings.quit")} help={t("settings.quitHelp")}>
+            <Button size="small" danger onClick={() => void backend.quit()} data-testid="setting-quit">
+              {t("settings.quitNow")}
+            </Button>
+          </Setting>
         </section>
 
         <AboutCard />

@@ -116,5 +116,5 @@ export default {
       "The window got no answer from the program. Your data is unchanged; try again, and if that fails quit and reopen.",
   },
   closing:
-    "After closing, Storewarden stays in the tray and keeps reminding you. To leave it entirely, choose Quit in the tray's menu.",
+    "After closing, Storewarden keeps reminding you from the tray, or minimised where there is none. To leave it entirely, choose Quit in the tray's menu or in Settings.",
 };
