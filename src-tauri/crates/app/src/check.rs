@@ -46,10 +46,8 @@ impl App {
                 let mut kept = deadline::of_subject(tx, subject)?;
                 expected.sort_by(|a, b| a.id.cmp(&b.id));
                 kept.sort_by(|a, b| a.id.cmp(&b.id));
-                let born = fresh.state.is_some();
-                let row = state::stored(tx, subject)?;
-                let same_row = !born || row == Some(state::row(&fresh));
-                if kept != expected || !(same_row || matches!(subject, Subject::Store(_))) {
+                let row = fresh.state.is_some().then(|| state::row(&fresh));
+                if kept != expected || state::stored(tx, subject)? != row {
                     wrong.push(subject.to_string());
                 }
             }

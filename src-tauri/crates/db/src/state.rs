@@ -28,6 +28,11 @@ pub fn keep(connection: &Connection, assessment: &Assessment) -> DbResult<()> {
         let values = (id, verification, access, messaging, label, seen_access, findings, urgency, deadline);
         connection.prepare_cached(sql)?.execute(values)?;
     }
+    if let (Subject::SubAccount(key), None) = (subject, &assessment.state) {
+        // Not created yet, by a corrected creation time or a clock that went back: what was said before goes.
+        let sql = "DELETE FROM sub_account_state WHERE sub_account = ?1";
+        connection.prepare_cached(sql)?.execute([sub_account::id(connection, key)?])?;
+    }
     clock::assessed(connection, subject, assessment.next_change_at)
 }
 
