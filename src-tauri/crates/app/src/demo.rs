@@ -113,7 +113,7 @@ impl App {
         let described = patch(json!({ "name": name, "status": "active" }));
         drafts.push(Draft::new(Subject::Store(store.clone()), now, What::StoreDescribed(described)));
         for (place, Account(sub, person, hours, story)) in accounts.iter().enumerate() {
-            // All-zero tails are nobody's numbers (rulebook C.3).
+            // No range is reserved for fiction: long runs of zeros, and nothing is ever sent (rulebook C.3).
             let phone = format!("1{}{:08}", 39 + number, (place + 1) * 1000);
             let sealed_phone = self.vault.id("phone", &phone);
             sealed::keep(tx, &sealed_phone, &self.vault.seal(&sealed_phone, &phone)?)?;

@@ -114,8 +114,8 @@ pub(super) fn parameter(rule: &Rule, name: &str, value: i64, zh_unit: &str, en_u
     Why {
         step: "parameter".into(),
         text: Text::new(
-            format!("{}（{value} {zh_unit}{zh_mark}）", rule.statement.zh),
-            format!("{} ({value} {en_unit}{en_mark})", rule.statement.en),
+            format!("{}（{value} {zh_unit}{zh_mark}）", rule.statement.zh.trim_end_matches('。')),
+            format!("{} ({value} {en_unit}{en_mark})", rule.statement.en.trim_end_matches('.')),
         ),
         rule: Some(rule.id.clone()),
         at: None,

@@ -54,7 +54,7 @@ pub(super) fn deadline(life: &Life) -> Option<Deadline> {
         exact_sum(clock, format!("{window} × 24 小时"), format!("{window} × 24 hours")),
     ];
     why.extend(review::safe_submit_reason(life, clock.due));
-    if life.verification == Verification::UnderReview {
+    if life.verification == Verification::UnderReview && life.now < clock.due {
         why.push(strict_reading());
     }
     Some(draw(
