@@ -18,6 +18,8 @@ use storewarden_domain::{calendar::Calendar, rulebook::Rulebook, time::Instant};
 pub struct App {
     db: Mutex<Db>,
     pub(crate) rulebook: Rulebook,
+    /// Of the rulebook; made once, for every tick compares it.
+    fingerprint: String,
     pub(crate) calendar: Calendar,
     pub(crate) vault: Vault,
     data_dir: Option<PathBuf>,
@@ -38,9 +40,11 @@ impl App {
     }
 
     fn over(db: Db, keychain: &dyn Keychain, data_dir: Option<&Path>) -> Result<Self, AppFault> {
+        let rulebook = shipped_rulebook()?;
         Ok(Self {
             db: Mutex::new(db),
-            rulebook: shipped_rulebook()?,
+            fingerprint: assessed::fingerprint(&rulebook),
+            rulebook,
             calendar: shipped_calendar()?,
             vault: Vault::new(keychain)?,
             data_dir: data_dir.map(Path::to_path_buf),
@@ -51,6 +55,7 @@ impl App {
     pub fn copy(&self) -> Result<Self, AppFault> {
         Ok(Self {
             db: Mutex::new(self.db()?.copy()?),
+            fingerprint: self.fingerprint.clone(),
             rulebook: self.rulebook.clone(),
             calendar: self.calendar.clone(),
             vault: self.vault.clone(),
@@ -82,7 +87,7 @@ impl App {
         question: impl FnOnce(&Transaction) -> Result<T, AppFault>,
     ) -> Result<T, AppFault> {
         let mut db = self.db()?;
-        assessed::tick(&mut db, &self.rulebook, now)?;
+        assessed::tick(&mut db, &self.rulebook, &self.fingerprint, now)?;
         db.read(question)
     }
 
@@ -94,7 +99,7 @@ impl App {
     ) -> Result<T, AppFault> {
         let mut db = self.db()?;
         let answer = db.write(work)?;
-        assessed::tick(&mut db, &self.rulebook, now)?;
+        assessed::tick(&mut db, &self.rulebook, &self.fingerprint, now)?;
         Ok(answer)
     }
 

@@ -18,15 +18,15 @@ const ASSESSED_AT: &str = "assessed-at";
 const RULES: &str = "assessed-with";
 
 /// Assesses whatever may read differently at `now`. A clock that went back makes everything look again.
-pub(crate) fn tick(db: &mut Db, rulebook: &Rulebook, now: Instant) -> Result<(), AppFault> {
-    let rules = fingerprint(rulebook);
+/// `rules` = the rulebook's [`fingerprint`].
+pub(crate) fn tick(db: &mut Db, rulebook: &Rulebook, rules: &str, now: Instant) -> Result<(), AppFault> {
     let (stale, moved) = db.read(|tx| -> DbResult<_> {
         let last = meta::get(tx, ASSESSED_AT)?.and_then(|text| text.parse().ok()).map(Instant::from_millis);
-        let other_rules = meta::get(tx, RULES)?.as_deref() != Some(&rules);
+        let other_rules = meta::get(tx, RULES)?.as_deref() != Some(rules);
         Ok((other_rules || last.is_some_and(|last| now < last), last != Some(now)))
     })?;
     if stale {
-        db.write(|tx| -> DbResult<_> { meta::set(tx, RULES, &rules).and_then(|()| clock::wake_all(tx)) })?;
+        db.write(|tx| -> DbResult<_> { meta::set(tx, RULES, rules).and_then(|()| clock::wake_all(tx)) })?;
     }
     let mut worked = false;
     loop {
@@ -53,7 +53,7 @@ pub(crate) fn tick(db: &mut Db, rulebook: &Rulebook, now: Instant) -> Result<(),
 }
 
 /// Changes whenever a rule's behaviour or a parameter does.
-fn fingerprint(rulebook: &Rulebook) -> String {
+pub(crate) fn fingerprint(rulebook: &Rulebook) -> String {
     use sha2::{Digest, Sha256};
     let mut hasher = Sha256::new();
     for rule in rulebook.rules() {
