@@ -5,11 +5,12 @@
 #   tests/desktop.sh cargo xtask run -- --data-dir /tmp/try      see the program there
 #   tests/desktop.sh sh -c 'target/debug/storewarden & sleep 5; import -window root shot.png; kill $!'
 #
-# STOREWARDEN_SCREEN=1100x700 sets the size of the screen (1440x900). The command finds DISPLAY, the bus and empty
-# XDG_* folders in its environment; all of it ends with the command, whose exit code is handed on.
+# STOREWARDEN_SCREEN=1100x700 sets the size of the screen (1440x900). STOREWARDEN_DAEMON=none leaves notifications to the
+# command, which must own their name before anybody notifies, or the bus starts a daemon. The command finds DISPLAY, the
+# bus and empty XDG_* folders in its environment; all of it ends with the command, whose exit code is handed on.
 set -eu
 
-if [ $# -eq 0 ]; then sed -n '2,9s/^# \{0,1\}//p' "$0"; exit 2; fi
+if [ $# -eq 0 ]; then sed -n '2,10s/^# \{0,1\}//p' "$0"; exit 2; fi
 
 # What a build needs of the real HOME.
 export CARGO_HOME="${CARGO_HOME:-$HOME/.cargo}" RUSTUP_HOME="${RUSTUP_HOME:-$HOME/.rustup}"
@@ -77,12 +78,17 @@ read -r number < "$STOREWARDEN_DESKTOP/display"
 export DISPLAY=":$number"
 dbus-update-activation-environment DISPLAY
 openbox >>"$log" 2>&1 & children="$children $!"
-dunst >>"$log" 2>&1 & children="$children $!"
+names="org.kde.StatusNotifierWatcher"
+if [ "${STOREWARDEN_DAEMON:-dunst}" = dunst ]; then
+  names="org.freedesktop.Notifications $names"
+  dunst >>"$log" 2>&1 & children="$children $!"
+  echo $! > "$STOREWARDEN_DESKTOP/dunst.pid"
+fi
 xfce4-panel --disable-wm-check >>"$log" 2>&1 & children="$children $!"
 owned() {
   dbus-send --session --print-reply --dest=org.freedesktop.DBus / org.freedesktop.DBus.NameHasOwner string:"$1" 2>/dev/null | grep -q "boolean true"
 }
-for name in org.freedesktop.Notifications org.kde.StatusNotifierWatcher; do
+for name in $names; do
   tries=0
   until owned "$name"; do
     tries=$((tries + 1))

@@ -43,14 +43,25 @@ impl Desktop {
         Self::sized(1440, 900)
     }
 
-    /// Returns once the screen, the daemon and the tray answer.
+    /// A desktop with dunst on a screen of this size.
     pub fn sized(width: u32, height: u32) -> io::Result<Self> {
+        Self::built(width, height, "dunst")
+    }
+
+    /// A desktop on which nobody shows notifications yet.
+    pub fn without_daemon() -> io::Result<Self> {
+        Self::built(1440, 900, "none")
+    }
+
+    /// Returns once the screen, the daemon and the tray answer.
+    fn built(width: u32, height: u32, daemon: &str) -> io::Result<Self> {
         let place = fresh_folder()?;
         let mut script = Command::new(Path::new(env!("CARGO_MANIFEST_DIR")).join("desktop.sh"))
             // Ends by itself when its input closes, even where this process is killed.
             .arg("cat")
             .env("STOREWARDEN_DESKTOP", &place)
             .env("STOREWARDEN_SCREEN", format!("{width}x{height}"))
+            .env("STOREWARDEN_DAEMON", daemon)
             .stdin(Stdio::piped())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
@@ -67,9 +78,7 @@ impl Desktop {
                 return Err(io::Error::other(format!("the desktop did not come up: {log}")));
             }
         };
-        let address = environment.iter().find(|(name, _)| name == "DBUS_SESSION_BUS_ADDRESS");
-        let address = address.map(|(_, address)| address.as_str()).unwrap_or_default();
-        let bus = Builder::address(address)
+        let bus = Builder::address(bus_address(&environment))
             .and_then(|b| b.method_timeout(PATIENCE).build())
             .map_err(io::Error::other)?;
         Ok(Self { place, script, environment, bus })
@@ -133,6 +142,11 @@ impl Desktop {
     /// The tray item of the program, once it is on the bus.
     pub fn tray(&self) -> Option<TrayItem<'_>> {
         until(PATIENCE, || TrayItem::find(&self.bus))
+    }
+
+    /// Where the session bus listens, for a connection of one's own.
+    pub fn address(&self) -> &str {
+        bus_address(&self.environment)
     }
 
     /// The session bus, for what has no method here.
@@ -232,6 +246,11 @@ fn parse_environment(bytes: &[u8]) -> Vec<(String, String)> {
     pairs
         .filter_map(|pair| pair.split_once('=').map(|(name, value)| (name.to_string(), value.to_string())))
         .collect()
+}
+
+fn bus_address(environment: &[(String, String)]) -> &str {
+    let address = environment.iter().find(|(name, _)| name == "DBUS_SESSION_BUS_ADDRESS");
+    address.map(|(_, address)| address.as_str()).unwrap_or_default()
 }
 
 /// Ends the script and everything that it started: they share its process group.

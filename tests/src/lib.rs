@@ -1,6 +1,15 @@
-//! Shared pieces of the tests: the shipped rules, the fixtures, scratch folders, and a desktop to run the program on.
+//! Shared pieces of the tests: the shipped rules, the fixtures and what they must come to, scratch folders; and for tests
+//! of the running program a desktop, a home for its data and clock, its window, and a daemon that takes its messages.
 
 pub mod desktop;
+#[cfg(target_os = "linux")]
+pub mod driver;
 pub mod fixtures;
+pub mod home;
+#[cfg(target_os = "linux")]
+pub mod notifications;
 pub mod scratch;
 pub mod shipped;
+pub mod staff_list;
+#[cfg(target_os = "linux")]
+pub mod window;
