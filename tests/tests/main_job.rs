@@ -386,3 +386,17 @@ fn undo_keeps_what_was_touched_since_and_names_it() {
     assert!(!holder.archived, "and so does its person");
     assert!(app.check(noon()).expect("a check").sound());
 }
+
+#[test]
+fn a_name_that_was_ever_used_is_taken() {
+    let app = imported();
+    let departed = staff().into_iter().find(|r| r.access == "离职").expect("a departed account").subject;
+    let subject: Subject = departed.parse().expect("a subject");
+    let fields = serde_json::json!({ "position": "客服" }).as_object().cloned().expect("a table");
+    let draft = Draft::new(subject.clone(), noon(), What::SubAccountDescribed(fields));
+    let request = RecordRequest { changes: vec![draft], new: Some(vec![subject]) };
+    match app.record(noon(), &request).expect("no fault") {
+        RecordOutcome::Refused { refusals } => assert_eq!(refusals[0].code, "name-taken"),
+        recorded => panic!("{recorded:?}"),
+    }
+}
