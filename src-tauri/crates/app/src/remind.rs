@@ -9,14 +9,12 @@ use serde::Serialize;
 use storewarden_db::{Transaction, clock, deadline, ledger, meta};
 use storewarden_domain::{
     assessment::Deadline,
-    remind::{Decision, FALSE_JUMP, Item, Message, Silence, decide},
+    remind::{Decision, Item, Message, Silence, decide, retold},
     subject::Subject,
     text::Text,
     time::Instant,
 };
 
-/// The latest time that a pass has seen.
-const HIGH_WATER: &str = "high-water";
 const CHECKED_AT: &str = "checked-at";
 
 /// What the operator chose about being told.
@@ -62,9 +60,8 @@ impl App {
         options: PassOptions,
         notifier: &dyn Notifier,
     ) -> Result<PassReport, AppFault> {
-        self.keep_high_water(now)?;
         let mut report = PassReport::default();
-        for message in self.left_over(now)? {
+        for message in self.left_over(now, options.paused)? {
             match self.deliver(&message, now, options, notifier)? {
                 true => report.shown_again += 1,
                 false => report.failed += 1,
@@ -90,7 +87,7 @@ impl App {
 
     /// What a pass would say; nothing is written. `at` = another time than the tables were assessed for.
     pub fn remind(&self, now: Instant) -> Result<Preview, AppFault> {
-        let said = self.read(|tx| Ok(ledger::said(tx)?))?;
+        let said = self.read(|tx| Ok(ledger::said(tx, now)?))?;
         let all = self.at(now)?.assessments;
         let deadlines: Vec<Deadline> =
             all.into_iter().flat_map(|a| a.deadlines.into_iter().chain(a.passed)).collect();
@@ -101,23 +98,24 @@ impl App {
     }
 
     fn decision(&self, now: Instant, paused: bool) -> Result<Decision, AppFault> {
-        self.answer(now, |tx| {
-            let lines = deadline::lines(tx, None, None, 0)?;
-            let deadlines: Vec<Deadline> = lines.into_iter().map(|line| line.deadline).collect();
-            Ok(decide(&deadlines, &ledger::said(tx)?, paused, now))
-        })
+        self.answer(now, |tx| Ok(decide(&standing(tx)?, &ledger::said(tx, now)?, paused, now)))
     }
 
-    /// Claimed before a crash, or refused by the desktop and due for another try. What was settled since is cancelled.
-    fn left_over(&self, now: Instant) -> Result<Vec<Message>, AppFault> {
+    /// What was claimed before a crash is shown again under its tag, if it still says what is so. What the desktop
+    /// refused is given back when its wait is over, and decided upon with everything else.
+    fn left_over(&self, now: Instant, paused: bool) -> Result<Vec<Message>, AppFault> {
+        if paused {
+            return Ok(Vec::new());
+        }
         self.answer(now, |_| Ok(()))?;
         self.write(now, |tx| {
-            let mut again = Vec::new();
+            let (standing, mut again) = (standing(tx)?, Vec::new());
             for entry in ledger::unfinished(tx)? {
-                if !ledger::still_true(tx, &entry.message)? {
-                    ledger::cancelled(tx, &entry.message.tag)?;
-                } else if may_retry(entry.tried_at, entry.attempts, now) {
-                    again.push(entry.message);
+                let refused = entry.state == "failed";
+                match retold(&entry.message, &standing, now) {
+                    Some(message) if !refused => again.push(message),
+                    Some(_) if !may_retry(entry.tried_at, entry.attempts, now) => {}
+                    _ => ledger::released(tx, &entry.message.tag)?,
                 }
             }
             Ok(again)
@@ -139,21 +137,11 @@ impl App {
         })?;
         Ok(outcome.is_ok())
     }
+}
 
-    /// Tells a false jump forward, which ends far back, from a clock that was only corrected.
-    fn keep_high_water(&self, now: Instant) -> Result<(), AppFault> {
-        self.write(now, |tx: &Transaction| {
-            let high =
-                meta::get(tx, HIGH_WATER)?.and_then(|text| text.parse().ok()).map(Instant::from_millis);
-            if high.is_some_and(|high| now < high - FALSE_JUMP) {
-                ledger::rearm(tx, now)?;
-            }
-            if high.is_none_or(|high| high < now || now < high - FALSE_JUMP) {
-                meta::set(tx, HIGH_WATER, &now.millis().to_string())?;
-            }
-            Ok(())
-        })
-    }
+/// Every deadline in sight, as the tables have it.
+fn standing(tx: &Transaction) -> Result<Vec<Deadline>, AppFault> {
+    Ok(deadline::lines(tx, None, None, 0)?.into_iter().map(|line| line.deadline).collect())
 }
 
 /// After one minute, then two, four … up to an hour.

@@ -9,7 +9,7 @@ use crate::{
 use rusqlite::{Connection, Row};
 use std::collections::BTreeSet;
 use storewarden_domain::{
-    remind::{Message, Said},
+    remind::{FALSE_JUMP, Message, Said},
     time::Instant,
 };
 
@@ -29,38 +29,50 @@ pub struct Entry {
 }
 
 /// What was said about the deadlines as they stand now. Rows of other versions do not count: a changed date starts over.
-pub fn said(connection: &Connection) -> DbResult<BTreeSet<Said>> {
+/// Neither does what was said in a future that turned out false.
+pub fn said(connection: &Connection, now: Instant) -> DbResult<BTreeSet<Said>> {
     let sql = "SELECT s.deadline, s.version, s.step FROM said s
-               JOIN deadline d ON d.id = s.deadline AND d.due = s.version";
+               JOIN deadline d ON d.id = s.deadline AND d.due = s.version
+               JOIN message m ON m.seq = s.message WHERE m.claimed_at <= ?1";
     let mut statement = connection.prepare_cached(sql)?;
-    let rows = statement.query_map([], |row| {
+    let rows = statement.query_map([believed(now)], |row| {
         Ok(Said { deadline: row.get(0)?, version: Instant::from_millis(row.get(1)?), step: row.get(2)? })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// The latest claim that counts at `now`.
+fn believed(now: Instant) -> i64 {
+    (now + FALSE_JUMP).millis()
+}
+
 /// Writes a message down before it is shown. `false` = one of its steps is claimed already; nothing was written.
 pub fn claim(connection: &Connection, message: &Message, now: Instant) -> DbResult<bool> {
     for item in &message.items {
-        let sql = "SELECT EXISTS (SELECT 1 FROM said WHERE deadline = ?1 AND version = ?2 AND step = ?3)";
-        let key = (&item.deadline, item.due.millis(), &item.step);
+        let sql = "SELECT EXISTS (SELECT 1 FROM said s JOIN message m ON m.seq = s.message
+                   WHERE s.deadline = ?1 AND s.version = ?2 AND s.step = ?3 AND m.claimed_at <= ?4)";
+        let key = (&item.deadline, item.due.millis(), &item.step, believed(now));
         if connection.prepare_cached(sql)?.query_row(key, |row| row.get(0))? {
             return Ok(false);
         }
     }
     let body = serde_json::to_string(message).map_err(|e| unreadable("message", e))?;
+    // One that was refused before keeps its count, so that the next try waits longer.
     let sql = "INSERT INTO message (tag, claimed_at, state, attempts, read, body) VALUES (?1, ?2, 'claimed', 0, false, ?3)
-               ON CONFLICT (tag) DO UPDATE SET claimed_at = ?2, state = 'claimed', attempts = 0, read = false, body = ?3
+               ON CONFLICT (tag) DO UPDATE SET claimed_at = ?2, state = 'claimed', read = false, body = ?3,
+                   attempts = CASE WHEN failure IS NULL THEN 0 ELSE attempts END
                RETURNING seq";
     let values = (&message.tag, now.millis(), body);
     let seq: i64 = connection.prepare_cached(sql)?.query_row(values, |row| row.get(0))?;
+    // Only a claim of a false future is overwritten.
     let sql =
         "INSERT INTO said (deadline, version, step, at, outcome, message) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-               ON CONFLICT DO NOTHING";
+               ON CONFLICT (deadline, version, step) DO UPDATE SET outcome = ?5, message = ?6
+               WHERE (SELECT m.claimed_at FROM message m WHERE m.seq = said.message) > ?7";
     for item in &message.items {
         let own = std::iter::once((&item.step, item.at, "said"));
         for (step, at, outcome) in own.chain(item.covers.iter().map(|s| (&s.key, s.at, "covered"))) {
-            let values = (&item.deadline, item.due.millis(), step, at.millis(), outcome, seq);
+            let values = (&item.deadline, item.due.millis(), step, at.millis(), outcome, seq, believed(now));
             connection.prepare_cached(sql)?.execute(values)?;
         }
     }
@@ -79,20 +91,6 @@ pub fn unfinished(connection: &Connection) -> DbResult<Vec<Entry>> {
     Ok(entries)
 }
 
-/// Does the message still speak about a deadline as it stands?
-pub fn still_true(connection: &Connection, message: &Message) -> DbResult<bool> {
-    let sql = "SELECT EXISTS (SELECT 1 FROM deadline WHERE id = ?1 AND due = ?2)";
-    for item in &message.items {
-        let found = connection
-            .prepare_cached(sql)?
-            .query_row((&item.deadline, item.due.millis()), |row| row.get(0))?;
-        if found {
-            return Ok(true);
-        }
-    }
-    Ok(false)
-}
-
 /// The desktop accepted it.
 pub fn shown(connection: &Connection, tag: &str, now: Instant) -> DbResult<()> {
     let sql = "UPDATE message SET state = 'shown', shown_at = ?2, tried_at = ?2, attempts = attempts + 1, failure = NULL
@@ -108,15 +106,13 @@ pub fn failed(connection: &Connection, tag: &str, reason: &str, now: Instant) ->
     Ok(())
 }
 
-/// What it spoke about was settled or changed before it could be shown.
-pub fn cancelled(connection: &Connection, tag: &str) -> DbResult<()> {
+/// Its claim is given back, for nobody has seen it for certain: what it spoke about was settled or changed, or is to be
+/// told anew with whatever else is due.
+pub fn released(connection: &Connection, tag: &str) -> DbResult<()> {
+    let sql = "DELETE FROM said WHERE message = (SELECT seq FROM message WHERE tag = ?1)";
+    connection.prepare_cached(sql)?.execute([tag])?;
     connection.prepare_cached("UPDATE message SET state = 'cancelled' WHERE tag = ?1")?.execute([tag])?;
     Ok(())
-}
-
-/// A false jump forward ended: steps said for times that lie ahead again are armed for their true time.
-pub fn rearm(connection: &Connection, now: Instant) -> DbResult<usize> {
-    Ok(connection.prepare_cached("DELETE FROM said WHERE at > ?1")?.execute([now.millis()])?)
 }
 
 /// The newest first.

@@ -17,8 +17,8 @@ use ts_rs::TS;
 /// More than this many messages in one pass become one digest.
 pub const TOASTS_A_PASS: usize = 3;
 
-/// A clock set back by at least this is taken as the end of a false jump forward: steps said in the false future are
-/// armed again for their true time. A smaller one (daylight saving, a correction) fires nothing twice.
+/// What was said more than this ahead of now was said in a false future: it does not count, and its steps are armed for
+/// their true time. A clock set back by less (daylight saving, a correction) fires nothing twice.
 pub const FALSE_JUMP: Duration = Duration::hours(12);
 
 /// A step that the ledger holds: claimed, shown, or covered by a more urgent one.
@@ -93,8 +93,11 @@ pub fn decide(deadlines: &[Deadline], said: &BTreeSet<Said>, paused: bool, now: 
     let mut decision = Decision::default();
     let mut due: Vec<(&Deadline, Item)> = Vec::new();
     for deadline in deadlines {
+        let last_said =
+            deadline.steps.iter().filter(|step| was_said(deadline, step, said)).map(|s| s.at).max();
+        // A step before one that was said is covered by it, whatever became of its own message.
         let unsaid: Vec<&Step> =
-            deadline.steps.iter().filter(|step| !was_said(deadline, step, said)).collect();
+            deadline.steps.iter().filter(|step| last_said.is_none_or(|last| step.at > last)).collect();
         let ahead = unsaid.iter().map(|step| step.at).filter(|at| *at > now).min();
         decision.next_at = [decision.next_at, ahead].into_iter().flatten().min();
         let crossed: Vec<&Step> = unsaid.into_iter().filter(|step| step.at <= now).collect();
@@ -116,6 +119,21 @@ pub fn decide(deadlines: &[Deadline], said: &BTreeSet<Said>, paused: bool, now: 
         decision.messages = due.into_iter().map(|(deadline, item)| single(deadline, item, now)).collect();
     }
     decision
+}
+
+/// A message that may or may not have been seen, to be shown again under its tag: as things stand at `now`. `None` =
+/// nothing of it stands, or a later step has come that says more.
+pub fn retold(message: &Message, deadlines: &[Deadline], now: Instant) -> Option<Message> {
+    let stands = |item: &Item| {
+        let deadline = deadlines.iter().find(|d| d.id == item.deadline && d.due == item.due)?;
+        let has_step = deadline.steps.iter().any(|step| step.key == item.step);
+        let overtaken = deadline.steps.iter().any(|step| step.at > item.at && step.at <= now);
+        (has_step && !overtaken).then_some(deadline)
+    };
+    match message.items.as_slice() {
+        [item] => stands(item).map(|deadline| single(deadline, item.clone(), now)),
+        items => items.iter().any(|item| stands(item).is_some()).then(|| message.clone()),
+    }
 }
 
 fn was_said(deadline: &Deadline, step: &Step, said: &BTreeSet<Said>) -> bool {
