@@ -1,0 +1,163 @@
+//! What must have been said, and what must not.
+//!
+//! The judge sees what stands at each pass (the deadlines with their steps) and what was on the screen. It keeps no
+//! ledger of the program's kind: a list of what was told, and of the moments at which the clock came back from a
+//! false future.
+
+use super::ear::Heard;
+use chrono::Duration;
+use std::collections::BTreeMap;
+use storewarden_domain::{assessment::Deadline, time::Instant};
+
+/// Of a desktop that refused, the last try; the program waits at most this long before the next.
+const LONGEST_RETRY: Duration = Duration::minutes(61);
+/// Coming back by more than this is the end of a false jump forward (`domain::remind`).
+const FALSE_JUMP: Duration = Duration::hours(12);
+const TOASTS: usize = 3;
+
+/// A step of a version of a deadline.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    deadline: String,
+    due: Instant,
+    step: String,
+}
+
+#[derive(Debug, Clone)]
+struct Telling {
+    /// The step's own time.
+    step_at: Instant,
+    /// The wall clock when it was seen.
+    told_at: Instant,
+    tag: String,
+    /// The program broke off before it heard that it was seen: it may show it once more.
+    excused: bool,
+}
+
+#[derive(Debug, Default)]
+pub struct Judge {
+    told: BTreeMap<Key, Vec<Telling>>,
+    /// Deadline and version → the last time that its toast was refused.
+    refused: BTreeMap<(String, Instant), Instant>,
+    /// Tags at which the program broke off.
+    broken: Vec<String>,
+}
+
+/// One pass as it went.
+#[derive(Debug)]
+pub struct Pass<'a> {
+    pub now: Instant,
+    pub paused: bool,
+    /// It came to its end.
+    pub whole: bool,
+    pub standing: &'a [Deadline],
+    pub heard: &'a [Heard],
+}
+
+impl Judge {
+    /// Everything that is wrong with a pass.
+    pub fn judge(&mut self, pass: &Pass) -> Result<(), String> {
+        let mut first = 0;
+        for heard in pass.heard {
+            self.private(heard)?;
+            if pass.paused && heard.seen {
+                return Err(format!("while paused: {}", heard.toast.title));
+            }
+            let again = self.broken.contains(&heard.toast.tag);
+            first += usize::from(!again);
+            self.stands(pass, heard, again)?;
+            for item in &heard.items {
+                let key = Key { deadline: item.deadline.clone(), due: item.due, step: item.step.clone() };
+                if heard.seen {
+                    self.once(pass, heard, key)?;
+                } else if !heard.broken {
+                    self.refused.insert((item.deadline.clone(), item.due), pass.now);
+                }
+            }
+            if heard.broken {
+                self.broken.push(heard.toast.tag.clone());
+            }
+        }
+        let digests = pass.heard.iter().filter(|h| h.items.len() > 1 && !self.broken.contains(&h.toast.tag));
+        if first > TOASTS || (digests.count() > 0 && first > 1) {
+            return Err(format!("{first} toasts in one pass"));
+        }
+        if pass.whole && !pass.paused {
+            self.nothing_lost(pass)?;
+            // A message that was broken off is told again in the next pass in which it stands.
+            self.broken.retain(|tag| !pass.heard.iter().any(|h| !h.broken && h.toast.tag == *tag));
+        }
+        Ok(())
+    }
+
+    /// No names of people, no numbers of theirs. Logins, dates and times may stand there.
+    fn private(&self, heard: &Heard) -> Result<(), String> {
+        let text = format!("{} {}", heard.toast.title, heard.toast.body);
+        let digits = text.split(|c: char| !c.is_ascii_digit()).map(str::len).max().unwrap_or_default();
+        if digits > 4 || text.contains("示例") || text.contains('@') {
+            return Err(format!("personal data in a toast: {text}"));
+        }
+        if heard.toast.title.is_empty() || heard.toast.body.is_empty() {
+            return Err(format!("an empty toast: {}", heard.toast.tag));
+        }
+        Ok(())
+    }
+
+    /// A toast speaks of deadlines that stand with this very due time, and of steps whose time has come. One that is
+    /// told again may have lost some of its items since, and the clock may have gone back a little.
+    fn stands(&self, pass: &Pass, heard: &Heard, again: bool) -> Result<(), String> {
+        let stands = |item: &storewarden_app::wire::InboxItem| {
+            let mut same = pass.standing.iter().filter(|d| d.id == item.deadline && d.due == item.due);
+            same.any(|d| d.steps.iter().any(|s| s.key == item.step && (again || s.at <= pass.now)))
+        };
+        let count = heard.items.iter().filter(|item| stands(item)).count();
+        if count == 0 || (!again && count < heard.items.len()) {
+            return Err(format!("said although it does not stand: {} at {}", heard.toast.title, pass.now));
+        }
+        Ok(())
+    }
+
+    /// Nothing is on the screen twice, but once more under the same tag after a crash.
+    fn once(&mut self, pass: &Pass, heard: &Heard, key: Key) -> Result<(), String> {
+        let step_at = pass
+            .standing
+            .iter()
+            .filter(|d| d.id == key.deadline && d.due == key.due)
+            .flat_map(|d| d.steps.iter().filter(|s| s.key == key.step).map(|s| s.at))
+            .next();
+        let tellings = self.told.entry(key.clone()).or_default();
+        let counts = |t: &&mut Telling| pass.now >= t.told_at - FALSE_JUMP;
+        if let Some(earlier) = tellings.iter_mut().filter(counts).last() {
+            if !earlier.excused || earlier.tag != heard.toast.tag {
+                let at = earlier.told_at;
+                return Err(format!("said twice: {key:?} at {at} and at {}", pass.now));
+            }
+            earlier.excused = false;
+        }
+        // Settled since, and on the screen only with the rest of its digest.
+        let step_at = step_at.unwrap_or(pass.now);
+        let tag = heard.toast.tag.clone();
+        tellings.push(Telling { step_at, told_at: pass.now, tag, excused: heard.broken });
+        Ok(())
+    }
+
+    /// Every step that has come was said, or covered by a more urgent one of the same version.
+    fn nothing_lost(&self, pass: &Pass) -> Result<(), String> {
+        for deadline in pass.standing {
+            let version = (deadline.id.clone(), deadline.due);
+            let waits = self
+                .refused
+                .get(&version)
+                .is_some_and(|tried| *tried <= pass.now && pass.now - *tried < LONGEST_RETRY);
+            for step in deadline.steps.iter().filter(|s| s.at <= pass.now && !waits) {
+                let of_version = |key: &&Key| key.deadline == deadline.id && key.due == deadline.due;
+                let tellings = self.told.iter().filter(|(key, _)| of_version(key)).flat_map(|(_, t)| t);
+                let mut counting = tellings.filter(|t| pass.now >= t.told_at - FALSE_JUMP);
+                if !counting.any(|t| t.step_at >= step.at) {
+                    return Err(format!("lost: {} {} of {} at {}", deadline.id, step.key, step.at, pass.now));
+                }
+            }
+        }
+        Ok(())
+    }
+}
