@@ -5,9 +5,11 @@ pub mod desktop;
 #[cfg(target_os = "linux")]
 pub mod driver;
 pub mod fixtures;
+#[cfg(target_os = "linux")]
 pub mod home;
 #[cfg(target_os = "linux")]
 pub mod notifications;
+pub mod reminding;
 pub mod scratch;
 pub mod shipped;
 pub mod staff_list;
