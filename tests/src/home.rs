@@ -1,12 +1,19 @@
 //! Where one program of a test lives: its data folder, the clock that the test moves, and what was put there before the
 //! start.
 
-use crate::{fixtures, shipped::root};
+use crate::{
+    desktop::{PATIENCE, until},
+    fixtures,
+    shipped::root,
+};
 use std::{
     fs,
     path::{Path, PathBuf},
 };
-use storewarden_app::App;
+use storewarden_app::{
+    App,
+    wire::{InboxRequest, InboxRow},
+};
 use storewarden_domain::time::Instant;
 
 /// A data folder with its clock.
@@ -68,11 +75,28 @@ impl Home {
 
     /// What the operator chose, before the first start: language `zh-CN` or `en`, theme `light` or `dark`.
     pub fn prefer(&self, language: &str, theme: &str) {
-        let text = serde_json::json!({ "preferences": {
-            "language": language, "theme": theme, "close_explained": true,
-        }});
+        let text = serde_json::json!({ "preferences": { "language": language, "theme": theme } });
         let file = self.data.join("preferences.json");
         fs::write(&file, text.to_string()).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
+    }
+
+    /// When a pass was run last, by the test's clock.
+    pub fn checked_at(&self) -> Option<Instant> {
+        let today = self.open().today(fixtures::noon(), &Default::default());
+        today.unwrap_or_else(|fault| panic!("{fault}")).checked_at
+    }
+
+    /// Moves the clock and waits until the program has looked at what follows.
+    pub fn move_clock(&self, to: Instant) {
+        self.set_clock(to);
+        let looked = until(PATIENCE, || (self.checked_at() == Some(to)).then_some(()));
+        assert!(looked.is_some(), "the program looks again when the clock is {}", to.minute_text());
+    }
+
+    /// What the inbox holds, the newest first.
+    pub fn inbox(&self) -> Vec<InboxRow> {
+        let request = InboxRequest { limit: 100, ..Default::default() };
+        self.open().inbox(fixtures::noon(), &request).unwrap_or_else(|fault| panic!("{fault}")).rows
     }
 
     /// The preferences as they were written last.

@@ -70,8 +70,8 @@ impl Notifications {
         Self { book, connection }
     }
 
-    /// From now on.
-    pub fn become_(&self, manner: Manner) {
+    /// From the next message on.
+    pub fn behave(&self, manner: Manner) {
         self.book().manner = manner;
     }
 

@@ -83,6 +83,11 @@ impl<'a> Window<'a> {
         self.waits(&format!("{css} is gone"), |w| (!w.shows(css)).then_some(()));
     }
 
+    /// The subjects that a list shows, from top to bottom.
+    pub fn subjects(&self) -> Vec<String> {
+        self.attributes("[data-row][data-subject]", "data-subject")
+    }
+
     /// Something of the kind is visible now.
     pub fn shows(&self, css: &str) -> bool {
         self.run(
@@ -114,6 +119,11 @@ impl<'a> Window<'a> {
         self.run("return document.body.innerText", Value::Null)
     }
 
+    /// The screen in the address, such as `sub-accounts`.
+    pub fn screen(&self) -> String {
+        self.run("return location.hash.replace(/^#\\//, '').split('?')[0]", Value::Null)
+    }
+
     /// The heading of the screen.
     pub fn heading(&self) -> String {
         self.texts("main#content h1").join(" ")
@@ -140,10 +150,8 @@ impl<'a> Window<'a> {
     /// Chooses files in a file field, all at once.
     pub fn choose_files(&self, css: &str, files: &[PathBuf]) {
         let lines: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
-        let lines = lines.join("\n");
-        let done =
-            self.driver.ask(|c| async move { c.find(Locator::Css(css)).await?.send_keys(&lines).await });
-        done.unwrap_or_else(|fault| panic!("{css} takes no files: {fault}"));
+        // An error means that the field was not there yet; what was taken is never given twice.
+        self.types(css, &lines.join("\n"));
     }
 
     /// Presses keys on the keyboard of the desktop, by the names that X knows: `j`, `Return`, `ctrl+z`, `question`.
@@ -156,9 +164,7 @@ impl<'a> Window<'a> {
     pub fn go(&self, screen: &str) {
         self.click(&format!("[data-testid=nav-{screen}]"));
         self.waits(&format!("{screen} is the screen"), |w| {
-            let hash: String = w.run("return location.hash", Value::Null);
-            hash.trim_start_matches("#/").split('?').next().filter(|at| *at == screen)?;
-            (!w.heading().is_empty()).then_some(())
+            (w.screen() == screen && !w.heading().is_empty()).then_some(())
         });
         self.settles();
     }

@@ -1,0 +1,112 @@
+//! Walks through every screen in both languages, both themes and two sizes. Each must say its name and have something to
+//! show; with `STOREWARDEN_PICTURES=DIR` each is also kept there as `<screen>-<language>-<theme>-<width>.png`.
+
+use serde_json::Value;
+use std::{env, fs, path::PathBuf};
+use storewarden_tests::{
+    desktop::Desktop,
+    fixtures::noon,
+    home::{Home, fixture},
+    window::Window,
+};
+
+const SIZES: [(u32, u32); 2] = [(1440, 900), (1100, 700)];
+
+/// Screens, what they are called, and what they must show of the fixtures.
+const SCREENS: [(&str, [&str; 2], &str); 5] = [
+    ("today", ["今日", "Today"], "[data-testid=today-row]"),
+    ("stores", ["店铺", "Stores"], "[data-row]"),
+    ("sub-accounts", ["子账号", "Sub-accounts"], "[data-row]"),
+    ("inbox", ["收件箱", "Inbox"], "[data-testid=inbox-row]"),
+    ("settings", ["设置", "Settings"], ".ant-segmented"),
+];
+
+struct Album {
+    folder: Option<PathBuf>,
+    kept: u32,
+}
+
+impl Album {
+    fn keep(&mut self, window: &Window, what: &str, language: &str, theme: &str, width: u32) {
+        window.settles();
+        let picture = window.picture();
+        assert!(picture.starts_with(b"\x89PNG"), "{what} can be seen");
+        let shade: Vec<String> = window.run(
+            "return [document.documentElement.lang, document.documentElement.dataset.theme, String(innerWidth)]",
+            Value::Null,
+        );
+        assert_eq!(shade, [language, theme, &width.to_string()], "{what}");
+        if let Some(folder) = &self.folder {
+            let short = if language == "en" { "en" } else { "zh" };
+            fs::write(folder.join(format!("{what}-{short}-{theme}-{width}.png")), picture).unwrap();
+        }
+        self.kept += 1;
+    }
+}
+
+fn walk(album: &mut Album, language: &str, theme: &str) {
+    let desktop = Desktop::sized(1600, 1000).unwrap();
+    let english = usize::from(language == "en");
+    let empty = Home::below(&desktop.place().join("empty"));
+    empty.prefer(language, theme);
+    let window = Window::open(&desktop, &empty);
+    for (width, height) in SIZES {
+        window.resize(width, height);
+        window.sees("[data-testid=first-run-import]");
+        album.keep(&window, "first-run", language, theme, width);
+    }
+    window.go("import");
+    let files = ["stores.csv", "taobao-staff.csv", "damaged-staff.csv"];
+    window.choose_files("[data-testid=import-input]", &files.map(fixture));
+    window.sees("[data-testid=import-apply]:enabled");
+    for (width, height) in SIZES {
+        window.resize(width, height);
+        album.keep(&window, "import", language, theme, width);
+    }
+    window.quit();
+
+    let home = Home::with_fixtures(desktop.place());
+    home.prefer(language, theme);
+    let window = Window::open(&desktop, &home);
+    home.move_clock(noon() + chrono::Duration::seconds(1));
+    for (width, height) in SIZES {
+        window.resize(width, height);
+        for (screen, names, shown) in SCREENS {
+            window.go(screen);
+            assert_eq!(window.heading(), names[english]);
+            window.sees(shown);
+            album.keep(&window, screen, language, theme, width);
+        }
+        window.go("today");
+        window.click("[data-testid=group-day] [data-testid=today-why]");
+        window.sees("[data-testid=today-why-list]");
+        album.keep(&window, "today-why", language, theme, width);
+        window.click("[data-testid=group-week] [data-testid=today-row] button[aria-haspopup=dialog]");
+        window.sees("[data-testid=drawer] h2");
+        album.keep(&window, "drawer", language, theme, width);
+        window.click("[data-testid=drawer] [data-testid=action-submitted]");
+        window.sees("[data-testid=action-confirm]");
+        album.keep(&window, "action", language, theme, width);
+        window.keys(&["Escape"]);
+        window.misses("[data-testid=action-confirm]");
+        window.keys(&["Escape"]);
+        window.misses("[data-testid=drawer]");
+    }
+    window.quit();
+}
+
+#[test]
+#[ignore = "needs a desktop: cargo xtask test"]
+fn every_screen_says_its_name_in_both_languages_and_wears_both_themes() {
+    let folder = env::var_os("STOREWARDEN_PICTURES").map(PathBuf::from);
+    if let Some(folder) = &folder {
+        fs::create_dir_all(folder).unwrap();
+    }
+    let mut album = Album { folder, kept: 0 };
+    for language in ["zh-CN", "en"] {
+        for theme in ["light", "dark"] {
+            walk(&mut album, language, theme);
+        }
+    }
+    println!("{} pages looked at", album.kept);
+}
