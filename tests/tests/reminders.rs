@@ -1,8 +1,17 @@
 //! Reminders are neither lost nor repeated: thousands of simulated months, and the proof that the judge would notice.
 
+use serde_json::json;
 use std::{panic::AssertUnwindSafe, time::Instant};
-use storewarden_app::App;
-use storewarden_tests::reminding::{Counts, Episode, Medium, Mutant};
+use storewarden_app::{
+    App, PassOptions,
+    ports::{Notifier, Toast, ToastRefused},
+    wire::RecordRequest,
+};
+use storewarden_domain::change::{Draft, What};
+use storewarden_tests::{
+    fixtures::at,
+    reminding::{Counts, Episode, Medium, Mutant},
+};
 
 /// `STOREWARDEN_EPISODES` multiplies them for a long run.
 const IN_MEMORY: u64 = 200;
@@ -58,4 +67,67 @@ fn the_judge_finds_every_faulty_program() {
         assert!(found.contains(words), "{mutant:?}: {found}");
         println!("{mutant:?} is found: {found}");
     }
+}
+
+/// Takes every toast and keeps its title.
+#[derive(Default)]
+struct Screen(std::cell::RefCell<Vec<String>>);
+
+impl Notifier for Screen {
+    fn show(&self, toast: &Toast) -> Result<(), ToastRefused> {
+        self.0.borrow_mut().push(toast.title.clone());
+        Ok(())
+    }
+}
+
+fn said(app: &App, time: &str) -> Vec<String> {
+    let screen = Screen::default();
+    let report = app.pass(at(time), PassOptions::default(), &screen).expect("a pass");
+    let titles = screen.0.into_inner();
+    assert_eq!((report.shown as usize, report.shown_again, report.failed), (titles.len(), 0, 0));
+    titles
+}
+
+fn with_an_account() -> App {
+    let app = App::in_memory().expect("memory");
+    let created = at("2026-03-02T09:00:00+08:00");
+    let fields = |value: serde_json::Value| value.as_object().cloned().expect("a table");
+    let shop = What::StoreDescribed(fields(json!({ "name": "青禾家居" })));
+    let account = What::SubAccountDescribed(fields(json!({ "created_at": created })));
+    let changes = vec![
+        Draft::new("store:taobao/青禾家居".parse().expect("a shop"), created, shop),
+        Draft::new("sub-account:taobao/青禾家居:客服01".parse().expect("an account"), created, account),
+    ];
+    app.record(created, &RecordRequest { changes, new: None }).expect("recorded");
+    app
+}
+
+#[test]
+fn the_end_of_a_false_jump_forward_arms_the_steps_for_their_true_time() {
+    let app = with_an_account();
+    assert_eq!(said(&app, "2026-03-04T09:00:00+08:00").len(), 1, "three days before the latest submission");
+    assert_eq!(
+        said(&app, "2036-03-04T09:00:05+08:00"),
+        ["已冻结：青禾家居:客服01"],
+        "ten years ahead by mistake"
+    );
+    assert_eq!(said(&app, "2026-03-04T09:00:10+08:00"), [] as [&str; 0], "what was said in truth stays said");
+    for (time, title) in [
+        ("2026-03-06T09:00:00+08:00", "最晚 03-07 09:00 提交认证：青禾家居:客服01"),
+        ("2026-03-07T09:00:00+08:00", "03-09 09:00 冻结：青禾家居:客服01"),
+        ("2026-03-09T09:00:00+08:00", "已冻结：青禾家居:客服01"),
+    ] {
+        assert_eq!(said(&app, time), [title]);
+    }
+}
+
+#[test]
+fn a_clock_set_far_back_and_put_right_again_repeats_nothing() {
+    let app = with_an_account();
+    assert_eq!(said(&app, "2026-03-07T09:00:00+08:00").len(), 1);
+    for wrong in ["1970-01-01T00:00:00Z", "2016-03-04T09:00:00+08:00", "2026-03-07T08:59:59+08:00"] {
+        assert_eq!(said(&app, wrong), [] as [&str; 0], "{wrong}");
+    }
+    assert_eq!(said(&app, "2026-03-07T09:00:01+08:00"), [] as [&str; 0]);
+    assert_eq!(said(&app, "2026-03-08T09:00:00+08:00").len(), 1, "the next step comes at its time");
 }

@@ -5,7 +5,12 @@
 //! all over the place, retractions, undo of any batch, and a clock that goes forward, back, and onto the very edges of
 //! deadlines. [`Desk`] plays them on the program; [`Desk::all_holds`] is what must be true after each.
 
+mod moves;
+
 use chrono::Duration;
+use moves::{
+    ACCOUNTS, Entry, Move, PEOPLE, STORES, When, anything, fitting, moves, patch, store_patch, subject, what,
+};
 use proptest::{
     prelude::*,
     test_runner::{Config, RngAlgorithm, TestRng, TestRunner},
@@ -20,12 +25,11 @@ use storewarden_db::{Db, DbResult, clock, deadline, facts, journal, state};
 use storewarden_domain::{
     assess::{self, guard},
     assessment::Assessment,
-    change::{Change, Draft, Empty, Patch, Penalty, Rejection, Retraction, Scan, Sighting, Submission, What},
+    change::{Change, Draft, What},
     facts::World,
     subject::Subject,
     text::Text,
     time::Instant,
-    vocabulary::{PenaltyEffect, SeenAccess, SeenVerification},
 };
 use storewarden_tests::{fixtures::noon, scratch::Scratch};
 use uuid::Uuid;
@@ -34,176 +38,6 @@ use uuid::Uuid;
 /// multiplies both for a long run.
 const IN_MEMORY: u32 = 60;
 const IN_FILES: u32 = 20;
-
-const STORES: [&str; 4] = ["store:taobao/甲", "store:tmall/乙", "store:tmall-global/丙", "store:jd/丁"];
-const ACCOUNTS: [&str; 7] = [
-    "sub-account:taobao/甲:客服01",
-    "sub-account:taobao/甲:客服02",
-    "sub-account:taobao/甲:临时01",
-    "sub-account:tmall/乙:客服01",
-    "sub-account:tmall/乙:客服02",
-    "sub-account:tmall-global/丙:客服01",
-    "sub-account:jd/丁:客服01",
-];
-const PEOPLE: [&str; 3] = ["staff:zhang", "staff:li", "entity:91000000MADEM00037"];
-/// Never described in the beginning; a description may bring them in.
-const STRANGERS: [&str; 3] =
-    ["store:taobao/生", "sub-account:taobao/生:客服01", "sub-account:tmall/乙:客服03"];
-
-#[derive(Debug, Clone)]
-enum Move {
-    Record(Vec<Entry>),
-    Undo(usize),
-    Tick(When),
-}
-
-#[derive(Debug, Clone)]
-struct Entry {
-    kind: usize,
-    subject: usize,
-    /// Else about any subject, fitting or not.
-    fitting: bool,
-    when: When,
-    pick: usize,
-}
-
-#[derive(Debug, Clone)]
-enum When {
-    /// Minutes from now.
-    Around(i64),
-    /// At a due or reminder time that stands now, or so many milliseconds beside it.
-    Edge(usize, i64),
-}
-
-fn when() -> impl Strategy<Value = When> {
-    prop_oneof![
-        3 => (-30 * 1440..4 * 1440_i64).prop_map(When::Around),
-        1 => Just(When::Around(0)),
-        2 => (any::<usize>(), -1..=1_i64).prop_map(|(pick, beside)| When::Edge(pick, beside)),
-    ]
-}
-
-fn entry() -> impl Strategy<Value = Entry> {
-    (0..KINDS, any::<usize>(), prop::bool::weighted(0.93), when(), any::<usize>())
-        .prop_map(|(kind, subject, fitting, when, pick)| Entry { kind, subject, fitting, when, pick })
-}
-
-fn tick() -> impl Strategy<Value = Move> {
-    prop_oneof![
-        4 => (1..12 * 1440_i64).prop_map(When::Around),
-        1 => (-20 * 1440..0_i64).prop_map(When::Around),
-        3 => (any::<usize>(), -1..=1_i64).prop_map(|(pick, beside)| When::Edge(pick, beside)),
-    ]
-    .prop_map(Move::Tick)
-}
-
-fn moves() -> impl Strategy<Value = Vec<Move>> {
-    let one = prop_oneof![
-        9 => prop::collection::vec(entry(), 1..2).prop_map(Move::Record),
-        2 => prop::collection::vec(entry(), 2..5).prop_map(Move::Record),
-        2 => any::<usize>().prop_map(Move::Undo),
-        5 => tick(),
-    ];
-    prop::collection::vec(one, 8..30)
-}
-
-const KINDS: usize = 24;
-
-/// The kind of change by number; `pick` varies its data. `past` = the ids that a retraction may name.
-fn what(kind: usize, pick: usize, created: Instant, past: &[Uuid]) -> What {
-    let one_of = |n: usize| pick % n;
-    let seen_access =
-        [SeenAccess::Normal, SeenAccess::Disabled, SeenAccess::Frozen, SeenAccess::Departed][one_of(4)];
-    let seen_check = [
-        SeenVerification::Unverified,
-        SeenVerification::UnderReview,
-        SeenVerification::Rejected,
-        SeenVerification::Verified,
-    ][pick / 4 % 4];
-    let person = ["zhang", "li"][one_of(2)];
-    match kind {
-        0 => What::StoreDescribed(store_patch(pick)),
-        1 | 2 => What::SubAccountDescribed(account_patch(pick, created)),
-        3 => What::StaffDescribed(patch(match one_of(3) {
-            0 => json!({ "name": "张示例" }),
-            1 => json!({ "phone": "13900001000" }),
-            _ => json!({ "phone": "139" }),
-        })),
-        4 => What::EntityDescribed(patch(json!({ "name": "示例商贸有限公司", "archived": pick % 2 == 0 }))),
-        5 | 6 => What::NoticeReceived(Empty {}),
-        7 => What::ExemptionConfirmed(Empty {}),
-        8 => What::QrScanned(Scan { identity: (pick % 2 == 0).then(|| person.into()) }),
-        9 | 10 => What::Submitted(Submission { holder: (pick % 2 == 0).then(|| person.into()) }),
-        11 | 12 => What::Approved(Empty {}),
-        13 => What::Rejected(Rejection { reason: "照片模糊".into() }),
-        14 => What::Unbound(Empty {}),
-        15 => What::TempUnfrozen(Empty {}),
-        16 => What::Departed(Empty {}),
-        17 => What::Restored(Empty {}),
-        18 => [What::SellerDisabled(Empty {}), What::SellerEnabled(Empty {})][one_of(2)].clone(),
-        19 => {
-            let effect = [PenaltyEffect::Mute, PenaltyEffect::Freeze, PenaltyEffect::Unknown][one_of(3)];
-            [What::Punished(Penalty { effect }), What::PenaltyLifted(Empty {})][pick / 3 % 2].clone()
-        }
-        20 | 21 => What::Observed(Sighting {
-            verification: (pick / 16 % 3 != 0).then_some(seen_check),
-            access: (pick / 48 % 3 != 0).then_some(seen_access),
-            undated: pick % 5 == 0,
-        }),
-        _ => {
-            let change = if past.is_empty() { Uuid::nil() } else { past[pick % past.len()] };
-            What::Retracted(Retraction { change })
-        }
-    }
-}
-
-fn store_patch(pick: usize) -> Patch {
-    patch(match pick % 6 {
-        0 => json!({ "name": "改名" }),
-        1 => json!({ "roll_out": "not-covered" }),
-        2 => json!({ "roll_out": null }),
-        3 => json!({ "archived": pick % 4 == 3 }),
-        4 => json!({ "entity": "91000000MADEM00037" }),
-        _ => json!({ "colour": "red" }),
-    })
-}
-
-fn account_patch(pick: usize, created: Instant) -> Patch {
-    patch(match pick % 9 {
-        0 | 1 => json!({ "created_at": created }),
-        2 => json!({ "created_at": null }),
-        3 => json!({ "holder": "zhang" }),
-        4 => json!({ "holder": "li", "position": "客服" }),
-        5 => json!({ "archived": pick % 2 == 0 }),
-        6 => json!({ "kind": if pick % 2 == 0 { "temp-cs" } else { "regular" } }),
-        7 => json!({ "holder": null, "department": "售前" }),
-        _ => json!({ "created_at": "yesterday" }),
-    })
-}
-
-fn patch(value: serde_json::Value) -> Patch {
-    value.as_object().cloned().expect("a table")
-}
-
-fn subject(text: &str) -> Subject {
-    text.parse().expect("a subject")
-}
-
-/// Which subjects a kind is about.
-fn fitting(kind: usize, pick: usize) -> Vec<&'static str> {
-    match kind {
-        0 | 7 => STORES.to_vec(),
-        3 => PEOPLE[..2].to_vec(),
-        4 => PEOPLE[2..].to_vec(),
-        5 => STORES[..3].to_vec(),
-        22 | 23 if pick % 3 == 0 => STORES.to_vec(),
-        _ => ACCOUNTS.to_vec(),
-    }
-}
-
-fn anything() -> Vec<&'static str> {
-    [&STORES[..], &ACCOUNTS, &PEOPLE, &STRANGERS].concat()
-}
 
 /// The program with a time, and what was recorded.
 struct Desk {

@@ -1,0 +1,181 @@
+//! The moves of a random history and the changes that they record.
+
+use proptest::prelude::*;
+use serde_json::json;
+use storewarden_domain::{
+    change::{Empty, Patch, Penalty, Rejection, Retraction, Scan, Sighting, Submission, What},
+    subject::Subject,
+    time::Instant,
+    vocabulary::{PenaltyEffect, SeenAccess, SeenVerification},
+};
+use uuid::Uuid;
+
+pub const STORES: [&str; 4] = ["store:taobao/甲", "store:tmall/乙", "store:tmall-global/丙", "store:jd/丁"];
+pub const ACCOUNTS: [&str; 7] = [
+    "sub-account:taobao/甲:客服01",
+    "sub-account:taobao/甲:客服02",
+    "sub-account:taobao/甲:临时01",
+    "sub-account:tmall/乙:客服01",
+    "sub-account:tmall/乙:客服02",
+    "sub-account:tmall-global/丙:客服01",
+    "sub-account:jd/丁:客服01",
+];
+pub const PEOPLE: [&str; 3] = ["staff:zhang", "staff:li", "entity:91000000MADEM00037"];
+/// Never described in the beginning; a description may bring them in.
+pub const STRANGERS: [&str; 3] =
+    ["store:taobao/生", "sub-account:taobao/生:客服01", "sub-account:tmall/乙:客服03"];
+
+#[derive(Debug, Clone)]
+pub enum Move {
+    Record(Vec<Entry>),
+    Undo(usize),
+    Tick(When),
+}
+
+#[derive(Debug, Clone)]
+pub struct Entry {
+    pub kind: usize,
+    pub subject: usize,
+    /// Else about any subject, fitting or not.
+    pub fitting: bool,
+    pub when: When,
+    pub pick: usize,
+}
+
+#[derive(Debug, Clone)]
+pub enum When {
+    /// Minutes from now.
+    Around(i64),
+    /// At a due or reminder time that stands now, or so many milliseconds beside it.
+    Edge(usize, i64),
+}
+
+pub fn when() -> impl Strategy<Value = When> {
+    prop_oneof![
+        3 => (-30 * 1440..4 * 1440_i64).prop_map(When::Around),
+        1 => Just(When::Around(0)),
+        2 => (any::<usize>(), -1..=1_i64).prop_map(|(pick, beside)| When::Edge(pick, beside)),
+    ]
+}
+
+pub fn entry() -> impl Strategy<Value = Entry> {
+    (0..KINDS, any::<usize>(), prop::bool::weighted(0.93), when(), any::<usize>())
+        .prop_map(|(kind, subject, fitting, when, pick)| Entry { kind, subject, fitting, when, pick })
+}
+
+pub fn tick() -> impl Strategy<Value = Move> {
+    prop_oneof![
+        4 => (1..12 * 1440_i64).prop_map(When::Around),
+        1 => (-20 * 1440..0_i64).prop_map(When::Around),
+        3 => (any::<usize>(), -1..=1_i64).prop_map(|(pick, beside)| When::Edge(pick, beside)),
+    ]
+    .prop_map(Move::Tick)
+}
+
+pub fn moves() -> impl Strategy<Value = Vec<Move>> {
+    let one = prop_oneof![
+        9 => prop::collection::vec(entry(), 1..2).prop_map(Move::Record),
+        2 => prop::collection::vec(entry(), 2..5).prop_map(Move::Record),
+        2 => any::<usize>().prop_map(Move::Undo),
+        5 => tick(),
+    ];
+    prop::collection::vec(one, 8..30)
+}
+
+pub const KINDS: usize = 24;
+
+/// The kind of change by number; `pick` varies its data. `past` = the ids that a retraction may name.
+pub fn what(kind: usize, pick: usize, created: Instant, past: &[Uuid]) -> What {
+    let one_of = |n: usize| pick % n;
+    let seen_access =
+        [SeenAccess::Normal, SeenAccess::Disabled, SeenAccess::Frozen, SeenAccess::Departed][one_of(4)];
+    let seen_check = [
+        SeenVerification::Unverified,
+        SeenVerification::UnderReview,
+        SeenVerification::Rejected,
+        SeenVerification::Verified,
+    ][pick / 4 % 4];
+    let person = ["zhang", "li"][one_of(2)];
+    match kind {
+        0 => What::StoreDescribed(store_patch(pick)),
+        1 | 2 => What::SubAccountDescribed(account_patch(pick, created)),
+        3 => What::StaffDescribed(patch(match one_of(3) {
+            0 => json!({ "name": "张示例" }),
+            1 => json!({ "phone": "13900001000" }),
+            _ => json!({ "phone": "139" }),
+        })),
+        4 => What::EntityDescribed(patch(json!({ "name": "示例商贸有限公司", "archived": pick % 2 == 0 }))),
+        5 | 6 => What::NoticeReceived(Empty {}),
+        7 => What::ExemptionConfirmed(Empty {}),
+        8 => What::QrScanned(Scan { identity: (pick % 2 == 0).then(|| person.into()) }),
+        9 | 10 => What::Submitted(Submission { holder: (pick % 2 == 0).then(|| person.into()) }),
+        11 | 12 => What::Approved(Empty {}),
+        13 => What::Rejected(Rejection { reason: "照片模糊".into() }),
+        14 => What::Unbound(Empty {}),
+        15 => What::TempUnfrozen(Empty {}),
+        16 => What::Departed(Empty {}),
+        17 => What::Restored(Empty {}),
+        18 => [What::SellerDisabled(Empty {}), What::SellerEnabled(Empty {})][one_of(2)].clone(),
+        19 => {
+            let effect = [PenaltyEffect::Mute, PenaltyEffect::Freeze, PenaltyEffect::Unknown][one_of(3)];
+            [What::Punished(Penalty { effect }), What::PenaltyLifted(Empty {})][pick / 3 % 2].clone()
+        }
+        20 | 21 => What::Observed(Sighting {
+            verification: (pick / 16 % 3 != 0).then_some(seen_check),
+            access: (pick / 48 % 3 != 0).then_some(seen_access),
+            undated: pick % 5 == 0,
+        }),
+        _ => {
+            let change = if past.is_empty() { Uuid::nil() } else { past[pick % past.len()] };
+            What::Retracted(Retraction { change })
+        }
+    }
+}
+
+pub fn store_patch(pick: usize) -> Patch {
+    patch(match pick % 6 {
+        0 => json!({ "name": "改名" }),
+        1 => json!({ "roll_out": "not-covered" }),
+        2 => json!({ "roll_out": null }),
+        3 => json!({ "archived": pick % 4 == 3 }),
+        4 => json!({ "entity": "91000000MADEM00037" }),
+        _ => json!({ "colour": "red" }),
+    })
+}
+
+pub fn account_patch(pick: usize, created: Instant) -> Patch {
+    patch(match pick % 9 {
+        0 | 1 => json!({ "created_at": created }),
+        2 => json!({ "created_at": null }),
+        3 => json!({ "holder": "zhang" }),
+        4 => json!({ "holder": "li", "position": "客服" }),
+        5 => json!({ "archived": pick % 2 == 0 }),
+        6 => json!({ "kind": if pick % 2 == 0 { "temp-cs" } else { "regular" } }),
+        7 => json!({ "holder": null, "department": "售前" }),
+        _ => json!({ "created_at": "yesterday" }),
+    })
+}
+
+pub fn patch(value: serde_json::Value) -> Patch {
+    value.as_object().cloned().expect("a table")
+}
+
+pub fn subject(text: &str) -> Subject {
+    text.parse().expect("a subject")
+}
+
+/// Which subjects a kind is about.
+pub fn fitting(kind: usize, pick: usize) -> Vec<&'static str> {
+    match kind {
+        0 | 7 => STORES.to_vec(),
+        3 => PEOPLE[..2].to_vec(),
+        4 => PEOPLE[2..].to_vec(),
+        5 => STORES[..3].to_vec(),
+        22 | 23 if pick % 3 == 0 => STORES.to_vec(),
+        _ => ACCOUNTS.to_vec(),
+    }
+}
+
+pub fn anything() -> Vec<&'static str> {
+    [&STORES[..], &ACCOUNTS, &PEOPLE, &STRANGERS].concat()
+}
