@@ -76,7 +76,14 @@ export function antdConfig(theme: Theme, reduced: boolean): ThemeConfig {
       Tooltip: { colorBgSpotlight: p.raised, colorTextLightSolid: p.text },
       Segmented: { trackBg: p.track, itemSelectedBg: p.trackChosen },
       Drawer: { paddingLG: size.gap5 },
-      Button: { primaryShadow: "none", defaultShadow: "none", fontWeight: typography.regular },
+      // A dangerous button says it in words of its colour: those must be as readable as any other.
+      Button: {
+        primaryShadow: "none",
+        defaultShadow: "none",
+        fontWeight: typography.regular,
+        colorError: p.tones.red.text,
+        colorErrorHover: p.tones.red.text,
+      },
     },
   };
 }
