@@ -1,3 +1,5 @@
+//! Which files are taken, and what an import asks about before it plans.
+
 use super::{SourceFile, open};
 
 fn set(words: &[&str]) -> std::collections::BTreeSet<String> {
