@@ -8,7 +8,7 @@ use storewarden_domain::{
     assessment::Deadline,
     change::{Draft, Empty, Submission, What},
     facts::World,
-    remind::{Decision, Message, Said, Silence, Urgency, decide, retold},
+    remind::{Decision, Message, Retold, Said, Silence, Urgency, decide, retold},
     rulebook::Rulebook,
     subject::Subject,
     time::Instant,
@@ -238,11 +238,17 @@ fn a_message_told_again_is_told_as_things_stand() {
     let mut desk = Desk::with(1);
     let first = desk.say(at(SAFE) - Duration::days(3)).pop().expect("a message");
     let later = at(SAFE) - Duration::hours(30);
-    let again = retold(&first, &desk.deadlines(later), later).expect("it still stands");
+    let Retold::Again(again) = retold(&first, &desk.deadlines(later), later) else {
+        panic!("it still stands");
+    };
     assert_eq!((&again.tag, &again.title), (&first.tag, &first.title));
     assert_ne!(again.body, first.body, "the time left has become less");
     let overtaken = at(SAFE) - Duration::days(1);
-    assert_eq!(retold(&first, &desk.deadlines(overtaken), overtaken), None, "the next step says more");
+    assert_eq!(
+        retold(&first, &desk.deadlines(overtaken), overtaken),
+        Retold::Overtaken,
+        "the next step says more"
+    );
     desk.record(account(1), later, What::Submitted(Submission::default()));
-    assert_eq!(retold(&first, &desk.deadlines(later), later), None, "under review it is not so");
+    assert_eq!(retold(&first, &desk.deadlines(later), later), Retold::Settled, "under review it is not so");
 }

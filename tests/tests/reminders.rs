@@ -13,19 +13,21 @@ use storewarden_tests::{
     reminding::{Counts, Episode, Medium, Mutant},
 };
 
-/// `STOREWARDEN_EPISODES` multiplies them for a long run.
+/// `STOREWARDEN_EPISODES` multiplies them for a long run; `STOREWARDEN_SEED` is the first seed.
 const IN_MEMORY: u64 = 200;
 const IN_FILES: u64 = 30;
 
-fn times() -> u64 {
-    std::env::var("STOREWARDEN_EPISODES").ok().and_then(|n| n.parse().ok()).unwrap_or(1)
+fn chosen(variable: &str, otherwise: u64) -> u64 {
+    std::env::var(variable).ok().and_then(|n| n.parse().ok()).unwrap_or(otherwise)
 }
 
 fn simulate(medium: Medium, episodes: u64) {
     let (began, mut all) = (Instant::now(), Counts::default());
     let empty = App::in_memory().expect("memory");
     let mut failures = Vec::new();
-    for seed in 0..episodes {
+    let first = chosen("STOREWARDEN_SEED", 0);
+    let episodes = episodes * chosen("STOREWARDEN_EPISODES", 1);
+    for seed in first..first + episodes {
         match Episode::play(&empty, medium, Mutant::None, seed) {
             Ok(counts) => all += counts,
             Err(found) => failures.push(found),
@@ -38,12 +40,12 @@ fn simulate(medium: Medium, episodes: u64) {
 
 #[test]
 fn nothing_is_lost_repeated_or_said_after_it_was_settled() {
-    simulate(Medium::Memory, IN_MEMORY * times());
+    simulate(Medium::Memory, IN_MEMORY);
 }
 
 #[test]
 fn the_same_holds_in_real_files_that_a_crash_leaves_behind() {
-    simulate(Medium::File, IN_FILES * times());
+    simulate(Medium::File, IN_FILES);
 }
 
 /// What the judge says of each faulty program, in its own words.

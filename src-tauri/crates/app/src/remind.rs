@@ -9,7 +9,7 @@ use serde::Serialize;
 use storewarden_db::{Transaction, clock, deadline, ledger, meta};
 use storewarden_domain::{
     assessment::Deadline,
-    remind::{Decision, Item, Message, Silence, decide, retold},
+    remind::{Decision, FALSE_JUMP, Item, Message, Retold, Silence, decide, retold},
     subject::Subject,
     text::Text,
     time::Instant,
@@ -111,11 +111,18 @@ impl App {
         self.write(now, |tx| {
             let (standing, mut again) = (standing(tx)?, Vec::new());
             for entry in ledger::unfinished(tx)? {
+                let tag = &entry.message.tag;
                 let refused = entry.state == "failed";
+                if entry.claimed_at > now + FALSE_JUMP {
+                    ledger::released(tx, tag)?;
+                    continue;
+                }
                 match retold(&entry.message, &standing, now) {
-                    Some(message) if !refused => again.push(message),
-                    Some(_) if !may_retry(entry.tried_at, entry.attempts, now) => {}
-                    _ => ledger::released(tx, &entry.message.tag)?,
+                    Retold::Again(message) if !refused => again.push(message),
+                    Retold::Again(_) if !may_retry(entry.tried_at, entry.attempts, now) => {}
+                    // It may have been seen, so it is told under this tag or not at all: should it stand again.
+                    Retold::Settled if !refused => {}
+                    Retold::Again(_) | Retold::Settled | Retold::Overtaken => ledger::released(tx, tag)?,
                 }
             }
             Ok(again)

@@ -121,18 +121,33 @@ pub fn decide(deadlines: &[Deadline], said: &BTreeSet<Said>, paused: bool, now: 
     decision
 }
 
-/// A message that may or may not have been seen, to be shown again under its tag: as things stand at `now`. `None` =
-/// nothing of it stands, or a later step has come that says more.
-pub fn retold(message: &Message, deadlines: &[Deadline], now: Instant) -> Option<Message> {
-    let stands = |item: &Item| {
-        let deadline = deadlines.iter().find(|d| d.id == item.deadline && d.due == item.due)?;
-        let has_step = deadline.steps.iter().any(|step| step.key == item.step);
-        let overtaken = deadline.steps.iter().any(|step| step.at > item.at && step.at <= now);
-        (has_step && !overtaken).then_some(deadline)
+/// What becomes of a message that was not marked as shown.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Retold {
+    /// To be shown again under its tag, as things stand now.
+    Again(Message),
+    /// Nothing that it speaks about stands, for now.
+    Settled,
+    /// A later step has come, which says more.
+    Overtaken,
+}
+
+/// Looks at a message that may or may not have been seen.
+pub fn retold(message: &Message, deadlines: &[Deadline], now: Instant) -> Retold {
+    let standing = |item: &Item| {
+        let version = |d: &&Deadline| d.id == item.deadline && d.due == item.due;
+        let has_step = |d: &&Deadline| d.steps.iter().any(|step| step.key == item.step);
+        deadlines.iter().find(version).filter(has_step)
     };
-    match message.items.as_slice() {
-        [item] => stands(item).map(|deadline| single(deadline, item.clone(), now)),
-        items => items.iter().any(|item| stands(item).is_some()).then(|| message.clone()),
+    let overtaken =
+        |d: &Deadline, item: &Item| d.steps.iter().any(|step| step.at > item.at && step.at <= now);
+    let stand: Vec<(&Deadline, &Item)> =
+        message.items.iter().filter_map(|item| standing(item).map(|d| (d, item))).collect();
+    match (stand.as_slice(), message.items.as_slice()) {
+        ([], _) => Retold::Settled,
+        (stand, _) if stand.iter().all(|(d, item)| overtaken(d, item)) => Retold::Overtaken,
+        ([(deadline, item)], [_]) => Retold::Again(single(deadline, (*item).clone(), now)),
+        _ => Retold::Again(message.clone()),
     }
 }
 
