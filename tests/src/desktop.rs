@@ -50,7 +50,12 @@ impl Desktop {
 
     /// A desktop on which nobody shows notifications yet.
     pub fn without_daemon() -> io::Result<Self> {
-        Self::built(1440, 900, "none")
+        Self::sized_without_daemon(1440, 900)
+    }
+
+    /// The same on a screen of this size.
+    pub fn sized_without_daemon(width: u32, height: u32) -> io::Result<Self> {
+        Self::built(width, height, "none")
     }
 
     /// Returns once the screen, the daemon and the tray answer.

@@ -34,6 +34,9 @@ const WITHIN_REACH: &str = "
     };
     requestAnimationFrame(look);";
 
+/// How xdotool finds the window.
+const WINDOW: [&str; 4] = ["search", "--onlyvisible", "--name", "^Storewarden 守店$"];
+
 /// A running program with its window on a desktop.
 pub struct Window<'a> {
     pub desktop: &'a Desktop,
@@ -185,7 +188,6 @@ impl<'a> Window<'a> {
 
     /// Gives the window's page this size in pixels.
     pub fn resize(&self, width: u32, height: u32) {
-        let search = ["search", "--onlyvisible", "--name", "^Storewarden 守店$"];
         let (width_text, height_text) = (width.to_string(), height.to_string());
         self.waits(&format!("the page is {width} × {height}"), |w| {
             let size: (u32, u32) = w.run("return [innerWidth, innerHeight]", Value::Null);
@@ -193,15 +195,25 @@ impl<'a> Window<'a> {
                 return Some(());
             }
             let order = ["windowsize", &width_text, &height_text];
-            w.desktop.command("xdotool").args(search).args(order).status().ok()?;
+            w.desktop.command("xdotool").args(WINDOW).args(order).status().ok()?;
             std::thread::sleep(Duration::from_millis(100));
             None
         });
     }
 
-    /// The page as a PNG.
+    /// The page as it stands on the screen, as a PNG: taken from the screen itself, because the driver's own picture may
+    /// wait for a frame that never comes. Whatever lies over the window is in it.
     pub fn picture(&self) -> Vec<u8> {
-        self.driver.ask(|c| async move { c.screenshot().await }).unwrap_or_else(|e| panic!("no picture: {e}"))
+        let mut last = Vec::new();
+        self.waits("two pictures of the page are alike", |w| {
+            let id = w.desktop.command("xdotool").args(WINDOW).output().ok()?.stdout;
+            let id = String::from_utf8(id).ok()?.lines().next()?.to_owned();
+            let png = ["-define", "png:exclude-chunks=date,time", "png:-"];
+            let taken = w.desktop.command("import").args(["-window", &id]).args(png).output().ok()?.stdout;
+            let alike = !taken.is_empty() && taken == last;
+            last = taken;
+            alike.then(|| last.clone())
+        })
     }
 
     /// Ends the program as a power cut does.

@@ -7,6 +7,7 @@ use storewarden_tests::{
     desktop::Desktop,
     fixtures::noon,
     home::{Home, fixture},
+    notifications::{Manner, Notifications},
     window::Window,
 };
 
@@ -45,7 +46,9 @@ impl Album {
 }
 
 fn walk(album: &mut Album, language: &str, theme: &str) {
-    let desktop = Desktop::sized(1600, 1000).unwrap();
+    let desktop = Desktop::sized_without_daemon(1600, 1000).unwrap();
+    // Takes the messages without a bubble over the window.
+    let _daemon = Notifications::serve(&desktop, Manner::Obliging);
     let english = usize::from(language == "en");
     let empty = Home::below(&desktop.place().join("empty"));
     empty.prefer(language, theme);
