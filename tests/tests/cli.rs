@@ -1,0 +1,254 @@
+//! `storewarden-cli` as a script meets it: documents on standard output, exit codes, nothing written by a question.
+
+use serde_json::{Value, json};
+use std::{
+    path::{Path, PathBuf},
+    process::{Command, Output},
+};
+use storewarden_tests::{fixtures::NOON, scratch::Scratch, shipped::root};
+
+/// The program as `cargo build --workspace` left it beside this test.
+fn program() -> PathBuf {
+    let here = std::env::current_exe().unwrap();
+    here.ancestors().nth(2).unwrap().join(format!("storewarden-cli{}", std::env::consts::EXE_SUFFIX))
+}
+
+fn run(dir: &Path, words: &[&str]) -> Output {
+    let program = program();
+    assert!(program.exists(), "{} is missing: cargo build --workspace", program.display());
+    // A clock of its own, so that what is recorded "now" does not depend on the day of the test.
+    let clock = dir.join("clock");
+    std::fs::write(&clock, NOON).unwrap();
+    let mut command = Command::new(program);
+    command.env("STOREWARDEN_CLOCK_FILE", clock).arg("--data-dir").arg(dir).args(words);
+    command.output().unwrap()
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+/// The document that `--json` printed.
+fn document(dir: &Path, words: &[&str]) -> Value {
+    let output = run(dir, &[&["--json"], words].concat());
+    serde_json::from_slice(&output.stdout)
+        .unwrap_or_else(|e| panic!("{words:?}: {e}\n{}", String::from_utf8_lossy(&output.stderr)))
+}
+
+fn fixture(name: &str) -> String {
+    root().join("tests/fixtures").join(name).display().to_string()
+}
+
+/// A data folder with the fixtures' shops and staff.
+fn filled(name: &str) -> Scratch {
+    let scratch = Scratch::new(name);
+    let output = run(scratch.path(), &["import", &fixture("stores.csv"), &fixture("taobao-staff.csv")]);
+    assert_eq!(code(&output), 0, "{}", String::from_utf8_lossy(&output.stderr));
+    scratch
+}
+
+#[test]
+fn an_import_reports_every_file_and_ends_with_one_where_rows_were_refused() {
+    let scratch = filled("cli-import");
+    let damaged = fixture("damaged-staff.csv");
+    assert_eq!(code(&run(scratch.path(), &["import", &damaged, "--dry-run"])), 1);
+    let report = document(scratch.path(), &["import", &damaged]);
+    let file = &report["files"][0];
+    assert_eq!(
+        (&file["read"], &file["created"], file["refused"].as_array().unwrap().len()),
+        (&json!(10), &json!(2), 8)
+    );
+    for key in ["row", "column", "code", "value", "message"] {
+        assert!(file["refused"][0].get(key).is_some(), "{key} is missing");
+    }
+    assert_eq!(file["refused"][0]["row"], json!(2), "the header counts");
+    assert!(report["undo"].is_string());
+    let again = document(scratch.path(), &["import", &damaged]);
+    assert_eq!((&again["files"][0]["created"], &again["undo"]), (&json!(0), &Value::Null));
+}
+
+#[test]
+fn deadlines_carry_subject_rule_anchor_due_and_reasons_and_mark_what_was_missed() {
+    let scratch = filled("cli-deadlines");
+    let all = document(scratch.path(), &["--at", NOON, "deadlines"]);
+    let of_accounts = |all: &Value| -> Vec<Value> {
+        let all = all["deadlines"].as_array().unwrap().iter();
+        all.filter(|d| d["subject"]["kind"] == json!("sub-account")).cloned().collect()
+    };
+    let deadlines = of_accounts(&all);
+    // Counted from the staff list: 正常, not 已认证, on Taobao or Tmall.
+    assert_eq!(deadlines.len(), 26);
+    let one = deadlines.iter().find(|d| d["subject"]["name"] == json!("示例商家022:财务04")).unwrap();
+    assert_eq!(one["rule"], json!("taobao.subaccount.verify-within"));
+    assert_eq!(one["anchor"]["at"], json!("2026-11-15T11:11:00+08:00"));
+    assert_eq!(one["due"], json!("2026-11-22T11:11:00+08:00"), "creation + 7 × 24 h");
+    assert_eq!((&one["state"], &one["consequence"]), (&json!("open"), &json!("frozen")));
+    assert!(one["why"].as_array().unwrap().len() >= 3);
+    let missed = deadlines.iter().find(|d| d["subject"]["name"] == json!("示例商家022:财务06")).unwrap();
+    assert_eq!((&missed["state"], &missed["access"]), (&json!("missed"), &json!("frozen-overdue")));
+    assert_eq!(missed["platform_shows"], json!("normal"));
+    let within = document(scratch.path(), &["--at", NOON, "deadlines", "--within", "24h"]);
+    assert!(of_accounts(&within).iter().all(|d| d["due"].as_str().unwrap() <= "2026-11-22T12:00:00+08:00"));
+    assert!(of_accounts(&within).len() < deadlines.len());
+}
+
+#[test]
+fn a_question_about_another_time_leaves_the_file_untouched() {
+    let scratch = filled("cli-at");
+    let file = scratch.path().join("storewarden.db");
+    let before = std::fs::read(&file).unwrap();
+    for words in
+        [&["deadlines"][..], &["remind"], &["list", "sub-accounts"], &["show", "store:taobao/示例商家000"]]
+    {
+        let output = run(scratch.path(), &[&["--at", "2030-01-01T00:00:00+08:00"], words].concat());
+        assert_eq!(code(&output), 0, "{words:?}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+    assert!(std::fs::read(&file).unwrap() == before, "the bytes are the same");
+    let refused = run(scratch.path(), &["--at", NOON, "demo"]);
+    assert_eq!(code(&refused), 2, "what writes takes no other time");
+}
+
+#[test]
+fn what_is_recorded_is_shown_and_what_is_refused_changes_nothing() {
+    let scratch = filled("cli-record");
+    let account = "sub-account:taobao/示例商家035:仓库04";
+    let file = scratch.path().join("change.json");
+    let write = |change: Value| std::fs::write(&file, change.to_string()).unwrap();
+    let path = file.display().to_string();
+
+    write(json!({ "kind": "submitted", "subject": account, "effective": "2026-11-20T09:00:00+08:00" }));
+    let recorded = document(scratch.path(), &["record", &path]);
+    assert_eq!(recorded["outcome"], json!("recorded"));
+    let shown = document(scratch.path(), &["--at", NOON, "show", account]);
+    assert_eq!(shown["state"]["verification"], json!("under-review"));
+    assert_eq!(shown["facts"]["position"], json!("财务"));
+    assert!(shown["history"].as_array().unwrap().len() >= 3);
+
+    write(json!([{ "kind": "submitted", "subject": account, "effective": "2026-11-20T10:00:00+08:00" }]));
+    assert_eq!(code(&run(scratch.path(), &["record", &path])), 1, "it is under review already");
+
+    let undone = document(scratch.path(), &["undo", recorded["batch"].as_str().unwrap()]);
+    assert_eq!(undone["undone"], json!(1));
+    let shown = document(scratch.path(), &["--at", NOON, "show", account]);
+    assert_eq!(shown["state"]["verification"], json!("unverified"));
+    assert_eq!(code(&run(scratch.path(), &["check"])), 0);
+}
+
+#[test]
+fn lists_count_all_and_show_no_more_than_asked_for() {
+    let scratch = filled("cli-list");
+    let page =
+        document(scratch.path(), &["list", "sub-accounts", "--limit", "3", "--where", "platform=taobao"]);
+    assert_eq!((page["rows"].as_array().unwrap().len(), &page["total"]), (3, &json!(48)));
+    let stores = document(scratch.path(), &["list", "stores", "--limit", "200"]);
+    assert_eq!((stores["rows"].as_array().unwrap().len(), &stores["total"]), (36, &json!(36)));
+    assert_eq!(document(scratch.path(), &["list", "entities"])["total"], json!(6));
+    assert_eq!(document(scratch.path(), &["list", "staff", "--search", "陈示八"])["total"], json!(1));
+    assert_eq!(code(&run(scratch.path(), &["list", "stores", "--where", "colour=red"])), 2);
+}
+
+#[test]
+fn a_pass_is_told_in_advance_and_writes_nothing() {
+    let scratch = filled("cli-remind");
+    let told = document(scratch.path(), &["--at", NOON, "remind"]);
+    assert_eq!(told["shown"], json!([]), "more than three become one digest");
+    assert!(told["digest"]["title"]["zh"].as_str().unwrap().contains("项期限需要处理"));
+    assert!(
+        told["silent"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|s| s["deadline"].is_string() && s["reason"].is_string())
+    );
+    assert_eq!(told, document(scratch.path(), &["--at", NOON, "remind"]));
+}
+
+#[test]
+fn working_days_agree_with_the_published_calendars_on_every_day_of_three_years() {
+    let published: Value =
+        serde_json::from_str(&std::fs::read_to_string(fixture("holidays.json")).unwrap()).unwrap();
+    let calendar = storewarden_app::shipped_calendar().unwrap();
+    let first = chrono::NaiveDate::from_ymd_opt(2024, 1, 1).unwrap();
+    let mut days = 0;
+    for day in first.iter_days().take_while(|d| *d < chrono::NaiveDate::from_ymd_opt(2027, 1, 1).unwrap()) {
+        use chrono::Datelike;
+        let weekday = day.weekday().num_days_from_monday() < 5;
+        let expected = published.get(day.to_string()).map_or(weekday, |kind| kind == "workday");
+        let found = calendar.kind(day);
+        assert_eq!((found.workday, found.provisional), (expected, false), "{day}");
+        days += 1;
+    }
+    assert_eq!(days, 1096);
+    let scratch = Scratch::new("cli-workdays");
+    // Rulebook D.3, row 2.
+    let counted = document(scratch.path(), &["workdays", "add", "2026-09-30", "3"]);
+    assert_eq!(
+        counted,
+        json!({ "date": "2026-10-10", "provisional": false, "counted": ["2026-10-08", "2026-10-09", "2026-10-10"] })
+    );
+    // Row 9: no notice for 2027 yet.
+    let counted = document(scratch.path(), &["workdays", "add", "2026-12-29", "3"]);
+    assert_eq!((&counted["date"], &counted["provisional"]), (&json!("2027-01-04"), &json!(true)));
+    let makeup = document(scratch.path(), &["workdays", "is", "2026-10-10"]);
+    assert_eq!(makeup, json!({ "workday": true, "kind": "makeup", "provisional": false }));
+}
+
+#[test]
+fn mobile_numbers_are_judged_as_in_the_worked_examples() {
+    let scratch = Scratch::new("cli-validate");
+    // Rulebook C.3.
+    for (typed, verdict, normal) in [
+        ("+86 199-0000-0000", "valid", json!("19900000000")),
+        ("0086 17000000001", "valid", json!("17000000001")),
+        ("12000000000", "invalid", Value::Null),
+        ("1380000000", "invalid", Value::Null),
+        ("１９９００００００００", "valid", json!("19900000000")),
+    ] {
+        let judged = document(scratch.path(), &["validate", "mobile", typed]);
+        assert_eq!((&judged["verdict"], &judged["normal"]), (&json!(verdict), &normal), "{typed}");
+    }
+    assert_eq!(code(&run(scratch.path(), &["validate", "mobile", "12000000000"])), 1);
+}
+
+#[test]
+fn a_rule_is_shown_with_its_parameters_and_the_place_of_its_source() {
+    let scratch = Scratch::new("cli-rules");
+    let rule = document(scratch.path(), &["rules", "taobao.subaccount.verify-within"]);
+    assert_eq!(rule["params"]["window"]["value"], json!(7));
+    let passage = &rule["sources"][0]["passage"];
+    assert!(passage["offset"].is_u64() && passage["length"].is_u64());
+    assert_eq!(passage["sha256"].as_str().map(str::len), Some(64));
+    let found = document(scratch.path(), &["rules", "--search", "临时客服"]);
+    assert!(!found.as_array().unwrap().is_empty());
+    assert_eq!(code(&run(scratch.path(), &["rules", "no.such-rule"])), 2);
+}
+
+#[test]
+fn situations_close_with_their_count_and_a_false_one_with_exit_code_one() {
+    let scratch = Scratch::new("cli-situations");
+    let shipped = root().join("tests/situations").display().to_string();
+    let output = run(scratch.path(), &["situations", &shipped]);
+    let text = String::from_utf8(output.stdout.clone()).unwrap();
+    assert_eq!(code(&output), 0, "{text}");
+    let last = text.lines().last().unwrap();
+    assert!(last.ends_with(" passed, 0 failed"), "{last}");
+    let story = "title = \"wrong\"\nrules = []\n[[change]]\nkind = \"store-described\"\nsubject = \"store:taobao/a\"\n\
+                 effective = 2026-01-01T00:00:00+08:00\ndata = { name = \"a\" }\n[[expect]]\n\
+                 now = 2026-01-02T00:00:00+08:00\nsubject = \"store:taobao/a\"\nnext_change_at = 2026-01-03T00:00:00+08:00\n";
+    std::fs::write(scratch.path().join("wrong.toml"), story).unwrap();
+    let output = run(scratch.path(), &["situations", &scratch.path().display().to_string()]);
+    assert_eq!(code(&output), 1);
+    assert!(String::from_utf8(output.stdout).unwrap().trim_end().ends_with("0 passed, 1 failed"));
+}
+
+#[test]
+fn the_demo_fills_an_empty_folder_only_and_words_that_make_no_sense_end_with_two() {
+    let scratch = Scratch::new("cli-demo");
+    assert_eq!(code(&run(scratch.path(), &["demo"])), 0);
+    assert_eq!(code(&run(scratch.path(), &["demo"])), 3, "could not: there is data already");
+    assert!(!document(scratch.path(), &["deadlines"])["deadlines"].as_array().unwrap().is_empty());
+    assert_eq!(code(&run(scratch.path(), &["check"])), 0);
+    assert_eq!(code(&run(scratch.path(), &["show", "nonsense"])), 2);
+    assert_eq!(code(&run(scratch.path(), &["show", "store:taobao/nobody"])), 3);
+    assert_eq!(code(&run(scratch.path(), &["fly"])), 2);
+}
