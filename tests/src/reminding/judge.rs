@@ -39,8 +39,8 @@ pub struct Judge {
     told: BTreeMap<Key, Vec<Telling>>,
     /// Deadline and version → the last time that its toast was refused.
     refused: BTreeMap<(String, Instant), Instant>,
-    /// Tags at which the program broke off.
-    broken: Vec<String>,
+    /// Tags at which the program broke off, and when it first did.
+    broken: BTreeMap<String, Instant>,
 }
 
 /// One pass as it went.
@@ -63,11 +63,12 @@ impl Judge {
             if pass.paused && heard.seen {
                 return Err(format!("while paused: {}", heard.toast.title));
             }
-            let again = self.broken.contains(&heard.toast.tag);
+            let again = self.broken.contains_key(&heard.toast.tag);
             first += usize::from(!again);
             self.stands(pass, heard, again)?;
             for item in &heard.items {
                 let key = Key { deadline: item.deadline.clone(), due: item.due, step: item.step.clone() };
+                self.forget_false_future(pass.now, &key);
                 if heard.seen {
                     self.once(pass, heard, key)?;
                 } else if !heard.broken {
@@ -75,17 +76,18 @@ impl Judge {
                 }
             }
             if heard.broken {
-                self.broken.push(heard.toast.tag.clone());
+                self.broken.entry(heard.toast.tag.clone()).or_insert(pass.now);
             }
         }
-        let digests = pass.heard.iter().filter(|h| h.items.len() > 1 && !self.broken.contains(&h.toast.tag));
+        let digests =
+            pass.heard.iter().filter(|h| h.items.len() > 1 && !self.broken.contains_key(&h.toast.tag));
         if first > TOASTS || (digests.count() > 0 && first > 1) {
             return Err(format!("{first} toasts in one pass"));
         }
         if pass.whole && !pass.paused {
             self.nothing_lost(pass)?;
             // A message that was broken off is told again in the next pass in which it stands.
-            self.broken.retain(|tag| !pass.heard.iter().any(|h| !h.broken && h.toast.tag == *tag));
+            self.broken.retain(|tag, _| !pass.heard.iter().any(|h| !h.broken && h.toast.tag == *tag));
         }
         Ok(())
     }
@@ -117,6 +119,13 @@ impl Judge {
         Ok(())
     }
 
+    /// A step that is tried anew at its true time: what was said of it in a false future is void from here on.
+    fn forget_false_future(&mut self, now: Instant, key: &Key) {
+        if let Some(tellings) = self.told.get_mut(key) {
+            tellings.retain(|t| now >= t.told_at - FALSE_JUMP);
+        }
+    }
+
     /// Nothing is on the screen twice, but once more under the same tag after a crash.
     fn once(&mut self, pass: &Pass, heard: &Heard, key: Key) -> Result<(), String> {
         let step_at = pass
@@ -126,8 +135,7 @@ impl Judge {
             .flat_map(|d| d.steps.iter().filter(|s| s.key == key.step).map(|s| s.at))
             .next();
         let tellings = self.told.entry(key.clone()).or_default();
-        let counts = |t: &&mut Telling| pass.now >= t.told_at - FALSE_JUMP;
-        if let Some(earlier) = tellings.iter_mut().filter(counts).last() {
+        if let Some(earlier) = tellings.last_mut() {
             if !earlier.excused || earlier.tag != heard.toast.tag {
                 let at = earlier.told_at;
                 return Err(format!("said twice: {key:?} at {at} and at {}", pass.now));
@@ -137,7 +145,9 @@ impl Judge {
         // Settled since, and on the screen only with the rest of its digest.
         let step_at = step_at.unwrap_or(pass.now);
         let tag = heard.toast.tag.clone();
-        tellings.push(Telling { step_at, told_at: pass.now, tag, excused: heard.broken });
+        // What is told again after a crash was said when it was first claimed.
+        let told_at = self.broken.get(&tag).copied().unwrap_or(pass.now);
+        tellings.push(Telling { step_at, told_at, tag, excused: heard.broken });
         Ok(())
     }
 

@@ -146,7 +146,10 @@ pub fn retold(message: &Message, deadlines: &[Deadline], now: Instant) -> Retold
     match (stand.as_slice(), message.items.as_slice()) {
         ([], _) => Retold::Settled,
         (stand, _) if stand.iter().all(|(d, item)| overtaken(d, item)) => Retold::Overtaken,
-        ([(deadline, item)], [_]) => Retold::Again(single(deadline, (*item).clone(), now)),
+        // Under the tag that was claimed, whatever this version of the program would choose.
+        ([(deadline, item)], [_]) => {
+            Retold::Again(Message { tag: message.tag.clone(), ..single(deadline, (*item).clone(), now) })
+        }
         _ => Retold::Again(message.clone()),
     }
 }
@@ -236,7 +239,7 @@ fn single(deadline: &Deadline, item: Item, now: Instant) -> Message {
     };
     let urgency =
         if missed || deadline.due - now <= Duration::hours(24) { Urgency::Critical } else { Urgency::Normal };
-    Message { tag: tag(&deadline.id, deadline.due, &item.step), urgency, title, body, items: vec![item] }
+    Message { tag: tag([&item].into_iter()), urgency, title, body, items: vec![item] }
 }
 
 fn digest(due: Vec<(&Deadline, Item)>, now: Instant) -> Message {
@@ -253,9 +256,9 @@ fn digest(due: Vec<(&Deadline, Item)>, now: Instant) -> Message {
             Text::new(format!("；最近一项 {at} {}", d.name), format!("; next {at} {}", d.name))
         },
     );
-    let first = due.first().map(|(d, item)| tag(&d.id, d.due, &item.step)).unwrap_or_default();
     Message {
-        tag: format!("digest-{first}-{count}"),
+        // Of all its items: another selection is another message, even with the same beginning.
+        tag: tag(due.iter().map(|(_, item)| item)),
         urgency: Urgency::Critical,
         title: Text::new(format!("{count} 项期限需要处理"), format!("{count} deadlines need you")),
         body: Text::new(
@@ -267,10 +270,12 @@ fn digest(due: Vec<(&Deadline, Item)>, now: Instant) -> Message {
 }
 
 /// Short, stable, and without names: a notification daemon sees it.
-fn tag(deadline: &str, version: Instant, step: &str) -> String {
+fn tag<'a>(items: impl Iterator<Item = &'a Item>) -> String {
     use std::hash::{DefaultHasher, Hash, Hasher};
     let mut hasher = DefaultHasher::new();
-    (deadline, version, step).hash(&mut hasher);
+    for item in items {
+        (&item.deadline, item.due, &item.step).hash(&mut hasher);
+    }
     format!("storewarden-{:016x}", hasher.finish())
 }
 
