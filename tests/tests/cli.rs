@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 use std::{
+    collections::BTreeSet,
     path::{Path, PathBuf},
-    process::{Command, Output},
+    process::{Command, Output, Stdio},
 };
 use storewarden_tests::{fixtures::NOON, scratch::Scratch, shipped::root};
 
@@ -251,4 +252,57 @@ fn the_demo_fills_an_empty_folder_only_and_words_that_make_no_sense_end_with_two
     assert_eq!(code(&run(scratch.path(), &["show", "nonsense"])), 2);
     assert_eq!(code(&run(scratch.path(), &["show", "store:taobao/nobody"])), 3);
     assert_eq!(code(&run(scratch.path(), &["fly"])), 2);
+}
+
+/// Names that stand twice in one object of a pretty-printed document; each reader would take another of the two.
+fn repeated_names(document: &str) -> Vec<&str> {
+    let (mut open, mut repeated) = (vec![BTreeSet::new()], Vec::new());
+    for line in document.lines().map(str::trim) {
+        if line.starts_with('}') {
+            open.pop();
+        }
+        if let Some((name, _)) = line.strip_prefix('"').and_then(|rest| rest.split_once("\": "))
+            && !open.last_mut().unwrap().insert(name)
+        {
+            repeated.push(name);
+        }
+        if line.ends_with('{') {
+            open.push(BTreeSet::new());
+        }
+    }
+    repeated
+}
+
+#[test]
+fn no_name_stands_twice_in_an_object() {
+    let scratch = filled("cli-names");
+    let account = "sub-account:taobao/示例商家000:客服05";
+    for words in [
+        &["deadlines"][..],
+        &["remind"],
+        &["list", "stores"],
+        &["list", "sub-accounts"],
+        &["show", account],
+        &["rules"],
+        &["check"],
+    ] {
+        let output = run(scratch.path(), &[&["--json"], words].concat());
+        assert_eq!(repeated_names(&String::from_utf8(output.stdout).unwrap()), [] as [&str; 0], "{words:?}");
+    }
+}
+
+#[test]
+fn a_reader_that_has_seen_enough_is_no_fault() {
+    let scratch = filled("cli-pipe");
+    let mut child = Command::new(program())
+        .arg("--data-dir")
+        .arg(scratch.path())
+        .args(["--json", "deadlines"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((code(&output), String::from_utf8_lossy(&output.stderr).as_ref()), (0, ""));
 }

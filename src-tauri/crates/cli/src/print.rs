@@ -2,6 +2,7 @@
 
 use comfy_table::{ContentArrangement, Table, presets::NOTHING};
 use serde::Serialize;
+use std::io::Write;
 
 #[derive(Debug, Clone, Copy)]
 pub struct Out {
@@ -11,11 +12,13 @@ pub struct Out {
 impl Out {
     /// Prints the document, or what `human` makes of it.
     pub fn answer<T: Serialize>(&self, document: &T, human: impl FnOnce(&T) -> String) {
-        if self.json {
-            println!("{}", serde_json::to_string_pretty(document).unwrap_or_default());
+        let text = if self.json {
+            serde_json::to_string_pretty(document).unwrap_or_default()
         } else {
-            println!("{}", human(document));
-        }
+            human(document)
+        };
+        // A reader that has seen enough (`… | head`) is no fault.
+        writeln!(std::io::stdout(), "{text}").ok();
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::{Desk, Failure, Outcome, print::table};
 use chrono::Duration;
 use serde::Serialize;
+use serde_json::{Map, Value};
 use storewarden_domain::{
     assessment::{Assessment, Deadline, Standing},
     subject::Subject,
@@ -17,9 +18,11 @@ struct Document {
 /// A deadline with what cli.md promises beside it.
 #[derive(Serialize)]
 struct Line {
-    #[serde(flatten)]
+    #[serde(skip)]
     deadline: Deadline,
-    /// As `{ kind, id, name }`; replaces the plain key.
+    /// All of its fields but the subject's plain key.
+    #[serde(flatten)]
+    fields: Map<String, Value>,
     subject: Named,
     store: Option<String>,
     /// What counts for the account: `frozen-overdue`, ….
@@ -56,9 +59,21 @@ fn lines(assessment: Assessment) -> Vec<Line> {
         store: deadline.subject.store_key().map(|key| Subject::Store(key.clone()).to_string()),
         access,
         platform_shows,
+        fields: fields(&deadline),
         deadline,
     };
     assessment.passed.into_iter().chain(assessment.deadlines).map(line).collect()
+}
+
+/// A name that stands twice in one JSON object means something else to each reader.
+fn fields(deadline: &Deadline) -> Map<String, Value> {
+    match serde_json::to_value(deadline) {
+        Ok(Value::Object(mut fields)) => {
+            fields.shift_remove("subject");
+            fields
+        }
+        _ => Map::new(),
+    }
 }
 
 fn human(lines: &[Line]) -> String {
