@@ -139,7 +139,7 @@ pub(crate) fn running_span(act_by: Instant, now: Instant) -> Span {
 fn what(consequence: Consequence, state: DeadlineState) -> Text {
     match (consequence, state) {
         (Consequence::Frozen | Consequence::Refrozen, DeadlineState::Missed) => {
-            Text::new("完成实人认证以恢复使用", "Pass the person check to use it again")
+            Text::new("完成实人认证以恢复使用", "Pass the check to unfreeze it")
         }
         (Consequence::Frozen | Consequence::Refrozen, _) => {
             Text::new("完成实人认证", "Pass the person check")

@@ -30,6 +30,7 @@ impl App {
                 descending: request.descending,
                 after: request.after.as_deref(),
                 limit: page_size(request.limit),
+                now: Some(now),
             };
             let listed = lines(tx, &question)?;
             let mut rows = Vec::new();
@@ -58,6 +59,6 @@ fn row(line: Line, exempt: bool) -> StoreRow {
         sub_accounts: line.sub_accounts,
         frozen: line.frozen,
         outstanding: line.outstanding,
-        headline_at: line.act_by,
+        headline_at: line.headline_at,
     }
 }

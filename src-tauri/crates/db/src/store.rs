@@ -102,6 +102,8 @@ pub struct Question<'a> {
     pub descending: bool,
     pub after: Option<&'a str>,
     pub limit: u32,
+    /// Decides which of a deadline's two times stands first.
+    pub now: Option<Instant>,
 }
 
 #[derive(Debug, Default, Clone, Copy)]
@@ -125,7 +127,8 @@ pub struct Line {
     pub sub_accounts: u32,
     pub frozen: u32,
     pub outstanding: u32,
-    pub act_by: Option<Instant>,
+    /// The earliest headline: when to act while that is ahead, else when the consequence comes or came.
+    pub headline_at: Option<Instant>,
 }
 
 const ACCOUNTS: &str =
@@ -143,14 +146,19 @@ pub fn lines(connection: &Connection, question: &Question) -> DbResult<Listed<Li
     if let Some(status) = question.status {
         filter.and("s.status = ?", status.code().to_owned());
     }
-    let urgency = "COALESCE((SELECT MIN(act_by) FROM deadline d WHERE d.store = s.id), 9223372036854775807)";
+    let now = question.now.map_or(i64::MIN, Instant::millis);
+    let headline = format!(
+        "(SELECT MIN(CASE WHEN d.act_by > {now} AND d.standing = 'running' THEN d.act_by ELSE d.due END)
+          FROM deadline d WHERE d.store = s.id)"
+    );
+    let urgency = format!("COALESCE({headline}, 9223372036854775807)");
     let columns = format!(
         "s.*, e.name AS entity_name, COALESCE(s.name, s.main) AS shown,
          (SELECT COUNT(*) FROM {ACCOUNTS}) AS accounts,
          (SELECT COUNT(*) FROM {ACCOUNTS} AND t.access IN ('frozen-overdue', 'refrozen')) AS frozen,
          (SELECT COUNT(*) FROM {ACCOUNTS} AND t.access IN ('active', 'temp-unfrozen')
               AND t.verification IN ('unverified', 'under-review', 'rejected', 'unbound')) AS outstanding,
-         (SELECT MIN(act_by) FROM deadline d WHERE d.store = s.id) AS act_by"
+         {headline} AS headline_at"
     );
     let listing = Listing {
         from: "store s LEFT JOIN entity e ON e.key = s.entity",
@@ -158,7 +166,7 @@ pub fn lines(connection: &Connection, question: &Question) -> DbResult<Listed<Li
         key: match question.sort {
             Sort::Name => "COALESCE(s.name, s.main)",
             Sort::Main => "s.main",
-            Sort::Urgency => urgency,
+            Sort::Urgency => &urgency,
         },
         id: "s.id",
         descending: question.descending,
@@ -179,7 +187,7 @@ pub fn lines(connection: &Connection, question: &Question) -> DbResult<Listed<Li
             sub_accounts: row.get("accounts")?,
             frozen: row.get("frozen")?,
             outstanding: row.get("outstanding")?,
-            act_by: optional_instant(row, "act_by")?,
+            headline_at: optional_instant(row, "headline_at")?,
         })
     })
 }

@@ -143,7 +143,8 @@ fn holds(window: &Window, wanted: &Groups) {
     let mut last = Groups::new();
     let found = storewarden_tests::desktop::until(storewarden_tests::desktop::PATIENCE, || {
         let rows: Vec<(String, String)> = window.run(
-            "return [...document.querySelectorAll('[data-testid=today-row]')].map(row =>
+            "document.querySelector('[data-testid=today-unfold]')?.click();
+             return [...document.querySelectorAll('[data-testid=today-row]')].map(row =>
                 [row.closest('[data-testid^=group-]').dataset.testid.slice(6), row.dataset.subject])",
             serde_json::Value::Null,
         );

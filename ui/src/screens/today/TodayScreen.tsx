@@ -2,6 +2,7 @@
 
 import { Button } from "antd";
 import { lazy, Suspense, useRef, useState } from "react";
+import type { Span } from "../../backend/bindings/Span";
 import type { Today } from "../../backend/bindings/Today";
 import { useNow } from "../../clock";
 import type { Recording } from "../../parts/ActionDialog";
@@ -28,6 +29,8 @@ const ActionDialog = lazy(() =>
 );
 
 const ROWS_PER_GROUP = 50;
+/** What is in force already must not push what can still be avoided off the screen. */
+const FOLDED_ROWS = 3;
 
 export function TodayScreen() {
   const { t } = useWords();
@@ -65,6 +68,7 @@ function Filled({ today }: { today: Today }) {
   const list = useRef<HTMLDivElement>(null);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const [recording, setRecording] = useState<Recording | null>(null);
+  const [unfolded, setUnfolded] = useState(false);
 
   const rows = today.groups.flatMap((group) => group.rows);
   const rowOf = (element: HTMLElement) => rows.find((row) => row.id === element.dataset.deadline);
@@ -94,7 +98,11 @@ function Filled({ today }: { today: Today }) {
     },
   });
 
+  const folds = (span: Span, total: number) =>
+    span === "overdue" && !unfolded && !place.span && today.groups.length > 1 && total > FOLDED_ROWS + 1;
+
   const jump = (date: string) => {
+    setUnfolded(true);
     const found = list.current?.querySelector<HTMLElement>(`[data-due^="${date}"]`);
     if (place.span && !found) change({ span: undefined });
     requestAnimationFrame(() => {
@@ -140,7 +148,7 @@ function Filled({ today }: { today: Today }) {
               ) : null}
             </div>
             <ul className="card">
-              {shown.map((row) => (
+              {(folds(span, total) ? shown.slice(0, FOLDED_ROWS) : shown).map((row) => (
                 <TodayRow
                   key={row.id}
                   row={row}
@@ -150,7 +158,18 @@ function Filled({ today }: { today: Today }) {
                   onAct={(kind) => setRecording({ subject: row.subject, name: row.name, change: kind })}
                 />
               ))}
-              {total > shown.length ? (
+              {folds(span, total) ? (
+                <li>
+                  <button
+                    type="button"
+                    className={`bare link ${styles.more}`}
+                    onClick={() => setUnfolded(true)}
+                    data-testid="today-unfold"
+                  >
+                    {t("today.unfold", { count: total - FOLDED_ROWS })}
+                  </button>
+                </li>
+              ) : total > shown.length ? (
                 <li>
                   <button
                     type="button"

@@ -36,6 +36,7 @@ export default {
     emptyAdd: "Add a store",
     nothingHere: "Nothing in this span.",
     showAll: "Show all",
+    unfold: "Show {{count}} more",
     source: "Source",
     sourcePlace: "{{file}}, {{length}} bytes from byte {{offset}}",
     contradictions: "Sources that differ: {{list}}",
