@@ -1,5 +1,8 @@
 //! Walks through every screen in both languages, both themes and two sizes. Each must say its name and have something to
-//! show; with `STOREWARDEN_PICTURES=DIR` each is also kept there as `<screen>-<language>-<theme>-<width>.png`.
+//! show; with `STOREWARDEN_PICTURES=DIR` every pair of language and theme is walked and each page is kept there as
+//! `<screen>-<language>-<theme>-<width>.png`:
+//!
+//! `STOREWARDEN_PICTURES=/tmp/pictures cargo test --workspace --all-targets -- --ignored e2e::pictures`
 
 use serde_json::Value;
 use std::{env, fs, path::PathBuf};
@@ -83,6 +86,10 @@ fn walk(album: &mut Album, language: &str, theme: &str) {
         window.go("today");
         window.click("[data-testid=group-day] [data-testid=today-why]");
         window.sees("[data-testid=today-why-list]");
+        window.run::<()>(
+            "document.querySelector('[data-testid=today-why-list]').scrollIntoView({ block: 'center' })",
+            Value::Null,
+        );
         album.keep(&window, "today-why", language, theme, width);
         window.click("[data-testid=group-week] [data-testid=today-row] button[aria-haspopup=dialog]");
         window.sees("[data-testid=drawer] h2");
@@ -105,11 +112,14 @@ fn every_screen_says_its_name_in_both_languages_and_wears_both_themes() {
     if let Some(folder) = &folder {
         fs::create_dir_all(folder).unwrap();
     }
+    // Each language and each theme once; who wants the pictures gets every pair.
+    let mut looks = vec![("zh-CN", "light"), ("en", "dark")];
+    if folder.is_some() {
+        looks.extend([("zh-CN", "dark"), ("en", "light")]);
+    }
     let mut album = Album { folder, kept: 0 };
-    for language in ["zh-CN", "en"] {
-        for theme in ["light", "dark"] {
-            walk(&mut album, language, theme);
-        }
+    for (language, theme) in looks {
+        walk(&mut album, language, theme);
     }
     println!("{} pages looked at", album.kept);
 }
