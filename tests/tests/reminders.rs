@@ -48,6 +48,15 @@ fn the_same_holds_in_real_files_that_a_crash_leaves_behind() {
     simulate(Medium::File, IN_FILES);
 }
 
+/// Crashes in a false future, digests that begin alike, refusals after a crash: what made each of these fail is mended.
+#[test]
+fn seeds_that_once_failed_hold() {
+    let empty = App::in_memory().expect("memory");
+    for seed in [535, 647, 833, 1045, 1173, 1305, 1819, 2181, 2268, 2363] {
+        Episode::play(&empty, Medium::Memory, Mutant::None, seed).unwrap_or_else(|found| panic!("{found}"));
+    }
+}
+
 /// What the judge says of each faulty program, in its own words.
 #[test]
 fn the_judge_finds_every_faulty_program() {

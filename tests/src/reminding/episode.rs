@@ -180,7 +180,7 @@ impl Episode {
             _ => Mood::Takes,
         };
         match self.random.below(100) {
-            0..=9 => self.to_the_next_step(),
+            0..=9 => self.go_to_next_step(),
             10..=29 => self.time = self.time + Duration::minutes(self.random.between(1, 300)),
             30..=44 => self.time = self.time + Duration::minutes(self.random.between(60, 2 * 1440)),
             45..=48 => {
@@ -200,13 +200,13 @@ impl Episode {
                 let nth = self.random.below(3) as u32;
                 self.mood =
                     if self.random.percent(50) { Mood::BreaksBefore(nth) } else { Mood::BreaksAfter(nth) };
-                self.to_the_next_step();
+                self.go_to_next_step();
             }
         }
     }
 
     /// Onto the instant at which something is next, or a millisecond beside it.
-    fn to_the_next_step(&mut self) {
+    fn go_to_next_step(&mut self) {
         let beside = Duration::milliseconds(self.random.between(-1, 1));
         match self.next.map(|next| next + beside - self.off) {
             Some(next) if next > self.time && next < self.time + Duration::days(12) => self.time = next,

@@ -32,6 +32,8 @@ struct Telling {
     tag: String,
     /// The program broke off before it heard that it was seen: it may show it once more.
     excused: bool,
+    /// … and that was refused, so that it is decided upon anew, perhaps in another digest.
+    under_any_tag: bool,
 }
 
 #[derive(Debug, Default)]
@@ -73,6 +75,9 @@ impl Judge {
                     self.once(pass, heard, key)?;
                 } else if !heard.broken {
                     self.refused.insert((item.deadline.clone(), item.due), pass.now);
+                    for telling in self.told.get_mut(&key).into_iter().flatten().filter(|_| again) {
+                        telling.under_any_tag = true;
+                    }
                 }
             }
             if heard.broken {
@@ -136,7 +141,7 @@ impl Judge {
             .next();
         let tellings = self.told.entry(key.clone()).or_default();
         if let Some(earlier) = tellings.last_mut() {
-            if !earlier.excused || earlier.tag != heard.toast.tag {
+            if !earlier.excused || (earlier.tag != heard.toast.tag && !earlier.under_any_tag) {
                 let at = earlier.told_at;
                 return Err(format!("said twice: {key:?} at {at} and at {}", pass.now));
             }
@@ -146,8 +151,9 @@ impl Judge {
         let step_at = step_at.unwrap_or(pass.now);
         let tag = heard.toast.tag.clone();
         // What is told again after a crash was said when it was first claimed.
-        let told_at = self.broken.get(&tag).copied().unwrap_or(pass.now);
-        tellings.push(Telling { step_at, told_at, tag, excused: heard.broken });
+        let claimed = self.broken.get(&tag).copied().filter(|at| *at <= pass.now + FALSE_JUMP);
+        let told_at = claimed.unwrap_or(pass.now);
+        tellings.push(Telling { step_at, told_at, tag, excused: heard.broken, under_any_tag: false });
         Ok(())
     }
 
