@@ -69,14 +69,14 @@ impl Driver {
     }
 
     /// Waits for one answer of the web view.
-    pub fn ask<T, F>(&self, question: impl FnOnce(Client) -> F) -> Result<T, CmdError>
+    pub fn ask<T, F>(&self, question: impl FnOnce(Client) -> F) -> Result<T, Box<CmdError>>
     where
         F: Future<Output = Result<T, CmdError>>,
     {
         let asked = question(self.client.clone());
         self.runtime.block_on(async {
             match tokio::time::timeout(PATIENCE, asked).await {
-                Ok(answer) => answer,
+                Ok(answer) => answer.map_err(Box::new),
                 Err(_) => panic!("the window has not answered for {PATIENCE:?}"),
             }
         })

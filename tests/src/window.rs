@@ -136,8 +136,8 @@ impl<'a> Window<'a> {
     pub fn click(&self, css: &str) {
         self.waits(&format!("{css} can be pressed"), |w| {
             let within_reach: bool = w.run_later(WITHIN_REACH, css);
-            let element = || w.driver.ask(|c| async move { c.find(Locator::Css(css)).await?.click().await });
-            (within_reach && element().is_ok()).then_some(())
+            let press = || w.driver.ask(|c| async move { c.find(Locator::Css(css)).await?.click().await });
+            (within_reach && press().is_ok()).then_some(())
         });
     }
 

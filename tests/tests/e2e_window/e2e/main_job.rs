@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use storewarden_app::wire::StoresRequest;
 use storewarden_domain::time::Instant;
 use storewarden_tests::{
-    desktop::Desktop,
+    desktop::{Desktop, PATIENCE, until},
     fixtures::noon,
     home::{Home, fixture},
     staff_list::{Running, running},
@@ -43,8 +43,7 @@ fn from_the_first_start_over_the_operators_files_to_a_deadline_that_leaves_today
     assert_eq!(stores(), 36);
 
     // The second file is damaged: what is wrong is named row by row before the two good rows go in.
-    window.go("import");
-    again(&window);
+    window.click("[data-testid=import-again]");
     window.choose_files("[data-testid=import-input]", &[fixture("damaged-staff.csv")]);
     window.sees("[data-testid=import-preview] [data-testid=import-apply]:enabled");
     let rows = window.texts("[data-testid=import-refused] td:first-child");
@@ -98,23 +97,6 @@ fn today_row(subject: &str) -> String {
     format!("[data-testid=today-row][data-subject='{subject}']")
 }
 
-/// From the result of one import to the next; the screen may show either.
-fn again(window: &Window) {
-    window.waits("the screen takes files", |w| {
-        if w.shows("[data-testid=import-result]") {
-            w.run::<()>(
-                "document.querySelector('[data-testid=import-result] button:nth-of-type(2)').click()",
-                serde_json::Value::Null,
-            );
-        }
-        w.run::<bool>(
-            "return !!document.querySelector('[data-testid=import-input]')",
-            serde_json::Value::Null,
-        )
-        .then_some(())
-    });
-}
-
 /// The sub-accounts that the preview would bring in.
 fn import_keeps(window: &Window) -> BTreeSet<String> {
     let subjects = window.attributes("[data-testid=import-change]", "data-subject");
@@ -141,8 +123,9 @@ fn holds(window: &Window, wanted: &Groups) {
     let wanted: Groups =
         wanted.iter().filter(|(_, s)| !s.is_empty()).map(|(k, s)| (k.clone(), s.clone())).collect();
     let mut last = Groups::new();
-    let found = storewarden_tests::desktop::until(storewarden_tests::desktop::PATIENCE, || {
+    let found = until(PATIENCE, || {
         let rows: Vec<(String, String)> = window.run(
+            // What is in force is folded until somebody wants all of it.
             "document.querySelector('[data-testid=today-unfold]')?.click();
              return [...document.querySelectorAll('[data-testid=today-row]')].map(row =>
                 [row.closest('[data-testid^=group-]').dataset.testid.slice(6), row.dataset.subject])",

@@ -111,6 +111,17 @@ fn turn_pages(window: &Window, list: &str, pages: usize) -> Vec<Duration> {
     times
 }
 
+fn turn_all_pages(window: &Window) {
+    for (list, rows) in [("stores", STORES), ("sub-accounts", STORES * EACH)] {
+        window.go(list);
+        window.sees("[data-row]");
+        let mut times = turn_pages(window, list, rows.div_ceil(50) - 1);
+        times.sort();
+        let (middle, last) = (times[times.len() / 2].as_millis(), times[times.len() - 1].as_millis());
+        println!("{list}: {} pages turned, median {middle} ms, slowest {last} ms", times.len());
+    }
+}
+
 #[test]
 #[ignore = "needs a desktop: cargo xtask test"]
 fn three_thousand_accounts_with_wide_logins_fit_into_a_narrow_window() {
@@ -141,19 +152,9 @@ fn three_thousand_accounts_with_wide_logins_fit_into_a_narrow_window() {
         window.keys(&["Escape"]);
         window.misses("[data-testid=drawer]");
 
-        window.go("stores");
-        window.sees("[data-row]");
-        let mut times = vec![("stores", turn_pages(&window, "stores", STORES / 50))];
-        window.go("sub-accounts");
-        window.sees("[data-row]");
-        times.push(("sub-accounts", turn_pages(&window, "sub-accounts", STORES * EACH / 50 - 1)));
-        for (list, mut times) in times {
-            times.sort();
-            let (middle, last) = (times[times.len() / 2].as_millis(), times[times.len() - 1].as_millis());
-            println!(
-                "{language} {list}: {} pages turned, median {middle} ms, slowest {last} ms",
-                times.len()
-            );
+        // The pages are as many in either language.
+        if language == "zh-CN" {
+            turn_all_pages(&window);
         }
         assert!(crowded.is_empty(), "{crowded:#?}");
         window.quit();

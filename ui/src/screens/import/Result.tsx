@@ -63,7 +63,9 @@ export function Result({ report, onAgain }: { report: ImportReport; onAgain: () 
           <Button type="primary" onClick={() => go("today")} data-testid="import-to-today">
             {t("import.toToday")}
           </Button>
-          <Button onClick={onAgain}>{t("import.again")}</Button>
+          <Button onClick={onAgain} data-testid="import-again">
+            {t("import.again")}
+          </Button>
           {report.undo && !undone ? (
             <Button onClick={() => report.undo && void undo(report.undo)} data-testid="import-undo">
               {t("import.undo")}
