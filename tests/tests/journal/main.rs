@@ -115,7 +115,7 @@ impl Desk {
         let subject = subject(among[entry.subject % among.len()]);
         let effective = self.time(&entry.when);
         // Mostly of the same subject, sometimes of another.
-        let past: Vec<Uuid> = if entry.pick % 7 == 0 {
+        let past: Vec<Uuid> = if entry.pick.is_multiple_of(7) {
             self.subjects.iter().flat_map(|s| self.history(s)).map(|c| c.id).collect()
         } else {
             self.history(&subject).iter().filter(|c| c.draft.what.patch().is_none()).map(|c| c.id).collect()

@@ -104,11 +104,13 @@ pub fn what(kind: usize, pick: usize, created: Instant, past: &[Uuid]) -> What {
             1 => json!({ "phone": "13900001000" }),
             _ => json!({ "phone": "139" }),
         })),
-        4 => What::EntityDescribed(patch(json!({ "name": "示例商贸有限公司", "archived": pick % 2 == 0 }))),
+        4 => What::EntityDescribed(patch(
+            json!({ "name": "示例商贸有限公司", "archived": pick.is_multiple_of(2) }),
+        )),
         5 | 6 => What::NoticeReceived(Empty {}),
         7 => What::ExemptionConfirmed(Empty {}),
-        8 => What::QrScanned(Scan { identity: (pick % 2 == 0).then(|| person.into()) }),
-        9 | 10 => What::Submitted(Submission { holder: (pick % 2 == 0).then(|| person.into()) }),
+        8 => What::QrScanned(Scan { identity: pick.is_multiple_of(2).then(|| person.into()) }),
+        9 | 10 => What::Submitted(Submission { holder: pick.is_multiple_of(2).then(|| person.into()) }),
         11 | 12 => What::Approved(Empty {}),
         13 => What::Rejected(Rejection { reason: "照片模糊".into() }),
         14 => What::Unbound(Empty {}),
@@ -121,9 +123,9 @@ pub fn what(kind: usize, pick: usize, created: Instant, past: &[Uuid]) -> What {
             [What::Punished(Penalty { effect }), What::PenaltyLifted(Empty {})][pick / 3 % 2].clone()
         }
         20 | 21 => What::Observed(Sighting {
-            verification: (pick / 16 % 3 != 0).then_some(seen_check),
-            access: (pick / 48 % 3 != 0).then_some(seen_access),
-            undated: pick % 5 == 0,
+            verification: (!(pick / 16).is_multiple_of(3)).then_some(seen_check),
+            access: (!(pick / 48).is_multiple_of(3)).then_some(seen_access),
+            undated: pick.is_multiple_of(5),
         }),
         _ => {
             let change = if past.is_empty() { Uuid::nil() } else { past[pick % past.len()] };
@@ -149,8 +151,8 @@ pub fn account_patch(pick: usize, created: Instant) -> Patch {
         2 => json!({ "created_at": null }),
         3 => json!({ "holder": "zhang" }),
         4 => json!({ "holder": "li", "position": "客服" }),
-        5 => json!({ "archived": pick % 2 == 0 }),
-        6 => json!({ "kind": if pick % 2 == 0 { "temp-cs" } else { "regular" } }),
+        5 => json!({ "archived": pick.is_multiple_of(2) }),
+        6 => json!({ "kind": if pick.is_multiple_of(2) { "temp-cs" } else { "regular" } }),
         7 => json!({ "holder": null, "department": "售前" }),
         _ => json!({ "created_at": "yesterday" }),
     })
@@ -171,7 +173,7 @@ pub fn fitting(kind: usize, pick: usize) -> Vec<&'static str> {
         3 => PEOPLE[..2].to_vec(),
         4 => PEOPLE[2..].to_vec(),
         5 => STORES[..3].to_vec(),
-        22 | 23 if pick % 3 == 0 => STORES.to_vec(),
+        22 | 23 if pick.is_multiple_of(3) => STORES.to_vec(),
         _ => ACCOUNTS.to_vec(),
     }
 }
