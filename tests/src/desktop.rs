@@ -18,8 +18,8 @@ use zbus::{
     zvariant::{OwnedObjectPath, OwnedValue, Value},
 };
 
-/// How long anything on the desktop may take before a test gives up on it.
-pub const PATIENCE: Duration = Duration::from_secs(20);
+/// How long anything on the desktop may take before a test gives up on it: much, for other work may share the machine.
+pub const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A running desktop. Dropping it ends everything that was started on it.
 pub struct Desktop {
