@@ -18,17 +18,17 @@ pub fn act_by(deadline: &Deadline) -> Instant {
     deadline.safe_submit.unwrap_or(deadline.due)
 }
 
-/// Replaces a subject's deadlines by those of its newest assessment.
+/// Replaces a subject's deadlines by those of its newest assessment. `sub_account` where the subject is one.
 pub(crate) fn replace<'a>(
     connection: &Connection,
     subject: &Subject,
-    store: i64,
+    (store, sub_account): (i64, Option<i64>),
     deadlines: impl Iterator<Item = &'a Deadline>,
 ) -> DbResult<()> {
     connection.prepare_cached("DELETE FROM deadline WHERE subject = ?1")?.execute([subject.to_string()])?;
     let sql =
-        "INSERT INTO deadline (id, subject, store, rule, consequence, state, standing, due, act_by, body)
-               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+        "INSERT INTO deadline (id, subject, store, sub_account, rule, consequence, state, standing, due, act_by, body)
+               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
     for deadline in deadlines {
         let body = serde_json::to_string(deadline).map_err(|e| unreadable("deadline", e))?;
         let standing = serde_json::to_value(deadline.standing).map_err(|e| unreadable("standing", e))?;
@@ -36,6 +36,7 @@ pub(crate) fn replace<'a>(
             &deadline.id,
             subject.to_string(),
             store,
+            sub_account,
             &deadline.rule,
             deadline.consequence.code(),
             deadline.state.code(),
@@ -92,7 +93,7 @@ pub struct Line {
 }
 
 const FROM: &str = "deadline d JOIN store s ON s.id = d.store
-    LEFT JOIN sub_account a ON d.subject = 'sub-account:' || a.key
+    LEFT JOIN sub_account a ON a.id = d.sub_account
     LEFT JOIN sub_account_state t ON t.sub_account = a.id
     LEFT JOIN staff p ON p.key = a.holder";
 

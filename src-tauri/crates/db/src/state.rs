@@ -15,23 +15,26 @@ pub fn keep(connection: &Connection, assessment: &Assessment) -> DbResult<()> {
         return Ok(());
     };
     let store = store::id(connection, key)?.ok_or_else(|| unreadable("store", key))?;
-    deadline::replace(connection, subject, store, all(assessment))?;
-    if let (Subject::SubAccount(key), Some(_)) = (subject, &assessment.state) {
+    let account = match subject {
+        Subject::SubAccount(key) => Some(sub_account::id(connection, key)?),
+        _ => None,
+    };
+    deadline::replace(connection, subject, (store, account), all(assessment))?;
+    if let (Some(id), Some(_)) = (account, &assessment.state) {
         let line = row(assessment);
         let sql = "INSERT INTO sub_account_state (sub_account, verification, access, messaging, label, seen_access, findings,
                        urgency, deadline)
                    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
                    ON CONFLICT (sub_account) DO UPDATE SET verification = ?2, access = ?3, messaging = ?4, label = ?5,
                        seen_access = ?6, findings = ?7, urgency = ?8, deadline = ?9";
-        let id = sub_account::id(connection, key)?;
         let Row { verification, access, messaging, label, seen_access, findings, urgency, deadline } = line;
         let values = (id, verification, access, messaging, label, seen_access, findings, urgency, deadline);
         connection.prepare_cached(sql)?.execute(values)?;
     }
-    if let (Subject::SubAccount(key), None) = (subject, &assessment.state) {
+    if let (Some(id), None) = (account, &assessment.state) {
         // Not created yet, by a corrected creation time or a clock that went back: what was said before goes.
         let sql = "DELETE FROM sub_account_state WHERE sub_account = ?1";
-        connection.prepare_cached(sql)?.execute([sub_account::id(connection, key)?])?;
+        connection.prepare_cached(sql)?.execute([id])?;
     }
     clock::assessed(connection, subject, assessment.next_change_at)
 }

@@ -129,6 +129,7 @@ CREATE TABLE deadline (
     id          TEXT    PRIMARY KEY,
     subject     TEXT    NOT NULL,
     store       INTEGER NOT NULL REFERENCES store (id),
+    sub_account INTEGER REFERENCES sub_account (id),
     rule        TEXT    NOT NULL,
     consequence TEXT    NOT NULL,
     state       TEXT    NOT NULL,
