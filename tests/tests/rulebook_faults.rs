@@ -27,6 +27,7 @@ trust = "weak"
 const RULE: &str = r#"[[rule]]
 id = "taobao.test.review"
 platforms = ["taobao"]
+nature = "state"
 statement.zh = "48 小时内审完"
 statement.en = "Reviewed within 48 hours"
 confidence = "uncorroborated"
@@ -46,6 +47,7 @@ entry = "B-16"
 const INERT: &str = r#"[[rule]]
 id = "taobao.test.told"
 platforms = ["taobao"]
+nature = "state"
 statement.zh = "仅供参考"
 statement.en = "For information"
 confidence = "corroborated"
@@ -96,23 +98,23 @@ fn broken_inert(from: &str, to: &str, line: usize, part: &str) {
 fn the_sound_rules_are_sound() {
     let book = Rulebook::parse(&files(&format!("{RULE}\n{INERT}"))).expect("no fault");
     let rule = book.rule("taobao.test.told").expect("declared");
-    assert_eq!(rule.declared, "taobao/test.toml:18", "a rule knows where it was declared");
+    assert_eq!(rule.declared, "taobao/test.toml:19", "a rule knows where it was declared");
     assert_eq!(book.rule("taobao.test.review").and_then(|r| r.sources[0].passage.clone()), None);
 }
 
 #[test]
 fn the_file_is_not_toml() {
-    broken("confidence = \"uncorroborated\"", "confidence = uncorroborated", 6, "not valid TOML");
-    broken("actor = \"platform\"", "id = \"again\"", 8, "not valid TOML");
+    broken("confidence = \"uncorroborated\"", "confidence = uncorroborated", 7, "not valid TOML");
+    broken("actor = \"platform\"", "id = \"again\"", 9, "not valid TOML");
 }
 
 #[test]
 fn an_unknown_key_is_named_wherever_it_stands() {
-    broken("actor = ", "responsible = \"me\"\nactor = ", 8, "unknown field responsible");
-    broken("max = 240", "max = 240, step = 1", 13, "unknown field step");
-    broken("due = [", "late = [\"1d\"], due = [", 10, "unknown field late");
-    broken("entry = \"B-16\"", "entry = \"B-16\"\npage = 3", 17, "unknown field page");
-    broken("statement.en =", "statement.fr = \"…\"\nstatement.en =", 5, "unknown field fr");
+    broken("actor = ", "responsible = \"me\"\nactor = ", 9, "unknown field responsible");
+    broken("max = 240", "max = 240, step = 1", 14, "unknown field step");
+    broken("due = [", "late = [\"1d\"], due = [", 11, "unknown field late");
+    broken("entry = \"B-16\"", "entry = \"B-16\"\npage = 3", 18, "unknown field page");
+    broken("statement.en =", "statement.fr = \"…\"\nstatement.en =", 6, "unknown field fr");
     broken("[[rule]]\n", "version = 1\n[[rule]]\n", 1, "unknown field version");
 }
 
@@ -121,25 +123,25 @@ fn a_missing_field_is_told_at_the_rule() {
     broken("id = \"taobao.test.review\"\n", "", 1, "field id is missing");
     broken("platforms = [\"taobao\"]\n", "", 1, "field platforms is missing");
     broken("confidence = \"uncorroborated\"\n", "", 1, "field confidence is missing");
-    broken("behaviour = \"review-within\"\n", "behaviour = \"\"\n", 9, "field behaviour is empty");
-    broken("value = 48, ", "", 13, "field value is missing");
-    broken("unit = \"hour\", ", "", 13, "field unit is missing");
+    broken("behaviour = \"review-within\"\n", "behaviour = \"\"\n", 10, "field behaviour is empty");
+    broken("value = 48, ", "", 14, "field value is missing");
+    broken("unit = \"hour\", ", "", 14, "field unit is missing");
     broken("\n[[rule.sources]]\nentry = \"B-16\"\n", "", 1, "field sources is missing");
-    broken_inert("offset = 0\n", "", 11, "field offset is missing");
+    broken_inert("offset = 0\n", "", 12, "field offset is missing");
     check("", 1, "field rule is missing");
     check("rule = []", 1, "rule needs at least one entry");
 }
 
 #[test]
 fn a_statement_must_be_in_both_languages() {
-    broken("statement.zh = \"48 小时内审完\"", "statement.zh = \" \"", 4, "field zh is empty");
-    broken("statement.en = \"Reviewed within 48 hours\"", "statement.en = \"\"", 5, "field en is empty");
-    broken("statement.en = \"Reviewed within 48 hours\"\n", "", 4, "field en is missing");
+    broken("statement.zh = \"48 小时内审完\"", "statement.zh = \" \"", 5, "field zh is empty");
+    broken("statement.en = \"Reviewed within 48 hours\"", "statement.en = \"\"", 6, "field en is empty");
+    broken("statement.en = \"Reviewed within 48 hours\"\n", "", 5, "field en is missing");
 }
 
 #[test]
 fn an_id_is_given_once() {
-    check(&format!("{INERT}\n{INERT}"), 17, "already declared in taobao/test.toml:1");
+    check(&format!("{INERT}\n{INERT}"), 18, "already declared in taobao/test.toml:1");
     broken("taobao.test.review", "Taobao review", 2, "an id is made of");
 }
 
@@ -154,26 +156,26 @@ fn the_same_id_in_another_file_is_refused_there() {
 
 #[test]
 fn a_value_of_the_wrong_type_or_unit_is_refused() {
-    broken("value = 48", "value = \"48\"", 13, "must be a whole number (unit hour)");
-    broken("value = 48", "value = 48.5", 13, "field value must be");
-    broken("unit = \"hour\"", "unit = \"day\"", 13, "the unit of parameter review must be hour");
-    broken("unit = \"hour\"", "unit = \"week\"", 13, "unit “week” is unknown");
+    broken("value = 48", "value = \"48\"", 14, "must be a whole number (unit hour)");
+    broken("value = 48", "value = 48.5", 14, "field value must be");
+    broken("unit = \"hour\"", "unit = \"day\"", 14, "the unit of parameter review must be hour");
+    broken("unit = \"hour\"", "unit = \"week\"", 14, "unit “week” is unknown");
     broken("platforms = [\"taobao\"]", "platforms = \"taobao\"", 3, "must be a list");
     broken("id = \"taobao.test.review\"", "id = 7", 2, "must be a quoted string");
-    broken("actor = ", "since = \"2026-01-01\"\nactor = ", 8, "unquoted date");
+    broken("actor = ", "since = \"2026-01-01\"\nactor = ", 9, "unquoted date");
 }
 
 #[test]
 fn a_value_out_of_bounds_is_refused() {
-    broken("value = 48", "value = 241", 13, "241 is outside the allowed range 1–240");
-    broken("value = 48", "value = 0", 13, "0 is outside");
-    broken(", max = 240", "", 13, "needs min and max");
-    broken("max = 240", "max = 240, choices = [\"a\"]", 13, "must list its choices; others cannot");
+    broken("value = 48", "value = 241", 14, "241 is outside the allowed range 1–240");
+    broken("value = 48", "value = 0", 14, "0 is outside");
+    broken(", max = 240", "", 14, "needs min and max");
+    broken("max = 240", "max = 240, choices = [\"a\"]", 14, "must list its choices; others cannot");
 }
 
 #[test]
 fn a_behaviour_must_be_known_and_have_exactly_its_parameters() {
-    broken("\"review-within\"", "\"review-sometime\"", 9, "no behaviour “review-sometime”");
+    broken("\"review-within\"", "\"review-sometime\"", 10, "no behaviour “review-sometime”");
     broken(
         "review = { value = 48, unit = \"hour\", min = 1, max = 240 }\n",
         "",
@@ -183,7 +185,7 @@ fn a_behaviour_must_be_known_and_have_exactly_its_parameters() {
     broken(
         "review = {",
         "extra = { value = true, unit = \"flag\" }\nreview = {",
-        13,
+        14,
         "has no parameter extra",
     );
 }
@@ -194,39 +196,39 @@ fn a_behaviour_without_a_clock_has_no_ladder() {
         "review = { value = 48, unit = \"hour\", min = 1, max = 240 }",
         "mute-while-under-review = { value = true, unit = \"flag\" }",
     );
-    check(&muted, 10, "yields no deadline");
+    check(&muted, 11, "yields no deadline");
 }
 
 #[test]
 fn a_platform_and_a_source_must_exist() {
     broken("platforms = [\"taobao\"]", "platforms = [\"taobao\", \"ebay\"]", 3, "there is no platform ebay");
     broken("platforms = [\"taobao\"]", "platforms = []", 3, "platforms needs at least one entry");
-    broken("entry = \"B-16\"", "entry = \"B-99\"", 16, "source B-99 is not in sources.toml");
+    broken("entry = \"B-16\"", "entry = \"B-99\"", 17, "source B-99 is not in sources.toml");
 }
 
 #[test]
 fn a_ladder_must_be_readable_and_in_order() {
-    broken("\"4h\", \"0\"", "\"4 hours\", \"0\"", 10, "“4 hours” is not readable");
-    broken("\"4h\", \"0\"", "\"0h\"", 10, "“0h” is not readable");
-    broken("\"4h\", \"0\"", "\"h\"", 10, "“h” is not readable");
-    broken("\"4h\", \"0\"", "\"四h\"", 10, "is not readable");
-    broken("\"4h\", \"0\"", "\"时\"", 10, "is not readable");
-    broken("\"4h\", \"0\"", "\"0\", \"4h\"", 10, "must come in order");
-    broken("\"4h\", \"0\"", "\"24h\", \"1d\"", 10, "must come in order");
-    broken("due = [", "safe = [\"0\"], due = [", 10, "no latest safe submission");
+    broken("\"4h\", \"0\"", "\"4 hours\", \"0\"", 11, "“4 hours” is not readable");
+    broken("\"4h\", \"0\"", "\"0h\"", 11, "“0h” is not readable");
+    broken("\"4h\", \"0\"", "\"h\"", 11, "“h” is not readable");
+    broken("\"4h\", \"0\"", "\"四h\"", 11, "is not readable");
+    broken("\"4h\", \"0\"", "\"时\"", 11, "is not readable");
+    broken("\"4h\", \"0\"", "\"0\", \"4h\"", 11, "must come in order");
+    broken("\"4h\", \"0\"", "\"24h\", \"1d\"", 11, "must come in order");
+    broken("due = [", "safe = [\"0\"], due = [", 11, "no latest safe submission");
 }
 
 #[test]
 fn a_hash_has_sixty_four_hexadecimal_digits() {
-    broken_inert("e3b0c442", "E3B0C442", 15, "64 lower-case hexadecimal");
-    broken_inert("e3b0c442", "", 15, "64 lower-case hexadecimal");
-    broken_inert("length = 3", "length = 0", 14, "at least 1");
-    broken_inert("offset = 0", "offset = -1", 13, "at least 0");
+    broken_inert("e3b0c442", "E3B0C442", 16, "64 lower-case hexadecimal");
+    broken_inert("e3b0c442", "", 16, "64 lower-case hexadecimal");
+    broken_inert("length = 3", "length = 0", 15, "at least 1");
+    broken_inert("offset = 0", "offset = -1", 14, "at least 0");
 }
 
 #[test]
 fn a_rule_either_acts_or_says_why_not() {
-    broken("ladder = ", "inert = { zh = \"无\", en = \"none\" }\nladder = ", 10, "cannot have inert as well");
+    broken("ladder = ", "inert = { zh = \"无\", en = \"none\" }\nladder = ", 11, "cannot have inert as well");
     check(
         &INERT.replace("inert.zh = \"无可计算\"\ninert.en = \"nothing to compute\"\n", ""),
         1,
@@ -236,10 +238,13 @@ fn a_rule_either_acts_or_says_why_not() {
 
 #[test]
 fn codes_of_closed_vocabularies_are_checked() {
-    broken("\"uncorroborated\"", "\"sure\"", 6, "confidence “sure” is unknown");
-    broken("\"chase\"", "\"doom\"", 7, "consequence “doom” is unknown");
-    broken("\"platform\"\n", "\"nobody\"\n", 8, "actor “nobody” is unknown");
-    broken("behaviour = ", "contradictions = [\"X16\"]\nbehaviour = ", 9, "must be written like X-16");
+    broken("\"state\"", "\"mood\"", 4, "nature “mood” is unknown");
+    broken("\"state\"", "\"statistic\"", 1, "a statistic is only shown");
+    broken("[\"taobao\"]", "[\"taobao\", \"*\"]", 3, "must stand alone");
+    broken("\"uncorroborated\"", "\"sure\"", 7, "confidence “sure” is unknown");
+    broken("\"chase\"", "\"doom\"", 8, "consequence “doom” is unknown");
+    broken("\"platform\"\n", "\"nobody\"\n", 9, "actor “nobody” is unknown");
+    broken("behaviour = ", "contradictions = [\"X16\"]\nbehaviour = ", 10, "must be written like X-16");
 }
 
 #[test]
@@ -250,7 +255,7 @@ fn a_rule_with_a_deadline_states_consequence_and_actor() {
 #[test]
 fn two_rules_cannot_give_one_platform_the_same_behaviour() {
     let second = RULE.replace("taobao.test.review", "taobao.test.review-again");
-    check(&format!("{RULE}\n{second}"), 18, "rule taobao.test.review already gives a platform");
+    check(&format!("{RULE}\n{second}"), 19, "rule taobao.test.review already gives a platform");
 }
 
 #[test]
@@ -259,7 +264,7 @@ fn an_exemption_names_platforms_that_exist() {
         "review = { value = 48, unit = \"hour\"",
         "platforms = { value = [\"ebay\"], unit = \"list\" }\nreview-after = { value = 48, unit = \"day\"",
     );
-    check(&exempt, 13, "there is no platform ebay");
+    check(&exempt, 14, "there is no platform ebay");
 }
 
 #[test]
@@ -272,8 +277,8 @@ fn a_window_ends_after_it_begins() {
     };
     assert!(Rulebook::parse(&files(&window("11-01", "12-21"))).is_ok());
     check(&window("12-22", "12-21"), 1, "upside down");
-    check(&window("11-01", "02-29"), 14, "a day that every year has");
-    check(&window("11-1", "12-21"), 13, "a day that every year has");
+    check(&window("11-01", "02-29"), 15, "a day that every year has");
+    check(&window("11-1", "12-21"), 14, "a day that every year has");
 }
 
 #[test]
@@ -319,7 +324,7 @@ fn every_fault_of_every_file_is_told_in_order() {
     let mut files = files(&text);
     files.push(RuleFile { path: "taobao/late.toml".into(), text: "rule = 3".into() });
     let places: Vec<_> = faults(&files).into_iter().map(|f| (f.file, f.line)).collect();
-    let expected = [("taobao/test.toml", 7), ("taobao/test.toml", 13), ("taobao/late.toml", 1)];
+    let expected = [("taobao/test.toml", 8), ("taobao/test.toml", 14), ("taobao/late.toml", 1)];
     assert_eq!(places, expected.map(|(file, line)| (file.to_string(), line)));
 }
 

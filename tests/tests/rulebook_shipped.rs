@@ -3,8 +3,8 @@
 use sha2::{Digest, Sha256};
 use std::{fs, path::Path};
 use storewarden_domain::{
-    rulebook::{Rung, kind::KINDS},
-    vocabulary::Consequence,
+    rulebook::{Rule, Rung, kind::KINDS},
+    vocabulary::{Consequence, Nature},
 };
 use storewarden_tests::shipped::rulebook;
 
@@ -158,10 +158,24 @@ fn every_number_can_move_by_one_unit_and_binds_again() {
 }
 
 #[test]
-fn every_rule_either_acts_or_says_why_not() {
+fn every_rule_acts_or_waits_to_act_or_says_why_not() {
     for rule in rulebook().rules() {
-        assert_ne!(rule.behaviour.is_some(), rule.inert.is_some(), "{}", rule.id);
+        let states = [rule.behaviour.is_some(), rule.pending.is_some(), rule.inert.is_some()];
+        assert_eq!(states.iter().filter(|is| **is).count(), 1, "{}", rule.id);
     }
+}
+
+#[test]
+fn a_statistic_is_never_computed_on() {
+    let computed = |rule: &&Rule| rule.behaviour.is_some() || rule.pending.is_some();
+    let book = rulebook();
+    let found: Vec<_> = book
+        .rules()
+        .filter(|rule| rule.nature == Nature::Statistic)
+        .filter(computed)
+        .map(|rule| &rule.id)
+        .collect();
+    assert!(found.is_empty(), "{found:?}");
 }
 
 /// Where the articles are at hand (their folder in `STOREWARDEN_SOURCES`), each pointer is followed.

@@ -32,12 +32,26 @@ import { useFrame } from "./queries";
 import { labelTone, spanTone, statusTone } from "./tone";
 
 const consequenceIcon: Record<Consequence, IconType> = {
+  closed: Lock,
+  unlinked: Cross,
+  "withdrawals-frozen": Snow,
   frozen: Snow,
   refrozen: SnowAgain,
+  "sales-blocked": Lock,
+  restricted: Warning,
+  cancelled: Cross,
+  listed: Warning,
+  refused: Cross,
+  fined: Warning,
+  "points-deducted": Warning,
+  "campaign-blocked": Lock,
+  muted: Muted,
   expired: Hourglass,
+  restart: Scan,
   chase: Megaphone,
   review: Magnifier,
   rescan: Scan,
+  unlocked: Check,
 };
 
 export function ConsequenceIcon({ of }: { of: Consequence }) {

@@ -148,6 +148,7 @@ fn what(consequence: Consequence, state: DeadlineState) -> Text {
         (Consequence::Expired, _) => Text::new("临时客服账号停用", "Temporary account ends"),
         (Consequence::Review, _) => Text::new("确认是否仍免认证", "Check whether it is still exempt"),
         (Consequence::Rescan, _) => Text::new("在扫码有效期内提交", "Submit before the scan session ends"),
+        (other, _) => other.words(),
     }
 }
 
@@ -158,6 +159,7 @@ fn next_action(assessment: &Assessment, deadline: &Deadline) -> Option<Action> {
         Consequence::Review => "exemption-confirmed",
         Consequence::Rescan => "submitted",
         Consequence::Expired => "departed",
+        _ => return None,
     };
     assessment.actions.iter().find(|action| action.change == wanted).cloned()
 }
@@ -235,5 +237,12 @@ fn nudge(deadline: &Deadline, about: &About, now: Instant) -> Text {
             format!("{to_zh}{login} 的扫码将在 {due} 失效，请尽快提交。"),
             format!("{to_en}the scan for {login} ends at {due}. Please submit."),
         ),
+        (other, _) => {
+            let words = other.words();
+            Text::new(
+                format!("{to_zh}【{store}】{login}：{due} {}，请处理。", words.zh),
+                format!("{to_en}{login} of {store}: {} at {due}. Please take care of it.", words.en),
+            )
+        }
     }
 }

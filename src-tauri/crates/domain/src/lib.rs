@@ -12,6 +12,7 @@ pub mod assess;
 pub mod assessment;
 pub mod calendar;
 pub mod change;
+mod consequence;
 pub mod facts;
 pub mod remind;
 pub mod rulebook;

@@ -236,6 +236,13 @@ fn single(deadline: &Deadline, item: Item, now: Instant) -> Message {
                 format!("Submit before {due} or scan again."),
             ),
         ),
+        (consequence, _) => {
+            let words = consequence.words();
+            (
+                Text::new(format!("{}：{name}", words.zh), format!("{name}: {}", words.en)),
+                Text::new(format!("时间：{due}。"), format!("At {due}.")),
+            )
+        }
     };
     let urgency =
         if missed || deadline.due - now <= Duration::hours(24) { Urgency::Critical } else { Urgency::Normal };

@@ -102,9 +102,40 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// What happens when a deadline is missed. The order is the order of alarm: the worst first.
+    /// What a rule brings about, and what happens when a deadline is missed. The order is the order of alarm: the worst
+    /// first.
     Consequence {
-        Frozen = "frozen", Refrozen = "refrozen", Expired = "expired", Chase = "chase", Review = "review", Rescan = "rescan",
+        /// Closed for good.
+        Closed = "closed",
+        /// Every link removed, the withdrawals of all former members frozen.
+        Unlinked = "unlinked",
+        WithdrawalsFrozen = "withdrawals-frozen",
+        Frozen = "frozen", Refrozen = "refrozen",
+        SalesBlocked = "sales-blocked",
+        /// Limits on withdrawing, listing, slots or new items.
+        Restricted = "restricted",
+        /// A right lapses.
+        Cancelled = "cancelled",
+        /// On the list of abnormal operators.
+        Listed = "listed",
+        /// An application, a binding or a file is turned down.
+        Refused = "refused",
+        Fined = "fined", PointsDeducted = "points-deducted", CampaignBlocked = "campaign-blocked", Muted = "muted",
+        Expired = "expired",
+        /// A step must begin again.
+        Restart = "restart",
+        Chase = "chase", Review = "review", Rescan = "rescan",
+        /// Something becomes possible.
+        Unlocked = "unlocked",
+    }
+}
+
+vocabulary! {
+    /// What sort of statement a rule is (rulebook, reading keys). A statistic is shown and never computed on.
+    Nature {
+        State = "state", Step = "step", Advice = "advice", Deadline = "deadline", Format = "format",
+        Precondition = "precondition", Exception = "exception", Error = "error", Consequence = "consequence",
+        Limit = "limit", Statistic = "statistic", Document = "document",
     }
 }
 
@@ -116,6 +147,7 @@ vocabulary! {
     /// Who has to act.
     Actor {
         Staff = "staff", MainAccount = "main-account", Platform = "platform", Operator = "operator",
+        LegalRepresentative = "legal-representative",
     }
 }
 

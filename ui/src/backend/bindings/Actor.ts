@@ -3,4 +3,4 @@
 /**
  * Who has to act.
  */
-export type Actor = "staff" | "main-account" | "platform" | "operator";
+export type Actor = "staff" | "main-account" | "platform" | "operator" | "legal-representative";

@@ -34,10 +34,10 @@ function paged<T>(rows: T[], after: string | null, limit: number) {
 }
 
 function tally(kinds: Consequence[]) {
-  const order: Consequence[] = ["frozen", "refrozen", "expired", "chase", "review", "rescan"];
-  return order
-    .map((consequence) => ({ consequence, count: kinds.filter((kind) => kind === consequence).length }))
-    .filter((one) => one.count > 0);
+  return [...new Set(kinds)].map((consequence) => ({
+    consequence,
+    count: kinds.filter((kind) => kind === consequence).length,
+  }));
 }
 
 function ribbon(world: World): RibbonDay[] {

@@ -221,7 +221,7 @@ pub struct SubAccountRules<'a> {
 impl<'a> SubAccountRules<'a> {
     pub(super) fn bound_for(platform: &str, rules: impl Iterator<Item = &'a Rule>) -> Self {
         let mut all = Self::default();
-        for rule in rules.filter(|r| r.platforms.iter().any(|p| p == platform)) {
+        for rule in rules.filter(|r| r.speaks_about(platform)) {
             match &rule.behaviour {
                 None => {}
                 Some(Behaviour::VerifyWithin(params)) => all.verify_within = Some(Bound { rule, params }),

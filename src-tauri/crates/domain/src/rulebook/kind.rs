@@ -13,7 +13,10 @@ use std::collections::BTreeMap;
 pub struct Kind {
     /// As written after `behaviour =`.
     pub code: &'static str,
+    /// A rule must give each of these.
     pub params: &'static [(&'static str, Unit)],
+    /// A rule may give these.
+    pub optional: &'static [(&'static str, Unit)],
     pub clock: Clock,
 }
 
@@ -28,7 +31,7 @@ pub enum Clock {
     SafeAndDue,
 }
 
-/// Every behaviour that the code knows.
+/// Every behaviour that the code acts on. Those that wait for their part of the program are in [`super::pending`].
 pub const KINDS: &[Kind] = &[
     Kind {
         code: "verify-within",
@@ -37,41 +40,57 @@ pub const KINDS: &[Kind] = &[
             ("clock-stops-on", Unit::Choice),
             ("unbind-restarts-timer", Unit::Flag),
         ],
+        optional: &[],
         clock: Clock::SafeAndDue,
     },
     Kind {
         code: "temp-unfreeze-window",
         params: &[("window", Unit::Day), ("warn-from", Unit::Count)],
+        optional: &[],
         clock: Clock::SafeAndDue,
     },
-    Kind { code: "review-within", params: &[("review", Unit::Hour)], clock: Clock::Due },
-    Kind { code: "scan-session", params: &[("timeout", Unit::Minute)], clock: Clock::Due },
+    Kind { code: "review-within", params: &[("review", Unit::Hour)], optional: &[], clock: Clock::Due },
+    Kind { code: "scan-session", params: &[("timeout", Unit::Minute)], optional: &[], clock: Clock::Due },
     Kind {
         code: "mute-until-verified",
         params: &[("mute-while-under-review", Unit::Flag)],
+        optional: &[],
         clock: Clock::None,
     },
     Kind {
         code: "exempt-stores",
         params: &[("platforms", Unit::List), ("review-after", Unit::Day)],
+        optional: &[],
         clock: Clock::Due,
     },
-    Kind { code: "gradual-roll-out", params: &[("covered-unless-said", Unit::Flag)], clock: Clock::None },
+    Kind {
+        code: "gradual-roll-out",
+        params: &[("covered-unless-said", Unit::Flag)],
+        optional: &[],
+        clock: Clock::None,
+    },
     Kind {
         code: "temporary-accounts",
         params: &[("from", Unit::DayOfYear), ("to", Unit::DayOfYear)],
+        optional: &[],
         clock: Clock::Due,
     },
-    Kind { code: "one-person-per-store", params: &[("max", Unit::Count)], clock: Clock::None },
-    Kind { code: "holder-locked", params: &[], clock: Clock::None },
-    Kind { code: "login-format", params: &[("separator", Unit::Choice)], clock: Clock::None },
-    Kind { code: "name-unique", params: &[], clock: Clock::None },
-    Kind { code: "login-width", params: &[("max", Unit::Count)], clock: Clock::None },
+    Kind { code: "one-person-per-store", params: &[("max", Unit::Count)], optional: &[], clock: Clock::None },
+    Kind { code: "holder-locked", params: &[], optional: &[], clock: Clock::None },
+    Kind { code: "login-format", params: &[("separator", Unit::Choice)], optional: &[], clock: Clock::None },
+    Kind { code: "name-unique", params: &[], optional: &[], clock: Clock::None },
+    Kind { code: "login-width", params: &[("max", Unit::Count)], optional: &[], clock: Clock::None },
 ];
 
 impl Kind {
+    /// One that acts.
     pub fn called(code: &str) -> Option<&'static Self> {
         KINDS.iter().find(|kind| kind.code == code)
+    }
+
+    /// The unit of a parameter that a rule of this kind may have.
+    pub fn unit_of(&self, param: &str) -> Option<Unit> {
+        self.params.iter().chain(self.optional).find(|(name, _)| *name == param).map(|(_, unit)| *unit)
     }
 
     /// Makes the behaviour from sound parameters. Names, units and values are checked here as a whole; what a single

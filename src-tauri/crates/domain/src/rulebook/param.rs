@@ -12,11 +12,19 @@ pub enum Unit {
     Day,
     Hour,
     Minute,
+    Month,
+    Year,
+    Workday,
     Count,
+    Metre,
+    Byte,
+    /// Of a thousand: 10 % = 100.
+    Permille,
     /// `MM-DD`
     DayOfYear,
     Flag,
     Choice,
+    Text,
     List,
 }
 
@@ -25,10 +33,17 @@ impl Unit {
         Self::Day,
         Self::Hour,
         Self::Minute,
+        Self::Month,
+        Self::Year,
+        Self::Workday,
         Self::Count,
+        Self::Metre,
+        Self::Byte,
+        Self::Permille,
         Self::DayOfYear,
         Self::Flag,
         Self::Choice,
+        Self::Text,
         Self::List,
     ];
 
@@ -38,10 +53,17 @@ impl Unit {
             Self::Day => "day",
             Self::Hour => "hour",
             Self::Minute => "minute",
+            Self::Month => "month",
+            Self::Year => "year",
+            Self::Workday => "workday",
+            Self::Metre => "metre",
+            Self::Byte => "byte",
+            Self::Permille => "permille",
             Self::Count => "count",
             Self::DayOfYear => "day-of-year",
             Self::Flag => "flag",
             Self::Choice => "choice",
+            Self::Text => "text",
             Self::List => "list",
         }
     }
@@ -52,7 +74,7 @@ impl Unit {
 
     /// Whole numbers with bounds.
     pub fn numeric(self) -> bool {
-        matches!(self, Self::Day | Self::Hour | Self::Minute | Self::Count)
+        !matches!(self, Self::DayOfYear | Self::Flag | Self::Choice | Self::Text | Self::List)
     }
 }
 
@@ -79,7 +101,9 @@ impl Param {
     /// Would `value` do in place of the declared one? The reason says what is allowed.
     pub fn check(&self, value: &Value) -> Result<(), Text> {
         match self.unit {
-            Unit::Day | Unit::Hour | Unit::Minute | Unit::Count => self.check_number(value),
+            unit if unit.numeric() => self.check_number(value),
+            Unit::Text if value.as_str().is_some_and(|s| !s.trim().is_empty()) => Ok(()),
+            Unit::Text => Err(Text::new("应为一段文字", "must be a piece of text")),
             Unit::Flag if value.is_boolean() => Ok(()),
             Unit::Flag => Err(Text::new("应为 true 或 false", "must be true or false")),
             Unit::Choice => self.check_choice(value),
@@ -89,7 +113,7 @@ impl Param {
                     "must be a day that every year has, written \"MM-DD\", such as \"11-01\" (not 02-29)",
                 )
             }),
-            Unit::List => {
+            _ => {
                 let filled = |item: &Value| item.as_str().is_some_and(|s| !s.trim().is_empty());
                 let sound =
                     value.as_array().is_some_and(|items| !items.is_empty() && items.iter().all(filled));

@@ -6,7 +6,7 @@ mod registry;
 mod rules;
 mod sources;
 
-use super::{Rule, Rulebook, behaviour::Behaviour, page::Page};
+use super::{Rule, Rulebook, behaviour::Behaviour, page::Page, rule::EVERY_PLATFORM};
 use crate::text::Text;
 use std::collections::BTreeMap;
 
@@ -90,5 +90,8 @@ pub(super) fn parse(files: &[RuleFile]) -> Result<Rulebook, Vec<RuleFault>> {
 /// The rule that already gives a platform this behaviour: two could not both act.
 fn rival<'b>(book: &'b Rulebook, behaviour: &Behaviour, platforms: &[String]) -> Option<&'b Rule> {
     let same = |rule: &&Rule| rule.behaviour.as_ref().is_some_and(|b| b.code() == behaviour.code());
-    book.rules.values().filter(same).find(|rule| rule.platforms.iter().any(|p| platforms.contains(p)))
+    let every = |codes: &[String]| codes.iter().any(|code| code == EVERY_PLATFORM);
+    book.rules.values().filter(same).find(|rule| {
+        every(platforms) || every(&rule.platforms) || rule.platforms.iter().any(|p| platforms.contains(p))
+    })
 }

@@ -4,7 +4,7 @@ use super::behaviour::Behaviour;
 pub use super::param::{Param, Unit};
 use crate::{
     text::Text,
-    vocabulary::{Actor, Confidence, Consequence},
+    vocabulary::{Actor, Confidence, Consequence, Nature},
 };
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -16,8 +16,9 @@ use ts_rs::TS;
 pub struct Rule {
     /// `taobao.subaccount.verify-within`
     pub id: String,
-    /// The platforms whose stores it speaks about.
+    /// The platforms whose stores it speaks about; `*` alone = every platform.
     pub platforms: Vec<String>,
+    pub nature: Nature,
     /// The statement in our own words.
     pub statement: Text,
     pub confidence: Confidence,
@@ -33,10 +34,14 @@ pub struct Rule {
     /// Entries of the contradiction register that touch it (`X-16`).
     pub contradictions: Vec<String>,
     pub sources: Vec<Source>,
-    /// What the program does with it; none = it only informs, for the reason in `inert`.
+    /// What the program does with it; none = it only informs, for the reason in `inert`, or waits (`pending`).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional, as = "Option<String>")]
     pub behaviour: Option<Behaviour>,
+    /// The behaviour it declares for a part of the program that does not act yet.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub pending: Option<&'static str>,
     /// Why a rule has no behaviour.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
@@ -47,6 +52,15 @@ pub struct Rule {
     /// File and line where it was declared.
     pub declared: String,
 }
+
+impl Rule {
+    pub fn speaks_about(&self, platform: &str) -> bool {
+        self.platforms.iter().any(|p| p == platform || p == EVERY_PLATFORM)
+    }
+}
+
+/// Written in `platforms` where a rule holds whatever the platform.
+pub const EVERY_PLATFORM: &str = "*";
 
 /// Where a statement comes from. No prose of others is kept: only where to find the passage and how to recognise it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]

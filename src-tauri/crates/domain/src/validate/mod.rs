@@ -1,10 +1,16 @@
 //! Judging what was typed or imported, one value at a time. Nothing here looks at other records.
 
+pub mod exact_name;
+pub mod id_card;
 pub mod login;
 pub mod mobile;
+pub mod uscc;
 
+pub use exact_name::{Likeness, NameMatch, exact_name};
+pub use id_card::{IdCard, IdNumber, KeptIdNumber, LastFour, id_card};
 pub use login::{Login, parse_login, width};
 pub use mobile::{MaskedMobile, Mobile, masked, mobile};
+pub use uscc::{Uscc, uscc};
 
 use crate::text::Text;
 use serde::Serialize;
@@ -19,20 +25,149 @@ pub enum Verdict {
     Invalid,
 }
 
+impl Verdict {
+    /// The word by which scripts know it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Valid => "valid",
+            Self::Warning => "warning",
+            Self::Invalid => "invalid",
+        }
+    }
+
+    /// Of a value without fault.
+    fn usable(doubtful: bool) -> Self {
+        if doubtful { Self::Warning } else { Self::Valid }
+    }
+}
+
 /// One thing noticed about a value. Never repeats the value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Reason {
     pub code: &'static str,
     pub text: Text,
+    /// Where in the value, in characters from 1, surrounding spaces and invisible characters left out; empty where it
+    /// is about the whole.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<usize>>", optional)]
+    pub positions: Vec<usize>,
 }
 
 impl Reason {
     fn new(code: &'static str, zh: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { code, text: Text::new(zh, en) }
+        Self { code, text: Text::new(zh, en), positions: Vec::new() }
+    }
+
+    fn at(mut self, positions: impl IntoIterator<Item = usize>) -> Self {
+        self.positions = positions.into_iter().collect();
+        self
     }
 }
 
 /// Characters that show nothing and come along from chat windows, contact lists and spreadsheets.
 fn invisible(c: char) -> bool {
     matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
+}
+
+/// A code of digits and capitals, taken out of the way in which it was typed.
+struct Written {
+    /// Trimmed, half-width, capitals; whatever does not belong into a code is still in it.
+    text: String,
+    /// What had to be changed.
+    notes: Vec<Reason>,
+    /// Something invisible was removed, and more than that may be wrong.
+    doubtful: bool,
+}
+
+impl Written {
+    fn of(typed: &str) -> Self {
+        let visible: String = typed.chars().filter(|c| !invisible(*c)).collect();
+        let doubtful = visible.len() != typed.len();
+        let half_width: String = visible.trim().chars().map(half_width).collect();
+        let text = half_width.to_ascii_uppercase();
+        let mut notes = Vec::new();
+        if half_width != visible.trim() {
+            notes.push(Reason::new(
+                "was-full-width",
+                "原文有全角字符，已转为半角",
+                "was written in full-width characters; converted",
+            ));
+        }
+        if text != half_width {
+            notes.push(Reason::new(
+                "was-lower-case",
+                "原文有小写字母，已转为大写",
+                "was written with small letters; turned into capitals",
+            ));
+        }
+        if doubtful {
+            notes.push(Reason::new(
+                "had-invisible-characters",
+                "原文夹有看不见的字符，已去掉，请核对",
+                "held invisible characters, which were removed; check it",
+            ));
+        }
+        Self { text, notes, doubtful }
+    }
+
+    /// Why the text cannot be a code of 18 characters, whatever the code; `what` is its name.
+    fn fault(&self, what: &Text) -> Option<Reason> {
+        let Text { zh, en } = what;
+        if self.text.is_empty() {
+            return Some(Reason::new(
+                "empty",
+                format!("没有{zh}，请填写"),
+                format!("the {en} is missing; enter it"),
+            ));
+        }
+        if self.text.contains('*') {
+            return Some(marked("masked", &self.text, |c| c == '*', |places| {
+                Text::new(
+                    format!("{}被隐藏，请填写完整的{zh}", places.zh),
+                    format!("{} hidden; enter the whole {en}", places.en),
+                )
+            }));
+        }
+        if self.text.contains(char::is_whitespace) {
+            return Some(marked("space-inside", &self.text, char::is_whitespace, |places| {
+                Text::new(
+                    format!("{}是空格，请去掉", places.zh),
+                    format!("{} a space; remove it", places.en),
+                )
+            }));
+        }
+        None
+    }
+}
+
+/// A reason about every character that is `wrong`; `text` is given the words for the places, as a subject with its verb.
+fn marked(
+    code: &'static str,
+    value: &str,
+    wrong: impl Fn(char) -> bool,
+    text: impl FnOnce(Text) -> Text,
+) -> Reason {
+    let positions: Vec<usize> =
+        value.chars().zip(1..).filter(|(c, _)| wrong(*c)).map(|(_, place)| place).collect();
+    let list = |gap: &str| positions.iter().map(usize::to_string).collect::<Vec<_>>().join(gap);
+    let places = Text::new(
+        format!("第 {} 位", list("、")),
+        match positions.len() {
+            1 => format!("character {} is", list("")),
+            _ => format!("characters {} are each", list(", ")),
+        },
+    );
+    Reason { code, text: text(places), positions }
+}
+
+/// Full-width forms stand 0xFEE0 above their ASCII characters.
+fn half_width(c: char) -> char {
+    match c {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        c => c,
+    }
+}
+
+fn is_digits(text: &str) -> bool {
+    text.bytes().all(|b| b.is_ascii_digit())
 }

@@ -1,8 +1,7 @@
-//! `[rule.params]`: values with unit and bounds, and binding them to a behaviour.
+//! `[rule.params]`: values with unit and bounds, and whether they are those of the rule's behaviour.
 
 use super::{
     super::{
-        behaviour::Behaviour,
         kind::Kind,
         page::{Fields, Page},
         param::{Param, Unit},
@@ -74,40 +73,34 @@ fn param(fields: Fields<'_>) -> Option<Param> {
     (page.count() == before).then_some(param)
 }
 
-/// Binds parameters to a kind after checking that exactly those of the kind are there, each in its unit.
-pub(super) fn behaviour(
+/// Are exactly the parameters of a kind there, each in its unit? A parameter with a fault of its own was told already.
+pub(super) fn check(
     page: &Page<'_>,
     kind: &Kind,
     params: &BTreeMap<String, Param>,
     spots: &Spots,
     at: usize,
-) -> Option<Behaviour> {
-    let before = page.count();
-    for (name, unit) in kind.params {
-        match (params.get(*name), spots.contains_key(*name)) {
-            (None, false) => page.fault(
-                at,
-                format!("行为 {} 需要参数 {name}", kind.code),
-                format!("behaviour {} needs the parameter {name}", kind.code),
+) {
+    for (name, _) in kind.params.iter().filter(|(name, _)| !spots.contains_key(*name)) {
+        page.fault(
+            at,
+            format!("行为 {} 需要参数 {name}", kind.code),
+            format!("behaviour {} needs the parameter {name}", kind.code),
+        );
+    }
+    for (name, at) in spots {
+        match (kind.unit_of(name), params.get(name)) {
+            (None, _) => page.fault(
+                *at,
+                format!("行为 {} 没有参数 {name}", kind.code),
+                format!("behaviour {} has no parameter {name}", kind.code),
             ),
-            (Some(param), _) if param.unit != *unit => page.fault(
-                spots.get(*name).copied().unwrap_or(at),
+            (Some(unit), Some(param)) if param.unit != unit => page.fault(
+                *at,
                 format!("参数 {name} 的单位应为 {}", unit.code()),
                 format!("the unit of parameter {name} must be {}", unit.code()),
             ),
             _ => {}
         }
     }
-    for (name, at) in spots.iter().filter(|(name, _)| !kind.params.iter().any(|(known, _)| known == name)) {
-        page.fault(
-            *at,
-            format!("行为 {} 没有参数 {name}", kind.code),
-            format!("behaviour {} has no parameter {name}", kind.code),
-        );
-    }
-    // A parameter with a fault of its own was told already.
-    if page.count() > before || kind.params.iter().any(|(name, _)| !params.contains_key(*name)) {
-        return None;
-    }
-    kind.bind(params).map_err(|reason| page.refuse(at, reason)).ok()
 }

@@ -6,17 +6,18 @@ use super::{
         kind::{Clock, KINDS, Kind},
         override_param::unknown_platform,
         page::{Fields, Page, Spot},
-        rule::Rule,
+        pending,
+        rule::{EVERY_PLATFORM, Rule},
     },
     ladder::ladder,
-    params::{behaviour, params},
+    params::{check, params},
     registry::is_code,
     rival,
     sources::sources,
 };
 use crate::{
     text::Text,
-    vocabulary::{Actor, Confidence, Consequence},
+    vocabulary::{Actor, Confidence, Consequence, Nature},
 };
 
 /// Every rule of a file.
@@ -51,6 +52,9 @@ fn rule(fields: Fields<'_>, book: &Rulebook) -> Option<Rule> {
         );
     }
     let platforms = platforms(&fields, book);
+    let nature = fields
+        .need_text("nature")
+        .and_then(|code| closed(page, "nature", &code, Nature::from_code, Nature::ALL));
     let statement = fields.need_words("statement");
     let confidence = fields
         .need_text("confidence")
@@ -75,11 +79,26 @@ fn rule(fields: Fields<'_>, book: &Rulebook) -> Option<Rule> {
             "a rule that yields a deadline must state its consequence and its actor",
         );
     }
+    if nature == Some(Nature::Statistic) && kind.flatten().is_some() {
+        page.fault(
+            fields.at,
+            "统计数字只供参考，不能有行为，请写 behaviour = \"none\"",
+            "a statistic is only shown and cannot have a behaviour; write behaviour = \"none\"",
+        );
+    }
     let inert = inert(&fields, kind);
     let at = fields.at;
     fields.finish();
 
-    let behaviour = kind.flatten().and_then(|kind| behaviour(page, kind, &params, &spots, at));
+    let known = kind.flatten();
+    if let Some(kind) = known {
+        check(page, kind, &params, &spots, at);
+    }
+    let acting = known.filter(|kind| Kind::called(kind.code).is_some());
+    let pending = known.filter(|_| acting.is_none()).map(|kind| kind.code);
+    let behaviour = acting
+        .filter(|_| page.count() == before)
+        .and_then(|kind| kind.bind(&params).map_err(|reason| page.refuse(at, reason)).ok());
     if let Some(behaviour) = &behaviour {
         if let Some(reason) = unknown_platform(behaviour, |code| book.platforms.contains_key(code)) {
             page.refuse(spots.get("platforms").copied().unwrap_or(at), reason);
@@ -101,6 +120,7 @@ fn rule(fields: Fields<'_>, book: &Rulebook) -> Option<Rule> {
     Some(Rule {
         id: id?.value,
         platforms,
+        nature: nature?,
         statement: statement?,
         confidence: confidence?,
         consequence,
@@ -109,6 +129,7 @@ fn rule(fields: Fields<'_>, book: &Rulebook) -> Option<Rule> {
         contradictions,
         sources,
         behaviour,
+        pending,
         inert,
         params,
         ladder,
@@ -141,7 +162,13 @@ fn platforms(fields: &Fields<'_>, book: &Rulebook) -> Vec<String> {
     let page = fields.page();
     let named = fields.need_texts("platforms");
     for Spot { value: code, at } in &named {
-        if !book.platforms.contains_key(code) {
+        if code == EVERY_PLATFORM && named.len() > 1 {
+            page.fault(
+                *at,
+                "“*”已表示所有平台，不能与其他平台并列",
+                "“*” means every platform and must stand alone",
+            );
+        } else if code != EVERY_PLATFORM && !book.platforms.contains_key(code) {
             page.fault(
                 *at,
                 format!("没有平台 {code}，请用 platforms.toml 中的 code"),
@@ -174,9 +201,9 @@ fn kind(fields: &Fields<'_>) -> Option<Option<&'static Kind>> {
     if code.value == "none" {
         return Some(None);
     }
-    let kind = Kind::called(&code.value);
+    let kind = Kind::called(&code.value).or_else(|| pending::kinds().find(|kind| kind.code == code.value));
     if kind.is_none() {
-        let known = KINDS.iter().map(|kind| kind.code).collect::<Vec<_>>().join(", ");
+        let known = KINDS.iter().chain(pending::kinds()).map(|kind| kind.code).collect::<Vec<_>>().join(", ");
         let value = &code.value;
         fields.page().fault(
             code.at,

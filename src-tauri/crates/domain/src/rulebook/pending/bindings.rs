@@ -1,0 +1,5 @@
+//! Main bindings.
+
+use super::super::kind::Kind;
+
+pub(super) const KINDS: &[Kind] = &[];

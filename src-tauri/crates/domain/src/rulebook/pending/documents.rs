@@ -1,0 +1,5 @@
+//! Documents and periods of the law.
+
+use super::super::kind::Kind;
+
+pub(super) const KINDS: &[Kind] = &[];

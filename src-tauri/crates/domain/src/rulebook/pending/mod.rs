@@ -1,0 +1,15 @@
+//! Behaviours that rules declare and no code acts on yet. Their parameters are checked like any other's, so the data
+//! is sound before the part of the program that needs it exists. Binding one means moving its entry to
+//! [`super::kind::KINDS`] and writing its variant of [`super::Behaviour`]; a test lists what is left.
+
+mod accounts;
+mod aliexpress;
+mod bindings;
+mod documents;
+
+use super::kind::Kind;
+
+/// Every behaviour that waits to be bound.
+pub fn kinds() -> impl Iterator<Item = &'static Kind> {
+    [aliexpress::KINDS, accounts::KINDS, bindings::KINDS, documents::KINDS].into_iter().flatten()
+}
