@@ -70,7 +70,7 @@ pub enum Command {
     /// Working days by the published calendar
     #[command(subcommand)]
     Workdays(Workdays),
-    /// Judge a number
+    /// Judge a number, or compare two names
     #[command(subcommand)]
     Validate(Validate),
     /// SQLite's integrity; tables = fold of the journal; stored assessments = fresh ones
@@ -99,8 +99,14 @@ pub enum Workdays {
 
 #[derive(Debug, Subcommand)]
 pub enum Validate {
+    /// A unified social credit code (统一社会信用代码)
+    Uscc { value: String },
+    /// The number of a resident identity card
+    IdCard { value: String },
     /// A mainland mobile number
     Mobile { value: String },
+    /// Are two names the same, character by character?
+    ExactName { a: String, b: String },
 }
 
 impl Command {

@@ -10,7 +10,10 @@ mod print;
 use arguments::{Arguments, Command};
 use clap::Parser;
 use print::Out;
-use std::{path::PathBuf, process::ExitCode};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 use storewarden_app::{
     App, AppFault,
     clock::{CLOCK_FILE, Clock},
@@ -67,7 +70,13 @@ fn run(arguments: Arguments) -> Result<Outcome, Failure> {
     match arguments.command {
         // These need no data folder.
         Command::Workdays(question) => commands::workdays::run(&out, &question),
-        Command::Validate(question) => Ok(commands::validate::run(&out, &question)),
+        Command::Validate(question) => {
+            let now = match at {
+                Some(at) => at,
+                None => clock(arguments.data_dir.as_deref())?.now(),
+            };
+            Ok(commands::validate::run(&out, now.date(), &question))
+        }
         Command::Situations { dir } => commands::situations::run(&out, &dir),
         Command::Rules { id, search } => commands::rules::run(&out, id.as_deref(), search.as_deref()),
         command => {
@@ -77,9 +86,7 @@ fn run(arguments: Arguments) -> Result<Outcome, Failure> {
                 ));
             }
             let dir = arguments.data_dir.clone().map_or_else(own_data_dir, Ok)?;
-            let file = std::env::var_os(CLOCK_FILE).map(PathBuf::from);
-            let clock = Clock::choose(arguments.data_dir.as_deref(), file)
-                .map_err(|e| Failure::Usage(e.to_string()))?;
+            let clock = clock(arguments.data_dir.as_deref())?;
             let app = App::open(&dir)?;
             let desk = match at {
                 // On a copy, so that a question about another time cannot leave a trace.
@@ -89,6 +96,12 @@ fn run(arguments: Arguments) -> Result<Outcome, Failure> {
             commands::run(&desk, command)
         }
     }
+}
+
+/// The wall clock; a test's file beside an explicit data folder.
+fn clock(data_dir: Option<&Path>) -> Result<Clock, Failure> {
+    let file = std::env::var_os(CLOCK_FILE).map(PathBuf::from);
+    Clock::choose(data_dir, file).map_err(|e| Failure::Usage(e.to_string()))
 }
 
 /// Where the window keeps its data.

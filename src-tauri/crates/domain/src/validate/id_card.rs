@@ -66,7 +66,11 @@ pub struct NotLastFour;
 impl TryFrom<String> for LastFour {
     type Error = NotLastFour;
     fn try_from(text: String) -> Result<Self, NotLastFour> {
-        if well_formed(&text, 4) { Ok(Self(text)) } else { Err(NotLastFour) }
+        if text.len() == 4 && is_digits(text.strip_suffix('X').unwrap_or(&text)) {
+            Ok(Self(text))
+        } else {
+            Err(NotLastFour)
+        }
     }
 }
 
@@ -93,31 +97,32 @@ const CHECKS: &str = "10X98765432";
 const PROVINCES: [std::ops::RangeInclusive<u32>; 8] =
     [11..=15, 21..=23, 31..=37, 41..=46, 50..=54, 61..=65, 71..=71, 81..=83];
 
+/// No number has an earlier year of birth (rulebook C.2).
+const FIRST_YEAR: i32 = 1900;
+
 /// From this age one may be employed (rulebook C.2).
 const WORKING_AGE: Months = Months::new(16 * 12);
 
 /// Judges a number on the day `today` (Asia/Shanghai). Surrounding spaces and invisible characters are taken off,
 /// full-width characters folded, `x` becomes `X`.
 pub fn id_card(typed: &str, today: NaiveDate) -> IdCard {
+    let invalid = |reasons| IdCard { verdict: Verdict::Invalid, normal: None, reasons };
     let written = Written::of(typed);
-    let (faults, born) = match fault(&written) {
-        Some(fault) => (vec![fault], None),
-        None => judge(&written.text, today),
-    };
-    let Some(born) = born.filter(|_| faults.is_empty()) else {
-        return IdCard { verdict: Verdict::Invalid, normal: None, reasons: faults };
-    };
+    if let Some(fault) = fault(&written) {
+        return invalid(vec![fault]);
+    }
     let Written { text, notes: mut reasons, doubtful } = written;
+    // One mistyped digit often spoils both; both are told.
+    let born = match (birth(&text, today), checksum(&text)) {
+        (Ok(born), None) => born,
+        (Ok(_), Some(checksum)) => return invalid(vec![checksum]),
+        (Err(birth), checksum) => return invalid(std::iter::once(birth).chain(checksum).collect()),
+    };
     let warnings: Vec<Reason> =
         [unknown_province(&text), under_age(born, today)].into_iter().flatten().collect();
     let verdict = Verdict::usable(doubtful || !warnings.is_empty());
     reasons.extend(warnings);
     IdCard { verdict, normal: Some(IdNumber(text)), reasons }
-}
-
-/// `length` characters, digits but for the last, which may be `X`.
-fn well_formed(text: &str, length: usize) -> bool {
-    text.len() == length && is_digits(text.strip_suffix('X').unwrap_or(text))
 }
 
 /// Why this has not the form of a number.
@@ -141,20 +146,81 @@ fn fault(written: &Written) -> Option<Reason> {
             format!("it has {length} characters; an ID number has 18"),
         ));
     }
-    if well_formed(text, 18) {
-        return None;
-    }
-    let wrong = text.chars().zip(1..).filter(|(c, place)| !(c.is_ascii_digit() || *place == 18 && *c == 'X'));
-    let wrong: Vec<usize> = wrong.map(|(_, place)| place).collect();
-    let mut place = 0;
-    let is_wrong = |_| {
-        place += 1;
-        wrong.contains(&place)
-    };
-    let _ = is_wrong;
-    None
+    let wrong = |place, c: char| !(c.is_ascii_digit() || place == 18 && c == 'X');
+    let characters = marked("characters", text, wrong, |places| {
+        Text::new(
+            format!("{}不能用在身份证号里：前 17 位是数字，第 18 位是数字或 X", places.zh),
+            format!("{} out of place: an ID number is 17 digits, then a digit or X", places.en),
+        )
+    });
+    (!characters.positions.is_empty()).then_some(characters)
 }
 
-fn judge(_text: &str, _today: NaiveDate) -> (Vec<Reason>, Option<NaiveDate>) {
-    (Vec::new(), None)
+/// The date of birth, or what is wrong with it.
+fn birth(text: &str, today: NaiveDate) -> Result<NaiveDate, Reason> {
+    let wrong = |code, zh, en| Reason::new(code, zh, en).at(7..=14);
+    let part =
+        |from, to| text.get(from..to).and_then(|digits| digits.parse::<u32>().ok()).unwrap_or_default();
+    let year = i32::try_from(part(6, 10)).unwrap_or_default();
+    let Some(born) = NaiveDate::from_ymd_opt(year, part(10, 12), part(12, 14)) else {
+        return Err(wrong(
+            "birth-no-date",
+            "第 7 到 14 位的出生日期不存在",
+            "the date of birth in characters 7 to 14 does not exist",
+        ));
+    };
+    if year < FIRST_YEAR {
+        return Err(wrong(
+            "birth-too-early",
+            "第 7 到 14 位的出生日期早于 1900 年",
+            "the date of birth in characters 7 to 14 is before 1900",
+        ));
+    }
+    if born > today {
+        return Err(wrong(
+            "birth-in-future",
+            "第 7 到 14 位的出生日期晚于今天",
+            "the date of birth in characters 7 to 14 is after today",
+        ));
+    }
+    Ok(born)
+}
+
+fn checksum(text: &str) -> Option<Reason> {
+    let value = |c: char| usize::try_from(c.to_digit(10).unwrap_or_default()).unwrap_or_default();
+    let sum: usize = text.chars().zip(WEIGHTS).map(|(c, weight)| value(c) * weight).sum();
+    // Which character was expected is not said: it would be a piece of somebody's number.
+    let agrees = CHECKS.chars().nth(sum % 11).is_some_and(|expected| text.ends_with(expected));
+    (!agrees).then(|| {
+        Reason::new(
+            "checksum",
+            "校验码不符，号码里至少有一位不对，请逐位对照身份证",
+            "the check character does not agree: at least one character is wrong; compare each with the card",
+        )
+        .at([18])
+    })
+}
+
+fn unknown_province(text: &str) -> Option<Reason> {
+    let province: u32 = text.get(..2)?.parse().ok()?;
+    (!PROVINCES.iter().any(|known| known.contains(&province))).then(|| {
+        Reason::new(
+            "unknown-province",
+            "前两位不是已知的省级代码，请对照身份证核对",
+            "the first two digits are no known province; compare with the card",
+        )
+        .at([1, 2])
+    })
+}
+
+fn under_age(born: NaiveDate, today: NaiveDate) -> Option<Reason> {
+    let grown = born.checked_add_months(WORKING_AGE).is_none_or(|birthday| birthday <= today);
+    (!grown).then(|| {
+        Reason::new(
+            "under-16",
+            "按出生日期未满 16 周岁，还不能受雇，请核对",
+            "by the date of birth the person is under 16 and may not be employed yet; check it",
+        )
+        .at(7..=14)
+    })
 }

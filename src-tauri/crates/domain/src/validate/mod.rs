@@ -121,43 +121,51 @@ impl Written {
             ));
         }
         if self.text.contains('*') {
-            return Some(marked("masked", &self.text, |c| c == '*', |places| {
-                Text::new(
-                    format!("{}被隐藏，请填写完整的{zh}", places.zh),
-                    format!("{} hidden; enter the whole {en}", places.en),
-                )
-            }));
+            return Some(marked(
+                "masked",
+                &self.text,
+                |_, c| c == '*',
+                |places| {
+                    Text::new(
+                        format!("{}被隐藏，请填写完整的{zh}", places.zh),
+                        format!("{} hidden; enter the whole {en}", places.en),
+                    )
+                },
+            ));
         }
         if self.text.contains(char::is_whitespace) {
-            return Some(marked("space-inside", &self.text, char::is_whitespace, |places| {
-                Text::new(
-                    format!("{}是空格，请去掉", places.zh),
-                    format!("{} a space; remove it", places.en),
-                )
-            }));
+            return Some(marked(
+                "space-inside",
+                &self.text,
+                |_, c| c.is_whitespace(),
+                |places| {
+                    Text::new(
+                        format!("{}是空格，请去掉", places.zh),
+                        format!("{} a space; remove it", places.en),
+                    )
+                },
+            ));
         }
         None
     }
 }
 
-/// A reason about every character that is `wrong`; `text` is given the words for the places, as a subject with its verb.
+/// A reason about every character that is `wrong`, judged by its place (from 1) and itself; `text` is given the words
+/// for the places, as a subject with its verb.
 fn marked(
     code: &'static str,
     value: &str,
-    wrong: impl Fn(char) -> bool,
+    wrong: impl Fn(usize, char) -> bool,
     text: impl FnOnce(Text) -> Text,
 ) -> Reason {
+    let places = value.chars().enumerate().map(|(index, c)| (index + 1, c));
     let positions: Vec<usize> =
-        value.chars().zip(1..).filter(|(c, _)| wrong(*c)).map(|(_, place)| place).collect();
+        places.filter(|(place, c)| wrong(*place, *c)).map(|(place, _)| place).collect();
     let list = |gap: &str| positions.iter().map(usize::to_string).collect::<Vec<_>>().join(gap);
-    let places = Text::new(
-        format!("第 {} 位", list("、")),
-        match positions.len() {
-            1 => format!("character {} is", list("")),
-            _ => format!("characters {} are each", list(", ")),
-        },
-    );
-    Reason { code, text: text(places), positions }
+    let (zh, en) = (list("、"), list(", "));
+    let verb =
+        if positions.len() == 1 { format!("character {en} is") } else { format!("characters {en} are each") };
+    Reason { code, text: text(Text::new(format!("第 {zh} 位"), verb)), positions }
 }
 
 /// Full-width forms stand 0xFEE0 above their ASCII characters.

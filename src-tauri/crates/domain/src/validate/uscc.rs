@@ -30,18 +30,18 @@ const ORGANISATION_WEIGHTS: [u32; 8] = [3, 7, 9, 10, 5, 8, 4, 2];
 /// Registering authority, and the kinds of organisation that it registers. 1, 5, 9 and Y are the standard's, the
 /// others came with amendment 1 of 2016.
 const KINDS: [(char, &str); 12] = [
-    ('1', "1239"), // offices of the state, public institutions
-    ('2', "19"),   // foreign affairs
+    ('1', "1239"),   // offices of the state, public institutions
+    ('2', "19"),     // foreign affairs
     ('3', "123459"), // justice
-    ('4', "19"),   // culture
-    ('5', "1239"), // civil affairs
-    ('6', "129"),  // tourism
-    ('7', "129"),  // religion
-    ('8', "19"),   // trade unions
-    ('9', "123"),  // market regulation: enterprise, sole proprietor, farmers' cooperative
-    ('A', "19"),   // armed forces
-    ('N', "1239"), // rural collectives
-    ('Y', "1"),    // all others
+    ('4', "19"),     // culture
+    ('5', "1239"),   // civil affairs
+    ('6', "129"),    // tourism
+    ('7', "129"),    // religion
+    ('8', "19"),     // trade unions
+    ('9', "123"),    // market regulation: enterprise, sole proprietor, farmers' cooperative
+    ('A', "19"),     // armed forces
+    ('N', "1239"),   // rural collectives
+    ('Y', "1"),      // all others
 ];
 
 /// Judges a code. Surrounding spaces and invisible characters are taken off, full-width characters and small letters
@@ -82,29 +82,35 @@ fn fault(written: &Written) -> Option<Reason> {
         ));
     }
     if !text.chars().all(|c| ALPHABET.contains(c)) {
-        return Some(marked("alphabet", text, |c| !ALPHABET.contains(c), |places| {
-            Text::new(
-                format!(
-                    "{}不能用在代码里：只用数字和大写字母，不用 I、O、S、V、Z（常是 1、0、5、U、2 的误认）",
-                    places.zh
-                ),
-                format!(
-                    "{} not of this code: only digits and capitals, without I, O, S, V, Z (often misread for 1, 0, 5, U, 2)",
-                    places.en
-                ),
-            )
-        }));
+        return Some(marked(
+            "alphabet",
+            text,
+            |_, c| !ALPHABET.contains(c),
+            |places| {
+                Text::new(
+                    format!(
+                        "{}不能用在代码里：只用数字和大写字母，不用 I、O、S、V、Z（常是 1、0、5、U、2 的误认）",
+                        places.zh
+                    ),
+                    format!(
+                        "{} not of this code: only digits and capitals, without I, O, S, V, Z (often misread for 1, 0, 5, U, 2)",
+                        places.en
+                    ),
+                )
+            },
+        ));
     }
-    let region = text.get(2..8).unwrap_or_default();
-    (!is_digits(region)).then(|| {
-        let wrong = region.chars().zip(3..).filter(|(c, _)| !c.is_ascii_digit()).map(|(_, place)| place);
-        Reason::new(
-            "region-not-digits",
-            "第 3 到 8 位是登记机关的行政区划，只能是数字",
-            "characters 3 to 8 are the region of the registering authority, digits only",
+    let in_region = |place, c: char| (3..=8).contains(&place) && !c.is_ascii_digit();
+    let region = marked("region-not-digits", text, in_region, |places| {
+        Text::new(
+            format!("{}不是数字：第 3 到 8 位是登记机关的行政区划，只能是数字", places.zh),
+            format!(
+                "{} no digit; characters 3 to 8 are the region of the registering authority, digits only",
+                places.en
+            ),
         )
-        .at(wrong)
-    })
+    });
+    (!region.positions.is_empty()).then_some(region)
 }
 
 fn unknown_kind(text: &str) -> Option<Reason> {
@@ -161,8 +167,8 @@ fn sole_proprietor(text: &str) -> Option<Reason> {
     text.starts_with("92").then(|| {
         Reason::new(
             "sole-proprietor",
-            "92 开头表示个体工商户，不能加入速卖通的关联组",
-            "92 stands for a sole proprietor (个体工商户), who cannot join a link group on AliExpress",
+            "92 开头表示个体工商户，速卖通暂不对其开放店铺关联",
+            "92 stands for a sole proprietor (个体工商户), whose stores cannot be linked on AliExpress for now",
         )
         .at([1, 2])
     })
