@@ -85,7 +85,7 @@ pub(crate) fn assess_one(
         Subject::Store(key) => {
             Ok(store::fact(tx, key)?.map(|store| assess::store(key, &store, rulebook, now)))
         }
-        Subject::Entity(_) | Subject::Staff(_) => {
+        _ => {
             let world = facts::around(tx, subject)?;
             Ok(assess::subject(&world, rulebook, subject, now))
         }

@@ -114,13 +114,7 @@ fn patch_of(what: &mut What) -> Option<&mut Patch> {
 
 /// Names stay taken, by departed and archived ones too.
 fn taken(world: &World, subject: &Subject) -> Option<Text> {
-    let exists = match subject {
-        Subject::Entity(_) => world.entities.contains_key(subject),
-        Subject::Store(_) => world.stores.contains_key(subject),
-        Subject::Staff(_) => world.staff.contains_key(subject),
-        Subject::SubAccount(_) => world.sub_accounts.contains_key(subject),
-    };
-    exists.then(|| match subject {
+    world.contains(subject).then(|| match subject {
         Subject::SubAccount(key) => {
             let login = key.login();
             Text::new(

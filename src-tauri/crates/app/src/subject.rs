@@ -10,11 +10,10 @@ use crate::{
 };
 use serde::Serialize;
 use std::collections::BTreeSet;
-use storewarden_db::{Transaction, entity, facts, journal, staff, store, sub_account};
+use storewarden_db::{Transaction, entity, facts, journal, staff, store};
 use storewarden_domain::{
     assessment::Assessment,
     change::{Change, Patch, What},
-    facts::World,
     subject::Subject,
     time::Instant,
 };
@@ -24,7 +23,7 @@ impl App {
         self.answer(now, |tx| {
             let missing = || AppFault::NoSuchSubject(subject.to_string());
             let assessment = assess_one(tx, &self.rulebook, subject, now)?.ok_or_else(missing)?;
-            let attributes = attributes(tx, subject)?.ok_or_else(missing)?;
+            let attributes = facts::attributes(tx, subject)?.ok_or_else(missing)?;
             let store = self.store_of(tx, subject)?;
             let holder = match attributes.get("holder").and_then(|v| v.as_str()) {
                 Some(id) => staff::fact(tx, id)?.and_then(|person| person.attributes.name),
@@ -112,7 +111,7 @@ impl App {
         self.read(|tx| {
             let missing = || AppFault::NoSuchSubject(subject.to_string());
             Ok(FactsOf {
-                facts: attributes(tx, subject)?.ok_or_else(missing)?,
+                facts: facts::attributes(tx, subject)?.ok_or_else(missing)?,
                 history: journal::of_subject(tx, subject)?.into_iter().map(|(_, change)| change).collect(),
             })
         })
@@ -124,21 +123,6 @@ impl App {
 pub struct FactsOf {
     pub facts: Patch,
     pub history: Vec<Change>,
-}
-
-fn attributes(tx: &Transaction, subject: &Subject) -> Result<Option<Patch>, AppFault> {
-    let value = match subject {
-        Subject::Entity(key) => entity::fact(tx, key)?.map(|fact| serde_json::to_value(fact.attributes)),
-        Subject::Store(key) => store::fact(tx, key)?.map(|fact| serde_json::to_value(fact.attributes)),
-        Subject::Staff(key) => staff::fact(tx, key)?.map(|fact| serde_json::to_value(fact.attributes)),
-        Subject::SubAccount(key) => {
-            sub_account::fact(tx, key)?.map(|fact| serde_json::to_value(fact.attributes))
-        }
-    };
-    Ok(match value {
-        Some(Ok(serde_json::Value::Object(fields))) => Some(fields),
-        _ => None,
-    })
 }
 
 /// The newest first; a store's notices belong to its own history.
@@ -162,12 +146,7 @@ fn history(tx: &Transaction, subject: &Subject) -> Result<Vec<HistoryRow>, AppFa
 }
 
 fn voided(tx: &Transaction, subject: &Subject) -> Result<BTreeSet<uuid::Uuid>, AppFault> {
-    let World { entities, stores, staff, sub_accounts } = facts::around(tx, subject)?;
-    let events = match subject {
-        Subject::Entity(_) => entities.get(subject).map(|f| f.events.clone()),
-        Subject::Store(_) => stores.get(subject).map(|f| f.events.clone()),
-        Subject::Staff(_) => staff.get(subject).map(|f| f.events.clone()),
-        Subject::SubAccount(_) => sub_accounts.get(subject).map(|f| f.events.clone()),
-    };
-    Ok(events.unwrap_or_default().into_iter().filter(|e| e.void).map(|e| e.change).collect())
+    let world = facts::around(tx, subject)?;
+    let events = world.events(subject).unwrap_or_default();
+    Ok(events.iter().filter(|e| e.void).map(|e| e.change).collect())
 }

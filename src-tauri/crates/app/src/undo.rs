@@ -132,14 +132,16 @@ impl<'a> Past<'a> {
 
     /// The values before the batch, for the fields that nobody touched since. What the batch created is archived.
     fn inverse_patch(&self, touched: &BTreeSet<String>) -> Result<Patch, AppFault> {
-        if self.before.is_empty() {
+        // What the operator set of a rule or a year is taken back; everything else that was created is archived.
+        let set = matches!(self.subject, Subject::Rule(_) | Subject::Year(_));
+        if self.before.is_empty() && !set {
             return Ok(Patch::from_iter([("archived".to_owned(), true.into())]));
         }
         let mut world = World::default();
         for change in &self.before {
             world.apply(change).map_err(storewarden_db::DbError::from)?;
         }
-        let before = attributes(&world, self.subject);
+        let before = world.attributes(self.subject).unwrap_or_default();
         let mine = fields(self.mine.iter().copied());
         let value = |name: &String| before.get(name).cloned().unwrap_or(serde_json::Value::Null);
         Ok(mine.difference(touched).map(|name| (name.clone(), value(name))).collect())
@@ -155,19 +157,4 @@ fn fields<'c>(changes: impl IntoIterator<Item = &'c Change>) -> BTreeSet<String>
         }
     };
     changes.into_iter().flat_map(set).collect()
-}
-
-fn attributes(world: &World, subject: &Subject) -> Patch {
-    let value = match subject {
-        Subject::Entity(_) => world.entities.get(subject).map(|f| serde_json::to_value(&f.attributes)),
-        Subject::Store(_) => world.stores.get(subject).map(|f| serde_json::to_value(&f.attributes)),
-        Subject::Staff(_) => world.staff.get(subject).map(|f| serde_json::to_value(&f.attributes)),
-        Subject::SubAccount(_) => {
-            world.sub_accounts.get(subject).map(|f| serde_json::to_value(&f.attributes))
-        }
-    };
-    match value {
-        Some(Ok(serde_json::Value::Object(fields))) => fields,
-        _ => Patch::new(),
-    }
 }

@@ -186,6 +186,9 @@ fn short(subject: &Subject, rulebook: &Rulebook) -> String {
         }
         Subject::Entity(key) => key.clone(),
         Subject::Staff(_) => "员工".into(),
+        Subject::Role(_) => "岗位".into(),
+        Subject::Rule(id) => id.clone(),
+        Subject::Year(year) => year.to_string(),
     }
 }
 

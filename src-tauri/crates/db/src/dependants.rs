@@ -18,7 +18,7 @@ pub fn of(connection: &Connection, subject: &Subject) -> DbResult<Vec<Subject>> 
         Subject::Staff(id) => {
             ("SELECT 'sub-account:' || key FROM sub_account WHERE holder = ?1 AND NOT archived", id.clone())
         }
-        Subject::SubAccount(_) => return Ok(Vec::new()),
+        _ => return Ok(Vec::new()),
     };
     let mut statement = connection.prepare_cached(sql)?;
     let texts = statement.query_map([key], |row| row.get::<_, String>(0))?;

@@ -1,7 +1,7 @@
 //! All SQL. One file per table or question; methods are events and questions, not generic updates.
 //!
 //! The cast: [`Db`] owns a connection; [`journal`] appends and reads changes; [`facts`] folds them into the tables of
-//! [`entity`], [`store`], [`staff`], [`sub_account`] and [`event`]; [`state`] keeps what follows from them, [`deadline`]
+//! [`resource`]s: [`entity`], [`store`], [`staff`], [`sub_account`] and [`event`]; [`state`] keeps what follows from them, [`deadline`]
 //! its deadlines and [`clock`] when to look again; [`ledger`] what was said; [`sealed`] personal values.
 
 pub mod clock;
@@ -15,6 +15,7 @@ pub mod ledger;
 mod list;
 pub mod meta;
 mod open;
+mod resource;
 mod row;
 pub mod sealed;
 pub mod staff;
@@ -41,6 +42,20 @@ pub enum DbError {
     NotApplicable(#[from] NotApplicable),
     #[error("a stored value does not read back: {what}: {reason}")]
     Unreadable { what: &'static str, reason: String },
+}
+
+impl DbError {
+    /// The file itself is broken, or is no database: trying again will not help.
+    pub fn is_damage(&self) -> bool {
+        use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase};
+        let sqlite = match self {
+            Self::Sqlite(fault) | Self::Migration(rusqlite_migration::Error::RusqliteError { err: fault, .. }) => {
+                fault
+            }
+            _ => return false,
+        };
+        matches!(sqlite.sqlite_error_code(), Some(DatabaseCorrupt | NotADatabase))
+    }
 }
 
 pub type DbResult<T> = Result<T, DbError>;

@@ -1,95 +1,27 @@
 //! Stores.
 
 use crate::{
-    DbResult, event,
+    DbResult,
     list::{Filter, Listed, Listing, list},
-    row::{code, instant, optional_code, optional_instant, unreadable},
+    resource,
+    row::optional_instant,
 };
-use rusqlite::{Connection, OptionalExtension, Row};
+use rusqlite::{Connection, OptionalExtension};
 use storewarden_domain::{
-    facts::{Fact, Store, StoreAttributes},
+    facts::{Store, StoreAttributes},
     subject::{StoreKey, Subject},
     time::Instant,
     vocabulary::{RollOut, StoreStatus},
 };
 
-pub(crate) fn attributes(
-    connection: &Connection,
-    key: &StoreKey,
-) -> DbResult<Option<(StoreAttributes, Instant)>> {
-    let mut statement = connection.prepare_cached("SELECT * FROM store WHERE key = ?1")?;
-    let mut rows = statement.query([key.to_string()])?;
-    rows.next()?.map(read).transpose()
-}
-
 pub fn fact(connection: &Connection, key: &StoreKey) -> DbResult<Option<Store>> {
-    let Some((attributes, first_seen)) = attributes(connection, key)? else {
-        return Ok(None);
-    };
-    let events = event::of(connection, &Subject::Store(key.clone()))?;
-    Ok(Some(Fact { attributes, first_seen, events }))
-}
-
-pub(crate) fn save(connection: &Connection, key: &StoreKey, fact: &Store) -> DbResult<()> {
-    let sql = "INSERT INTO store (key, platform, main, first_seen, name, store_type, entity, status, phone, email,
-                   category, opened_on, roll_out, notes, archived)
-               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
-               ON CONFLICT (key) DO UPDATE SET name = ?5, store_type = ?6, entity = ?7, status = ?8, phone = ?9,
-                   email = ?10, category = ?11, opened_on = ?12, roll_out = ?13, notes = ?14, archived = ?15";
-    let a = &fact.attributes;
-    connection.prepare_cached(sql)?.execute((
-        key.to_string(),
-        &key.platform,
-        &key.main,
-        fact.first_seen.millis(),
-        &a.name,
-        &a.store_type,
-        &a.entity,
-        a.status.map(StoreStatus::code),
-        &a.phone,
-        &a.email,
-        &a.category,
-        a.opened_on.map(|day| day.to_string()),
-        a.roll_out.map(RollOut::code),
-        &a.notes,
-        a.archived,
-    ))?;
-    Ok(())
+    resource::fact(connection, &Subject::Store(key.clone()))
 }
 
 /// The row id that other tables point at.
 pub fn id(connection: &Connection, key: &StoreKey) -> DbResult<Option<i64>> {
     let mut statement = connection.prepare_cached("SELECT id FROM store WHERE key = ?1")?;
     Ok(statement.query_row([key.to_string()], |row| row.get(0)).optional()?)
-}
-
-pub(crate) fn each<T>(connection: &Connection, mut take: impl FnMut(StoreKey, Store) -> T) -> DbResult<()> {
-    let mut statement = connection.prepare("SELECT * FROM store ORDER BY key")?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        let (attributes, first_seen) = read(row)?;
-        let key = StoreKey { platform: row.get("platform")?, main: row.get("main")? };
-        take(key, Fact { attributes, first_seen, events: Vec::new() });
-    }
-    Ok(())
-}
-
-fn read(row: &Row) -> DbResult<(StoreAttributes, Instant)> {
-    let day = |text: String| text.parse().map_err(|e| unreadable("day", e));
-    let attributes = StoreAttributes {
-        name: row.get("name")?,
-        store_type: row.get("store_type")?,
-        entity: row.get("entity")?,
-        status: optional_code(row.get("status")?, "store status", StoreStatus::from_code)?,
-        phone: row.get("phone")?,
-        email: row.get("email")?,
-        category: row.get("category")?,
-        opened_on: row.get::<_, Option<String>>("opened_on")?.map(day).transpose()?,
-        roll_out: optional_code(row.get("roll_out")?, "roll-out", RollOut::from_code)?,
-        notes: row.get("notes")?,
-        archived: row.get("archived")?,
-    };
-    Ok((attributes, instant(row, "first_seen")?))
 }
 
 /// What a list of stores asks for.
@@ -174,16 +106,14 @@ pub fn lines(connection: &Connection, question: &Question) -> DbResult<Listed<Li
         limit: question.limit,
     };
     list(connection, &listing, &filter, |row| {
+        let StoreAttributes { entity, store_type, status, roll_out, .. } = resource::read(row)?.0;
         Ok(Line {
             key: StoreKey { platform: row.get("platform")?, main: row.get("main")? },
             name: row.get("shown")?,
-            entity: row.get::<_, Option<String>>("entity_name")?.or(row.get("entity")?),
-            store_type: row.get("store_type")?,
-            status: optional_code(row.get("status")?, "store status", StoreStatus::from_code)?,
-            roll_out: row
-                .get::<_, Option<String>>("roll_out")?
-                .map(|t| code(&t, "roll-out", RollOut::from_code))
-                .transpose()?,
+            entity: row.get::<_, Option<String>>("entity_name")?.or(entity),
+            store_type,
+            status,
+            roll_out,
             sub_accounts: row.get("accounts")?,
             frozen: row.get("frozen")?,
             outstanding: row.get("outstanding")?,

@@ -3,63 +3,36 @@
 use crate::{
     DbResult, event,
     list::{Filter, Listed, Listing, list},
-    row::{code, instant, one, optional_code, optional_instant},
+    resource,
+    row::{code, instant, one, optional_code, optional_instant, unreadable},
     store,
 };
 use rusqlite::{Connection, Row};
 use storewarden_domain::{
-    facts::{Fact, SubAccount, SubAccountAttributes},
+    facts::{SubAccount, SubAccountAttributes},
     subject::{StoreKey, SubAccountKey, Subject},
     time::Instant,
-    vocabulary::{
-        Access, Consequence, DeadlineState, Label, Messaging, SeenAccess, SubAccountKind, Verification,
-    },
+    vocabulary::{Access, Consequence, DeadlineState, Label, Messaging, SeenAccess, Verification},
 };
 
 fn text(key: &SubAccountKey) -> String {
     format!("{}:{}", key.store, key.sub)
 }
 
-pub(crate) fn attributes(
-    connection: &Connection,
-    key: &SubAccountKey,
-) -> DbResult<Option<(SubAccountAttributes, Instant)>> {
-    let mut statement = connection.prepare_cached("SELECT * FROM sub_account WHERE key = ?1")?;
-    let mut rows = statement.query([text(key)])?;
-    rows.next()?.map(read).transpose()
-}
-
 pub fn fact(connection: &Connection, key: &SubAccountKey) -> DbResult<Option<SubAccount>> {
-    let Some((attributes, first_seen)) = attributes(connection, key)? else {
-        return Ok(None);
-    };
-    let events = event::of(connection, &Subject::SubAccount(key.clone()))?;
-    Ok(Some(Fact { attributes, first_seen, events }))
+    resource::fact(connection, &Subject::SubAccount(key.clone()))
 }
 
 pub(crate) fn save(connection: &Connection, key: &SubAccountKey, fact: &SubAccount) -> DbResult<()> {
     let Some(store) = store::id(connection, &key.store)? else {
-        return Err(crate::row::unreadable("store of a sub-account", &key.store));
+        return Err(unreadable("store of a sub-account", &key.store));
     };
-    let sql = "INSERT INTO sub_account (key, store, login, first_seen, kind, created_at, holder, position, department,
-                   dispatch, archived)
-               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
-               ON CONFLICT (key) DO UPDATE SET kind = ?5, created_at = ?6, holder = ?7, position = ?8,
-                   department = ?9, dispatch = ?10, archived = ?11";
-    let a = &fact.attributes;
-    connection.prepare_cached(sql)?.execute((
-        text(key),
-        store,
-        key.login(),
-        fact.first_seen.millis(),
-        a.kind.code(),
-        a.created_at.map(Instant::millis),
-        &a.holder,
-        &a.position,
-        &a.department,
-        a.dispatch,
-        a.archived,
-    ))?;
+    let sql = "INSERT INTO sub_account (key, store, first_seen, born, body) VALUES (?1, ?2, ?3, ?4, ?5)
+               ON CONFLICT (key) DO UPDATE SET born = ?4, body = ?5";
+    let born = fact.attributes.created_at.unwrap_or(fact.first_seen);
+    let body = resource::body(&fact.attributes)?;
+    let values = (text(key), store, fact.first_seen.millis(), born.millis(), body);
+    connection.prepare_cached(sql)?.execute(values)?;
     Ok(())
 }
 
@@ -67,41 +40,19 @@ pub fn id(connection: &Connection, key: &SubAccountKey) -> DbResult<i64> {
     one(connection, "SELECT id FROM sub_account WHERE key = ?1", [text(key)])
 }
 
-const WITH_STORE: &str =
-    "SELECT a.*, s.platform AS platform, s.main AS main FROM sub_account a JOIN store s ON s.id = a.store";
-
-pub(crate) fn each<T>(
-    connection: &Connection,
-    take: impl FnMut(SubAccountKey, SubAccount) -> T,
-) -> DbResult<()> {
-    let mut statement = connection.prepare(&format!("{WITH_STORE} ORDER BY a.key"))?;
-    hand_over(&mut statement.query([])?, take)
-}
-
 /// A store's accounts with their events.
 pub fn of_store(
     connection: &Connection,
     store: &StoreKey,
-    mut take: impl FnMut(SubAccountKey, SubAccount),
+    mut take: impl FnMut(Subject, SubAccount),
 ) -> DbResult<()> {
-    let mut found = Vec::new();
-    let mut statement = connection.prepare_cached(&format!("{WITH_STORE} WHERE s.key = ?1"))?;
-    hand_over(&mut statement.query([store.to_string()])?, |key, fact| found.push((key, fact)))?;
-    for (key, mut fact) in found {
-        fact.events = event::of(connection, &Subject::SubAccount(key.clone()))?;
-        take(key, fact);
-    }
-    Ok(())
-}
-
-fn hand_over<T>(
-    rows: &mut rusqlite::Rows,
-    mut take: impl FnMut(SubAccountKey, SubAccount) -> T,
-) -> DbResult<()> {
+    let sql = "SELECT a.* FROM sub_account a JOIN store s ON s.id = a.store WHERE s.key = ?1 ORDER BY a.key";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query([store.to_string()])?;
     while let Some(row) = rows.next()? {
-        let (attributes, first_seen) = read(row)?;
-        let key = key(row)?;
-        take(key, Fact { attributes, first_seen, events: Vec::new() });
+        let (subject, mut fact) = resource::subject_and_fact::<SubAccountAttributes>(row)?;
+        fact.events = event::of(connection, &subject)?;
+        take(subject, fact);
     }
     Ok(())
 }
@@ -112,19 +63,6 @@ fn key(row: &Row) -> DbResult<SubAccountKey> {
     let login: String = row.get("login")?;
     let sub = login.rsplit_once(':').map(|(_, sub)| sub.to_owned()).unwrap_or_default();
     Ok(SubAccountKey { store, sub })
-}
-
-fn read(row: &Row) -> DbResult<(SubAccountAttributes, Instant)> {
-    let attributes = SubAccountAttributes {
-        kind: code(&row.get::<_, String>("kind")?, "kind of sub-account", SubAccountKind::from_code)?,
-        created_at: optional_instant(row, "created_at")?,
-        holder: row.get("holder")?,
-        position: row.get("position")?,
-        department: row.get("department")?,
-        dispatch: row.get("dispatch")?,
-        archived: row.get("archived")?,
-    };
-    Ok((attributes, instant(row, "first_seen")?))
 }
 
 /// What a list of sub-accounts asks for.
@@ -220,14 +158,15 @@ pub fn lines(connection: &Connection, question: &Question) -> DbResult<Listed<Li
 
 fn line(row: &Row) -> DbResult<Line> {
     let findings: String = row.get("findings")?;
+    let SubAccountAttributes { position, department, created_at, .. } = resource::read(row)?.0;
     Ok(Line {
         key: key(row)?,
         login: row.get("login")?,
         store_name: row.get("store_name")?,
         holder: row.get("holder_name")?,
-        position: row.get("position")?,
-        department: row.get("department")?,
-        created_at: optional_instant(row, "created_at")?,
+        position,
+        department,
+        created_at,
         verification: code(&row.get::<_, String>("verification")?, "verification", Verification::from_code)?,
         access: code(&row.get::<_, String>("access")?, "access", Access::from_code)?,
         messaging: code(&row.get::<_, String>("messaging")?, "messaging", Messaging::from_code)?,

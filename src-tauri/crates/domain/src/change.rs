@@ -66,6 +66,12 @@ pub enum What {
     StaffDescribed(Patch),
     /// Fields of [`crate::facts::SubAccountAttributes`].
     SubAccountDescribed(Patch),
+    /// Fields of [`crate::facts::RoleAttributes`].
+    RoleDescribed(Patch),
+    /// Parameters of the rule, each `{ value, reason }`; `null` takes the operator's value back.
+    RuleOverridden(Patch),
+    /// Fields of [`crate::facts::YearAttributes`].
+    YearDescribed(Patch),
 
     /// The first prompt that the person check is required was seen. About a store: it speaks for the accounts that exist then.
     NoticeReceived(Empty),
@@ -161,6 +167,9 @@ impl What {
             Self::StoreDescribed(_) => "store-described",
             Self::StaffDescribed(_) => "staff-described",
             Self::SubAccountDescribed(_) => "sub-account-described",
+            Self::RoleDescribed(_) => "role-described",
+            Self::RuleOverridden(_) => "rule-overridden",
+            Self::YearDescribed(_) => "year-described",
             Self::NoticeReceived(_) => "notice-received",
             Self::ExemptionConfirmed(_) => "exemption-confirmed",
             Self::QrScanned(_) => "qr-scanned",
@@ -186,7 +195,10 @@ impl What {
             Self::EntityDescribed(p)
             | Self::StoreDescribed(p)
             | Self::StaffDescribed(p)
-            | Self::SubAccountDescribed(p) => Some(p),
+            | Self::SubAccountDescribed(p)
+            | Self::RoleDescribed(p)
+            | Self::RuleOverridden(p)
+            | Self::YearDescribed(p) => Some(p),
             _ => None,
         }
     }
@@ -197,6 +209,9 @@ impl What {
             Self::EntityDescribed(_) => subject == SubjectKind::Entity,
             Self::StoreDescribed(_) | Self::ExemptionConfirmed(_) => subject == SubjectKind::Store,
             Self::StaffDescribed(_) => subject == SubjectKind::Staff,
+            Self::RoleDescribed(_) => subject == SubjectKind::Role,
+            Self::RuleOverridden(_) => subject == SubjectKind::Rule,
+            Self::YearDescribed(_) => subject == SubjectKind::Year,
             Self::NoticeReceived(_) => matches!(subject, SubjectKind::Store | SubjectKind::SubAccount),
             Self::Retracted(_) => true,
             _ => subject == SubjectKind::SubAccount,
@@ -210,6 +225,9 @@ impl What {
             SubjectKind::Store => Self::StoreDescribed(patch),
             SubjectKind::Staff => Self::StaffDescribed(patch),
             SubjectKind::SubAccount => Self::SubAccountDescribed(patch),
+            SubjectKind::Role => Self::RoleDescribed(patch),
+            SubjectKind::Rule => Self::RuleOverridden(patch),
+            SubjectKind::Year => Self::YearDescribed(patch),
         }
     }
 }

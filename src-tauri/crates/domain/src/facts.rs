@@ -3,150 +3,19 @@
 //! A subject's row is its attributes (a merge of all patches, the last recorded wins) and its events in the order in
 //! which they are evaluated. [`apply`] is the only way from a change to a row; the database stores what it returns.
 
+mod attributes;
+
+pub use attributes::*;
+
 use crate::{
-    change::{Change, Patch, Submission, What},
+    change::{Change, Patch, What},
     subject::{Subject, SubjectKind},
     time::Instant,
-    vocabulary::{RollOut, StoreStatus, SubAccountKind},
 };
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use std::collections::BTreeMap;
-use ts_rs::TS;
 use uuid::Uuid;
-
-/// The licence holder. Names are kept to the letter.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
-#[serde(default, deny_unknown_fields)]
-#[ts(optional_fields)]
-pub struct EntityAttributes {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
-    /// 有限责任公司, 个体工商户, …
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub company_type: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub legal_representative: Option<String>,
-    /// The name on the bank account, verbatim.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub bank_account_name: Option<String>,
-    #[serde(skip_serializing_if = "is_false")]
-    pub archived: bool,
-}
-
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
-#[serde(default, deny_unknown_fields)]
-#[ts(optional_fields)]
-pub struct StoreAttributes {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
-    /// 旗舰店, 专营店, 个体店, …
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub store_type: Option<String>,
-    /// USCC of the legal entity.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub entity: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub status: Option<StoreStatus>,
-    /// Sealed value.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub phone: Option<String>,
-    /// Sealed value.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub email: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub category: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[ts(as = "Option<String>")]
-    pub opened_on: Option<NaiveDate>,
-    /// Absent = `covered`: a shop counts as reached unless the operator says otherwise.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub roll_out: Option<RollOut>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub notes: Option<String>,
-    #[serde(skip_serializing_if = "is_false")]
-    pub archived: bool,
-}
-
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
-#[serde(default, deny_unknown_fields)]
-#[ts(optional_fields)]
-pub struct StaffAttributes {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
-    /// Sealed value. People are matched by it, never by name.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub phone: Option<String>,
-    /// A masked number as a platform's page shows it (`191****1001`), where the full one is not known.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub phone_masked: Option<String>,
-    #[serde(skip_serializing_if = "is_false")]
-    pub archived: bool,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-#[serde(default, deny_unknown_fields)]
-#[ts(optional_fields)]
-pub struct SubAccountAttributes {
-    #[serde(skip_serializing_if = "is_regular")]
-    pub kind: SubAccountKind,
-    /// Creation on the platform; absent = unknown, and the first sight counts, marked provisional.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub created_at: Option<Instant>,
-    /// The person who uses it: `staff:ID` without the prefix.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub holder: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub position: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub department: Option<String>,
-    /// 分流: customers' chats are routed to it while it is online.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub dispatch: Option<bool>,
-    #[serde(skip_serializing_if = "is_false")]
-    pub archived: bool,
-}
-
-impl Default for SubAccountAttributes {
-    fn default() -> Self {
-        Self {
-            kind: SubAccountKind::Regular,
-            created_at: None,
-            holder: None,
-            position: None,
-            department: None,
-            dispatch: None,
-            archived: false,
-        }
-    }
-}
-
-fn is_false(value: &bool) -> bool {
-    !value
-}
-
-fn is_regular(kind: &SubAccountKind) -> bool {
-    *kind == SubAccountKind::Regular
-}
-
-/// What an event says about a subject's attributes beyond its place in the history.
-pub trait Attributes: Default + Serialize + DeserializeOwned {
-    fn absorb(&mut self, _event: &What) {}
-}
-
-impl Attributes for EntityAttributes {}
-impl Attributes for StoreAttributes {}
-impl Attributes for StaffAttributes {}
-
-impl Attributes for SubAccountAttributes {
-    /// Whoever was submitted for review holds the account from then on (rulebook E.1 row 16).
-    fn absorb(&mut self, event: &What) {
-        if let What::Submitted(Submission { holder: Some(holder) }) = event {
-            self.holder = Some(holder.clone());
-        }
-    }
-}
 
 /// An event of a subject's history.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -181,6 +50,9 @@ pub type Entity = Fact<EntityAttributes>;
 pub type Store = Fact<StoreAttributes>;
 pub type Staff = Fact<StaffAttributes>;
 pub type SubAccount = Fact<SubAccountAttributes>;
+pub type Role = Fact<RoleAttributes>;
+pub type Rule = Fact<RuleAttributes>;
+pub type Year = Fact<YearAttributes>;
 
 /// A change that no row can take.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -263,10 +135,7 @@ fn merge<A: Serialize + DeserializeOwned>(attributes: &A, patch: &Patch) -> Resu
 
 /// The fields of `wanted` that differ from `attributes`, as a patch. Fields that `wanted` does not name stay.
 pub fn difference<A: Serialize>(attributes: &A, wanted: &Patch) -> Patch {
-    let have = match serde_json::to_value(attributes) {
-        Ok(Value::Object(fields)) => fields,
-        _ => Patch::new(),
-    };
+    let have = as_patch(attributes);
     let differs = |name: &String, new: &Value| match have.get(name) {
         Some(old) => old != new,
         None => !new.is_null() && new != &Value::Bool(false),
@@ -281,6 +150,45 @@ pub struct World {
     pub stores: BTreeMap<Subject, Store>,
     pub staff: BTreeMap<Subject, Staff>,
     pub sub_accounts: BTreeMap<Subject, SubAccount>,
+    pub roles: BTreeMap<Subject, Role>,
+    pub rules: BTreeMap<Subject, Rule>,
+    pub years: BTreeMap<Subject, Year>,
+}
+
+/// Does the same with the map that holds a subject's kind.
+macro_rules! of_kind {
+    ($world:expr, $kind:expr, $rows:ident => $then:expr) => {
+        match $kind {
+            SubjectKind::Entity => {
+                let $rows = &$world.entities;
+                $then
+            }
+            SubjectKind::Store => {
+                let $rows = &$world.stores;
+                $then
+            }
+            SubjectKind::Staff => {
+                let $rows = &$world.staff;
+                $then
+            }
+            SubjectKind::SubAccount => {
+                let $rows = &$world.sub_accounts;
+                $then
+            }
+            SubjectKind::Role => {
+                let $rows = &$world.roles;
+                $then
+            }
+            SubjectKind::Rule => {
+                let $rows = &$world.rules;
+                $then
+            }
+            SubjectKind::Year => {
+                let $rows = &$world.years;
+                $then
+            }
+        }
+    };
 }
 
 impl World {
@@ -292,7 +200,44 @@ impl World {
             SubjectKind::Store => fold_into(&mut self.stores, subject, change),
             SubjectKind::Staff => fold_into(&mut self.staff, subject, change),
             SubjectKind::SubAccount => fold_into(&mut self.sub_accounts, subject, change),
+            SubjectKind::Role => fold_into(&mut self.roles, subject, change),
+            SubjectKind::Rule => fold_into(&mut self.rules, subject, change),
+            SubjectKind::Year => fold_into(&mut self.years, subject, change),
         }
+    }
+
+    pub fn contains(&self, subject: &Subject) -> bool {
+        of_kind!(self, subject.kind(), rows => rows.contains_key(subject))
+    }
+
+    /// A subject's attributes as they stand in a patch; none where there is no such subject.
+    pub fn attributes(&self, subject: &Subject) -> Option<Patch> {
+        of_kind!(self, subject.kind(), rows => rows.get(subject).map(|fact| as_patch(&fact.attributes)))
+    }
+
+    /// In the order of evaluation; none where there is no such subject.
+    pub fn events(&self, subject: &Subject) -> Option<&[Event]> {
+        of_kind!(self, subject.kind(), rows => rows.get(subject).map(|fact| fact.events.as_slice()))
+    }
+
+    pub fn events_mut(&mut self, subject: &Subject) -> Option<&mut Vec<Event>> {
+        match subject.kind() {
+            SubjectKind::Entity => self.entities.get_mut(subject).map(|fact| &mut fact.events),
+            SubjectKind::Store => self.stores.get_mut(subject).map(|fact| &mut fact.events),
+            SubjectKind::Staff => self.staff.get_mut(subject).map(|fact| &mut fact.events),
+            SubjectKind::SubAccount => self.sub_accounts.get_mut(subject).map(|fact| &mut fact.events),
+            SubjectKind::Role => self.roles.get_mut(subject).map(|fact| &mut fact.events),
+            SubjectKind::Rule => self.rules.get_mut(subject).map(|fact| &mut fact.events),
+            SubjectKind::Year => self.years.get_mut(subject).map(|fact| &mut fact.events),
+        }
+    }
+}
+
+/// Attributes as the patch that would make them from nothing.
+pub fn as_patch<A: Serialize>(attributes: &A) -> Patch {
+    match serde_json::to_value(attributes) {
+        Ok(Value::Object(fields)) => fields,
+        _ => Patch::new(),
     }
 }
 

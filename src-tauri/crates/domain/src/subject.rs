@@ -3,13 +3,19 @@
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A subject's key. Stores and sub-accounts go by platform and login, entities by USCC, people by an id of ours.
-/// Text form: `store:taobao/示例商家`, `sub-account:taobao/示例商家:客服01`, `entity:91…`, `staff:ID`.
+/// Text form: `store:taobao/示例商家`, `sub-account:taobao/示例商家:客服01`, `entity:91…`, `staff:ID`, `rule:ID`, ….
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Subject {
     Entity(String),
     Store(StoreKey),
     Staff(String),
     SubAccount(SubAccountKey),
+    /// A job with what it may do, by an id of ours.
+    Role(String),
+    /// A rule of the rulebook, where the operator set it otherwise.
+    Rule(String),
+    /// A calendar year, where the operator brought in its notice of holidays.
+    Year(i32),
 }
 
 /// One shop on one platform: the platform's code and the login of its main account.
@@ -41,6 +47,9 @@ pub enum SubjectKind {
     Store,
     Staff,
     SubAccount,
+    Role,
+    Rule,
+    Year,
 }
 
 impl SubjectKind {
@@ -50,14 +59,17 @@ impl SubjectKind {
             Self::Store => "store",
             Self::Staff => "staff",
             Self::SubAccount => "sub-account",
+            Self::Role => "role",
+            Self::Rule => "rule",
+            Self::Year => "year",
         }
     }
 }
 
-/// A subject's text was not one of the four forms.
+/// A subject's text was none of the forms.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "not a subject: {0:?} (expected store:PLATFORM/MAIN, sub-account:PLATFORM/MAIN:SUB, entity:USCC or staff:ID)"
+    "not a subject: {0:?} (expected store:PLATFORM/MAIN, sub-account:PLATFORM/MAIN:SUB, entity:USCC, staff:ID, role:ID, rule:ID or year:YYYY)"
 )]
 pub struct NotASubject(pub String);
 
@@ -72,6 +84,9 @@ impl Subject {
             Self::Store(_) => SubjectKind::Store,
             Self::Staff(_) => SubjectKind::Staff,
             Self::SubAccount(_) => SubjectKind::SubAccount,
+            Self::Role(_) => SubjectKind::Role,
+            Self::Rule(_) => SubjectKind::Rule,
+            Self::Year(_) => SubjectKind::Year,
         }
     }
 
@@ -80,7 +95,7 @@ impl Subject {
         match self {
             Self::Store(key) => Some(key),
             Self::SubAccount(key) => Some(&key.store),
-            Self::Entity(_) | Self::Staff(_) => None,
+            _ => None,
         }
     }
 }
@@ -103,9 +118,12 @@ impl std::str::FromStr for Subject {
         let wrong = || NotASubject(text.into());
         let (kind, key) = text.split_once(':').ok_or_else(wrong)?;
         match kind {
-            "entity" | "staff" if key.is_empty() => Err(wrong()),
+            "entity" | "staff" | "role" | "rule" if key.is_empty() => Err(wrong()),
             "entity" => Ok(Self::Entity(key.into())),
             "staff" => Ok(Self::Staff(key.into())),
+            "role" => Ok(Self::Role(key.into())),
+            "rule" => Ok(Self::Rule(key.into())),
+            "year" if key.len() == 4 => key.parse().map(Self::Year).map_err(|_| wrong()),
             "store" => key.parse().map(Self::Store).map_err(|_| wrong()),
             "sub-account" => {
                 let (store, sub) =
@@ -128,7 +146,10 @@ impl std::fmt::Display for Subject {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let kind = self.kind().code();
         match self {
-            Self::Entity(key) | Self::Staff(key) => write!(f, "{kind}:{key}"),
+            Self::Entity(key) | Self::Staff(key) | Self::Role(key) | Self::Rule(key) => {
+                write!(f, "{kind}:{key}")
+            }
+            Self::Year(year) => write!(f, "{kind}:{year:04}"),
             Self::Store(key) => write!(f, "{kind}:{key}"),
             Self::SubAccount(key) => write!(f, "{kind}:{}:{}", key.store, key.sub),
         }
@@ -169,6 +190,9 @@ mod tests {
             "sub-account:taobao/示例商家:客服01",
             "entity:91000000MADEM00037",
             "staff:a",
+            "role:a",
+            "rule:taobao.verify.review-within",
+            "year:2027",
         ] {
             assert_eq!(text.parse::<Subject>().map(|s| s.to_string()).as_deref(), Ok(text));
         }

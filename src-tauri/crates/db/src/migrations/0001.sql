@@ -27,47 +27,40 @@ CREATE TABLE batch (
     undone_by TEXT REFERENCES batch (id)
 ) STRICT;
 
--- Facts: one table per resource, equal to the fold of the journal.
+-- Facts: one table per resource, equal to the fold of the journal. `body` holds the attributes as JSON; what lists sort,
+-- filter and join by is generated from it.
 CREATE TABLE entity (
-    id                   INTEGER PRIMARY KEY,
-    key                  TEXT    NOT NULL UNIQUE,
-    first_seen           INTEGER NOT NULL,
-    name                 TEXT,
-    company_type         TEXT,
-    legal_representative TEXT,
-    bank_account_name    TEXT,
-    archived             INTEGER NOT NULL
+    id         INTEGER PRIMARY KEY,
+    key        TEXT    NOT NULL UNIQUE,
+    first_seen INTEGER NOT NULL,
+    body       TEXT    NOT NULL,
+    name       TEXT    GENERATED ALWAYS AS (body ->> 'name') STORED,
+    archived   INTEGER NOT NULL GENERATED ALWAYS AS (COALESCE(body ->> 'archived', 0)) STORED
 ) STRICT;
 
 CREATE TABLE store (
     id         INTEGER PRIMARY KEY,
     key        TEXT    NOT NULL UNIQUE,
-    platform   TEXT    NOT NULL,
-    main       TEXT    NOT NULL,
     first_seen INTEGER NOT NULL,
-    name       TEXT,
-    store_type TEXT,
-    entity     TEXT,
-    status     TEXT,
-    phone      TEXT,
-    email      TEXT,
-    category   TEXT,
-    opened_on  TEXT,
-    roll_out   TEXT,
-    notes      TEXT,
-    archived   INTEGER NOT NULL
+    body       TEXT    NOT NULL,
+    platform   TEXT    NOT NULL GENERATED ALWAYS AS (substr(key, 1, instr(key, '/') - 1)) STORED,
+    main       TEXT    NOT NULL GENERATED ALWAYS AS (substr(key, instr(key, '/') + 1)) STORED,
+    name       TEXT    GENERATED ALWAYS AS (body ->> 'name') STORED,
+    entity     TEXT    GENERATED ALWAYS AS (body ->> 'entity') STORED,
+    status     TEXT    GENERATED ALWAYS AS (body ->> 'status') STORED,
+    archived   INTEGER NOT NULL GENERATED ALWAYS AS (COALESCE(body ->> 'archived', 0)) STORED
 ) STRICT;
 CREATE INDEX store_by_name ON store (name, id);
 CREATE INDEX store_by_main ON store (main, id);
 
 CREATE TABLE staff (
-    id           INTEGER PRIMARY KEY,
-    key          TEXT    NOT NULL UNIQUE,
-    first_seen   INTEGER NOT NULL,
-    name         TEXT,
-    phone        TEXT,
-    phone_masked TEXT,
-    archived     INTEGER NOT NULL
+    id         INTEGER PRIMARY KEY,
+    key        TEXT    NOT NULL UNIQUE,
+    first_seen INTEGER NOT NULL,
+    body       TEXT    NOT NULL,
+    name       TEXT    GENERATED ALWAYS AS (body ->> 'name') STORED,
+    phone      TEXT    GENERATED ALWAYS AS (body ->> 'phone') STORED,
+    archived   INTEGER NOT NULL GENERATED ALWAYS AS (COALESCE(body ->> 'archived', 0)) STORED
 ) STRICT;
 CREATE INDEX staff_by_phone ON staff (phone) WHERE phone IS NOT NULL;
 
@@ -75,21 +68,43 @@ CREATE TABLE sub_account (
     id         INTEGER PRIMARY KEY,
     key        TEXT    NOT NULL UNIQUE,
     store      INTEGER NOT NULL REFERENCES store (id),
-    login      TEXT    NOT NULL,
     first_seen INTEGER NOT NULL,
-    kind       TEXT    NOT NULL,
-    created_at INTEGER,
-    holder     TEXT,
-    position   TEXT,
-    department TEXT,
-    dispatch   INTEGER,
-    archived   INTEGER NOT NULL,
-    born       INTEGER NOT NULL GENERATED ALWAYS AS (COALESCE(created_at, first_seen)) VIRTUAL
+    -- creation on the platform, or the first sight
+    born       INTEGER NOT NULL,
+    body       TEXT    NOT NULL,
+    login      TEXT    NOT NULL GENERATED ALWAYS AS (substr(key, instr(key, '/') + 1)) STORED,
+    holder     TEXT    GENERATED ALWAYS AS (body ->> 'holder') STORED,
+    archived   INTEGER NOT NULL GENERATED ALWAYS AS (COALESCE(body ->> 'archived', 0)) STORED
 ) STRICT;
 CREATE INDEX sub_account_by_login ON sub_account (login, id);
 CREATE INDEX sub_account_by_birth ON sub_account (born, id);
 CREATE INDEX sub_account_of_store ON sub_account (store);
 CREATE INDEX sub_account_of_holder ON sub_account (holder) WHERE holder IS NOT NULL;
+
+CREATE TABLE role (
+    id         INTEGER PRIMARY KEY,
+    key        TEXT    NOT NULL UNIQUE,
+    first_seen INTEGER NOT NULL,
+    body       TEXT    NOT NULL,
+    name       TEXT    GENERATED ALWAYS AS (body ->> 'name') STORED,
+    archived   INTEGER NOT NULL GENERATED ALWAYS AS (COALESCE(body ->> 'archived', 0)) STORED
+) STRICT;
+
+-- What the operator set in place of a rule's parameters.
+CREATE TABLE rule (
+    id         INTEGER PRIMARY KEY,
+    key        TEXT    NOT NULL UNIQUE,
+    first_seen INTEGER NOT NULL,
+    body       TEXT    NOT NULL
+) STRICT;
+
+-- Notices of holidays that the operator brought in.
+CREATE TABLE year (
+    id         INTEGER PRIMARY KEY,
+    key        TEXT    NOT NULL UNIQUE,
+    first_seen INTEGER NOT NULL,
+    body       TEXT    NOT NULL
+) STRICT;
 
 CREATE TABLE event (
     change    TEXT    PRIMARY KEY,

@@ -47,12 +47,7 @@ pub fn check(world: &World, rulebook: &Rulebook, change: &Change) -> Result<(), 
 /// Only a description brings a subject into being, and a sub-account needs its store.
 fn known(world: &World, draft: &Draft) -> Result<(), Refused> {
     let subject = &draft.subject;
-    let exists = match subject {
-        Subject::Entity(_) => world.entities.contains_key(subject),
-        Subject::Store(_) => world.stores.contains_key(subject),
-        Subject::Staff(_) => world.staff.contains_key(subject),
-        Subject::SubAccount(_) => world.sub_accounts.contains_key(subject),
-    };
+    let exists = world.contains(subject);
     let store_missing = matches!(subject, Subject::SubAccount(key) if !world.stores.contains_key(&Subject::Store(key.store.clone())));
     if (exists || draft.what.patch().is_some()) && !store_missing {
         return Ok(());

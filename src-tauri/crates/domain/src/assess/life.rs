@@ -260,10 +260,7 @@ impl<'a> Life<'a> {
             }
             What::Observed(sighting) => self.see(sighting, at),
             What::Retracted(_) | What::ExemptionConfirmed(_) => {}
-            What::EntityDescribed(_)
-            | What::StoreDescribed(_)
-            | What::StaffDescribed(_)
-            | What::SubAccountDescribed(_) => {}
+            described => debug_assert!(described.patch().is_some(), "an event that no account takes"),
         }
         // A clock that the event let loose fires at once (S2: rejected at or after due).
         self.advance(at);

@@ -149,6 +149,9 @@ pub fn subject(world: &World, rulebook: &Rulebook, subject: &Subject, now: Insta
         Subject::Store(key) => Some(store(key, world.stores.get(subject)?, rulebook, now)),
         Subject::Entity(key) => Some(named(&world.entities.get(subject)?.attributes.name, key)),
         Subject::Staff(key) => Some(named(&world.staff.get(subject)?.attributes.name, key)),
+        Subject::Role(key) => Some(named(&world.roles.get(subject)?.attributes.name, key)),
+        Subject::Rule(key) => world.contains(subject).then(|| named(&None, key)),
+        Subject::Year(year) => world.contains(subject).then(|| named(&None, &year.to_string())),
     }
 }
 

@@ -1,0 +1,190 @@
+//! What a subject's row says of it: one struct a kind of subject, its fields those of the patches in the journal.
+
+use crate::{
+    change::{Submission, What},
+    time::Instant,
+    vocabulary::{RollOut, StoreStatus, SubAccountKind},
+};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use ts_rs::TS;
+
+/// The licence holder. Names are kept to the letter.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+#[ts(optional_fields)]
+pub struct EntityAttributes {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// 有限责任公司, 个体工商户, …
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub company_type: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub legal_representative: Option<String>,
+    /// The name on the bank account, verbatim.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bank_account_name: Option<String>,
+    #[serde(skip_serializing_if = "is_false")]
+    pub archived: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+#[ts(optional_fields)]
+pub struct StoreAttributes {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// 旗舰店, 专营店, 个体店, …
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub store_type: Option<String>,
+    /// USCC of the legal entity.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub entity: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<StoreStatus>,
+    /// Sealed value.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// Sealed value.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub category: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(as = "Option<String>")]
+    pub opened_on: Option<NaiveDate>,
+    /// Absent = `covered`: a shop counts as reached unless the operator says otherwise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub roll_out: Option<RollOut>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notes: Option<String>,
+    #[serde(skip_serializing_if = "is_false")]
+    pub archived: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+#[ts(optional_fields)]
+pub struct StaffAttributes {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Sealed value. People are matched by it, never by name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// A masked number as a platform's page shows it (`191****1001`), where the full one is not known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phone_masked: Option<String>,
+    #[serde(skip_serializing_if = "is_false")]
+    pub archived: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+#[ts(optional_fields)]
+pub struct SubAccountAttributes {
+    #[serde(skip_serializing_if = "is_regular")]
+    pub kind: SubAccountKind,
+    /// Creation on the platform; absent = unknown, and the first sight counts, marked provisional.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub created_at: Option<Instant>,
+    /// The person who uses it: `staff:ID` without the prefix.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub holder: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub position: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub department: Option<String>,
+    /// 分流: customers' chats are routed to it while it is online.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dispatch: Option<bool>,
+    #[serde(skip_serializing_if = "is_false")]
+    pub archived: bool,
+}
+
+impl Default for SubAccountAttributes {
+    fn default() -> Self {
+        Self {
+            kind: SubAccountKind::Regular,
+            created_at: None,
+            holder: None,
+            position: None,
+            department: None,
+            dispatch: None,
+            archived: false,
+        }
+    }
+}
+
+/// A job with what it may do: a copy of a template, or the operator's own.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+#[ts(optional_fields)]
+pub struct RoleAttributes {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    #[serde(skip_serializing_if = "is_false")]
+    pub archived: bool,
+}
+
+/// What the operator set in place of a rule's parameters, by parameter.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct RuleAttributes(pub BTreeMap<String, Override>);
+
+/// A value in place of a parameter, and why.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Override {
+    #[ts(type = "unknown")]
+    pub value: Value,
+    pub reason: String,
+}
+
+/// The notice of a year's holidays, as the operator brought it in.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+#[ts(optional_fields)]
+pub struct YearAttributes {
+    /// Days off, weekend days inside a holiday included; by date, with the holiday's name.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[ts(as = "BTreeMap<String, String>")]
+    pub off: BTreeMap<NaiveDate, String>,
+    /// Weekend days that are worked; by date, with the name of the holiday for which.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[ts(as = "BTreeMap<String, String>")]
+    pub worked: BTreeMap<NaiveDate, String>,
+    /// Where it was published, in the operator's words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+}
+
+fn is_false(value: &bool) -> bool {
+    !value
+}
+
+fn is_regular(kind: &SubAccountKind) -> bool {
+    *kind == SubAccountKind::Regular
+}
+
+/// What an event says about a subject's attributes beyond its place in the history.
+pub trait Attributes: Default + Serialize + DeserializeOwned {
+    fn absorb(&mut self, _event: &What) {}
+}
+
+impl Attributes for EntityAttributes {}
+impl Attributes for StoreAttributes {}
+impl Attributes for StaffAttributes {}
+impl Attributes for RoleAttributes {}
+impl Attributes for RuleAttributes {}
+impl Attributes for YearAttributes {}
+
+impl Attributes for SubAccountAttributes {
+    /// Whoever was submitted for review holds the account from then on (rulebook E.1 row 16).
+    fn absorb(&mut self, event: &What) {
+        if let What::Submitted(Submission { holder: Some(holder) }) = event {
+            self.holder = Some(holder.clone());
+        }
+    }
+}
