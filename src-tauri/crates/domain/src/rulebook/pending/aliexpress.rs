@@ -221,6 +221,8 @@ pub(super) const KINDS: &[Kind] = &[
             // Outside a group, addresses this close count as the same.
             ("same-within", Metre),
             ("products", Count),
+            // The same person works in both stores.
+            ("employee", Count),
             // Main accounts on one network before a hint is given.
             ("network-accounts", Count),
         ],
