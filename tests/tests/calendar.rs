@@ -93,6 +93,27 @@ fn d1_the_published_years_have_as_many_days_as_the_notices() {
     }
 }
 
+/// Another way of counting: the published working days in a row, and a place in that row.
+#[test]
+fn counting_agrees_with_the_published_days_from_every_day_of_three_years() {
+    let published: serde_json::Value =
+        serde_json::from_str(&storewarden_tests::fixtures::text("holidays.json")).expect("JSON");
+    let calendar = calendar();
+    let days: Vec<NaiveDate> = day("2024-01-01").iter_days().take(1096).collect();
+    let listed = |d: &NaiveDate| published.get(d.to_string()).map(|kind| kind == "workday");
+    let worked: Vec<NaiveDate> =
+        days.iter().copied().filter(|d| listed(d).unwrap_or(d.weekday().number_from_monday() < 6)).collect();
+    for event in &days {
+        let later = &worked[worked.partition_point(|d| d <= event)..];
+        // Beyond the last day of 2026 nothing is published.
+        for n in 1..=later.len().min(30) {
+            let counted = calendar.nth_workday_after(*event, n as u16);
+            assert_eq!((counted.date, counted.provisional), (later[n - 1], false), "{n} after {event}");
+            assert_eq!(counted.counted, later[..n], "{n} after {event}");
+        }
+    }
+}
+
 #[test]
 fn d1_the_statutory_days_of_2027_are_provisional() {
     let calendar = calendar();

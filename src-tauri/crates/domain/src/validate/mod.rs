@@ -141,7 +141,7 @@ impl Written {
                 |places| {
                     Text::new(
                         format!("{}是空格，请去掉", places.zh),
-                        format!("{} a space; remove it", places.en),
+                        format!("{} blank; remove the space", places.en),
                     )
                 },
             ));
@@ -164,7 +164,7 @@ fn marked(
     let list = |gap: &str| positions.iter().map(usize::to_string).collect::<Vec<_>>().join(gap);
     let (zh, en) = (list("、"), list(", "));
     let verb =
-        if positions.len() == 1 { format!("character {en} is") } else { format!("characters {en} are each") };
+        if positions.len() == 1 { format!("character {en} is") } else { format!("characters {en} are") };
     Reason { code, text: text(Text::new(format!("第 {zh} 位"), verb)), positions }
 }
 

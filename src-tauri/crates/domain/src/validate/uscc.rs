@@ -93,7 +93,7 @@ fn fault(written: &Written) -> Option<Reason> {
                         places.zh
                     ),
                     format!(
-                        "{} not of this code: only digits and capitals, without I, O, S, V, Z (often misread for 1, 0, 5, U, 2)",
+                        "{} not allowed: only digits and capitals, without I, O, S, V, Z (often misread for 1, 0, 5, U, 2)",
                         places.en
                     ),
                 )
@@ -105,7 +105,7 @@ fn fault(written: &Written) -> Option<Reason> {
         Text::new(
             format!("{}不是数字：第 3 到 8 位是登记机关的行政区划，只能是数字", places.zh),
             format!(
-                "{} no digit; characters 3 to 8 are the region of the registering authority, digits only",
+                "{} out of place: characters 3 to 8 are the region of the registering authority, digits only",
                 places.en
             ),
         )
