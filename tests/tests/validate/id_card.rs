@@ -192,6 +192,19 @@ fn the_second_implementation_accepts_the_checksums_of_the_examples() {
     }
 }
 
+#[test]
+fn every_province_and_every_day_of_special_years_is_judged_as_by_the_second_implementation() {
+    for province in 0..100 {
+        agrees(&second::complete(&format!("{province:02}000019900101001")), today()).unwrap();
+    }
+    // Around the first year, a leap year, a century with and one without a leap day, sixteen years ago, this year.
+    for year in [0, 1899, 1900, 1996, 2000, 2010, 2026, 2027, 2100] {
+        for (month, day) in (0..=13).flat_map(|month| (0..=32).map(move |day| (month, day))) {
+            agrees(&second::complete(&format!("110000{year:04}{month:02}{day:02}001")), today()).unwrap();
+        }
+    }
+}
+
 /// Numbers with a right checksum; most of them with a date that exists.
 fn number() -> impl Strategy<Value = String> {
     let date = prop_oneof![
