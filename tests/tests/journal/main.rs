@@ -160,7 +160,7 @@ impl Desk {
                 continue;
             }
             let change = draft.clone().record(Uuid::now_v7(), self.now, "operator");
-            match guard::check(&world, self.app.rulebook(), &change) {
+            match guard::check(&world, &self.app.rulebook(), &change) {
                 Ok(()) => world.apply(&change).expect("what the guard lets through can be folded"),
                 Err(refused) => wanted.push((index as u32, refused.code.to_owned())),
             }
@@ -186,7 +186,7 @@ impl Desk {
     fn all_holds(&self) {
         let health = self.app.check(self.now).expect("a check");
         assert!(health.sound(), "{health:#?}");
-        let (world, rulebook) = (&self.world, self.app.rulebook());
+        let (world, rulebook) = (&self.world, &self.app.rulebook());
         let kept = self.app.at(self.now).expect("assessments").assessments;
         for assessment in kept {
             let fresh = assess::subject(world, rulebook, &assessment.subject, self.now);

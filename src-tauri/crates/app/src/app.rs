@@ -2,13 +2,13 @@
 
 use crate::{
     AppFault, assessed,
+    effective::{Effective, Set, Shipped},
     ports::Keychain,
-    rules::{shipped_calendar, shipped_rulebook},
     vault::{FixedKey, KeyFile, Vault},
 };
 use std::{
     path::{Path, PathBuf},
-    sync::{Mutex, MutexGuard},
+    sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock},
 };
 use storewarden_db::{Db, Transaction, sealed};
 use storewarden_domain::{calendar::Calendar, rulebook::Rulebook, time::Instant};
@@ -17,10 +17,9 @@ use storewarden_domain::{calendar::Calendar, rulebook::Rulebook, time::Instant};
 #[derive(Debug)]
 pub struct App {
     db: Mutex<Db>,
-    pub(crate) rulebook: Rulebook,
-    /// Of the rulebook; made once, for every tick compares it.
-    fingerprint: String,
-    pub(crate) calendar: Calendar,
+    pub(crate) shipped: Shipped,
+    /// Followed before every answer and write, for the window and the command line may share a file.
+    effective: RwLock<Arc<Effective>>,
     pub(crate) vault: Vault,
     data_dir: Option<PathBuf>,
 }
@@ -30,7 +29,11 @@ impl App {
     pub fn open(data_dir: &Path) -> Result<Self, AppFault> {
         let unusable = |source| AppFault::DataFolder { path: data_dir.display().to_string(), source };
         std::fs::create_dir_all(data_dir).map_err(unusable)?;
-        let db = Db::open(&data_dir.join("storewarden.db"))?;
+        let file = data_dir.join("storewarden.db");
+        let db = Db::open(&file).map_err(|source| match source.is_damage() {
+            true => AppFault::Damaged { path: file.display().to_string(), source },
+            false => source.into(),
+        })?;
         Self::over(db, &KeyFile(data_dir.join("storewarden.key")), Some(data_dir))
     }
 
@@ -39,13 +42,13 @@ impl App {
         Self::over(Db::in_memory()?, &FixedKey([0; 32]), None)
     }
 
-    fn over(db: Db, keychain: &dyn Keychain, data_dir: Option<&Path>) -> Result<Self, AppFault> {
-        let rulebook = shipped_rulebook()?;
+    fn over(mut db: Db, keychain: &dyn Keychain, data_dir: Option<&Path>) -> Result<Self, AppFault> {
+        let shipped = Shipped::read()?;
+        let set = db.read(|tx| Set::stored(tx))?;
         Ok(Self {
             db: Mutex::new(db),
-            fingerprint: assessed::fingerprint(&rulebook),
-            rulebook,
-            calendar: shipped_calendar()?,
+            effective: RwLock::new(Arc::new(Effective::new(&shipped, set))),
+            shipped,
             vault: Vault::new(keychain)?,
             data_dir: data_dir.map(Path::to_path_buf),
         })
@@ -55,20 +58,37 @@ impl App {
     pub fn copy(&self) -> Result<Self, AppFault> {
         Ok(Self {
             db: Mutex::new(self.db()?.copy()?),
-            fingerprint: self.fingerprint.clone(),
-            rulebook: self.rulebook.clone(),
-            calendar: self.calendar.clone(),
+            shipped: self.shipped.clone(),
+            effective: RwLock::new(self.effective()),
             vault: self.vault.clone(),
             data_dir: None,
         })
     }
 
-    pub fn rulebook(&self) -> &Rulebook {
-        &self.rulebook
+    /// The rules that count: the shipped ones with what the operator set.
+    pub fn rulebook(&self) -> Arc<Rulebook> {
+        self.effective().rulebook.clone()
     }
 
-    pub fn calendar(&self) -> &Calendar {
-        &self.calendar
+    /// The days that count: the shipped ones with the notices that the operator brought in.
+    pub fn calendar(&self) -> Arc<Calendar> {
+        self.effective().calendar.clone()
+    }
+
+    pub(crate) fn effective(&self) -> Arc<Effective> {
+        // A panic while the cell was written cannot leave half an Arc behind.
+        self.effective.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Reads what the operator set, and makes stored assessments true at `now` by it.
+    fn follow(&self, db: &mut Db, now: Instant) -> Result<(), AppFault> {
+        let set = db.read(|tx| Set::stored(tx))?;
+        let mut effective = self.effective();
+        if !effective.follows(&set) {
+            effective = Arc::new(Effective::new(&self.shipped, set));
+            *self.effective.write().unwrap_or_else(PoisonError::into_inner) = effective.clone();
+        }
+        assessed::tick(db, &effective.rulebook, &effective.fingerprint, now)
     }
 
     /// Where the operator's file lies; none in memory.
@@ -87,7 +107,7 @@ impl App {
         question: impl FnOnce(&Transaction) -> Result<T, AppFault>,
     ) -> Result<T, AppFault> {
         let mut db = self.db()?;
-        assessed::tick(&mut db, &self.rulebook, &self.fingerprint, now)?;
+        self.follow(&mut db, now)?;
         db.read(question)
     }
 
@@ -99,7 +119,7 @@ impl App {
     ) -> Result<T, AppFault> {
         let mut db = self.db()?;
         let answer = db.write(work)?;
-        assessed::tick(&mut db, &self.rulebook, &self.fingerprint, now)?;
+        self.follow(&mut db, now)?;
         Ok(answer)
     }
 

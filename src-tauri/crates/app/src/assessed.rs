@@ -5,6 +5,7 @@ use storewarden_db::{Db, DbResult, Transaction, clock, facts, meta, state, store
 use storewarden_domain::{
     assess::{self, SubAccountFacts},
     assessment::Assessment,
+    calendar::Calendar,
     rulebook::Rulebook,
     subject::Subject,
     time::Instant,
@@ -52,8 +53,8 @@ pub(crate) fn tick(db: &mut Db, rulebook: &Rulebook, rules: &str, now: Instant) 
     Ok(())
 }
 
-/// Changes whenever a rule's behaviour or a parameter does.
-pub(crate) fn fingerprint(rulebook: &Rulebook) -> String {
+/// Changes whenever a rule's behaviour, a parameter or a day of the calendar does.
+pub(crate) fn fingerprint(rulebook: &Rulebook, calendar: &Calendar) -> String {
     use sha2::{Digest, Sha256};
     let mut hasher = Sha256::new();
     for rule in rulebook.rules() {
@@ -62,6 +63,9 @@ pub(crate) fn fingerprint(rulebook: &Rulebook) -> String {
             serde_json::to_vec(&(&rule.behaviour, &rule.ladder, &rule.params, &rule.statement))
                 .unwrap_or_default(),
         );
+    }
+    for (date, kind, _) in calendar.years().flat_map(|year| calendar.named(year.year)) {
+        hasher.update(format!("{date} {kind:?}").as_bytes());
     }
     hasher.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
 }
@@ -110,7 +114,7 @@ impl App {
             !a.attributes.archived && !shut
         });
         let subjects = stores.chain(accounts.map(|(subject, _)| subject));
-        let assess = |subject| assess::subject(&world, &self.rulebook, subject, now);
+        let assess = |subject| assess::subject(&world, &self.rulebook(), subject, now);
         Ok(At { now, assessments: subjects.filter_map(assess).collect() })
     }
 }

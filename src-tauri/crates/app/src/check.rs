@@ -39,7 +39,7 @@ impl App {
         let assessments = self.answer(now, |tx| {
             let mut wrong = Vec::new();
             for subject in world.stores.keys().chain(world.sub_accounts.keys()) {
-                let Some(fresh) = assess_one(tx, &self.rulebook, subject, now)? else {
+                let Some(fresh) = assess_one(tx, &self.rulebook(), subject, now)? else {
                     continue;
                 };
                 let mut expected: Vec<_> = fresh.deadlines.iter().chain(&fresh.passed).cloned().collect();

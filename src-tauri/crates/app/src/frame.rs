@@ -24,7 +24,7 @@ impl App {
                 now,
                 test_clock,
                 first_run: journal::is_empty(tx)? && meta::get(tx, STARTED)?.is_none(),
-                platforms: self.rulebook.platforms().cloned().collect(),
+                platforms: self.rulebook().platforms().cloned().collect(),
                 urgent,
                 unread: ledger::unread(tx)?,
                 checked_at: checked_at(tx)?,

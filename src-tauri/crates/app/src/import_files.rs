@@ -46,9 +46,10 @@ impl App {
             clear.borrow_mut().insert(id.clone(), value.to_owned());
             id
         };
-        let platform = |word: &str| self.rulebook.platform_called(word).map(|p| p.code.clone());
+        let platform = |word: &str| self.rulebook().platform_called(word).map(|p| p.code.clone());
         let asks = |code: &str| {
-            let rules = self.rulebook.sub_account_rules(code);
+            let rulebook = self.rulebook();
+            let rules = rulebook.sub_account_rules(code);
             let exempt = rules.exempt_stores.is_some_and(|r| r.params.platforms.iter().any(|p| p == code));
             rules.verify_within.is_some() && !exempt
         };

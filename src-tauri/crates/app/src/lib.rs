@@ -8,6 +8,7 @@ mod assessed;
 pub mod check;
 pub mod clock;
 pub mod demo;
+mod effective;
 mod fault;
 mod frame;
 pub mod import;

@@ -27,7 +27,7 @@ const PERSONAL: [&str; 2] = ["phone", "email"];
 
 impl App {
     pub fn record(&self, now: Instant, request: &RecordRequest) -> Result<RecordOutcome, AppFault> {
-        let batch = new_batch(now, "operator", words::batch(&request.changes, &self.rulebook));
+        let batch = new_batch(now, "operator", words::batch(&request.changes, &self.rulebook()));
         let recorded = self.write(now, |tx| {
             let mut refusals = Vec::new();
             journal::open(tx, &batch)?;
@@ -46,7 +46,7 @@ impl App {
                     continue;
                 }
                 let change = draft.record(Uuid::now_v7(), now, "operator");
-                match guard::check(&world, &self.rulebook, &change) {
+                match guard::check(&world, &self.rulebook(), &change) {
                     Ok(()) => journal::append(tx, &batch, &change)?,
                     Err(no) => refusals.push(refused(no.code, no.text)),
                 }

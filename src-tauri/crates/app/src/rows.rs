@@ -3,13 +3,14 @@
 use crate::{
     App, AppFault,
     assessed::assess_one,
-    wire::{DeadlineRow, Headline, RuleBrief, Span, StoreName},
+    wire::{Cited, DeadlineRow, Headline, RuleBrief, Span, StoreName},
 };
 use chrono::Duration;
 use storewarden_db::{Transaction, deadline::Line};
 use storewarden_domain::{
     assessment::{Action, Assessment, Deadline, Standing},
     remind::span as length_in_words,
+    rulebook::Source,
     subject::{StoreKey, Subject},
     text::Text,
     time::Instant,
@@ -23,7 +24,7 @@ impl App {
         line: Line,
         now: Instant,
     ) -> Result<DeadlineRow, AppFault> {
-        let assessment = assess_one(tx, &self.rulebook, &line.deadline.subject, now)?;
+        let assessment = assess_one(tx, &self.rulebook(), &line.deadline.subject, now)?;
         let store = store_name(&line.store, line.store_name);
         let about = About { store, label: line.label, holder: line.holder, seen_access: line.seen_access };
         Ok(self.row_of(line.deadline, assessment.as_ref(), about, now))
@@ -70,13 +71,13 @@ impl App {
 
     /// What a deadline says about its rule; an unknown id (an older rulebook's) is shown as it is.
     pub(crate) fn rule_brief(&self, id: &str) -> RuleBrief {
-        match self.rulebook.rule(id) {
+        match self.rulebook().rule(id) {
             Some(rule) => RuleBrief {
                 id: rule.id.clone(),
                 statement: rule.statement.clone(),
                 confidence: rule.confidence,
                 contradictions: rule.contradictions.clone(),
-                sources: rule.sources.clone(),
+                sources: rule.sources.iter().filter_map(|source| self.cited(source)).collect(),
             },
             None => RuleBrief {
                 id: id.into(),
@@ -86,6 +87,12 @@ impl App {
                 sources: Vec::new(),
             },
         }
+    }
+
+    /// The catalogue's entry of a source; the rulebook was refused if there were none.
+    fn cited(&self, source: &Source) -> Option<Cited> {
+        let origin = self.rulebook().origin(&source.file)?.clone();
+        Some(Cited { origin, passage: source.passage.clone() })
     }
 }
 
@@ -139,7 +146,7 @@ pub(crate) fn running_span(act_by: Instant, now: Instant) -> Span {
 fn what(consequence: Consequence, state: DeadlineState) -> Text {
     match (consequence, state) {
         (Consequence::Frozen | Consequence::Refrozen, DeadlineState::Missed) => {
-            Text::new("完成实人认证以恢复使用", "Pass the check to unfreeze it")
+            Text::new("完成实人认证以恢复使用", "Pass the check to unfreeze")
         }
         (Consequence::Frozen | Consequence::Refrozen, _) => {
             Text::new("完成实人认证", "Pass the person check")

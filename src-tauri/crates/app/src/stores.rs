@@ -35,7 +35,8 @@ impl App {
             let listed = lines(tx, &question)?;
             let mut rows = Vec::new();
             for line in listed.rows {
-                let rules = self.rulebook.sub_account_rules(&line.key.platform);
+                let rulebook = self.rulebook();
+                let rules = rulebook.sub_account_rules(&line.key.platform);
                 let store = fact(tx, &line.key)?;
                 let exempt = store.is_some_and(|store| exemption::is_exempt(&line.key, &store, &rules, now));
                 rows.push(row(line, exempt));

@@ -22,7 +22,7 @@ impl App {
     pub fn subject(&self, now: Instant, subject: &Subject) -> Result<SubjectPage, AppFault> {
         self.answer(now, |tx| {
             let missing = || AppFault::NoSuchSubject(subject.to_string());
-            let assessment = assess_one(tx, &self.rulebook, subject, now)?.ok_or_else(missing)?;
+            let assessment = assess_one(tx, &self.rulebook(), subject, now)?.ok_or_else(missing)?;
             let attributes = facts::attributes(tx, subject)?.ok_or_else(missing)?;
             let store = self.store_of(tx, subject)?;
             let holder = match attributes.get("holder").and_then(|v| v.as_str()) {
@@ -103,7 +103,7 @@ impl App {
     /// What follows about one subject at `now`; nothing is written, so `now` may be any time.
     pub fn assessment(&self, now: Instant, subject: &Subject) -> Result<Assessment, AppFault> {
         let missing = || AppFault::NoSuchSubject(subject.to_string());
-        self.read(|tx| assess_one(tx, &self.rulebook, subject, now)?.ok_or_else(missing))
+        self.read(|tx| assess_one(tx, &self.rulebook(), subject, now)?.ok_or_else(missing))
     }
 
     /// What `show` prints beside the assessment: the facts as they are stored.

@@ -75,7 +75,7 @@ impl App {
             *marks.entry(due.date()).or_default().entry(consequence).or_default() += 1;
         }
         let day = |date: NaiveDate| {
-            let kind = self.calendar.kind(date);
+            let kind = self.calendar().kind(date);
             let tallies = marks.remove(&date).unwrap_or_default();
             RibbonDay {
                 date: date.to_string(),

@@ -15,6 +15,7 @@ pub mod ledger;
 mod list;
 pub mod meta;
 mod open;
+pub mod overrides;
 mod resource;
 mod row;
 pub mod sealed;
@@ -49,9 +50,8 @@ impl DbError {
     pub fn is_damage(&self) -> bool {
         use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase};
         let sqlite = match self {
-            Self::Sqlite(fault) | Self::Migration(rusqlite_migration::Error::RusqliteError { err: fault, .. }) => {
-                fault
-            }
+            Self::Sqlite(fault)
+            | Self::Migration(rusqlite_migration::Error::RusqliteError { err: fault, .. }) => fault,
             _ => return false,
         };
         matches!(sqlite.sqlite_error_code(), Some(DatabaseCorrupt | NotADatabase))

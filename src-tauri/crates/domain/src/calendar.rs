@@ -4,6 +4,7 @@
 //! where they are known, else by weekdays, and everything that rests on such a judgement is *provisional* (rulebook
 //! D.1, W1). Dates are those of Asia/Shanghai; nothing here knows of hours.
 
+mod notice;
 mod parse;
 
 use crate::{

@@ -5,6 +5,7 @@ use super::{
     life::{Life, Refused},
 };
 use crate::{
+    calendar::Calendar,
     change::{Change, Draft, What},
     facts::{NotApplicable, World},
     rulebook::Rulebook,
@@ -21,8 +22,11 @@ pub fn check(world: &World, rulebook: &Rulebook, change: &Change) -> Result<(), 
     known(world, draft)?;
     let mut after = world.clone();
     after.apply(change).map_err(|fault| not_applicable(&fault))?;
-    let Subject::SubAccount(key) = &draft.subject else {
-        return Ok(());
+    let key = match &draft.subject {
+        Subject::SubAccount(key) => key,
+        Subject::Rule(id) => return overridable(&after, rulebook, id, draft),
+        Subject::Year(year) => return published(&after, *year, draft),
+        _ => return Ok(()),
     };
     match &draft.what {
         What::SubAccountDescribed(patch) if patch.contains_key("holder") => {
@@ -42,6 +46,23 @@ pub fn check(world: &World, rulebook: &Rulebook, change: &Change) -> Result<(), 
             }
         }
     }
+}
+
+/// The operator may set what the rule declares, within its bounds, with a reason.
+fn overridable(after: &World, rulebook: &Rulebook, id: &str, draft: &Draft) -> Result<(), Refused> {
+    let values = after.rules.get(&draft.subject).map(|fact| &fact.attributes);
+    let checked = values.map_or(Ok(()), |values| rulebook.check_overrides(id, values));
+    checked.map_err(|fault| {
+        let (param, reason) = (&fault.param, &fault.reason);
+        let text = Text::new(format!("{id} {param}：{}", reason.zh), format!("{id} {param}: {}", reason.en));
+        Refused { code: "not-overridable", text }
+    })
+}
+
+fn published(after: &World, year: i32, draft: &Draft) -> Result<(), Refused> {
+    let notice = after.years.get(&draft.subject).map(|fact| &fact.attributes);
+    let checked = notice.map_or(Ok(()), |notice| Calendar::check_notice(year, notice));
+    checked.map_err(|text| Refused { code: "bad-notice", text })
 }
 
 /// Only a description brings a subject into being, and a sub-account needs its store.

@@ -1,7 +1,10 @@
 //! Another value in place of a declared parameter: an operator's decision, or a situation's.
 
 use super::{Behaviour, Rulebook, kind::Kind};
-use crate::text::Text;
+use crate::{
+    facts::{Override, RuleAttributes},
+    text::Text,
+};
 use serde_json::Value;
 
 /// Why a parameter cannot have a value.
@@ -17,11 +20,42 @@ impl Rulebook {
     /// The same rulebook with one parameter changed and the rule's behaviour bound anew. The value's type and bounds
     /// are the declared parameter's; `param` is written as in the rule file (`clock-stops-on`).
     pub fn with_param(&self, rule_id: &str, param: &str, value: Value) -> Result<Self, ParamFault> {
-        let fault = |reason| ParamFault { rule: rule_id.into(), param: param.into(), reason };
         let mut changed = self.clone();
-        let Some(rule) = changed.rules.get_mut(rule_id) else {
+        changed.set_param(rule_id, param, value)?;
+        Ok(changed)
+    }
+
+    /// Puts the operator's values in place of the declared ones. A value that no longer fits (its rule or its bounds
+    /// changed) is left out and told.
+    pub fn set(&mut self, rule_id: &str, values: &RuleAttributes) -> Vec<ParamFault> {
+        let values = values.0.iter();
+        values.filter_map(|(param, set)| self.set_param(rule_id, param, set.value.clone()).err()).collect()
+    }
+
+    /// May the operator set these parameters so? Each needs a reason, and must be one that the program acts on.
+    pub fn check_overrides(&self, rule_id: &str, values: &RuleAttributes) -> Result<(), ParamFault> {
+        for (param, Override { value, reason }) in &values.0 {
+            self.with_param(rule_id, param, value.clone())?;
+            let fault = |reason| ParamFault { rule: rule_id.into(), param: param.clone(), reason };
+            if reason.trim().is_empty() {
+                return Err(fault(Text::new("请写明理由", "state the reason")));
+            }
+            if self.rule(rule_id).is_some_and(|rule| rule.behaviour.is_none() && rule.pending.is_none()) {
+                return Err(fault(Text::new(
+                    "这条规则仅供参考，改了也没有作用",
+                    "this rule only informs, so setting it would do nothing",
+                )));
+            }
+        }
+        Ok(())
+    }
+
+    fn set_param(&mut self, rule_id: &str, param: &str, value: Value) -> Result<(), ParamFault> {
+        let fault = |reason| ParamFault { rule: rule_id.into(), param: param.into(), reason };
+        let Some(rule) = self.rules.get(rule_id) else {
             return Err(fault(Text::new("没有这条规则", "there is no such rule")));
         };
+        let mut rule = rule.clone();
         let known = rule.params.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
         let Some(declared) = rule.params.get_mut(param) else {
             return Err(fault(Text::new(
@@ -36,7 +70,8 @@ impl Rulebook {
             self.check_platforms(&bound).map_err(fault)?;
             rule.behaviour = Some(bound);
         }
-        Ok(changed)
+        self.rules.insert(rule_id.into(), rule);
+        Ok(())
     }
 
     /// A behaviour may only speak of platforms that exist.

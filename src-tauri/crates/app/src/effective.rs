@@ -1,0 +1,83 @@
+//! The rules and the calendar that count: as shipped, with what the operator set in their place.
+
+use crate::rules::{shipped_calendar, shipped_rulebook};
+use crate::{AppFault, assessed::fingerprint};
+use std::sync::Arc;
+use storewarden_db::{DbResult, Transaction, overrides};
+use storewarden_domain::{
+    calendar::Calendar,
+    facts::{RuleAttributes, YearAttributes},
+    rulebook::{ParamFault, Rulebook},
+};
+
+/// What ships with the program and never changes while it runs.
+#[derive(Debug, Clone)]
+pub struct Shipped {
+    pub rulebook: Arc<Rulebook>,
+    pub calendar: Arc<Calendar>,
+}
+
+impl Shipped {
+    pub fn read() -> Result<Self, AppFault> {
+        Ok(Self { rulebook: Arc::new(shipped_rulebook()?), calendar: Arc::new(shipped_calendar()?) })
+    }
+}
+
+/// What the operator set, as it is stored.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Set {
+    pub rules: Vec<(String, RuleAttributes)>,
+    pub years: Vec<(i32, YearAttributes)>,
+}
+
+impl Set {
+    pub fn stored(tx: &Transaction) -> DbResult<Self> {
+        Ok(Self { rules: overrides::rules(tx)?, years: overrides::years(tx)? })
+    }
+}
+
+#[derive(Debug, Clone)]
+pub struct Effective {
+    pub rulebook: Arc<Rulebook>,
+    pub calendar: Arc<Calendar>,
+    /// Changes whenever an assessment could.
+    pub fingerprint: String,
+    /// Values that no longer fit their rule, so the shipped ones count.
+    pub left_out: Vec<ParamFault>,
+    set: Set,
+}
+
+impl Effective {
+    pub fn new(shipped: &Shipped, set: Set) -> Self {
+        let mut rulebook = Rulebook::clone(&shipped.rulebook);
+        let left_out = set.rules.iter().flat_map(|(id, values)| rulebook.set(id, values)).collect();
+        let calendar =
+            set.years.iter().fold(Calendar::clone(&shipped.calendar), |calendar, (year, notice)| {
+                calendar.with_notice(*year, notice)
+            });
+        let fingerprint = fingerprint(&rulebook, &calendar);
+        Self { rulebook: Arc::new(rulebook), calendar: Arc::new(calendar), fingerprint, left_out, set }
+    }
+
+    /// Is this still what the operator set?
+    pub fn follows(&self, set: &Set) -> bool {
+        self.set == *set
+    }
+
+    /// The operator's values of a rule.
+    pub fn overrides_of(&self, rule: &str) -> Option<&RuleAttributes> {
+        self.set
+            .rules
+            .iter()
+            .find(|(id, values)| id == rule && !values.0.is_empty())
+            .map(|(_, values)| values)
+    }
+
+    pub fn notice_of(&self, year: i32) -> Option<&YearAttributes> {
+        self.set
+            .years
+            .iter()
+            .find(|(y, notice)| *y == year && !notice.off.is_empty())
+            .map(|(_, notice)| notice)
+    }
+}
