@@ -4,6 +4,7 @@ import { Info, Rule } from "../widgets/icons";
 import { Pill } from "../widgets/Pill";
 import { absoluteLong } from "../widgets/time";
 import styles from "./parts.module.css";
+import { SourceLine } from "./SourceLine";
 
 type Step = "anchor" | "parameter" | "sum" | "safe-submit" | "reading" | "consequence" | "provisional";
 
@@ -43,13 +44,8 @@ export function WhyList({ row }: { row: DeadlineRow }) {
             ? ` · ${t("today.contradictions", { list: rule.contradictions.join(t("common.comma")) })}`
             : ""}
         </span>
-        {rule.sources.map(({ file, passage }) => (
-          <span key={`${file}-${passage?.offset}`} className={styles.sourcePlace}>
-            {t("today.source")}{" "}
-            {passage
-              ? t("today.sourcePlace", { file, offset: passage.offset, length: passage.length })
-              : file}
-          </span>
+        {rule.sources.map((source) => (
+          <SourceLine key={`${source.origin.id}-${source.passage?.offset}`} of={source} />
         ))}
       </div>
     </div>

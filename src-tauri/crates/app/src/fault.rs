@@ -8,6 +8,9 @@ use storewarden_domain::{rulebook::RuleFault, text::Text};
 pub enum AppFault {
     #[error(transparent)]
     Db(#[from] DbError),
+    /// The operator's file cannot be opened for what stands in it.
+    #[error("{source}")]
+    Damaged { path: String, source: DbError },
     #[error("the data folder {path} cannot be used: {source}")]
     DataFolder { path: String, source: std::io::Error },
     #[error("the key for personal values cannot be read: {0}")]
@@ -38,6 +41,8 @@ impl AppFault {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Db(DbError::Newer { .. }) => "newer-database",
+            Self::Damaged { .. } => "damaged-database",
+            Self::Db(fault) if fault.is_damage() => "damaged-database",
             Self::Db(_) => "database",
             Self::DataFolder { .. } => "data-folder",
             Self::Key(_) | Self::Sealing(_) => "key",
@@ -53,6 +58,20 @@ impl AppFault {
     /// Both languages: what happened and what to do.
     pub fn text(&self) -> Text {
         let (zh, en) = match self {
+            Self::Damaged { path, .. } => {
+                return Text::new(
+                    format!(
+                        "数据文件 {path} 已损坏，无法打开；其中的内容没有被改动。有备份：用备份替换这个文件，并移走旁边同名的 -wal 和 -shm 文件。没有备份：把它移到别处留存，再次启动会从空白数据开始；也可以用 --data-dir 指定另一个文件夹启动（{self}）"
+                    ),
+                    format!(
+                        "the data file {path} is damaged and cannot be opened; nothing in it was changed. With a backup: put it in this file's place and move the -wal and -shm files beside it away. Without one: move the file away and keep it, the next start begins with empty data; or start with another folder, --data-dir FOLDER ({self})"
+                    ),
+                );
+            }
+            Self::Db(fault) if fault.is_damage() => (
+                "数据文件 storewarden.db 有损坏，本次操作没有完成；请退出守店，用备份替换数据文件夹里的这个文件再启动",
+                "the data file storewarden.db is damaged and this was not done; quit, put a backup of it into the data folder and start again",
+            ),
             Self::Db(DbError::Newer { .. }) => (
                 "数据由更新版本的守店写入，未做任何改动；请升级程序",
                 "the data was written by a newer program and was not touched; update the program",

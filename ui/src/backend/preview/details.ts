@@ -109,7 +109,18 @@ export function deadlineOf(row: SubAccountRow): DeadlineRow | null {
       confidence: "uncorroborated",
       contradictions: ["X-13", "X-16"],
       sources: [
-        { file: "004_d439252073548ed0.txt", passage: { offset: 1204, length: 96, sha256: "0".repeat(64) } },
+        {
+          origin: {
+            id: "004_d439252073548ed0.txt",
+            title: say(
+              "淘宝子账号实人认证问题汇总",
+              "Collected questions on Taobao sub-account verification",
+            ),
+            trust: "secondary",
+            dated: "2025-05-14",
+          },
+          passage: { offset: 1204, length: 96, sha256: "0".repeat(64) },
+        },
       ],
     },
     nudge: say(

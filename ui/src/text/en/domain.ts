@@ -106,6 +106,11 @@ export default {
   },
   rollOut: { covered: "Reached", "not-covered": "Not reached yet" },
   penaltyEffect: { mute: "Muted", freeze: "Frozen", unknown: "Not known" },
+  trust: {
+    primary: "official or legal text",
+    secondary: "an article by others",
+    weak: "second hand, not to be relied on alone",
+  },
   confidence: {
     corroborated: "Several sources agree",
     refined: "Stated more finely elsewhere",

@@ -39,6 +39,7 @@ export default {
     unfold: "Show {{count}} more",
     source: "Source",
     sourcePlace: "{{file}}, {{length}} bytes from byte {{offset}}",
+    sourceUndated: "undated",
     contradictions: "Sources that differ: {{list}}",
     rule: "Rule",
   },

@@ -106,6 +106,11 @@ export default {
   },
   rollOut: { covered: "已推行", "not-covered": "尚未推行" },
   penaltyEffect: { mute: "禁言", freeze: "冻结", unknown: "不清楚" },
+  trust: {
+    primary: "官方或法规原文",
+    secondary: "他人文章",
+    weak: "转述，不宜单独采信",
+  },
   confidence: {
     corroborated: "多处印证",
     refined: "有更细的说法",

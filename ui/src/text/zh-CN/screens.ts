@@ -34,6 +34,7 @@ export default {
     unfold: "展开其余 {{count}} 件",
     source: "来源",
     sourcePlace: "{{file}}，第 {{offset}} 字节起 {{length}} 字节",
+    sourceUndated: "日期不详",
     contradictions: "有出入的说法：{{list}}",
     rule: "规则",
   },

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use storewarden_domain::{
     assessment::{Action, Anchor, Standing, Why},
     calendar::DayKind,
-    rulebook::Source,
+    rulebook::{Origin, Passage},
     subject::Subject,
     text::Text,
     time::Instant,
@@ -139,5 +139,13 @@ pub struct RuleBrief {
     pub statement: Text,
     pub confidence: Confidence,
     pub contradictions: Vec<String>,
-    pub sources: Vec<Source>,
+    pub sources: Vec<Cited>,
+}
+
+/// A source as a reader meets it: what it is first, where in it only on request.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct Cited {
+    pub origin: Origin,
+    /// The passage, where the article's text is at hand.
+    pub passage: Option<Passage>,
 }

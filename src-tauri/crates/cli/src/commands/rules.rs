@@ -4,14 +4,14 @@ use crate::{
     Failure, Outcome,
     print::{Out, table},
 };
-use storewarden_domain::rulebook::Rule;
+use storewarden_domain::rulebook::{Rule, Rulebook, Source};
 
 pub fn run(out: &Out, id: Option<&str>, search: Option<&str>) -> Result<Outcome, Failure> {
     let rulebook = storewarden_app::shipped_rulebook()?;
     if let Some(id) = id {
         let rule =
             rulebook.rule(id).ok_or_else(|| Failure::Usage(format!("{id}: 没有这条规则 / no such rule")))?;
-        out.answer(&rule, |rule| one(rule));
+        out.answer(&rule, |rule| one(&rulebook, rule));
         return Ok(Outcome::Done);
     }
     let wanted = search.unwrap_or_default().to_lowercase();
@@ -30,7 +30,7 @@ pub fn run(out: &Out, id: Option<&str>, search: Option<&str>) -> Result<Outcome,
     Ok(Outcome::Done)
 }
 
-fn one(rule: &Rule) -> String {
+fn one(rulebook: &Rulebook, rule: &Rule) -> String {
     let mut lines = vec![rule.id.clone(), rule.statement.zh.clone(), rule.statement.en.clone()];
     lines.push(format!("可信度 confidence: {}", rule.confidence));
     if !rule.contradictions.is_empty() {
@@ -45,12 +45,22 @@ fn one(rule: &Rule) -> String {
         let assumed = if param.assumed { "（默认值 default）" } else { "" };
         lines.push(format!("  {name} = {}{assumed}", param.value));
     }
-    for source in &rule.sources {
-        let place = source
-            .passage
-            .as_ref()
-            .map_or(String::new(), |p| format!(" @{}+{} sha256 {}", p.offset, p.length, p.sha256));
-        lines.push(format!("  来源 source: {}{place}", source.file));
-    }
+    lines.extend(rule.sources.iter().map(|source| cited(rulebook, source)));
     lines.join("\n")
+}
+
+/// What the source is, how old, and how far it can be relied on; beneath it, where in it the passage stands.
+fn cited(rulebook: &Rulebook, source: &Source) -> String {
+    let mut text = match rulebook.origin(&source.file) {
+        Some(origin) => {
+            let dated = origin.dated.map_or(String::new(), |day| format!(" · {day}"));
+            format!("来源 source: {}{dated} · {}", origin.title, origin.trust.words())
+        }
+        None => format!("来源 source: {}", source.file),
+    };
+    if let Some(passage) = &source.passage {
+        let (file, sha256) = (&source.file, &passage.sha256);
+        text.push_str(&format!("\n  {file} @{}+{} sha256 {sha256}", passage.offset, passage.length));
+    }
+    text
 }

@@ -26,6 +26,15 @@ impl Trust {
             _ => None,
         }
     }
+
+    /// What it means to a reader: 官方或法规原文.
+    pub fn words(self) -> Text {
+        match self {
+            Self::Primary => Text::new("官方或法规原文", "official or legal text"),
+            Self::Secondary => Text::new("他人文章", "an article by others"),
+            Self::Weak => Text::new("转述，不宜单独采信", "second hand, not to be relied on alone"),
+        }
+    }
 }
 
 /// One entry of `rules/sources.toml`.
