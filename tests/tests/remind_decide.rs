@@ -178,6 +178,32 @@ fn more_than_three_messages_become_one_digest() {
 }
 
 #[test]
+fn a_digest_counts_what_else_is_in_force_so_that_its_numbers_are_those_of_today() {
+    let mut desk = Desk::with(8);
+    // One freeze is said while the others are out of sight; two more are with the platform.
+    for n in 2..=8 {
+        desk.created(n, at(CREATED) + Duration::hours(1));
+    }
+    assert_eq!(steps(&desk.say(at(DUE))).iter().filter(|step| *step == "due-0").count(), 1);
+    for n in 2..=3 {
+        desk.record(account(n), at(DUE), What::Submitted(Submission::default()));
+    }
+    let now = at(DUE) + Duration::hours(1);
+    let missed = desk.deadlines(now).iter().filter(|d| d.rule.ends_with("verify-within")).count();
+    assert_eq!(missed, 8, "in force by the strict reading, under review or not");
+    let digest = desk.decision(now, false).digest.expect("one message for five");
+    assert_eq!(digest.items.len(), 5);
+    assert_eq!(
+        digest.body.zh,
+        "逾期 5 项，临近 0 项。另有逾期 2 项在等平台审核、1 项没有新变化。打开守店查看。"
+    );
+    assert_eq!(
+        digest.body.en,
+        "5 overdue, 0 coming up. Also overdue: 2 under review, 1 with nothing new. Open Storewarden."
+    );
+}
+
+#[test]
 fn under_review_only_the_end_of_the_48_hours_is_said() {
     let mut desk = Desk::with(1);
     desk.say(at(SAFE) - Duration::days(1));

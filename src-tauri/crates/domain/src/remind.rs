@@ -3,8 +3,12 @@
 //! Nothing is scheduled far ahead. Each pass asks what is due now and was not said; the ledger of what was said is
 //! keyed by deadline, version (its due time) and step, so a changed date cancels its stale steps by itself.
 
+mod words;
+
+pub use words::span;
+
 use crate::{
-    assessment::{Deadline, Step},
+    assessment::{Deadline, Standing, Step},
     text::Text,
     time::Instant,
     vocabulary::{Consequence, DeadlineState},
@@ -13,6 +17,7 @@ use chrono::Duration;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use ts_rs::TS;
+use words::{digest, single};
 
 /// More than this many messages in one pass become one digest.
 pub const TOASTS_A_PASS: usize = 3;
@@ -92,6 +97,7 @@ pub struct Decision {
 pub fn decide(deadlines: &[Deadline], said: &BTreeSet<Said>, paused: bool, now: Instant) -> Decision {
     let mut decision = Decision::default();
     let mut due: Vec<(&Deadline, Item)> = Vec::new();
+    let mut beside = Beside::default();
     for deadline in deadlines {
         let last_said =
             deadline.steps.iter().filter(|step| was_said(deadline, step, said)).map(|s| s.at).max();
@@ -102,23 +108,49 @@ pub fn decide(deadlines: &[Deadline], said: &BTreeSet<Said>, paused: bool, now: 
         decision.next_at = [decision.next_at, ahead].into_iter().flatten().min();
         let crossed: Vec<&Step> = unsaid.into_iter().filter(|step| step.at <= now).collect();
         // Crossed steps collapse into the most urgent, which is the latest.
-        match crossed.split_last() {
-            Some(_) if paused => decision.silent.push((deadline.id.clone(), Silence::Paused)),
-            Some((step, covered)) => due.push((deadline, item(deadline, step, covered))),
-            None if deadline.steps.is_empty() => {
-                decision.silent.push((deadline.id.clone(), Silence::NoLadder))
+        let silence = match crossed.split_last() {
+            Some((step, covered)) if !paused => {
+                due.push((deadline, item(deadline, step, covered)));
+                continue;
             }
-            None if ahead.is_some() => decision.silent.push((deadline.id.clone(), Silence::NotYet)),
-            None => decision.silent.push((deadline.id.clone(), Silence::AlreadySaid)),
-        }
+            Some(_) => Silence::Paused,
+            None if deadline.steps.is_empty() => Silence::NoLadder,
+            None if ahead.is_some() => Silence::NotYet,
+            None => Silence::AlreadySaid,
+        };
+        beside.count(deadline);
+        decision.silent.push((deadline.id.clone(), silence));
     }
     due.sort_by(|(a, x), (b, y)| (a.consequence, a.due, &x.name).cmp(&(b.consequence, b.due, &y.name)));
     if due.len() > TOASTS_A_PASS {
-        decision.digest = Some(digest(due, now));
+        decision.digest = Some(digest(due, beside, now));
     } else {
         decision.messages = due.into_iter().map(|(deadline, item)| single(deadline, item, now)).collect();
     }
     decision
+}
+
+/// In force as well, but not spoken about: *Today* counts them beside what a digest names, so a digest names their number.
+#[derive(Debug, Clone, Copy, Default)]
+struct Beside {
+    under_review: usize,
+    /// Said before, or never to be said.
+    unchanged: usize,
+}
+
+impl Beside {
+    fn count(&mut self, deadline: &Deadline) {
+        match deadline.standing {
+            _ if !in_force(deadline) => {}
+            Standing::UnderReview => self.under_review += 1,
+            _ => self.unchanged += 1,
+        }
+    }
+}
+
+/// A review past its time is the platform's move: nothing has happened to the account yet.
+fn in_force(deadline: &Deadline) -> bool {
+    deadline.state == DeadlineState::Missed && deadline.consequence != Consequence::Chase
 }
 
 /// What becomes of a message that was not marked as shown.
@@ -167,132 +199,5 @@ fn item(deadline: &Deadline, step: &Step, covered: &[&Step]) -> Item {
         at: step.at,
         due: deadline.due,
         covers: covered.iter().map(|s| (*s).clone()).collect(),
-    }
-}
-
-fn single(deadline: &Deadline, item: Item, now: Instant) -> Message {
-    let name = &deadline.name;
-    let due = deadline.due.short_text();
-    let missed = deadline.state == DeadlineState::Missed;
-    let (title, body) = match (deadline.consequence, deadline.safe_submit) {
-        (Consequence::Frozen | Consequence::Refrozen, _) if missed => (
-            Text::new(format!("已冻结：{name}"), format!("Frozen: {name}")),
-            Text::new(
-                format!(
-                    "按规则推算，{due} 起因未完成实人认证被冻结。到平台核对；主账号可临时解冻，尽快完成认证。"
-                ),
-                format!(
-                    "By the rules frozen since {due} for a missed person check. Look on the platform; the main account can lift it for a short time."
-                ),
-            ),
-        ),
-        (Consequence::Frozen | Consequence::Refrozen, Some(safe)) if now < safe => (
-            Text::new(
-                format!("最晚 {} 提交认证：{name}", safe.short_text()),
-                format!("Submit by {}: {name}", safe.short_text()),
-            ),
-            Text::new(
-                format!("还有 {}。审核需要时间，之后提交可能来不及；{due} 冻结。", span(safe - now).zh),
-                format!(
-                    "{} left. A review takes time, later may be too late; frozen at {due}.",
-                    span(safe - now).en
-                ),
-            ),
-        ),
-        (Consequence::Frozen | Consequence::Refrozen, _) => (
-            Text::new(format!("{due} 冻结：{name}"), format!("Freezes {due}: {name}")),
-            Text::new(
-                format!("还有 {}。最晚提交时间已过，请立即提交实人认证。", span(deadline.due - now).zh),
-                format!(
-                    "{} left. The latest safe submission has passed: submit the person check now.",
-                    span(deadline.due - now).en
-                ),
-            ),
-        ),
-        (Consequence::Chase, _) => (
-            Text::new(format!("审核已满时限：{name}"), format!("Review time is up: {name}")),
-            Text::new(
-                format!("平台应在 {due} 前给出结果。请查看千牛消息并记录结果，未出结果就催办。"),
-                format!(
-                    "The platform should have answered by {due}. Look for its message and record the result, or chase it."
-                ),
-            ),
-        ),
-        (Consequence::Expired, _) => (
-            Text::new(format!("临时客服账号到期：{name}"), format!("Temporary account ends: {name}")),
-            Text::new(format!("{due} 后不可用。"), format!("Unusable from {due}.")),
-        ),
-        (Consequence::Review, _) => (
-            Text::new(format!("确认是否仍免认证：{name}"), format!("Still exempt? {name}")),
-            Text::new(
-                "到平台确认该店铺是否仍免实人认证，并在此记录。",
-                "Look on the platform whether this shop is still exempt from the person check, and record it.",
-            ),
-        ),
-        (Consequence::Rescan, _) => (
-            Text::new(format!("扫码即将超时：{name}"), format!("Scan session ends: {name}")),
-            Text::new(
-                format!("{due} 前提交，否则需重新扫码。"),
-                format!("Submit before {due} or scan again."),
-            ),
-        ),
-        (consequence, _) => {
-            let words = consequence.words();
-            (
-                Text::new(format!("{}：{name}", words.zh), format!("{name}: {}", words.en)),
-                Text::new(format!("时间：{due}。"), format!("At {due}.")),
-            )
-        }
-    };
-    let urgency =
-        if missed || deadline.due - now <= Duration::hours(24) { Urgency::Critical } else { Urgency::Normal };
-    Message { tag: tag([&item].into_iter()), urgency, title, body, items: vec![item] }
-}
-
-fn digest(due: Vec<(&Deadline, Item)>, now: Instant) -> Message {
-    let count = due.len();
-    let missed = due
-        .iter()
-        .filter(|(d, _)| d.state == DeadlineState::Missed && d.consequence != Consequence::Chase)
-        .count();
-    let ahead = due.iter().map(|(d, _)| d).filter(|d| d.due > now).min_by_key(|d| d.due);
-    let next = ahead.map_or_else(
-        || Text::new("", ""),
-        |d| {
-            let at = d.due.short_text();
-            Text::new(format!("；最近一项 {at} {}", d.name), format!("; next {at} {}", d.name))
-        },
-    );
-    Message {
-        // Of all its items: another selection is another message, even with the same beginning.
-        tag: tag(due.iter().map(|(_, item)| item)),
-        urgency: Urgency::Critical,
-        title: Text::new(format!("{count} 项期限需要处理"), format!("{count} deadlines need you")),
-        body: Text::new(
-            format!("{missed} 项已到期，{} 项临近{}。打开守店查看。", count - missed, next.zh),
-            format!("{missed} already in force, {} coming up{}. Open Storewarden.", count - missed, next.en),
-        ),
-        items: due.into_iter().map(|(_, item)| item).collect(),
-    }
-}
-
-/// Short, stable, and without names: a notification daemon sees it.
-fn tag<'a>(items: impl Iterator<Item = &'a Item>) -> String {
-    use std::hash::{DefaultHasher, Hash, Hasher};
-    let mut hasher = DefaultHasher::new();
-    for item in items {
-        (&item.deadline, item.due, &item.step).hash(&mut hasher);
-    }
-    format!("storewarden-{:016x}", hasher.finish())
-}
-
-/// A length of time in its two largest units, cut to whole minutes: 6 天 14 小时.
-pub fn span(length: Duration) -> Text {
-    let minutes = length.num_minutes().max(0);
-    let (days, hours, rest) = (minutes / 1440, minutes / 60 % 24, minutes % 60);
-    match (days, hours) {
-        (0, 0) => Text::new(format!("{rest} 分钟"), format!("{rest} min")),
-        (0, _) => Text::new(format!("{hours} 小时 {rest} 分"), format!("{hours} h {rest} min")),
-        _ => Text::new(format!("{days} 天 {hours} 小时"), format!("{days} d {hours} h")),
     }
 }
