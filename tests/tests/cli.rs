@@ -69,6 +69,34 @@ fn an_import_reports_every_file_and_ends_with_one_where_rows_were_refused() {
 }
 
 #[test]
+fn ten_shops_are_named_and_the_rest_is_a_number() {
+    let scratch = Scratch::new("cli-fold");
+    let mut list = String::from("平台,店铺名称,主账号,店铺状态\n");
+    (1..=12).for_each(|n| list.push_str(&format!("淘宝,青禾家居{n:02},青禾家居{n:02},正常\n")));
+    let path = scratch.path().join("twelve.csv");
+    std::fs::write(&path, list).unwrap();
+    let told = run(scratch.path(), &["import", path.to_str().unwrap()]);
+    let told = String::from_utf8_lossy(&told.stdout).into_owned();
+    assert!(told.contains("青禾家居10 等 12 家 / and 2 more") && !told.contains("青禾家居11"), "{told}");
+}
+
+#[test]
+fn a_damaged_data_file_is_named_with_what_to_do_about_it() {
+    let scratch = Scratch::new("cli-damaged");
+    let file = scratch.path().join("storewarden.db");
+    std::fs::write(&file, "not a database ".repeat(400)).unwrap();
+    let output = run(scratch.path(), &["list", "stores"]);
+    assert_eq!(code(&output), 3);
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    for words in [&file.display().to_string(), "已损坏", "备份", "is damaged", "backup", "--data-dir"] {
+        assert!(told.contains(words), "{words} is missing in {told}");
+    }
+    assert!(!told.contains("重试") && !told.contains("try again"), "trying again does not help: {told}");
+    let left = std::fs::read_to_string(&file).unwrap();
+    assert_eq!(left, "not a database ".repeat(400), "it is left as it was");
+}
+
+#[test]
 fn deadlines_carry_subject_rule_anchor_due_and_reasons_and_mark_what_was_missed() {
     let scratch = filled("cli-deadlines");
     let all = document(scratch.path(), &["--at", NOON, "deadlines"]);
@@ -219,6 +247,14 @@ fn a_rule_is_shown_with_its_parameters_and_the_place_of_its_source() {
     let passage = &rule["sources"][0]["passage"];
     assert!(passage["offset"].is_u64() && passage["length"].is_u64());
     assert_eq!(passage["sha256"].as_str().map(str::len), Some(64));
+    let told = run(scratch.path(), &["rules", "taobao.subaccount.verify-within"]);
+    let told = String::from_utf8_lossy(&told.stdout).into_owned();
+    let named = told.lines().any(|line| {
+        line.starts_with("来源 source: 淘宝子账号实人认证问题汇总")
+            && line.contains("2025-05-14")
+            && line.contains("他人文章")
+    });
+    assert!(named, "a source is named by its title, date and trust: {told}");
     let found = document(scratch.path(), &["rules", "--search", "临时客服"]);
     assert!(!found.as_array().unwrap().is_empty());
     assert_eq!(code(&run(scratch.path(), &["rules", "no.such-rule"])), 2);

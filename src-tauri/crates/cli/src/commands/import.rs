@@ -30,15 +30,24 @@ pub fn run(
     Ok(if refused { Outcome::Objections } else { Outcome::Done })
 }
 
+/// Shops that are named one by one; the document has them all.
+const NAMED: usize = 10;
+
 fn human(report: &ImportReport) -> String {
     let mut lines: Vec<String> = report.files.iter().map(file).collect();
     if let Some(undo) = &report.undo {
         lines.push(format!("撤销 / undo: storewarden-cli undo {undo}"));
     }
     if !report.shops_to_ask.is_empty() {
-        let shops: Vec<&str> = report.shops_to_ask.iter().map(|s| s.name.as_str()).collect();
+        let mut shops: Vec<&str> = report.shops_to_ask.iter().map(|s| s.name.as_str()).collect();
+        let more = shops.len().saturating_sub(NAMED);
+        shops.truncate(NAMED);
+        let rest = match more {
+            0 => String::new(),
+            _ => format!(" 等 {} 家 / and {more} more", NAMED + more),
+        };
         lines.push(format!(
-            "以下店铺按已收到认证通知计；没收到的请用 --not-reached 说明 / counted as reached by the verification notice, say --not-reached otherwise:\n  {}",
+            "以下店铺按已收到认证通知计；没收到的请用 --not-reached 说明 / counted as reached by the verification notice, say --not-reached otherwise:\n  {}{rest}",
             shops.join("、")
         ));
     }
