@@ -1,11 +1,11 @@
-//! The running program on a desktop of its own, without looking into its web view: window, tray, second start.
+//! The running program on a desktop of its own, without looking into its web view: a start that shows nothing but a tray
+//! item. Closing and the second start are in `e2e_window`, with the view.
 #![cfg(target_os = "linux")]
 
 mod e2e {
     use std::{
         path::PathBuf,
         process::{Child, Command},
-        time::Duration,
     };
     use storewarden_tests::desktop::{Desktop, PATIENCE, until};
 
@@ -38,34 +38,6 @@ mod e2e {
 
     fn becomes(wanted: bool, desktop: &Desktop) -> bool {
         until(PATIENCE, || (on_screen(desktop) == wanted).then_some(())).is_some()
-    }
-
-    fn close(desktop: &Desktop) {
-        assert!(desktop.command("wmctrl").args(["-c", "Storewarden"]).status().unwrap().success());
-    }
-
-    #[test]
-    #[ignore = "needs a desktop: cargo xtask test"]
-    fn closing_explains_once_then_hides_and_the_tray_or_a_second_start_brings_it_back() {
-        let desktop = Desktop::start().unwrap();
-        let _running = start(&desktop, &[]);
-        assert!(becomes(true, &desktop), "the window opens");
-
-        close(&desktop);
-        std::thread::sleep(Duration::from_millis(500));
-        assert!(on_screen(&desktop), "the first closing is explained in the window, which stays");
-        close(&desktop);
-        assert!(becomes(false, &desktop), "from then on closing hides");
-
-        let tray = desktop.tray().expect("the item is on the bus");
-        assert!(tray.press("守店").unwrap(), "{:?}", tray.lines());
-        assert!(becomes(true, &desktop), "the menu's first line opens the window");
-
-        close(&desktop);
-        assert!(becomes(false, &desktop));
-        let second = start(&desktop, &[]).0.wait().unwrap();
-        assert!(second.success(), "a second start hands over and ends");
-        assert!(becomes(true, &desktop), "and shows the window of the first");
     }
 
     #[test]
