@@ -37,6 +37,7 @@ const consequenceIcon: Record<Consequence, IconType> = {
   "withdrawals-frozen": Snow,
   frozen: Snow,
   refrozen: SnowAgain,
+  exposed: Warning,
   "sales-blocked": Lock,
   restricted: Warning,
   cancelled: Cross,
