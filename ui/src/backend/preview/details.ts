@@ -88,7 +88,7 @@ export function deadlineOf(row: SubAccountRow): DeadlineRow | null {
       span === "waiting"
         ? say("等平台审核", "Wait for the review")
         : row.label === "frozen-overdue"
-          ? say("已冻结，补做认证", "Frozen: pass the check")
+          ? say("完成实人认证以恢复使用", "Pass the check to unfreeze")
           : row.label === "exempt"
             ? say("复核是否仍免认证", "Look again: still exempt?")
             : row.label === "rejected"

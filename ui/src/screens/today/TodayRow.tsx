@@ -57,9 +57,11 @@ export function TodayRow({ row, open, onToggle, onOpen, onAct }: Props) {
             >
               <Middle text={row.name} />
             </button>
-            <span className="soft smaller cut">
-              {row.store.name}
-              {holder}
+            <span className={`soft smaller ${styles.whose}`}>
+              <span className="cut" title={row.store.name}>
+                {row.store.name}
+              </span>
+              <span>{holder}</span>
             </span>
           </span>
         </span>
