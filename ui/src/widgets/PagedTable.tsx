@@ -1,9 +1,10 @@
-import { Button, Table, type TableColumnsType } from "antd";
+import { Table, type TableColumnsType } from "antd";
 import type { RefObject } from "react";
 import type { Page } from "../backend/bindings/Page";
 import { useWords } from "../text/language";
 import { BoneRows } from "./Bones";
 import { PAGE_SIZE, type useCursor } from "./cursor";
+import { Pager } from "./Pager";
 import styles from "./widgets.module.css";
 
 interface Props<Row> {
@@ -40,7 +41,7 @@ export function PagedTable<Row extends object>({
     );
   const from = cursor.page * PAGE_SIZE + 1;
   return (
-    <div className={`card ${styles.table}`} ref={frame}>
+    <div className={`card ${styles.table}`} ref={frame} aria-busy={stale}>
       <Table<Row>
         aria-label={label}
         size="small"
@@ -65,17 +66,11 @@ export function PagedTable<Row extends object>({
           onSort(one?.order ? String(one.columnKey) : undefined, one?.order === "descend");
         }}
       />
-      <nav className={styles.pager} aria-label={label} aria-busy={stale}>
+      <Pager label={label} cursor={cursor} next={page.next} stale={stale}>
         <span className="figures">
           {t("common.range", { from, to: from + page.rows.length - 1, total: page.total })}
         </span>
-        <Button size="small" disabled={cursor.page === 0} onClick={cursor.back}>
-          {t("common.previous")}
-        </Button>
-        <Button size="small" disabled={!page.next} onClick={() => page.next && cursor.forward(page.next)}>
-          {t("common.next")}
-        </Button>
-      </nav>
+      </Pager>
     </div>
   );
 }

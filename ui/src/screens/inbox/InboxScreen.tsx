@@ -17,6 +17,7 @@ import { PAGE_SIZE, useCursor } from "../../widgets/cursor";
 import { Bell, Check, Clock, Cross, Warning } from "../../widgets/icons";
 import { Middle } from "../../widgets/Middle";
 import { Page } from "../../widgets/Page";
+import { Pager } from "../../widgets/Pager";
 import { Pill } from "../../widgets/Pill";
 import { absolute, ago } from "../../widgets/time";
 import { useToast } from "../../widgets/toast";
@@ -88,21 +89,14 @@ export function InboxScreen() {
           text={unreadOnly ? t("inbox.emptyUnreadText") : t("inbox.emptyText")}
         />
       ) : (
-        <>
-          <ul className="card">
+        <div className="card">
+          <ul>
             {data.rows.map((row) => (
               <Message key={row.id} row={row} onRead={() => void mark([row.id])} />
             ))}
           </ul>
-          <nav className={styles.pager} aria-label={t("screen.inbox")}>
-            <Button size="small" disabled={cursor.page === 0} onClick={cursor.back}>
-              {t("common.previous")}
-            </Button>
-            <Button size="small" disabled={!data.next} onClick={() => data.next && cursor.forward(data.next)}>
-              {t("common.next")}
-            </Button>
-          </nav>
-        </>
+          <Pager label={t("screen.inbox")} cursor={cursor} next={data.next} />
+        </div>
       )}
     </Page>
   );
