@@ -1,6 +1,6 @@
 // The small form behind each "next action": when it happened, and what the change needs beyond that.
 
-import { Alert, Form, Input, Modal, Select } from "antd";
+import { Form, Input, Modal, Select } from "antd";
 import { useRef, useState } from "react";
 import type { Draft } from "../backend/bindings/Draft";
 import type { PenaltyEffect } from "../backend/bindings/PenaltyEffect";
@@ -13,7 +13,9 @@ import zh from "../text/zh-CN";
 import { size } from "../theme/tokens";
 import { DateTimeField } from "../widgets/DateTimeField";
 import { useReturnFocus } from "../widgets/focus";
+import { useRequired } from "../widgets/required";
 import { testId } from "../widgets/testId";
+import { Refused } from "./Refused";
 import { useRecord } from "./recording";
 
 export type Kind = Draft["kind"];
@@ -56,7 +58,7 @@ function draft({ subject, change }: Recording, values: Values): Draft {
 }
 
 export function ActionDialog({ recording, onClose }: { recording: Recording; onClose: () => void }) {
-  const { t, say } = useWords();
+  const { t } = useWords();
   const record = useRecord();
   const [form] = Form.useForm<Values>();
   const [busy, setBusy] = useState(false);
@@ -71,7 +73,7 @@ export function ActionDialog({ recording, onClose }: { recording: Recording; onC
       : body.current?.closest("[role=dialog]")?.querySelector<HTMLElement>("[data-testid=action-confirm]");
     wanted?.focus();
   };
-  const required = (label: string) => [{ required: true, message: t("form.required", { field: label }) }];
+  const required = useRequired();
 
   const send = async (values: Values) => {
     setBusy(true);
@@ -99,14 +101,7 @@ export function ActionDialog({ recording, onClose }: { recording: Recording; onC
       <div className="stack" ref={body}>
         <p className="strong">{recording.name}</p>
         {isExplained(change) ? <p className="soft">{t(`changeHelp.${change}`)}</p> : null}
-        {refusals.length > 0 ? (
-          <Alert
-            type="error"
-            showIcon
-            title={t("action.refused")}
-            description={refusals.map((one) => say(one.text)).join("\n")}
-          />
-        ) : null}
+        <Refused refusals={refusals} />
         <Form
           form={form}
           name="action"

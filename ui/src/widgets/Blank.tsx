@@ -40,7 +40,9 @@ export function Failed({ error, retry }: { error: unknown; retry?: () => void })
         title={t("fault.title")}
         text={fault ? say(fault.text) : t("fault.unreachable")}
       >
-        {retry ? <Button onClick={retry}>{t("common.retry")}</Button> : null}
+        {retry && fault?.code !== "damaged-database" ? (
+          <Button onClick={retry}>{t("common.retry")}</Button>
+        ) : null}
       </Blank>
     </div>
   );

@@ -2,6 +2,7 @@ import type { TableColumnsType } from "antd";
 import type { StoreRow } from "../../backend/bindings/StoreRow";
 import type { StoreSort } from "../../backend/bindings/StoreSort";
 import { useNow } from "../../clock";
+import { orderable } from "../../parts/list";
 import { PlatformBadge, StatusPill } from "../../parts/marks";
 import { useWords } from "../../text/language";
 import { size } from "../../theme/tokens";
@@ -13,11 +14,7 @@ import { absolute, relative } from "../../widgets/time";
 export function useStoreColumns(sort: StoreSort, descending: boolean): TableColumnsType<StoreRow> {
   const { t } = useWords();
   const now = useNow();
-  const order = (by: StoreSort) => ({
-    key: by,
-    sorter: true,
-    sortOrder: sort === by ? (descending ? ("descend" as const) : ("ascend" as const)) : null,
-  });
+  const order = orderable(sort, descending);
   return [
     {
       ...order("name"),

@@ -1,19 +1,16 @@
 // A login, and the person who uses it. A new person gets an id of ours; Rust matches phones and refuses what clashes.
 
-import { Alert, Form, Input, Modal, Select, Switch } from "antd";
+import { Form, Input, Select, Switch } from "antd";
 import { useState } from "react";
 import type { Draft } from "../../backend/bindings/Draft";
-import type { Refusal } from "../../backend/bindings/Refusal";
 import { instant, now } from "../../clock";
+import { AddDialog } from "../../parts/AddDialog";
 import { useStores } from "../../parts/queries";
-import { useRecord } from "../../parts/recording";
 import { useWords } from "../../text/language";
-import { size } from "../../theme/tokens";
 import { DateTimeField } from "../../widgets/DateTimeField";
 import { useDebounced } from "../../widgets/debounce";
-import { useReturnFocus } from "../../widgets/focus";
 import { newId } from "../../widgets/newId";
-import { testId } from "../../widgets/testId";
+import { useRequired } from "../../widgets/required";
 
 interface Values {
   store: string;
@@ -30,13 +27,34 @@ interface Values {
 /** Only to catch a slip of the hand; Rust judges the number. */
 const MOBILE = /^(\+?86[- ]?)?1[3-9][\d -]{9,12}$/;
 
+function drafts(values: Values): Draft[] {
+  const effective = instant(now());
+  const subject = `sub-account:${values.store.slice("store:".length)}:${values.sub.trim()}`;
+  const changes: Draft[] = [];
+  const data: Record<string, string | boolean> = {};
+  if (values.person && values.phone) {
+    const id = newId(now());
+    changes.push({
+      subject: `staff:${id}`,
+      effective,
+      kind: "staff-described",
+      data: { name: values.person.trim(), phone: values.phone.trim() },
+    });
+    data.holder = id;
+  }
+  if (values.created_at) data.created_at = values.created_at;
+  if (values.position?.trim()) data.position = values.position.trim();
+  if (values.department?.trim()) data.department = values.department.trim();
+  if (values.kind === "temp-cs") data.kind = values.kind;
+  if (values.dispatch) data.dispatch = true;
+  changes.push({ subject, effective, kind: "sub-account-described", data });
+  return changes;
+}
+
 export function AddSubAccount({ store, onClose }: { store?: string; onClose: (added?: string) => void }) {
-  useReturnFocus();
-  const { t, say } = useWords();
-  const record = useRecord();
+  const { t } = useWords();
+  const required = useRequired();
   const [form] = Form.useForm<Values>();
-  const [busy, setBusy] = useState(false);
-  const [refusals, setRefusals] = useState<Refusal[]>([]);
   const [typed, setTyped] = useState("");
   const search = useDebounced(typed);
   const stores = useStores({
@@ -48,46 +66,6 @@ export function AddSubAccount({ store, onClose }: { store?: string; onClose: (ad
     after: null,
     limit: 50,
   });
-  const required = (field: string) => [
-    { required: true, whitespace: true, message: t("form.required", { field }) },
-  ];
-
-  const drafts = (values: Values): Draft[] => {
-    const effective = instant(now());
-    const subject = `sub-account:${values.store.slice("store:".length)}:${values.sub.trim()}`;
-    const changes: Draft[] = [];
-    const data: Record<string, string | boolean> = {};
-    if (values.person && values.phone) {
-      const id = newId(now());
-      changes.push({
-        subject: `staff:${id}`,
-        effective,
-        kind: "staff-described",
-        data: { name: values.person.trim(), phone: values.phone.trim() },
-      });
-      data.holder = id;
-    }
-    if (values.created_at) data.created_at = values.created_at;
-    if (values.position?.trim()) data.position = values.position.trim();
-    if (values.department?.trim()) data.department = values.department.trim();
-    if (values.kind === "temp-cs") data.kind = values.kind;
-    if (values.dispatch) data.dispatch = true;
-    changes.push({ subject, effective, kind: "sub-account-described", data });
-    return changes;
-  };
-
-  const send = async (values: Values) => {
-    setBusy(true);
-    const changes = drafts(values);
-    const refused = await record(
-      changes,
-      changes.map((one) => one.subject),
-    );
-    setBusy(false);
-    if (refused?.length === 0) onClose(changes.at(-1)?.subject);
-    else if (refused) setRefusals(refused);
-  };
-
   const both = {
     validator: () =>
       Boolean(form.getFieldValue("person")?.trim()) === Boolean(form.getFieldValue("phone")?.trim())
@@ -96,91 +74,69 @@ export function AddSubAccount({ store, onClose }: { store?: string; onClose: (ad
   };
 
   return (
-    <Modal
-      open
+    <AddDialog
+      name="sub-account"
       title={t("list.addSubAccount")}
-      okText={t("common.add")}
-      cancelText={t("common.cancel")}
-      onOk={form.submit}
-      onCancel={() => onClose()}
-      confirmLoading={busy}
-      okButtonProps={testId("add-confirm")}
-      width={size.dialogWide}
+      form={form}
+      initialValues={{ store, kind: "regular", dispatch: false }}
+      drafts={drafts}
+      onClose={onClose}
     >
-      {refusals.length > 0 ? (
-        <Alert
-          type="error"
-          showIcon
-          title={t("action.refused")}
-          description={refusals.map((one) => say(one.text)).join("\n")}
+      <Form.Item name="store" label={t("form.store")} rules={required(t("form.store"))}>
+        <Select
+          showSearch={{ filterOption: false, onSearch: setTyped }}
+          placeholder={t("form.storePick")}
+          options={(stores.data?.rows ?? []).map((row) => ({
+            value: row.subject,
+            label: `${row.name} · ${row.main}`,
+          }))}
         />
-      ) : null}
-      <Form
-        form={form}
-        name="sub-account"
-        layout="vertical"
-        requiredMark="optional"
-        onFinish={send}
-        initialValues={{ store, kind: "regular", dispatch: false }}
+      </Form.Item>
+      <Form.Item
+        name="sub"
+        label={t("form.sub")}
+        extra={t("form.subHelp")}
+        rules={[...required(t("form.sub")), { pattern: /^[^:：]*$/, message: t("form.subColon") }]}
       >
-        <div className="pair">
-          <Form.Item name="store" label={t("form.store")} rules={required(t("form.store"))}>
-            <Select
-              showSearch={{ filterOption: false, onSearch: setTyped }}
-              placeholder={t("form.storePick")}
-              options={(stores.data?.rows ?? []).map((row) => ({
-                value: row.subject,
-                label: `${row.name} · ${row.main}`,
-              }))}
-            />
-          </Form.Item>
-          <Form.Item
-            name="sub"
-            label={t("form.sub")}
-            extra={t("form.subHelp")}
-            rules={[...required(t("form.sub")), { pattern: /^[^:：]*$/, message: t("form.subColon") }]}
-          >
-            <Input autoFocus autoComplete="off" />
-          </Form.Item>
-          <Form.Item name="created_at" label={t("form.createdAt")} extra={t("form.createdAtHelp")}>
-            <DateTimeField />
-          </Form.Item>
-          <Form.Item name="kind" label={t("form.kind")}>
-            <Select
-              options={[
-                { value: "regular", label: t("form.regular") },
-                { value: "temp-cs", label: t("form.tempCs") },
-              ]}
-            />
-          </Form.Item>
-          <Form.Item
-            name="person"
-            label={`${t("form.person")} · ${t("form.personName")}`}
-            extra={t("form.personHelp")}
-            dependencies={["phone"]}
-            rules={[both]}
-          >
-            <Input autoComplete="off" />
-          </Form.Item>
-          <Form.Item
-            name="phone"
-            label={t("form.personPhone")}
-            dependencies={["person"]}
-            rules={[both, { pattern: MOBILE, message: t("form.phoneShape") }]}
-          >
-            <Input autoComplete="off" inputMode="tel" />
-          </Form.Item>
-          <Form.Item name="position" label={t("form.position")}>
-            <Input autoComplete="off" />
-          </Form.Item>
-          <Form.Item name="department" label={t("form.department")}>
-            <Input autoComplete="off" />
-          </Form.Item>
-          <Form.Item name="dispatch" label={t("form.dispatch")} valuePropName="checked">
-            <Switch />
-          </Form.Item>
-        </div>
-      </Form>
-    </Modal>
+        <Input autoFocus autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="created_at" label={t("form.createdAt")} extra={t("form.createdAtHelp")}>
+        <DateTimeField />
+      </Form.Item>
+      <Form.Item name="kind" label={t("form.kind")}>
+        <Select
+          options={[
+            { value: "regular", label: t("form.regular") },
+            { value: "temp-cs", label: t("form.tempCs") },
+          ]}
+        />
+      </Form.Item>
+      <Form.Item
+        name="person"
+        label={`${t("form.person")} · ${t("form.personName")}`}
+        extra={t("form.personHelp")}
+        dependencies={["phone"]}
+        rules={[both]}
+      >
+        <Input autoComplete="off" />
+      </Form.Item>
+      <Form.Item
+        name="phone"
+        label={t("form.personPhone")}
+        dependencies={["person"]}
+        rules={[both, { pattern: MOBILE, message: t("form.phoneShape") }]}
+      >
+        <Input autoComplete="off" inputMode="tel" />
+      </Form.Item>
+      <Form.Item name="position" label={t("form.position")}>
+        <Input autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="department" label={t("form.department")}>
+        <Input autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="dispatch" label={t("form.dispatch")} valuePropName="checked">
+        <Switch />
+      </Form.Item>
+    </AddDialog>
   );
 }

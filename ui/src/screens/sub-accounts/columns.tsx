@@ -2,6 +2,7 @@ import type { TableColumnsType } from "antd";
 import type { SubAccountRow } from "../../backend/bindings/SubAccountRow";
 import type { SubAccountSort } from "../../backend/bindings/SubAccountSort";
 import { Due } from "../../parts/Due";
+import { orderable } from "../../parts/list";
 import { LabelPill, PlatformBadge, SeenPill } from "../../parts/marks";
 import { useWords } from "../../text/language";
 import { size } from "../../theme/tokens";
@@ -14,11 +15,7 @@ export function useSubAccountColumns(
 ): TableColumnsType<SubAccountRow> {
   const { t } = useWords();
   const none = <span className="faint">{t("common.none")}</span>;
-  const order = (by: SubAccountSort) => ({
-    key: by,
-    sorter: true,
-    sortOrder: sort === by ? (descending ? ("descend" as const) : ("ascend" as const)) : null,
-  });
+  const order = orderable(sort, descending);
   return [
     {
       ...order("login"),

@@ -1,0 +1,70 @@
+// The form that adds something. What Rust refuses stays in sight above what was typed.
+
+import { Form, type FormInstance, Modal } from "antd";
+import { type ReactNode, useState } from "react";
+import type { Draft } from "../backend/bindings/Draft";
+import type { Refusal } from "../backend/bindings/Refusal";
+import { useWords } from "../text/language";
+import { size } from "../theme/tokens";
+import { useReturnFocus } from "../widgets/focus";
+import { testId } from "../widgets/testId";
+import { Refused } from "./Refused";
+import { useRecord } from "./recording";
+
+interface Props<Values> {
+  /** Tells its fields' ids from those of other forms. */
+  name: string;
+  title: string;
+  form: FormInstance<Values>;
+  initialValues: Partial<Values>;
+  /** What is recorded, all or nothing; none of its subjects may exist yet. The last one is what was added. */
+  drafts: (values: Values) => Draft[];
+  /** Gets the new subject, if one was added. */
+  onClose: (added?: string) => void;
+  children: ReactNode;
+}
+
+export function AddDialog<Values extends object>(props: Props<Values>) {
+  const { name, title, form, initialValues, drafts, onClose, children } = props;
+  useReturnFocus();
+  const { t } = useWords();
+  const record = useRecord();
+  const [busy, setBusy] = useState(false);
+  const [refusals, setRefusals] = useState<Refusal[]>([]);
+
+  const send = async (values: Values) => {
+    setBusy(true);
+    const changes = drafts(values);
+    const subjects = changes.map((one) => one.subject);
+    const refused = await record(changes, subjects);
+    setBusy(false);
+    if (refused?.length === 0) onClose(subjects.at(-1));
+    else if (refused) setRefusals(refused);
+  };
+
+  return (
+    <Modal
+      open
+      title={title}
+      okText={t("common.add")}
+      cancelText={t("common.cancel")}
+      onOk={form.submit}
+      onCancel={() => onClose()}
+      confirmLoading={busy}
+      okButtonProps={testId("add-confirm")}
+      width={size.dialogWide}
+    >
+      <Refused refusals={refusals} />
+      <Form
+        form={form}
+        name={name}
+        layout="vertical"
+        requiredMark="optional"
+        onFinish={send}
+        initialValues={initialValues}
+      >
+        <div className="pair">{children}</div>
+      </Form>
+    </Modal>
+  );
+}

@@ -1,0 +1,122 @@
+// What every list of things has: a title with their number, a filter bar, the rows, pages, a form to add one.
+
+import { Button, type TableColumnsType } from "antd";
+import { type ReactNode, useRef, useState } from "react";
+import type { Page as Rows } from "../backend/bindings/Page";
+import { useWords } from "../text/language";
+import { Blank, Failed } from "../widgets/Blank";
+import { FilterBar } from "../widgets/FilterBar";
+import { Magnifier, Plus } from "../widgets/icons";
+import { useKeys, useRowKeys } from "../widgets/keys";
+import { Page } from "../widgets/Page";
+import { PagedTable } from "../widgets/PagedTable";
+import type { ListPlace } from "./list";
+import { type Screen, usePlace } from "./place";
+
+interface Props<Row> {
+  screen: Screen;
+  list: ListPlace;
+  /** The backend's answer to `list.request` and the filters. */
+  answer: {
+    data: Rows<Row> | undefined;
+    error: unknown;
+    refetch: () => Promise<unknown>;
+    isPlaceholderData: boolean;
+  };
+  columns: TableColumnsType<Row>;
+  /** One line of how many there are. */
+  lead: (total: number) => string;
+  searchFor: string;
+  /** The fields of the filter bar behind the search. */
+  filters: ReactNode;
+  /** What stands here before there is anything. */
+  blank: { icon: ReactNode; title: string; text: string };
+  /** The primary action; `form` gets what closes it, with the subject that was added. */
+  add: { words: string; testId: string; form: (close: (added?: string) => void) => ReactNode };
+  /** Keys on a row beyond J, K and Enter. */
+  keys?: Record<string, (subject: string) => void>;
+}
+
+export function ListScreen<Row extends { subject: string }>(props: Props<Row>) {
+  const { screen, list, answer, columns, lead, searchFor, filters, blank, add, keys = {} } = props;
+  const { data, error } = answer;
+  const { t } = useWords();
+  const { place, change, open, go } = usePlace();
+  const [adding, setAdding] = useState(place.add === true);
+  const rows = useRef<HTMLDivElement>(null);
+  const field = useRef<{ focus: () => void }>(null);
+
+  const onSubject = (act: (subject: string) => void) => (row: HTMLElement) => {
+    if (row.dataset.subject) act(row.dataset.subject);
+  };
+  const acts = Object.entries({ Enter: (subject: string) => open(subject), ...keys });
+  useRowKeys(rows, Object.fromEntries(acts.map(([key, act]) => [key, onSubject(act)])));
+  useKeys({
+    Slash: (event) => {
+      event.preventDefault();
+      field.current?.focus();
+    },
+    KeyN: (event) => {
+      event.preventDefault();
+      setAdding(true);
+    },
+  });
+
+  const begin = () => setAdding(true);
+  const title = t(`screen.${screen}`);
+  const empty = data?.rows.length === 0;
+  return (
+    <Page
+      title={title}
+      lead={data ? lead(data.total) : null}
+      action={
+        <Button type="primary" icon={<Plus />} onClick={begin} data-testid={add.testId}>
+          {add.words}
+        </Button>
+      }
+    >
+      <FilterBar
+        search={place.q}
+        onSearch={(q) => change({ q })}
+        placeholder={searchFor}
+        field={field}
+        narrowed={list.narrowed}
+        onClear={list.clear}
+      >
+        {filters}
+      </FilterBar>
+      {error && !data ? (
+        <Failed error={error} retry={() => void answer.refetch()} />
+      ) : empty && list.narrowed ? (
+        <Blank icon={<Magnifier />} title={t("list.noMatch")} text={t("list.noMatchText")}>
+          <Button onClick={list.clear}>{t("common.clear")}</Button>
+        </Blank>
+      ) : empty ? (
+        <Blank {...blank}>
+          <Button type="primary" onClick={() => go("import")}>
+            {t("list.importInstead")}
+          </Button>
+          <Button onClick={begin}>{add.words}</Button>
+        </Blank>
+      ) : (
+        <PagedTable
+          label={title}
+          columns={columns}
+          page={data}
+          stale={answer.isPlaceholderData}
+          rowKey={(row) => row.subject}
+          cursor={list.cursor}
+          frame={rows}
+          onOpen={(row) => open(row.subject)}
+          onSort={(by, down) => change({ sort: by, down: down || undefined })}
+        />
+      )}
+      {adding
+        ? add.form((added) => {
+            setAdding(false);
+            change({ add: undefined, ...(added ? { subject: added } : {}) });
+          })
+        : null}
+    </Page>
+  );
+}
