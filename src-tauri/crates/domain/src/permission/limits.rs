@@ -1,0 +1,106 @@
+//! What a platform refuses of roles and grants: `role-limits`, `main-account-only`, codes that nobody knows.
+
+use super::{Catalogue, Closure, Grants};
+use crate::{facts::RoleAttributes, rulebook::SubAccountRules, text::Text};
+
+/// Why a role or a grant cannot be.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Limit {
+    pub code: &'static str,
+    pub text: Text,
+}
+
+/// Only the main account may hold it: by the catalogue everywhere, by a rule on its platform.
+pub fn main_only(catalogue: &Catalogue, rules: &SubAccountRules, code: &str) -> bool {
+    catalogue.permission(code).is_some_and(|p| p.main_only)
+        || rules.main_account_only.is_some_and(|rule| rule.params.permissions.iter().any(|p| p == code))
+}
+
+/// May these be granted to a sub-account of a platform with these rules?
+pub fn grants(catalogue: &Catalogue, rules: &SubAccountRules, asked: &Grants) -> Result<(), Limit> {
+    if let Some(unknown) = asked.keys().find(|code| catalogue.permission(code).is_none()) {
+        return Err(Limit {
+            code: "unknown-permission",
+            text: Text::new(
+                format!("没有权限 {unknown}，请从权限目录中选"),
+                format!("there is no permission {unknown}: choose one of the catalogue"),
+            ),
+        });
+    }
+    let heading =
+        asked.keys().find(|code| catalogue.permission(code).is_some_and(super::Permission::is_heading));
+    if let Some(heading) = heading.filter(|_| rules.grant_closure.is_none()) {
+        let name = catalogue.name(heading);
+        return Err(Limit {
+            code: "heading-not-grantable",
+            text: Text::new(
+                format!("该平台不能整组授予“{}”，请逐项选择", name.zh),
+                format!(
+                    "“{}” cannot be granted as a whole on this platform: choose single permissions",
+                    name.en
+                ),
+            ),
+        });
+    }
+    let rights = Closure::of(catalogue, rules, asked).rights(catalogue);
+    let barred: Vec<Text> = rights
+        .keys()
+        .filter(|code| main_only(catalogue, rules, code))
+        .map(|code| catalogue.name(code))
+        .collect();
+    if barred.is_empty() {
+        return Ok(());
+    }
+    let list = |pick: fn(&Text) -> &str, mark: &str| barred.iter().map(pick).collect::<Vec<_>>().join(mark);
+    let (zh, en) = (list(|t| &t.zh, "、"), list(|t| &t.en, ", "));
+    Err(Limit {
+        code: "main-account-only",
+        text: Text::new(
+            format!("{zh} 只能由主账号办理，不能授予子账号"),
+            format!("only the main account may do this, no sub-account: {en}"),
+        ),
+    })
+}
+
+/// Does a role keep to the platform's limits? `others` = other roles of the same shop that are in use.
+pub fn role(
+    catalogue: &Catalogue,
+    rules: &SubAccountRules,
+    role: &RoleAttributes,
+    others: usize,
+) -> Result<(), Limit> {
+    grants(catalogue, rules, &role.permissions)?;
+    let Some(rule) = rules.role_limits else {
+        return Ok(());
+    };
+    let characters = |text: &Option<String>| text.as_deref().map_or(0, |t| t.trim().chars().count());
+    let granted = Closure::of(catalogue, rules, &role.permissions);
+    let limits = [
+        (characters(&role.name), rule.params.name, "角色名（字）", "characters of the role's name"),
+        (
+            characters(&role.description),
+            rule.params.description,
+            "角色说明（字）",
+            "characters of the role's description",
+        ),
+        (
+            granted.granted.len() + granted.above.len(),
+            rule.params.permissions,
+            "角色的权限点",
+            "permissions of the role",
+        ),
+        (others + 1, rule.params.roles, "本店角色数", "roles of this shop"),
+    ];
+    for (count, limit, zh, en) in limits {
+        if let Some(max) = limit.filter(|max| i64::try_from(count).unwrap_or(i64::MAX) > *max) {
+            return Err(Limit {
+                code: "role-limits",
+                text: Text::new(
+                    format!("{zh}最多 {max}，现为 {count}（规则 {}）", rule.rule.id),
+                    format!("{en}: {max} at most, {count} given (rule {})", rule.rule.id),
+                ),
+            });
+        }
+    }
+    Ok(())
+}
