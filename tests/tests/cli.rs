@@ -71,11 +71,17 @@ fn an_import_reports_every_file_and_ends_with_one_where_rows_were_refused() {
 #[test]
 fn ten_shops_are_named_and_the_rest_is_a_number() {
     let scratch = Scratch::new("cli-fold");
-    let mut list = String::from("平台,店铺名称,主账号,店铺状态\n");
-    (1..=12).for_each(|n| list.push_str(&format!("淘宝,青禾家居{n:02},青禾家居{n:02},正常\n")));
-    let path = scratch.path().join("twelve.csv");
-    std::fs::write(&path, list).unwrap();
-    let told = run(scratch.path(), &["import", path.to_str().unwrap()]);
+    let mut shops = String::from("平台,店铺名称,主账号,店铺状态\n");
+    let mut staff = String::from("子账号,使用人,手机号,状态,认证状态,创建时间,店铺\n");
+    for n in 1..=12 {
+        let shop = format!("青禾家居{n:02}");
+        shops.push_str(&format!("淘宝,{shop},{shop},正常\n"));
+        staff.push_str(&format!("{shop}:客服,员工{n},139000000{n:02},正常,未认证,2026-11-18 09:00,{shop}\n"));
+    }
+    let (one, two) = (scratch.path().join("shops.csv"), scratch.path().join("staff.csv"));
+    std::fs::write(&one, shops).unwrap();
+    std::fs::write(&two, staff).unwrap();
+    let told = run(scratch.path(), &["import", one.to_str().unwrap(), two.to_str().unwrap()]);
     let told = String::from_utf8_lossy(&told.stdout).into_owned();
     assert!(told.contains("青禾家居10 等 12 家 / and 2 more") && !told.contains("青禾家居11"), "{told}");
 }
