@@ -2,6 +2,7 @@
 
 import { Button } from "antd";
 import { lazy, Suspense, useRef, useState } from "react";
+import type { DeadlineRow } from "../../backend/bindings/DeadlineRow";
 import type { Span } from "../../backend/bindings/Span";
 import type { Today } from "../../backend/bindings/Today";
 import { useNow } from "../../clock";
@@ -31,6 +32,9 @@ const ActionDialog = lazy(() =>
 const ROWS_PER_GROUP = 50;
 /** What is in force already must not push what can still be avoided off the screen. */
 const FOLDED_ROWS = 3;
+
+/** The day on which it falls due, in the rule's zone. */
+const dayOf = (row: DeadlineRow) => row.due.slice(0, 10);
 
 export function TodayScreen() {
   const { t } = useWords();
@@ -102,6 +106,15 @@ function Filled({ today }: { today: Today }) {
     span === "overdue" && !unfolded && !place.span && today.groups.length > 1 && total > FOLDED_ROWS + 1;
 
   const jump = (date: string) => {
+    if (!rows.some((row) => dayOf(row) === date)) {
+      // Further down a group than its first rows go: the list of sub-accounts has all of them, page by page.
+      const beyond = today.groups.findLast((group) => {
+        const [first, last] = [group.rows[0], group.rows.at(-1)];
+        return group.total > group.rows.length && first && last && dayOf(first) <= date && dayOf(last) <= date;
+      });
+      if (beyond) go("sub-accounts", { span: beyond.span });
+      return;
+    }
     setUnfolded(true);
     const found = list.current?.querySelector<HTMLElement>(`[data-due^="${date}"]`);
     if (place.span && !found) change({ span: undefined });
@@ -166,7 +179,7 @@ function Filled({ today }: { today: Today }) {
                     onClick={() => setUnfolded(true)}
                     data-testid="today-unfold"
                   >
-                    {t("today.unfold", { count: total - FOLDED_ROWS })}
+                    {t("today.unfold", { count: shown.length - FOLDED_ROWS })}
                   </button>
                 </li>
               ) : total > shown.length ? (

@@ -31,7 +31,7 @@ export default {
     emptyAdd: "添加店铺",
     nothingHere: "这一段没有期限。",
     showAll: "看全部",
-    unfold: "展开其余 {{count}} 件",
+    unfold: "再展开 {{count}} 件",
     source: "来源",
     sourcePlace: "{{file}}，第 {{offset}} 字节起 {{length}} 字节",
     sourceUndated: "日期不详",
