@@ -9,9 +9,10 @@ use crate::{
 };
 use chrono::{Duration, NaiveTime};
 use storewarden_app::wire::{
-    About, Frame, ImportReport, ImportRequest, InboxRequest, InboxRow, Page, Preferences, RecordOutcome,
-    RecordRequest, StoreRow, StoresRequest, SubAccountRow, SubAccountsRequest, SubjectPage, Today,
-    TodayRequest, UndoOutcome, WireFault,
+    About, Frame, HolidayFile, HolidayReport, ImportReport, ImportRequest, InboxRequest, InboxRow,
+    OverridePreview, OverrideRequest, Page, Preferences, RecordOutcome, RecordRequest, RulePage,
+    RulebookList, RulebookRequest, StoreRow, StoresRequest, SubAccountRow, SubAccountsRequest, SubjectPage,
+    Today, TodayRequest, UndoOutcome, WireFault, YearPage,
 };
 use storewarden_domain::{subject::Subject, text::Text, time::Instant};
 use tauri::{AppHandle, Manager, State, Wry, ipc::Invoke};
@@ -30,6 +31,13 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         undo,
         import_preview,
         import_apply,
+        rulebook,
+        rule,
+        override_preview,
+        override_rule,
+        year,
+        holidays_preview,
+        holidays_apply,
         inbox,
         mark_read,
         preferences,
@@ -92,6 +100,41 @@ fn import_preview(shell: State<'_, Shell>, request: ImportRequest) -> Answer<Imp
 #[tauri::command(async)]
 fn import_apply(shell: State<'_, Shell>, request: ImportRequest) -> Answer<ImportReport> {
     shell.tell(|app, now| app.import_apply(now, &request))
+}
+
+#[tauri::command(async)]
+fn rulebook(shell: State<'_, Shell>, request: RulebookRequest) -> Answer<RulebookList> {
+    shell.ask(|app, now| app.rulebook_list(now, &request))
+}
+
+#[tauri::command(async)]
+fn rule(shell: State<'_, Shell>, id: String) -> Answer<RulePage> {
+    shell.ask(|app, now| app.rule_page(now, &id))
+}
+
+#[tauri::command(async)]
+fn override_preview(shell: State<'_, Shell>, request: OverrideRequest) -> Answer<OverridePreview> {
+    shell.ask(|app, now| app.override_preview(now, &request))
+}
+
+#[tauri::command(async)]
+fn override_rule(shell: State<'_, Shell>, request: OverrideRequest) -> Answer<RecordOutcome> {
+    shell.tell(|app, now| app.override_rule(now, &request))
+}
+
+#[tauri::command(async)]
+fn year(shell: State<'_, Shell>, year: i32) -> Answer<YearPage> {
+    shell.ask(|app, now| app.year(now, year))
+}
+
+#[tauri::command(async)]
+fn holidays_preview(shell: State<'_, Shell>, file: HolidayFile) -> Answer<HolidayReport> {
+    shell.ask(|app, _| app.holidays_preview(&file.name, &file.bytes()?))
+}
+
+#[tauri::command(async)]
+fn holidays_apply(shell: State<'_, Shell>, file: HolidayFile) -> Answer<HolidayReport> {
+    shell.tell(|app, now| app.holidays_apply(now, &file.name, &file.bytes()?))
 }
 
 #[tauri::command(async)]

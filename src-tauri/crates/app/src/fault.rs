@@ -23,6 +23,8 @@ pub enum AppFault {
     NoSuchSubject(String),
     #[error("no such batch: {0}")]
     NoSuchBatch(String),
+    #[error("no such rule: {0}")]
+    NoSuchRule(String),
     #[error("not base64: {0}")]
     NotBase64(String),
     #[error("the data folder is not empty")]
@@ -47,7 +49,7 @@ impl AppFault {
             Self::DataFolder { .. } => "data-folder",
             Self::Key(_) | Self::Sealing(_) => "key",
             Self::Rules(_) => "rules",
-            Self::NoSuchSubject(_) | Self::NoSuchBatch(_) => "not-found",
+            Self::NoSuchSubject(_) | Self::NoSuchBatch(_) | Self::NoSuchRule(_) => "not-found",
             Self::NotBase64(_) => "bad-input",
             Self::NotEmpty => "not-empty",
             Self::Refused(_) => "refused",
@@ -94,6 +96,9 @@ impl AppFault {
             ),
             Self::NoSuchSubject(_) => ("没有找到该对象", "this was not found"),
             Self::NoSuchBatch(_) => ("没有找到要撤销的记录", "there is nothing of that name to undo"),
+            Self::NoSuchRule(_) => {
+                ("规则库里没有这条规则，请核对编号", "the rulebook has no such rule: check its id")
+            }
             Self::NotBase64(_) => {
                 ("文件内容传输有误，请重新选择文件", "the file did not arrive whole: choose it again")
             }

@@ -5,20 +5,25 @@
 
 mod app;
 mod assessed;
+mod calendar;
 pub mod check;
 pub mod clock;
 pub mod demo;
 mod effective;
 mod fault;
 mod frame;
+mod holidays;
 pub mod import;
 mod import_files;
 mod inbox;
+mod neighbours;
+mod offboarding;
 mod people;
 pub mod ports;
 mod record;
 mod remind;
 mod rows;
+mod rulebook;
 mod rules;
 mod stores;
 mod sub_accounts;
@@ -32,6 +37,7 @@ mod words;
 
 pub use app::App;
 pub use assessed::At;
+pub use effective::Shipped;
 pub use fault::AppFault;
 pub use remind::{PassOptions, PassReport, Preview};
 pub use rules::{shipped_calendar, shipped_rulebook};

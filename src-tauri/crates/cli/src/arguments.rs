@@ -59,6 +59,11 @@ pub enum Command {
         #[arg(long)]
         within: Option<String>,
     },
+    /// A person who leaves: every account that they held, with its steps, due times and risk
+    Offboard {
+        /// `staff:ID`, an id, or a name that only one person has
+        staff: String,
+    },
     /// What a reminder pass would say now; writes nothing
     Remind,
     /// Every rule, or one with its parameters, sources and places
@@ -66,6 +71,18 @@ pub enum Command {
         id: Option<String>,
         #[arg(long)]
         search: Option<String>,
+    },
+    /// Set a rule's parameter otherwise, or back with `reset`
+    Override {
+        rule: String,
+        param: String,
+        /// As in the rule file (`5`, `true`, `approved`), or `reset`
+        value: String,
+        #[arg(long, required_unless_present = "preview")]
+        reason: Option<String>,
+        /// Show which dates it would move; write nothing
+        #[arg(long)]
+        preview: bool,
     },
     /// Working days by the published calendar
     #[command(subcommand)]
@@ -95,6 +112,13 @@ pub enum Workdays {
     Add { date: String, n: u16 },
     /// What sort of day DATE is
     Is { date: String },
+    /// Bring in a year's notice of holidays (JSON or iCalendar)
+    Import {
+        file: PathBuf,
+        /// Show what would change; write nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -112,7 +136,8 @@ pub enum Validate {
 impl Command {
     pub fn writes(&self) -> bool {
         match self {
-            Self::Import { dry_run, .. } => !dry_run,
+            Self::Import { dry_run, .. } | Self::Workdays(Workdays::Import { dry_run, .. }) => !dry_run,
+            Self::Override { preview, .. } => !preview,
             Self::Undo { .. } | Self::Record { .. } | Self::Demo => true,
             _ => false,
         }

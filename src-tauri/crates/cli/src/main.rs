@@ -7,7 +7,7 @@ mod arguments;
 mod commands;
 mod print;
 
-use arguments::{Arguments, Command};
+use arguments::{Arguments, Command, Workdays};
 use clap::Parser;
 use print::Out;
 use std::{
@@ -15,7 +15,7 @@ use std::{
     process::ExitCode,
 };
 use storewarden_app::{
-    App, AppFault,
+    App, AppFault, Shipped,
     clock::{CLOCK_FILE, Clock},
 };
 use storewarden_domain::time::Instant;
@@ -69,7 +69,9 @@ fn run(arguments: Arguments) -> Result<Outcome, Failure> {
     let at = arguments.at.as_deref().map(instant).transpose()?;
     match arguments.command {
         // These need no data folder.
-        Command::Workdays(question) => commands::workdays::run(&out, &question),
+        Command::Workdays(question @ (Workdays::Add { .. } | Workdays::Is { .. })) => {
+            commands::workdays::run(&out, &book(arguments.data_dir.as_deref())?.calendar, &question)
+        }
         Command::Validate(question) => {
             let now = match at {
                 Some(at) => at,
@@ -78,7 +80,10 @@ fn run(arguments: Arguments) -> Result<Outcome, Failure> {
             Ok(commands::validate::run(&out, now.date(), &question))
         }
         Command::Situations { dir } => commands::situations::run(&out, &dir),
-        Command::Rules { id, search } => commands::rules::run(&out, id.as_deref(), search.as_deref()),
+        Command::Rules { id, search } => {
+            let rulebook = book(arguments.data_dir.as_deref())?.rulebook;
+            commands::rules::run(&out, &rulebook, id.as_deref(), search.as_deref())
+        }
         command => {
             if at.is_some() && command.writes() {
                 return Err(Failure::Usage(
@@ -96,6 +101,16 @@ fn run(arguments: Arguments) -> Result<Outcome, Failure> {
             commands::run(&desk, command)
         }
     }
+}
+
+/// Rules and calendar as the operator set them where there is a data folder, else as they ship.
+fn book(data_dir: Option<&Path>) -> Result<Shipped, Failure> {
+    let dir = data_dir.map_or_else(own_data_dir, |dir| Ok(dir.to_path_buf()))?;
+    if !dir.join("storewarden.db").exists() {
+        return Ok(Shipped::read()?);
+    }
+    let app = App::open(&dir)?;
+    Ok(Shipped { rulebook: app.rulebook(), calendar: app.calendar() })
 }
 
 /// The wall clock; a test's file beside an explicit data folder.

@@ -6,6 +6,7 @@ use crate::{
     row::{code, optional_code, unreadable},
 };
 use rusqlite::{Connection, Row};
+use std::collections::BTreeMap;
 use storewarden_domain::{
     assessment::Deadline,
     subject::{StoreKey, Subject},
@@ -116,7 +117,27 @@ pub fn lines(
     among: Option<Among>,
     limit: u32,
 ) -> DbResult<Vec<Line>> {
-    let (clause, mut values) = filter(platform, among).into_parts();
+    listed(connection, filter(platform, among), limit)
+}
+
+/// The most urgent that rest on a rule.
+pub fn lines_of_rule(connection: &Connection, rule: &str, limit: u32) -> DbResult<Vec<Line>> {
+    let mut filter = filter(None, None);
+    filter.and("d.rule = ?", rule.to_owned());
+    listed(connection, filter, limit)
+}
+
+/// How many rest on each rule.
+pub fn by_rule(connection: &Connection) -> DbResult<BTreeMap<String, u32>> {
+    let (clause, _) = filter(None, None).into_parts();
+    let mut statement = connection
+        .prepare_cached(&format!("SELECT d.rule, COUNT(*) FROM {FROM} WHERE {clause} GROUP BY 1"))?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn listed(connection: &Connection, filter: Filter, limit: u32) -> DbResult<Vec<Line>> {
+    let (clause, mut values) = filter.into_parts();
     let sql = format!(
         "SELECT d.body, s.platform, s.main, COALESCE(s.name, s.main) AS store_name, t.label, t.seen_access,
                 p.name AS holder_name

@@ -13,7 +13,7 @@ use storewarden_domain::{
         EntityAttributes, Fact, RoleAttributes, RuleAttributes, StaffAttributes, StoreAttributes, World,
         YearAttributes, apply,
     },
-    subject::Subject,
+    subject::{StoreKey, Subject},
 };
 
 /// Folds one change into its subject's row and puts what depends on it up for assessment.
@@ -21,7 +21,12 @@ pub fn fold(connection: &Connection, change: &Change, seq: i64) -> DbResult<()> 
     let subject = &change.draft.subject;
     match subject {
         Subject::Entity(_) => fold_into::<EntityAttributes>(connection, change, seq),
-        Subject::Staff(_) => fold_into::<StaffAttributes>(connection, change, seq),
+        Subject::Staff(id) => {
+            fold_into::<StaffAttributes>(connection, change, seq)?;
+            // Their phone and their leaving reach into the accounts that they hold.
+            let reaches = change.draft.what.patch().is_none_or(|patch| patch.contains_key("phone"));
+            if reaches { clock::wake_accounts_held_by(connection, id) } else { Ok(()) }
+        }
         Subject::Role(_) => fold_into::<RoleAttributes>(connection, change, seq),
         // Every assessment rests on rules and calendar; the tick compares them as a whole.
         Subject::Rule(_) => fold_into::<RuleAttributes>(connection, change, seq),
@@ -36,7 +41,18 @@ pub fn fold(connection: &Connection, change: &Change, seq: i64) -> DbResult<()> 
         Subject::SubAccount(key) => {
             let fact = folded(connection, change, seq)?;
             sub_account::save(connection, key, &fact)?;
-            clock::wake(connection, subject)
+            clock::wake(connection, subject)?;
+            // A store counts its accounts.
+            let counted = matches!(
+                change.draft.what,
+                What::SubAccountDescribed(_)
+                    | What::Departed(_)
+                    | What::Restored(_)
+                    | What::Observed(_)
+                    | What::Punished(_)
+                    | What::Retracted(_)
+            );
+            if counted { clock::wake(connection, &Subject::Store(key.store.clone())) } else { Ok(()) }
         }
     }
 }
@@ -95,14 +111,32 @@ pub fn around(connection: &Connection, subject: &Subject) -> DbResult<World> {
         Subject::Rule(_) => one(connection, subject, &mut world.rules)?,
         Subject::Year(_) => one(connection, subject, &mut world.years)?,
         Subject::Store(_) => one(connection, subject, &mut world.stores)?,
-        Subject::SubAccount(key) => {
-            one(connection, &Subject::Store(key.store.clone()), &mut world.stores)?;
-            sub_account::of_store(connection, &key.store, |subject, fact| {
-                world.sub_accounts.insert(subject, fact);
-            })?;
-        }
+        Subject::SubAccount(key) => world = store_with_accounts(connection, &key.store)?,
     }
     Ok(world)
+}
+
+/// A store and its sub-accounts; empty where there is no such store.
+pub fn store_with_accounts(connection: &Connection, key: &StoreKey) -> DbResult<World> {
+    let mut world = World::default();
+    one(connection, &Subject::Store(key.clone()), &mut world.stores)?;
+    sub_account::of_store(connection, key, |subject, fact| {
+        world.sub_accounts.insert(subject, fact);
+    })?;
+    Ok(world)
+}
+
+/// Brings a person, a store or a sub-account with its store into `world`, where they are recorded.
+pub fn include(connection: &Connection, subject: &Subject, world: &mut World) -> DbResult<()> {
+    match subject {
+        Subject::Staff(_) => one(connection, subject, &mut world.staff),
+        Subject::Store(_) => one(connection, subject, &mut world.stores),
+        Subject::SubAccount(key) => {
+            one(connection, &Subject::Store(key.store.clone()), &mut world.stores)?;
+            one(connection, subject, &mut world.sub_accounts)
+        }
+        _ => Ok(()),
+    }
 }
 
 fn one<A: Resource>(
@@ -124,6 +158,22 @@ pub fn attributes(connection: &Connection, subject: &Subject) -> DbResult<Option
         _ => world = around(connection, subject)?,
     }
     Ok(world.attributes(subject))
+}
+
+/// The stores and sub-accounts in use, at most `limit`, and how many there are.
+pub fn assessed_subjects(connection: &Connection, limit: u32) -> DbResult<(Vec<Subject>, u32)> {
+    let all = "SELECT 'store:' || key AS subject FROM store WHERE NOT archived
+               UNION ALL
+               SELECT 'sub-account:' || a.key FROM sub_account a JOIN store s ON s.id = a.store
+               WHERE NOT a.archived AND NOT s.archived";
+    let total = crate::row::one(connection, &format!("SELECT COUNT(*) FROM ({all})"), [])?;
+    let mut statement = connection.prepare_cached(&format!("{all} LIMIT ?1"))?;
+    let mut rows = statement.query([limit])?;
+    let mut subjects = Vec::new();
+    while let Some(row) = rows.next()? {
+        subjects.push(crate::row::subject(&row.get::<_, String>(0)?)?);
+    }
+    Ok((subjects, total))
 }
 
 /// The journal folded from nothing, for comparing with the tables.

@@ -3,6 +3,8 @@
 pub mod deadlines;
 pub mod import;
 pub mod list;
+pub mod offboard;
+pub mod override_param;
 pub mod record;
 pub mod rules;
 pub mod show;
@@ -10,7 +12,11 @@ pub mod situations;
 pub mod validate;
 pub mod workdays;
 
-use crate::{Desk, Failure, Outcome, arguments::Command};
+use crate::{
+    Desk, Failure, Outcome,
+    arguments::{Command, Workdays},
+};
+use storewarden_app::wire::OverrideRequest;
 
 pub fn run(desk: &Desk, command: Command) -> Result<Outcome, Failure> {
     match command {
@@ -23,10 +29,21 @@ pub fn run(desk: &Desk, command: Command) -> Result<Outcome, Failure> {
         }
         Command::Show { subject } => show::run(desk, &subject),
         Command::Record { file } => record::run(desk, &file),
+        Command::Offboard { staff } => offboard::run(desk, &staff),
         Command::Deadlines { within } => deadlines::run(desk, within.as_deref()),
         Command::Remind => remind(desk),
         Command::Check => check(desk),
         Command::Demo => demo(desk),
+        Command::Override { rule, param, value, reason, preview } => {
+            let value = override_param::value(&value);
+            let request = OverrideRequest { rule, param, value, reason: reason.unwrap_or_default() };
+            if preview {
+                override_param::preview(desk, &request)
+            } else {
+                override_param::run(desk, &request)
+            }
+        }
+        Command::Workdays(Workdays::Import { file, dry_run }) => workdays::import(desk, &file, dry_run),
         Command::Rules { .. } | Command::Workdays(_) | Command::Validate(_) | Command::Situations { .. } => {
             Ok(Outcome::Done)
         }

@@ -6,12 +6,16 @@ use crate::{
 };
 use storewarden_domain::rulebook::{Rule, Rulebook, Source};
 
-pub fn run(out: &Out, id: Option<&str>, search: Option<&str>) -> Result<Outcome, Failure> {
-    let rulebook = storewarden_app::shipped_rulebook()?;
+pub fn run(
+    out: &Out,
+    rulebook: &Rulebook,
+    id: Option<&str>,
+    search: Option<&str>,
+) -> Result<Outcome, Failure> {
     if let Some(id) = id {
         let rule =
             rulebook.rule(id).ok_or_else(|| Failure::Usage(format!("{id}: 没有这条规则 / no such rule")))?;
-        out.answer(&rule, |rule| one(&rulebook, rule));
+        out.answer(&rule, |rule| one(rulebook, rule));
         return Ok(Outcome::Done);
     }
     let wanted = search.unwrap_or_default().to_lowercase();
@@ -42,8 +46,12 @@ fn one(rulebook: &Rulebook, rule: &Rule) -> String {
         (None, None) => {}
     }
     for (name, param) in &rule.params {
-        let assumed = if param.assumed { "（默认值 default）" } else { "" };
-        lines.push(format!("  {name} = {}{assumed}", param.value));
+        let mark = match &param.shipped {
+            Some(shipped) => format!("（自行设定，原为 {shipped} / set by you, ships as {shipped}）"),
+            None if param.assumed => "（默认值 default）".into(),
+            None => String::new(),
+        };
+        lines.push(format!("  {name} = {} {}{mark}", param.value, param.unit.code()));
     }
     lines.extend(rule.sources.iter().map(|source| cited(rulebook, source)));
     lines.join("\n")

@@ -3,7 +3,7 @@
 use super::life::{Life, Running};
 use crate::{
     assessment::{Anchor, Assessment, Deadline, Standing, Step, Why},
-    rulebook::{Ladder, Rule},
+    rulebook::{Ladder, Param, Rule},
     subject::Subject,
     text::Text,
     time::Instant,
@@ -92,6 +92,8 @@ pub(super) fn anchor_reason(anchor: &Anchor, provisional: bool) -> Why {
         "submitted" => ("提交审核", "submitted for review"),
         "qr-scanned" => ("扫码", "QR code scanned"),
         "observed" => ("平台所见", "seen on the platform"),
+        "left" => ("使用人离职", "the person left"),
+        "punished" => ("平台处罚", "punished"),
         "window" => ("窗口开始", "window opens"),
         "exemption-confirmed" => ("上次确认免认证", "exemption last confirmed"),
         _ => ("起算", "start"),
@@ -109,8 +111,13 @@ pub(super) fn anchor_reason(anchor: &Anchor, provisional: bool) -> Why {
 
 /// The rule and the parameter that count, with its value.
 pub(super) fn parameter(rule: &Rule, name: &str, value: i64, zh_unit: &str, en_unit: &str) -> Why {
-    let assumed = rule.params.get(name).is_some_and(|p| p.assumed);
-    let (zh_mark, en_mark) = if assumed { ("，默认值", ", default") } else { ("", "") };
+    let (zh_mark, en_mark) = match rule.params.get(name) {
+        Some(Param { shipped: Some(shipped), .. }) => {
+            (format!("，自行设定，原为 {shipped}"), format!(", set by you, ships as {shipped}"))
+        }
+        Some(Param { assumed: true, .. }) => ("，默认值".into(), ", default".into()),
+        _ => (String::new(), String::new()),
+    };
     Why {
         step: "parameter".into(),
         text: Text::new(

@@ -1,8 +1,9 @@
 //! Another value in place of a declared parameter: an operator's decision, or a situation's.
 
-use super::{Behaviour, Rulebook, kind::Kind};
+use super::{Behaviour, Rule, Rulebook, kind::Kind};
 use crate::{
     facts::{Override, RuleAttributes},
+    permission::{Catalogue, Permission},
     text::Text,
 };
 use serde_json::Value;
@@ -30,6 +31,11 @@ impl Rulebook {
     pub fn set(&mut self, rule_id: &str, values: &RuleAttributes) -> Vec<ParamFault> {
         let values = values.0.iter();
         values.filter_map(|(param, set)| self.set_param(rule_id, param, set.value.clone()).err()).collect()
+    }
+
+    /// Puts a rule in place of the one with its id.
+    pub fn put(&mut self, rule: Rule) {
+        self.rules.insert(rule.id.clone(), rule);
     }
 
     /// May the operator set these parameters so? Each needs a reason, and must be one that the program acts on.
@@ -64,19 +70,21 @@ impl Rulebook {
             )));
         };
         declared.check(&value).map_err(fault)?;
-        declared.value = value;
+        let before = std::mem::replace(&mut declared.value, value);
+        declared.shipped.get_or_insert(before);
         if let Some(kind) = rule.behaviour.as_ref().and_then(|b| Kind::called(b.code())) {
             let bound = kind.bind(&rule.params).map_err(fault)?;
-            self.check_platforms(&bound).map_err(fault)?;
+            self.check_names(&bound).map_err(fault)?;
             rule.behaviour = Some(bound);
         }
         self.rules.insert(rule_id.into(), rule);
         Ok(())
     }
 
-    /// A behaviour may only speak of platforms that exist.
-    fn check_platforms(&self, behaviour: &Behaviour) -> Result<(), Text> {
-        unknown_platform(behaviour, |code| self.platforms.contains_key(code)).map_or(Ok(()), Err)
+    /// A behaviour may only speak of platforms and permissions that exist.
+    fn check_names(&self, behaviour: &Behaviour) -> Result<(), Text> {
+        let platform = unknown_platform(behaviour, |code| self.platforms.contains_key(code));
+        platform.or_else(|| unknown_permission(behaviour, &self.catalogue)).map_or(Ok(()), Err)
     }
 }
 
@@ -89,5 +97,19 @@ pub(super) fn unknown_platform(behaviour: &Behaviour, known: impl Fn(&str) -> bo
     Some(Text::new(
         format!("没有平台 {code}，请用 platforms.toml 中的 code"),
         format!("there is no platform {code}; use a code from platforms.toml"),
+    ))
+}
+
+/// The complaint about the first permission in a behaviour that does not exist or is only a heading.
+pub(super) fn unknown_permission(behaviour: &Behaviour, catalogue: &Catalogue) -> Option<Text> {
+    let codes: &[String] = match behaviour {
+        Behaviour::PermissionHoldersMax(max) => std::slice::from_ref(&max.permission),
+        Behaviour::MainAccountOnly(only) => &only.permissions,
+        _ => &[],
+    };
+    let code = codes.iter().find(|code| catalogue.permission(code).is_none_or(Permission::is_heading))?;
+    Some(Text::new(
+        format!("没有权限 {code}，请用 permissions.toml 中的 code"),
+        format!("there is no permission {code}; use a code from permissions.toml"),
     ))
 }

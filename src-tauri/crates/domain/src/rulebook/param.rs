@@ -95,6 +95,10 @@ pub struct Param {
     pub choices: Vec<String>,
     /// No source states it; the value is the program's stated default.
     pub assumed: bool,
+    /// The value that ships with the program, where another was set in its place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional, type = "unknown")]
+    pub shipped: Option<Value>,
 }
 
 impl Param {

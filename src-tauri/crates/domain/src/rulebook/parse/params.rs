@@ -66,6 +66,7 @@ fn param(fields: Fields<'_>) -> Option<Param> {
         max: max.map(|n| n.value),
         choices: choices.into_iter().map(|c| c.value).collect(),
         assumed,
+        shipped: None,
     };
     if let Err(reason) = param.check(&param.value) {
         page.refuse(value.at, reason);

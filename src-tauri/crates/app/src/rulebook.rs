@@ -1,0 +1,222 @@
+//! The rulebook: every rule with what it does, and what setting a parameter otherwise moves.
+
+use crate::{
+    App, AppFault,
+    assessed::assess_one,
+    wire::{
+        Doing, MovedRow, Moves, OverridePreview, OverrideRequest, OverrideRow, RecordOutcome, RecordRequest,
+        RulePage, RuleRow, RulebookList, RulebookRequest, Times,
+    },
+};
+use std::collections::BTreeMap;
+use storewarden_db::{Transaction, deadline, facts, journal};
+use storewarden_domain::{
+    assessment::{Assessment, Deadline},
+    change::{Draft, Patch, What},
+    facts::Override,
+    rulebook::{Rule, Rulebook},
+    subject::Subject,
+    text::Text,
+    time::Instant,
+};
+
+/// Deadlines shown on a rule's page, and moved dates on a preview.
+const SHOWN: usize = 50;
+/// Subjects that are compared for one answer; beyond it the answer says that it compared a part.
+const COMPARED: u32 = 20_000;
+
+impl App {
+    pub fn rulebook_list(&self, now: Instant, request: &RulebookRequest) -> Result<RulebookList, AppFault> {
+        self.answer(now, |tx| {
+            let (effective, counts) = (self.effective(), deadline::by_rule(tx)?);
+            let row = |rule: &Rule| RuleRow {
+                id: rule.id.clone(),
+                platforms: rule.platforms.clone(),
+                nature: rule.nature,
+                statement: rule.statement.clone(),
+                confidence: rule.confidence,
+                doing: doing(rule),
+                overridden: effective.overrides_of(&rule.id).is_some(),
+                contradictions: rule.contradictions.clone(),
+                deadlines: counts.get(&rule.id).copied().unwrap_or_default(),
+            };
+            let rows: Vec<RuleRow> = effective.rulebook.rules().map(row).collect();
+            Ok(RulebookList {
+                total: rows.len() as u32,
+                overridden: rows.iter().filter(|row| row.overridden).count() as u32,
+                rules: rows.into_iter().filter(|row| wanted(row, request)).collect(),
+            })
+        })
+    }
+
+    pub fn rule_page(&self, now: Instant, id: &str) -> Result<RulePage, AppFault> {
+        self.answer(now, |tx| {
+            let effective = self.effective();
+            let missing = || AppFault::NoSuchRule(id.to_owned());
+            let rule = effective.rulebook.rule(id).ok_or_else(missing)?.clone();
+            let overrides = self.overrides(tx, id)?;
+            let moved = match overrides.is_empty() {
+                true => None,
+                false => {
+                    let without = self.rulebook_without(id);
+                    Some(self.moves(tx, [&without, &effective.rulebook], now)?)
+                }
+            };
+            let lines = deadline::lines_of_rule(tx, id, SHOWN as u32)?;
+            let rows =
+                lines.into_iter().map(|line| self.deadline_row(tx, line, now)).collect::<Result<_, _>>()?;
+            Ok(RulePage {
+                doing: doing(&rule),
+                sources: self.rule_brief(id).sources,
+                overrides,
+                deadlines: rows,
+                deadlines_total: deadline::by_rule(tx)?.get(id).copied().unwrap_or_default(),
+                moved,
+                rule,
+            })
+        })
+    }
+
+    /// What setting the parameter so would move; nothing is written.
+    pub fn override_preview(
+        &self,
+        now: Instant,
+        request: &OverrideRequest,
+    ) -> Result<OverridePreview, AppFault> {
+        let current = self.rulebook();
+        let after = match &request.value {
+            serde_json::Value::Null => self.shipped_value(&current, request),
+            value => current.with_param(&request.rule, &request.param, value.clone()),
+        };
+        match after {
+            Err(fault) => Ok(OverridePreview { refused: Some(fault.reason), moves: None }),
+            Ok(after) => self.answer(now, |tx| {
+                let moves = self.moves(tx, [&current, &after], now)?;
+                Ok(OverridePreview { refused: None, moves: Some(moves) })
+            }),
+        }
+    }
+
+    /// Records the operator's value, or takes it back.
+    pub fn override_rule(&self, now: Instant, request: &OverrideRequest) -> Result<RecordOutcome, AppFault> {
+        let value = match &request.value {
+            serde_json::Value::Null => serde_json::Value::Null,
+            value => serde_json::json!({ "value": value, "reason": request.reason.trim() }),
+        };
+        let patch = Patch::from_iter([(request.param.clone(), value)]);
+        let subject = Subject::Rule(request.rule.clone());
+        let draft = Draft {
+            note: Some(request.reason.trim().to_owned()).filter(|reason| !reason.is_empty()),
+            ..Draft::new(subject, now, What::RuleOverridden(patch))
+        };
+        self.record(now, &RecordRequest { changes: vec![draft], new: None })
+    }
+
+    fn overrides(&self, tx: &Transaction, id: &str) -> Result<Vec<OverrideRow>, AppFault> {
+        let effective = self.effective();
+        let Some(values) = effective.overrides_of(id) else {
+            return Ok(Vec::new());
+        };
+        let history = journal::of_subject(tx, &Subject::Rule(id.into()))?;
+        let row = |(param, set): (&String, &Override)| {
+            let last = history.iter().rev().map(|(_, change)| change);
+            let recorded =
+                last.clone().find(|c| c.draft.what.patch().is_some_and(|patch| patch.contains_key(param)));
+            let left_out = effective.left_out.iter().find(|fault| fault.rule == id && fault.param == *param);
+            OverrideRow {
+                param: param.clone(),
+                value: set.value.clone(),
+                reason: set.reason.clone(),
+                recorded: recorded.map(|change| change.recorded),
+                by: recorded.map(|change| change.by.clone()),
+                left_out: left_out.map(|fault| fault.reason.clone()),
+            }
+        };
+        Ok(values.0.iter().map(row).collect())
+    }
+
+    /// The rulebook that counts, but for the operator's values of this rule.
+    fn rulebook_without(&self, id: &str) -> Rulebook {
+        let mut rulebook = Rulebook::clone(&self.rulebook());
+        if let Some(rule) = self.shipped.rulebook.rule(id) {
+            rulebook.put(rule.clone());
+        }
+        rulebook
+    }
+
+    fn shipped_value(
+        &self,
+        current: &Rulebook,
+        request: &OverrideRequest,
+    ) -> Result<Rulebook, storewarden_domain::rulebook::ParamFault> {
+        let shipped = self.shipped.rulebook.rule(&request.rule).and_then(|r| r.params.get(&request.param));
+        let value = shipped.map(|param| param.value.clone()).unwrap_or_default();
+        current.with_param(&request.rule, &request.param, value)
+    }
+
+    /// The deadlines that differ between two rulebooks, over the recorded subjects.
+    fn moves(
+        &self,
+        tx: &Transaction,
+        [before, after]: [&Rulebook; 2],
+        now: Instant,
+    ) -> Result<Moves, AppFault> {
+        let (subjects, total) = facts::assessed_subjects(tx, COMPARED)?;
+        let mut rows = Vec::new();
+        for subject in &subjects {
+            let was = assess_one(tx, before, subject, now)?;
+            let is = assess_one(tx, after, subject, now)?;
+            rows.extend(differing(was.as_ref(), is.as_ref()));
+        }
+        rows.sort_by_key(|row: &MovedRow| {
+            let due = |times: &Option<Times>| times.as_ref().map(|t| t.due);
+            (due(&row.after).or(due(&row.before)), row.name.clone())
+        });
+        let moved = rows.len() as u32;
+        rows.truncate(SHOWN);
+        Ok(Moves { rows, total: moved, compared: subjects.len() as u32, subjects: total })
+    }
+}
+
+fn differing(was: Option<&Assessment>, is: Option<&Assessment>) -> Vec<MovedRow> {
+    let mut pairs: BTreeMap<&str, [Option<&Deadline>; 2]> = BTreeMap::new();
+    for (place, assessment) in [was, is].into_iter().enumerate() {
+        for deadline in assessment.into_iter().flat_map(|a| a.deadlines.iter().chain(&a.passed)) {
+            if let Some(slot) = pairs.entry(&deadline.id).or_default().get_mut(place) {
+                *slot = Some(deadline);
+            }
+        }
+    }
+    let times = |d: &Deadline| Times { due: d.due, safe_submit: d.safe_submit, state: d.state };
+    let row = |[before, after]: [Option<&Deadline>; 2]| {
+        let shown = after.or(before)?;
+        let (was, is) = (before.map(times), after.map(times));
+        (was != is).then(|| MovedRow {
+            subject: shown.subject.clone(),
+            name: shown.name.clone(),
+            consequence: shown.consequence,
+            before: was,
+            after: is,
+        })
+    };
+    pairs.into_values().filter_map(row).collect()
+}
+
+fn doing(rule: &Rule) -> Doing {
+    match (&rule.behaviour, rule.pending) {
+        (Some(_), _) => Doing::Acts,
+        (None, Some(_)) => Doing::Waits,
+        (None, None) => Doing::Informs,
+    }
+}
+
+fn wanted(row: &RuleRow, request: &RulebookRequest) -> bool {
+    let Text { zh, en } = &row.statement;
+    let text = format!("{} {zh} {en} {}", row.id, row.contradictions.join(" ")).to_lowercase();
+    let on = |platform: &String| row.platforms.iter().any(|p| p == platform || p == "*");
+    request.search.to_lowercase().split_whitespace().all(|word| text.contains(word))
+        && request.platform.as_ref().is_none_or(on)
+        && request.confidence.is_none_or(|confidence| row.confidence == confidence)
+        && request.doing.is_none_or(|doing| row.doing == doing)
+        && (!request.overridden || row.overridden)
+}

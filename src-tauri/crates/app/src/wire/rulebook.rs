@@ -1,0 +1,195 @@
+//! The rulebook: every rule, one rule's page, what setting a parameter otherwise would move; the calendar.
+
+use super::{Cited, DeadlineRow};
+use serde::{Deserialize, Serialize};
+use storewarden_domain::{
+    calendar::{Basis, DayKind},
+    rulebook::Rule,
+    subject::Subject,
+    text::Text,
+    time::Instant,
+    vocabulary::{Confidence, Consequence, DeadlineState, Nature},
+};
+use ts_rs::TS;
+
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(default)]
+pub struct RulebookRequest {
+    /// In id and statement; several words must all be there.
+    pub search: String,
+    pub platform: Option<String>,
+    pub confidence: Option<Confidence>,
+    pub doing: Option<Doing>,
+    /// Only rules that the operator set otherwise.
+    pub overridden: bool,
+}
+
+/// What the program does with a rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Doing {
+    /// Deadlines, states or refusals follow from it.
+    Acts,
+    /// Its part of the program does not act yet.
+    Waits,
+    /// It is shown.
+    Informs,
+}
+
+/// The rules are few: the answer holds all that match, by id.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct RulebookList {
+    pub rules: Vec<RuleRow>,
+    /// Of the whole rulebook.
+    pub total: u32,
+    pub overridden: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct RuleRow {
+    pub id: String,
+    /// Platform codes; `*` alone = every platform.
+    pub platforms: Vec<String>,
+    pub nature: Nature,
+    pub statement: Text,
+    pub confidence: Confidence,
+    pub doing: Doing,
+    pub overridden: bool,
+    pub contradictions: Vec<String>,
+    /// Deadlines that rest on it now.
+    pub deadlines: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct RulePage {
+    pub rule: Rule,
+    pub doing: Doing,
+    pub sources: Vec<Cited>,
+    pub overrides: Vec<OverrideRow>,
+    /// The most urgent deadlines that rest on it.
+    pub deadlines: Vec<DeadlineRow>,
+    pub deadlines_total: u32,
+    /// What the operator's values move against the shipped ones; none where nothing is set.
+    pub moved: Option<Moves>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct OverrideRow {
+    pub param: String,
+    #[ts(type = "unknown")]
+    pub value: serde_json::Value,
+    pub reason: String,
+    /// When and by whom it was recorded.
+    pub recorded: Option<Instant>,
+    pub by: Option<String>,
+    /// The rule's bounds changed and the value no longer counts, for this reason.
+    pub left_out: Option<Text>,
+}
+
+/// The dates that differ between two rulebooks, the first first.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct Moves {
+    pub rows: Vec<MovedRow>,
+    pub total: u32,
+    /// Subjects that were compared, and how many there are: a very large registry is compared in part.
+    pub compared: u32,
+    pub subjects: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct MovedRow {
+    pub subject: Subject,
+    pub name: String,
+    pub consequence: Consequence,
+    /// None = there is no such deadline.
+    pub before: Option<Times>,
+    pub after: Option<Times>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Times {
+    pub due: Instant,
+    pub safe_submit: Option<Instant>,
+    pub state: DeadlineState,
+}
+
+/// A parameter set otherwise; `value` null = as shipped.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct OverrideRequest {
+    pub rule: String,
+    pub param: String,
+    #[ts(type = "unknown")]
+    pub value: serde_json::Value,
+    pub reason: String,
+}
+
+/// What an override would do; `refused` says why it cannot be.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct OverridePreview {
+    pub refused: Option<Text>,
+    pub moves: Option<Moves>,
+}
+
+/// A year of working days, month by month.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct YearPage {
+    pub year: i32,
+    /// Years that can be looked at, in order.
+    pub years: Vec<i32>,
+    /// None = nothing is known of the year, so weekdays count.
+    pub basis: Option<Basis>,
+    pub source: Option<Text>,
+    /// The operator brought the notice in.
+    pub imported: bool,
+    pub provisional: bool,
+    pub workdays: u32,
+    pub days: Vec<YearDay>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct YearDay {
+    /// `2026-10-10`
+    pub date: String,
+    pub workday: bool,
+    pub kind: DayKind,
+    pub name: Option<Text>,
+}
+
+/// A file of holidays, its bytes in base64.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct HolidayFile {
+    pub name: String,
+    pub base64: String,
+}
+
+/// What a file of holidays would bring.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct HolidayReport {
+    pub years: Vec<HolidayYear>,
+    /// Entries that were left out, with the reason.
+    pub refused: Vec<Text>,
+    /// The batch that undoes it, once recorded.
+    pub undo: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct HolidayYear {
+    pub year: i32,
+    pub off: u32,
+    pub worked: u32,
+    /// Days that are judged otherwise than before, in order.
+    pub changed: Vec<String>,
+    /// What is known of the year so far.
+    pub known: Option<Basis>,
+    /// Why this year cannot be taken.
+    pub refused: Option<Text>,
+}
