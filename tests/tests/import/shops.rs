@@ -108,3 +108,23 @@ fn the_same_store_twice_in_a_file_is_refused_the_second_time() {
         [(4, "主账号", "duplicate-store"), (5, "平台", "unknown-platform"), (6, "主账号", "missing-value")]
     );
 }
+
+/// Rulebook C.1: 91000000MADEM00027 has one wrong character (expected check 4), and a code like it has really been issued.
+#[test]
+fn a_code_with_a_wrong_check_character_goes_in_with_a_warning_and_one_that_cannot_be_is_refused() {
+    let file = "平台,店铺名称,主账号,主体名称,统一社会信用代码\n\
+                淘宝,一店,a,甲公司,91000000MADEM00037\n\
+                淘宝,二店,b,乙公司,91000000MADEM00027\n\
+                淘宝,三店,c,丙公司,91000000MADEMO0037\n\
+                淘宝,四店,d,丁公司,９１０００００0madem0265y\n";
+    let mut desk = Desk::new();
+    let plan = desk.import(&[("a.csv", file.as_bytes())]);
+    let report = &plan.report.files[0];
+    assert_eq!(crate::desk::warned(report), [(3, "统一社会信用代码", "checksum")]);
+    assert_eq!(crate::desk::refused(report), [(4, "统一社会信用代码", "alphabet")]);
+    let codes: Vec<_> = desk.world.entities.keys().map(ToString::to_string).collect();
+    assert_eq!(
+        codes,
+        ["entity:91000000MADEM00027", "entity:91000000MADEM00037", "entity:91000000MADEM0265Y"]
+    );
+}

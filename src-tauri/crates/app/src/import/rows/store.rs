@@ -3,7 +3,11 @@
 use super::{Cells, date_fault};
 use crate::import::{cells::folded, columns::Column, dates, faults::CellFault, phone::Phone};
 use chrono::NaiveDate;
-use storewarden_domain::vocabulary::StoreStatus;
+use storewarden_domain::{
+    text::Text,
+    validate::{self, Reason, Uscc, Verdict},
+    vocabulary::StoreStatus,
+};
 
 /// What a row says; `None` = its cell is blank or its column absent, which says nothing.
 #[derive(Debug, Clone, PartialEq)]
@@ -122,7 +126,7 @@ fn email(text: &str) -> Result<String, CellFault> {
 
 /// An entity is known by its USCC alone: without one its other columns have nobody to be about.
 fn entity<'t>(cells: &mut Cells<'t, '_>) -> Option<EntityPart<'t>> {
-    let uscc = cells.read(Column::Uscc, uscc);
+    let uscc = uscc(cells);
     let name = cells.text(Column::EntityName);
     let part = EntityPart {
         uscc: String::new(),
@@ -144,15 +148,32 @@ fn entity<'t>(cells: &mut Cells<'t, '_>) -> Option<EntityPart<'t>> {
     Some(EntityPart { uscc: uscc?, ..part })
 }
 
-/// 18 digits and capital letters (GB 32100); whether the check digit agrees is not judged here.
-fn uscc(text: &str) -> Result<String, CellFault> {
-    let code = folded(text).to_uppercase();
-    if code.len() == 18 && code.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_uppercase()) {
-        return Ok(code);
+/// As the licence shows it. What cannot be a code is refused; what is odd in one that can be (a checksum that fails has
+/// really been issued, rulebook C.1) goes in with a warning.
+fn uscc(cells: &mut Cells<'_, '_>) -> Option<String> {
+    let text = cells.text(Column::Uscc)?;
+    let Uscc { verdict, normal, reasons } = validate::uscc(text);
+    let told = |reason: &Reason| {
+        let Text { zh, en } = &reason.text;
+        CellFault::new(
+            reason.code,
+            format!("统一社会信用代码：{zh}"),
+            format!("Unified social credit code: {en}"),
+        )
+    };
+    match (verdict, normal) {
+        (Verdict::Valid, Some(code)) => Some(code),
+        (Verdict::Warning, Some(code)) => {
+            let warned = reasons.iter().filter(|reason| !NOTES.contains(&reason.code)).map(told);
+            warned.for_each(|fault| cells.warn(Column::Uscc, fault, text));
+            Some(code)
+        }
+        _ => {
+            reasons.first().map(told).into_iter().for_each(|fault| cells.refuse(Column::Uscc, fault, text));
+            None
+        }
     }
-    Err(CellFault::new(
-        "bad-uscc",
-        "统一社会信用代码应为 18 位数字和大写字母（数字丢失时请把该列设为「文本」格式）。请改正后重新导入该行。",
-        "A unified social credit code has 18 digits and capital letters (format the column as text if digits were lost). Correct it and import the row again.",
-    ))
 }
+
+/// Worth knowing in a form, noise in a file of thousands; a slip of the pen shows in the code's own checksum.
+const NOTES: [&str; 4] = ["was-full-width", "was-lower-case", "sole-proprietor", "organisation-checksum"];
