@@ -1,7 +1,7 @@
 //! Keeping assessments true: the clock tick, and the same question asked for another time.
 
 use crate::{App, AppFault};
-use storewarden_db::{Db, DbResult, Transaction, clock, facts, meta, state, store, sub_account};
+use storewarden_db::{Db, DbResult, Transaction, clock, facts, meta, staff, state, store, sub_account};
 use storewarden_domain::{
     assess::{self, SubAccountFacts},
     assessment::Assessment,
@@ -64,6 +64,10 @@ pub(crate) fn fingerprint(rulebook: &Rulebook, calendar: &Calendar) -> String {
                 .unwrap_or_default(),
         );
     }
+    let catalogue = rulebook.catalogue();
+    let rights: Vec<_> = catalogue.permissions().collect();
+    let toxic: Vec<_> = catalogue.toxic_sets().collect();
+    hasher.update(serde_json::to_vec(&(rights, toxic)).unwrap_or_default());
     for (date, kind, _) in calendar.years().flat_map(|year| calendar.named(year.year)) {
         hasher.update(format!("{date} {kind:?}").as_bytes());
     }
@@ -83,11 +87,15 @@ pub(crate) fn assess_one(
                 return Ok(None);
             };
             let store = store::fact(tx, &key.store)?;
-            let facts = SubAccountFacts { key, account: &account, store: store.as_ref() };
+            let holder =
+                account.attributes.holder.as_ref().map(|id| staff::fact(tx, id)).transpose()?.flatten();
+            let facts =
+                SubAccountFacts { key, account: &account, store: store.as_ref(), holder: holder.as_ref() };
             Ok(Some(assess::sub_account(&facts, rulebook, now)))
         }
         Subject::Store(key) => {
-            Ok(store::fact(tx, key)?.map(|store| assess::store(key, &store, rulebook, now)))
+            let world = facts::store_with_accounts(tx, key)?;
+            Ok(assess::subject(&world, rulebook, subject, now))
         }
         _ => {
             let world = facts::around(tx, subject)?;

@@ -1,18 +1,18 @@
 //! Recording: all or nothing, checked against what is known, undoable as one.
 
 use crate::{
-    App, AppFault,
+    App, AppFault, neighbours,
     vault::Vault,
     wire::{RecordOutcome, RecordRequest, Refusal},
     words,
 };
 use storewarden_db::{
-    Transaction, facts,
+    Transaction, dependants,
     journal::{self, Batch},
     sealed,
 };
 use storewarden_domain::{
-    assess::guard,
+    assess::{guard, life::Refused},
     change::{Change, Draft, Patch, What},
     facts::World,
     subject::Subject,
@@ -22,8 +22,10 @@ use storewarden_domain::{
 };
 use uuid::Uuid;
 
-/// Fields of patches that hold personal values, with the kind under which they are sealed.
-const PERSONAL: [&str; 2] = ["phone", "email"];
+/// Fields of patches that hold personal values, each with the kind under which it is sealed: equal numbers meet,
+/// wherever they were entered.
+const PERSONAL: [(&str, &str); 4] =
+    [("phone", "phone"), ("email", "email"), ("security_phone", "phone"), ("verification_phone", "phone")];
 
 impl App {
     pub fn record(&self, now: Instant, request: &RecordRequest) -> Result<RecordOutcome, AppFault> {
@@ -32,23 +34,31 @@ impl App {
             let mut refusals = Vec::new();
             journal::open(tx, &batch)?;
             for (index, draft) in request.changes.iter().enumerate() {
-                let refused =
-                    |code: &str, text: Text| Refusal { index: index as u32, code: code.into(), text };
+                let refused = |no: Refused| Refusal {
+                    index: index as u32,
+                    code: no.code.into(),
+                    text: no.text,
+                    evidence: no.evidence,
+                };
                 let mut draft = draft.clone();
                 if let Err((code, text)) = self.seal(tx, &mut draft) {
-                    refusals.push(refused(code, text));
+                    refusals.push(refused(Refused::new(code, text)));
                     continue;
                 }
-                let world = facts::around(tx, &draft.subject)?;
+                let world = neighbours::of(tx, &self.rulebook(), &draft)?;
                 let must_be_new = request.new.as_ref().is_some_and(|new| new.contains(&draft.subject));
-                if let Some(text) = must_be_new.then(|| taken(&world, &draft.subject)).flatten() {
-                    refusals.push(refused("name-taken", text));
-                    continue;
+                let free = match must_be_new {
+                    true => guard::fresh(&world, &self.rulebook(), &draft.subject, now),
+                    false => Ok(()),
+                };
+                if must_be_new {
+                    fill_in_phones(&world, &mut draft);
                 }
+                note_accounts(tx, &mut draft)?;
                 let change = draft.record(Uuid::now_v7(), now, "operator");
-                match guard::check(&world, &self.rulebook(), &change) {
+                match free.and_then(|()| guard::check(&world, &self.rulebook(), &change)) {
                     Ok(()) => journal::append(tx, &batch, &change)?,
-                    Err(no) => refusals.push(refused(no.code, no.text)),
+                    Err(no) => refusals.push(refused(no)),
                 }
             }
             if refusals.is_empty() { Ok(()) } else { Err(AppFault::Refused(refusals)) }
@@ -70,8 +80,8 @@ impl App {
         let Some(patch) = patch_of(&mut draft.what) else {
             return Ok(());
         };
-        for kind in PERSONAL {
-            let Some(value) = patch.get_mut(kind) else {
+        for (field, kind) in PERSONAL {
+            let Some(value) = patch.get_mut(field) else {
                 continue;
             };
             let Some(text) = value.as_str().map(str::trim).filter(|text| !Vault::is_id(text)) else {
@@ -82,7 +92,7 @@ impl App {
                     *value = serde_json::Value::Null;
                     continue;
                 }
-                ("phone", _) if matches!(subject, Subject::Staff(_)) => {
+                ("phone", _) if matches!(subject, Subject::Staff(_) | Subject::SubAccount(_)) => {
                     let mobile = validate::mobile(text);
                     mobile.normal.ok_or_else(|| ("bad-phone", words::reasons(&mobile.reasons)))?
                 }
@@ -112,20 +122,29 @@ fn patch_of(what: &mut What) -> Option<&mut Patch> {
     }
 }
 
-/// Names stay taken, by departed and archived ones too.
-fn taken(world: &World, subject: &Subject) -> Option<Text> {
-    world.contains(subject).then(|| match subject {
-        Subject::SubAccount(key) => {
-            let login = key.login();
-            Text::new(
-                format!("{login} 已被占用（离职账号的名称也不能再用）：请恢复原账号，或换一个名称"),
-                format!(
-                    "{login} is taken, departed accounts keep their names: restore it or choose another name"
-                ),
-            )
-        }
-        other => Text::new(format!("{other} 已登记"), format!("{other} is recorded already")),
-    })
+/// A new account's two phones are its person's, unless the form says otherwise.
+fn fill_in_phones(world: &World, draft: &mut Draft) {
+    let What::SubAccountDescribed(patch) = &mut draft.what else {
+        return;
+    };
+    let holder = patch.get("holder").and_then(|id| id.as_str()).map(|id| Subject::Staff(id.into()));
+    let person = holder.and_then(|id| world.staff.get(&id));
+    let Some(phone) = person.and_then(|person| person.attributes.phone.clone()) else {
+        return;
+    };
+    for field in ["security_phone", "verification_phone"] {
+        patch.entry(field).or_insert_with(|| phone.clone().into());
+    }
+}
+
+/// Whoever leaves, leaves these accounts: told here, so that progress can still be told when others have them.
+fn note_accounts(tx: &Transaction, draft: &mut Draft) -> Result<(), AppFault> {
+    if let What::Left(leaving) = &mut draft.what
+        && leaving.accounts.is_empty()
+    {
+        leaving.accounts = dependants::of(tx, &draft.subject)?;
+    }
+    Ok(())
 }
 
 pub(crate) fn new_batch(now: Instant, by: &str, text: Text) -> Batch {

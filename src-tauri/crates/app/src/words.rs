@@ -19,6 +19,7 @@ pub(crate) fn kind(code: &str) -> Text {
         "notice-received" => ("收到认证通知", "Notice received"),
         "exemption-confirmed" => ("确认仍免认证", "Still exempt"),
         "qr-scanned" => ("已扫码", "QR code scanned"),
+        "scan-failed" => ("扫码出错", "Scan failed"),
         "submitted" => ("已提交审核", "Submitted"),
         "approved" => ("审核通过", "Approved"),
         "rejected" => ("审核不通过", "Rejected"),
@@ -30,6 +31,9 @@ pub(crate) fn kind(code: &str) -> Text {
         "seller-enabled" => ("卖家启用", "Enabled by the seller"),
         "punished" => ("平台处罚", "Punished"),
         "penalty-lifted" => ("处罚解除", "Penalty lifted"),
+        "permissions-reviewed" => ("权限已复核", "Permissions reviewed"),
+        "left" => ("员工离职", "Left"),
+        "rejoined" => ("员工回归", "Came back"),
         "observed" => ("平台所见", "Seen on the platform"),
         "retracted" => ("撤销记录", "Retracted"),
         other => (other, other),
@@ -60,6 +64,14 @@ pub(crate) fn field(name: &str) -> Text {
         "position" => ("岗位", "Position"),
         "department" => ("部门", "Department"),
         "dispatch" => ("参与分流", "Chat dispatch"),
+        "dispatch_weight" => ("分流权重", "Dispatch weight"),
+        "security_phone" => ("安全手机", "Security phone"),
+        "verification_phone" => ("认证手机", "Phone of the person check"),
+        "shared" => ("多人共用", "Shared"),
+        "users" => ("实际使用人", "People seen using it"),
+        "certificate" => ("数字证书", "Digital certificate"),
+        "platform_status" => ("平台状态码", "Platform's status codes"),
+        "quota_sub_accounts" => ("子账号名额", "Quota of sub-accounts"),
         "archived" => ("归档", "Archived"),
         other => (other, other),
     };
@@ -74,8 +86,26 @@ pub(crate) fn value(name: &str, value: &serde_json::Value) -> Text {
         (_, Value::Null) => Text::new("（空）", "(none)"),
         (_, Value::Bool(true)) => Text::new("是", "yes"),
         (_, Value::Bool(false)) => Text::new("否", "no"),
-        ("phone" | "email", _) => Text::new("（已加密）", "(sealed)"),
+        ("phone" | "email" | "security_phone" | "verification_phone", _) => {
+            Text::new("（已加密）", "(sealed)")
+        }
         ("holder", _) => Text::new("（员工）", "(a person)"),
+        ("users", Value::Array(people)) => {
+            let many = people.len();
+            Text::new(format!("{many} 人"), format!("{many} people"))
+        }
+        ("certificate", Value::Object(fields)) => {
+            let part = |name: &str| fields.get(name).and_then(Value::as_str).unwrap_or_default();
+            same([part("place"), part("since")].join(" ").trim().to_owned())
+        }
+        ("platform_status", Value::Array(codes)) => {
+            let part = |code: &Value, name: &str| code.get(name).and_then(Value::as_str).map(str::to_owned);
+            let pair = |code: &Value| {
+                let (interface, code) = (part(code, "interface"), part(code, "code"));
+                [interface, code].into_iter().flatten().collect::<Vec<_>>().join(" ")
+            };
+            same(codes.iter().map(pair).collect::<Vec<_>>().join("；"))
+        }
         ("created_at", Value::String(text)) => {
             same(Instant::parse(text).map_or_else(|| text.clone(), Instant::minute_text))
         }
@@ -136,6 +166,9 @@ pub(crate) fn history(what: &What) -> Text {
         }
         What::Rejected(rejection) if !rejection.reason.is_empty() => {
             Text::new(format!("审核不通过：{}", rejection.reason), format!("Rejected: {}", rejection.reason))
+        }
+        What::ScanFailed(fault) => {
+            Text::new(format!("扫码出错：{}", fault.error), format!("Scan failed: {}", fault.error))
         }
         What::Punished(penalty) => {
             let (zh, en) = match penalty.effect {

@@ -24,6 +24,25 @@ pub(crate) fn wake_accounts_of(connection: &Connection, store: &StoreKey) -> DbR
     Ok(())
 }
 
+/// A write about a person reaches into the assessments of the accounts that they hold, archived ones too.
+pub(crate) fn wake_accounts_held_by(connection: &Connection, staff: &str) -> DbResult<()> {
+    let sql = "INSERT INTO clock (subject, next_change_at) SELECT 'sub-account:' || key, ?2 FROM sub_account WHERE holder = ?1
+               ON CONFLICT (subject) DO UPDATE SET next_change_at = ?2";
+    connection.prepare_cached(sql)?.execute((staff, AT_ONCE))?;
+    Ok(())
+}
+
+/// What a role brings reaches into the stores whose accounts have it.
+pub(crate) fn wake_stores_with_role(connection: &Connection, role: &str) -> DbResult<()> {
+    let sql = "INSERT INTO clock (subject, next_change_at)
+               SELECT DISTINCT 'store:' || s.key, ?2
+               FROM sub_account a JOIN store s ON s.id = a.store, json_each(a.body, '$.roles') h
+               WHERE a.granted AND h.value = ?1
+               ON CONFLICT (subject) DO UPDATE SET next_change_at = ?2";
+    connection.prepare_cached(sql)?.execute((role, AT_ONCE))?;
+    Ok(())
+}
+
 /// Everything is to be assessed again: the clock went back, or the rules changed.
 pub fn wake_all(connection: &Connection) -> DbResult<()> {
     let sql = "INSERT INTO clock (subject, next_change_at)

@@ -3,7 +3,7 @@
 use crate::{
     DbResult, clock, event, journal,
     resource::{self, Resource},
-    sub_account,
+    role, sub_account,
 };
 use rusqlite::Connection;
 use std::collections::BTreeMap;
@@ -27,7 +27,11 @@ pub fn fold(connection: &Connection, change: &Change, seq: i64) -> DbResult<()> 
             let reaches = change.draft.what.patch().is_none_or(|patch| patch.contains_key("phone"));
             if reaches { clock::wake_accounts_held_by(connection, id) } else { Ok(()) }
         }
-        Subject::Role(_) => fold_into::<RoleAttributes>(connection, change, seq),
+        Subject::Role(id) => {
+            fold_into::<RoleAttributes>(connection, change, seq)?;
+            // What its accounts may do reaches into their stores' assessments.
+            clock::wake_stores_with_role(connection, id)
+        }
         // Every assessment rests on rules and calendar; the tick compares them as a whole.
         Subject::Rule(_) => fold_into::<RuleAttributes>(connection, change, seq),
         Subject::Year(_) => fold_into::<YearAttributes>(connection, change, seq),
@@ -48,6 +52,7 @@ pub fn fold(connection: &Connection, change: &Change, seq: i64) -> DbResult<()> 
                 What::SubAccountDescribed(_)
                     | What::Departed(_)
                     | What::Restored(_)
+                    | What::Submitted(_)
                     | What::Observed(_)
                     | What::Punished(_)
                     | What::Retracted(_)
@@ -116,21 +121,30 @@ pub fn around(connection: &Connection, subject: &Subject) -> DbResult<World> {
     Ok(world)
 }
 
-/// A store and its sub-accounts; empty where there is no such store.
+/// A store, its sub-accounts and their roles; empty where there is no such store.
 pub fn store_with_accounts(connection: &Connection, key: &StoreKey) -> DbResult<World> {
     let mut world = World::default();
     one(connection, &Subject::Store(key.clone()), &mut world.stores)?;
     sub_account::of_store(connection, key, |subject, fact| {
         world.sub_accounts.insert(subject, fact);
     })?;
+    roles_of_store(connection, key, &mut world)?;
     Ok(world)
 }
 
-/// Brings a person, a store or a sub-account with its store into `world`, where they are recorded.
+/// The roles that a store's accounts have, and those made for it alone.
+pub fn roles_of_store(connection: &Connection, key: &StoreKey, world: &mut World) -> DbResult<()> {
+    role::around_store(connection, key, |subject, fact| {
+        world.roles.insert(subject, fact);
+    })
+}
+
+/// Brings a role, a person, a store or a sub-account with its store into `world`, where they are recorded.
 pub fn include(connection: &Connection, subject: &Subject, world: &mut World) -> DbResult<()> {
     match subject {
         Subject::Staff(_) => one(connection, subject, &mut world.staff),
         Subject::Store(_) => one(connection, subject, &mut world.stores),
+        Subject::Role(_) => one(connection, subject, &mut world.roles),
         Subject::SubAccount(key) => {
             one(connection, &Subject::Store(key.store.clone()), &mut world.stores)?;
             one(connection, subject, &mut world.sub_accounts)

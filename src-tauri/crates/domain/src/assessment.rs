@@ -5,8 +5,8 @@ use crate::{
     text::Text,
     time::Instant,
     vocabulary::{
-        Access, Actor, Consequence, DeadlineState, Label, Messaging, SeenAccess, SeenVerification,
-        Verification,
+        Access, Actor, Consequence, DeadlineState, Label, LeavingStep, Messaging, SeenAccess,
+        SeenVerification, Verification,
     },
 };
 use serde::{Deserialize, Serialize};
@@ -35,6 +35,10 @@ pub struct Assessment {
     /// Clocks that ran out and whose consequence stands.
     pub passed: Vec<Deadline>,
     pub findings: Vec<Finding>,
+    /// What is to be done with the account because its holder left.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub offboarding: Option<Offboarding>,
     /// What can be recorded next, with the reason where it cannot.
     pub actions: Vec<Action>,
     /// The first later instant at which this would read differently if nothing more is recorded; none = never.
@@ -150,6 +154,42 @@ pub struct Step {
 pub struct Finding {
     pub code: String,
     pub text: Text,
+    /// The rule that it rests on, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub rule: Option<String>,
+}
+
+/// An account whose holder has left: the steps follow from the facts, nobody ticks them off.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Offboarding {
+    /// `staff:ID`
+    pub person: Subject,
+    pub left: Instant,
+    /// The first instant that is too late; none where no rule sets a time.
+    pub due: Option<Instant>,
+    /// In the order in which they are best taken; those that do not concern the account are left out.
+    pub steps: Vec<OffboardingStep>,
+    /// While something is open: what the person can still do.
+    pub risk: Option<Text>,
+}
+
+impl Offboarding {
+    pub fn finished(&self) -> bool {
+        self.steps.iter().all(|step| step.done)
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct OffboardingStep {
+    pub step: LeavingStep,
+    pub done: bool,
+    /// What to do, or what was found.
+    pub text: Text,
+    /// The platform refuses it until then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub blocked_until: Option<Instant>,
 }
 
 /// A change that the operator may record next.

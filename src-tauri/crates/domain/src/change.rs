@@ -80,6 +80,8 @@ pub enum What {
 
     /// The QR code was scanned; the platform's session runs. `identity` = the person whose ID card is photographed.
     QrScanned(Scan),
+    /// The phone showed an error during the scan. `error` = a code of the rules (`uuid-illegal`) or the words shown.
+    ScanFailed(ScanFault),
     /// The person's data went to the platform for review. `holder` = the person, where it is another than before.
     Submitted(Submission),
     Approved(Empty),
@@ -96,8 +98,15 @@ pub enum What {
     SellerEnabled(Empty),
     Punished(Penalty),
     PenaltyLifted(Empty),
+    /// What the account may do was looked over after its person had changed or left.
+    PermissionsReviewed(Empty),
     /// What the platform's page showed. Absent dimensions were not looked at.
     Observed(Sighting),
+
+    /// A member of staff leaves; the day counts. `accounts` = the accounts that they held.
+    Left(Leaving),
+    /// The person is back, or never left.
+    Rejoined(Empty),
 
     /// The named change about the same subject was a mistake and counts no more; naming a retraction revives what it voided.
     Retracted(Retraction),
@@ -114,6 +123,21 @@ pub struct Scan {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub identity: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ScanFault {
+    pub error: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Leaving {
+    /// Filled in when it is recorded, so that progress can be told when an account has passed to somebody else.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<Subject>>", optional)]
+    pub accounts: Vec<Subject>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
@@ -173,6 +197,7 @@ impl What {
             Self::NoticeReceived(_) => "notice-received",
             Self::ExemptionConfirmed(_) => "exemption-confirmed",
             Self::QrScanned(_) => "qr-scanned",
+            Self::ScanFailed(_) => "scan-failed",
             Self::Submitted(_) => "submitted",
             Self::Approved(_) => "approved",
             Self::Rejected(_) => "rejected",
@@ -184,7 +209,10 @@ impl What {
             Self::SellerEnabled(_) => "seller-enabled",
             Self::Punished(_) => "punished",
             Self::PenaltyLifted(_) => "penalty-lifted",
+            Self::PermissionsReviewed(_) => "permissions-reviewed",
             Self::Observed(_) => "observed",
+            Self::Left(_) => "left",
+            Self::Rejoined(_) => "rejoined",
             Self::Retracted(_) => "retracted",
         }
     }
@@ -208,7 +236,7 @@ impl What {
         match self {
             Self::EntityDescribed(_) => subject == SubjectKind::Entity,
             Self::StoreDescribed(_) | Self::ExemptionConfirmed(_) => subject == SubjectKind::Store,
-            Self::StaffDescribed(_) => subject == SubjectKind::Staff,
+            Self::StaffDescribed(_) | Self::Left(_) | Self::Rejoined(_) => subject == SubjectKind::Staff,
             Self::RoleDescribed(_) => subject == SubjectKind::Role,
             Self::RuleOverridden(_) => subject == SubjectKind::Rule,
             Self::YearDescribed(_) => subject == SubjectKind::Year,

@@ -10,6 +10,7 @@ impl Consequence {
             Self::WithdrawalsFrozen => ("冻结提现", "withdrawals frozen"),
             Self::Frozen => ("冻结", "frozen"),
             Self::Refrozen => ("再次冻结", "frozen again"),
+            Self::Exposed => ("离职人员仍可操作", "somebody who left can still act"),
             Self::SalesBlocked => ("无法销售", "cannot sell"),
             Self::Restricted => ("限制经营功能", "restricted"),
             Self::Cancelled => ("权利失效", "right lapses"),

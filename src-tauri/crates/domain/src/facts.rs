@@ -9,7 +9,7 @@ pub use attributes::*;
 
 use crate::{
     change::{Change, Patch, What},
-    subject::{Subject, SubjectKind},
+    subject::{StoreKey, SubAccountKey, Subject, SubjectKind},
     time::Instant,
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -204,6 +204,18 @@ impl World {
             SubjectKind::Rule => fold_into(&mut self.rules, subject, change),
             SubjectKind::Year => fold_into(&mut self.years, subject, change),
         }
+    }
+
+    /// A store's sub-accounts, by name.
+    pub fn accounts_of<'a>(
+        &'a self,
+        store: &'a StoreKey,
+    ) -> impl Iterator<Item = (&'a SubAccountKey, &'a SubAccount)> {
+        let first = Subject::SubAccount(SubAccountKey { store: store.clone(), sub: String::new() });
+        self.sub_accounts.range(first..).map_while(move |(subject, account)| match subject {
+            Subject::SubAccount(key) if key.store == *store => Some((key, account)),
+            _ => None,
+        })
     }
 
     pub fn contains(&self, subject: &Subject) -> bool {

@@ -115,6 +115,8 @@ fn change(spec: &toml::Table, number: usize, labels: &BTreeMap<String, Uuid>) ->
     };
     fields.remove("id");
     fields.remove("code");
+    fields.remove("new");
+    fields.remove("evidence");
     fields.entry("data").or_insert_with(|| json!({}));
     if let Some(target) = fields.get_mut("data").and_then(|d| d.get_mut("change"))
         && let Some(id) = target.as_str().and_then(|label| labels.get(label))
@@ -140,8 +142,15 @@ fn refusal(
     for earlier in changes.iter().filter(|c| c.draft.effective <= attempt.draft.effective) {
         world.apply(earlier).map_err(|e| format!("{name}: {e}"))?;
     }
-    Ok(match guard::check(&world, rulebook, &attempt) {
-        Err(refused) if refused.code == code => None,
+    // A form that creates something asks first whether the name is free.
+    let new = spec.get("new").and_then(toml::Value::as_bool).unwrap_or(false);
+    let at = attempt.draft.effective;
+    let free = if new { guard::fresh(&world, rulebook, &attempt.draft.subject, at) } else { Ok(()) };
+    let evidence = spec.get("evidence").map(json_of);
+    Ok(match free.and_then(|()| guard::check(&world, rulebook, &attempt)) {
+        Err(refused) if refused.code == code => evidence
+            .filter(|wanted| *wanted != json!(refused.evidence))
+            .map(|wanted| format!("{name}: expected evidence {wanted}, got {}", json!(refused.evidence))),
         Err(refused) => Some(format!("{name}: expected {code}, got {} ({})", refused.code, refused.text)),
         Ok(()) => Some(format!("{name}: expected {code}, but it was accepted")),
     })

@@ -97,8 +97,23 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// How far a permission goes; none is an absent grant. Editing includes viewing.
+    Level { View = "view", Edit = "edit" }
+}
+
+vocabulary! {
     /// What a penalty does to a sub-account; `unknown` when only its existence is known.
     PenaltyEffect { Mute = "mute", Freeze = "freeze", Unknown = "unknown" }
+}
+
+vocabulary! {
+    /// What is done to an account whose holder leaves (rulebook E.1 row 17; B.3, check 4).
+    LeavingStep {
+        Unbind = "unbind", ChangePhone = "change-phone",
+        /// The account departs, or passes to somebody else.
+        HandOver = "hand-over",
+        ReviewPermissions = "review-permissions",
+    }
 }
 
 vocabulary! {
@@ -111,6 +126,8 @@ vocabulary! {
         Unlinked = "unlinked",
         WithdrawalsFrozen = "withdrawals-frozen",
         Frozen = "frozen", Refrozen = "refrozen",
+        /// Somebody who has left can still act.
+        Exposed = "exposed",
         SalesBlocked = "sales-blocked",
         /// Limits on withdrawing, listing, slots or new items.
         Restricted = "restricted",

@@ -33,6 +33,8 @@ pub struct Refusal {
     pub index: u32,
     pub code: String,
     pub text: Text,
+    /// The subjects that stand in the way, to be opened or restored.
+    pub evidence: Vec<Subject>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]

@@ -74,12 +74,19 @@ CREATE TABLE sub_account (
     body       TEXT    NOT NULL,
     login      TEXT    NOT NULL GENERATED ALWAYS AS (substr(key, instr(key, '/') + 1)) STORED,
     holder     TEXT    GENERATED ALWAYS AS (body ->> 'holder') STORED,
+    security_phone     TEXT GENERATED ALWAYS AS (body ->> 'security_phone') STORED,
+    verification_phone TEXT GENERATED ALWAYS AS (body ->> 'verification_phone') STORED,
+    -- a role or a permission is on record
+    granted    INTEGER NOT NULL GENERATED ALWAYS AS (body ->> 'roles' IS NOT NULL OR body ->> 'permissions' IS NOT NULL) STORED,
     archived   INTEGER NOT NULL GENERATED ALWAYS AS (COALESCE(body ->> 'archived', 0)) STORED
 ) STRICT;
+CREATE INDEX sub_account_granted ON sub_account (key) WHERE granted;
 CREATE INDEX sub_account_by_login ON sub_account (login, id);
 CREATE INDEX sub_account_by_birth ON sub_account (born, id);
 CREATE INDEX sub_account_of_store ON sub_account (store);
 CREATE INDEX sub_account_of_holder ON sub_account (holder) WHERE holder IS NOT NULL;
+CREATE INDEX sub_account_by_security_phone ON sub_account (security_phone) WHERE security_phone IS NOT NULL;
+CREATE INDEX sub_account_by_verification_phone ON sub_account (verification_phone) WHERE verification_phone IS NOT NULL;
 
 CREATE TABLE role (
     id         INTEGER PRIMARY KEY,
@@ -87,8 +94,10 @@ CREATE TABLE role (
     first_seen INTEGER NOT NULL,
     body       TEXT    NOT NULL,
     name       TEXT    GENERATED ALWAYS AS (body ->> 'name') STORED,
+    store      TEXT    GENERATED ALWAYS AS (body ->> 'store') STORED,
     archived   INTEGER NOT NULL GENERATED ALWAYS AS (COALESCE(body ->> 'archived', 0)) STORED
 ) STRICT;
+CREATE INDEX role_of_store ON role (store) WHERE store IS NOT NULL;
 
 -- What the operator set in place of a rule's parameters.
 CREATE TABLE rule (

@@ -3,7 +3,7 @@
 use super::life::Life;
 use crate::{
     assessment::Action,
-    change::{Empty, Penalty, Rejection, Scan, Sighting, Submission, What},
+    change::{Empty, Penalty, Rejection, Scan, ScanFault, Sighting, Submission, What},
     text::Text,
     vocabulary::{Access, PenaltyEffect, SubAccountKind, Verification},
 };
@@ -14,16 +14,18 @@ pub(super) fn of(life: &Life) -> Vec<Action> {
 }
 
 /// In the order in which they are shown.
-fn choices() -> [What; 13] {
+fn choices() -> [What; 15] {
     [
         What::Submitted(Submission::default()),
         What::Approved(Empty {}),
         What::Rejected(Rejection::default()),
         What::TempUnfrozen(Empty {}),
         What::QrScanned(Scan::default()),
+        What::ScanFailed(ScanFault::default()),
         What::Observed(Sighting::default()),
         What::NoticeReceived(Empty {}),
         What::Unbound(Empty {}),
+        What::PermissionsReviewed(Empty {}),
         What::SellerDisabled(Empty {}),
         What::SellerEnabled(Empty {}),
         What::Punished(Penalty { effect: PenaltyEffect::Unknown }),
@@ -42,6 +44,7 @@ fn concerns(life: &Life, what: &What) -> bool {
             | What::Rejected(_)
             | What::TempUnfrozen(_)
             | What::QrScanned(_)
+            | What::ScanFailed(_)
             | What::NoticeReceived(_)
             | What::Unbound(_)
     );

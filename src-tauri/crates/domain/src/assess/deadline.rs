@@ -55,10 +55,10 @@ pub(super) fn id(rule: &Rule, subject: &Subject, anchor: &Anchor) -> String {
     }
 }
 
-/// Open ones and missed ones go to their lists, each in the order of `due`.
+/// Those that run and those whose time has come go to their lists, each in the order of `due`.
 pub(super) fn place(assessment: &mut Assessment, deadlines: impl Iterator<Item = Deadline>) {
-    let (missed, open) = deadlines.partition(|d| d.state == DeadlineState::Missed);
-    assessment.passed = missed;
+    let (open, passed) = deadlines.partition(|d| d.state == DeadlineState::Open);
+    assessment.passed = passed;
     assessment.deadlines = open;
     assessment.passed.sort_by(|a, b| (a.due, &a.rule).cmp(&(b.due, &b.rule)));
     assessment.deadlines.sort_by(|a, b| (a.due, &a.rule).cmp(&(b.due, &b.rule)));

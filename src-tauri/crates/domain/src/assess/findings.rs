@@ -1,25 +1,17 @@
 //! What is worth knowing about a sub-account besides its deadlines. Ordered by code.
 
-use super::life::Life;
+use super::{life::Life, warnings};
 use crate::{
     assessment::{Attempt, Finding},
     text::Text,
-    validate::width,
     vocabulary::{PenaltyEffect, SeenAccess, Verification},
 };
-
-/// `taobao.subaccount.name-max-width`: one undated source, so only a warning.
-fn too_wide(life: &Life) -> bool {
-    let key = life.facts.key;
-    let units = width(&key.store.main) + 1 + width(&key.sub);
-    life.rules.login_width.is_some_and(|r| i64::try_from(units).unwrap_or(i64::MAX) > r.params.max)
-}
 
 pub(super) fn of(life: &Life) -> Vec<Finding> {
     let mut found = Vec::new();
     let mut say = |holds: bool, code: &str, zh: &str, en: &str| {
         if holds {
-            found.push(Finding { code: code.into(), text: Text::new(zh, en) });
+            found.push(Finding { code: code.into(), text: Text::new(zh, en), rule: None });
         }
     };
     let reviewed_since_unknown = life.verification == Verification::UnderReview
@@ -52,12 +44,6 @@ pub(super) fn of(life: &Life) -> Vec<Finding> {
         "whether messages are muted in a shop that the check has not reached is not certain",
     );
     say(
-        too_wide(life),
-        "login-too-wide",
-        "登录名超过平台长度上限（一个汉字算两位），可能无法登录或被截断",
-        "the login is longer than the platform is said to take (a Chinese character counts two)",
-    );
-    say(
         shown_normal && !life.covered_up() && life.base.frozen(),
         "observed-differs",
         "按规则推算已冻结，但平台显示正常：请到员工管理核对",
@@ -88,7 +74,7 @@ pub(super) fn of(life: &Life) -> Vec<Finding> {
         "the scan session ran out (the platform says UUID非法): scan again",
     );
     say(
-        life.verification == Verification::Unbound && !life.departed,
+        life.rules.permissions_outlast.is_some() && life.marks.permissions_unreviewed() && !life.departed,
         "settings-kept",
         "解绑后原有权限与设置仍保留，请按新使用人复核",
         "permissions and settings stay after unbinding: review them for the next person",
@@ -99,6 +85,7 @@ pub(super) fn of(life: &Life) -> Vec<Finding> {
         "显示审核中，但不知何时提交：请补记提交时间",
         "under review since an unknown time: record when it was submitted",
     );
+    found.extend(warnings::of(life));
     found.sort_by(|a, b| a.code.cmp(&b.code));
     found
 }

@@ -1,8 +1,9 @@
 //! May this change be recorded? Expected refusals, with their evidence; nothing is written on any of them.
 
 use super::{
-    SubAccountFacts,
+    SubAccountFacts, granting, holding,
     life::{Life, Refused},
+    offboarding,
 };
 use crate::{
     calendar::Calendar,
@@ -12,40 +13,76 @@ use crate::{
     subject::{SubAccountKey, Subject},
     text::Text,
     time::Instant,
-    vocabulary::Verification,
 };
 
-/// Checks a draft against the rows that it concerns: its subject, the subject's store and the store's other accounts
-/// that the same person holds. `world` needs no more than these. The change must not yet be folded into it.
+/// Checks a draft against the rows that it concerns: its subject, its store and the store's other accounts, the people
+/// named, and the accounts of the same platform that share a person or a phone with it, and the
+/// roles named. `world` needs no more than these.
+/// The change must not yet be folded into it.
 pub fn check(world: &World, rulebook: &Rulebook, change: &Change) -> Result<(), Refused> {
     let draft = &change.draft;
     known(world, draft)?;
     let mut after = world.clone();
     after.apply(change).map_err(|fault| not_applicable(&fault))?;
+    granting::check(&after, rulebook, draft)?;
     let key = match &draft.subject {
         Subject::SubAccount(key) => key,
+        Subject::Staff(_) => return coming(world, &draft.subject, &draft.what, draft.effective),
         Subject::Rule(id) => return overridable(&after, rulebook, id, draft),
         Subject::Year(year) => return published(&after, *year, draft),
         _ => return Ok(()),
     };
     match &draft.what {
-        What::SubAccountDescribed(patch) if patch.contains_key("holder") => {
-            holder_free(world, rulebook, key, change)
-        }
-        What::SubAccountDescribed(_) | What::Retracted(_) | What::Observed(_) => Ok(()),
-        _ => {
+        What::SubAccountDescribed(_) => holding::described(world, &after, rulebook, key, change),
+        What::Retracted(_) | What::Observed(_) => Ok(()),
+        what => {
             admitted(&after, rulebook, key, change)?;
-            match &draft.what {
-                What::Submitted(submission) => {
-                    let current =
-                        || world.sub_accounts.get(&draft.subject).and_then(|a| a.attributes.holder.clone());
-                    let holder = submission.holder.clone().or_else(current);
-                    holder.map_or(Ok(()), |holder| one_person(world, rulebook, key, &holder, draft.effective))
-                }
-                _ => Ok(()),
-            }
+            holding::bound(world, rulebook, key, what, draft.effective)
         }
     }
+}
+
+/// May the subject come into being? Names stay taken, by departed and archived ones too (A.4 rows 15–17).
+pub fn fresh(world: &World, rulebook: &Rulebook, subject: &Subject, now: Instant) -> Result<(), Refused> {
+    if let Subject::SubAccount(key) = subject {
+        holding::named(key)?;
+    }
+    if !world.contains(subject) {
+        return Ok(());
+    }
+    let (code, text) = match subject {
+        Subject::SubAccount(key) => {
+            let login = key.login();
+            if life(world, rulebook, key, now).is_some_and(|life| life.departed) {
+                let text = Text::new(
+                    format!("{login} 是离职账号，名称一直占用：可在“离职员工”里重新任用，或换一个名称"),
+                    format!(
+                        "{login} has departed and keeps its name: restore it from the departed staff, or choose another name"
+                    ),
+                );
+                ("name-taken-departed", text)
+            } else {
+                let text = Text::new(
+                    format!("{login} 已被占用：请直接使用原账号，或换一个名称"),
+                    format!("{login} is taken: use the account that is there, or choose another name"),
+                );
+                ("name-taken", text)
+            }
+        }
+        other => ("name-taken", Text::new(format!("{other} 已登记"), format!("{other} is recorded already"))),
+    };
+    Err(Refused { evidence: vec![subject.clone()], ..Refused::new(code, text) })
+}
+
+/// A person leaves once, and comes back only after that.
+fn coming(world: &World, subject: &Subject, what: &What, at: Instant) -> Result<(), Refused> {
+    let away = world.staff.get(subject).is_some_and(|person| offboarding::left_at(person, at).is_some());
+    let text = match what {
+        What::Left(_) if away => Text::new("已登记离职", "the departure is recorded already"),
+        What::Rejoined(_) if !away => Text::new("此人未登记离职", "the person has not left"),
+        _ => return Ok(()),
+    };
+    Err(Refused::new("not-possible-now", text))
 }
 
 /// The operator may set what the rule declares, within its bounds, with a reason.
@@ -55,14 +92,14 @@ fn overridable(after: &World, rulebook: &Rulebook, id: &str, draft: &Draft) -> R
     checked.map_err(|fault| {
         let (param, reason) = (&fault.param, &fault.reason);
         let text = Text::new(format!("{id} {param}：{}", reason.zh), format!("{id} {param}: {}", reason.en));
-        Refused { code: "not-overridable", text }
+        Refused::new("not-overridable", text)
     })
 }
 
 fn published(after: &World, year: i32, draft: &Draft) -> Result<(), Refused> {
     let notice = after.years.get(&draft.subject).map(|fact| &fact.attributes);
     let checked = notice.map_or(Ok(()), |notice| Calendar::check_notice(year, notice));
-    checked.map_err(|text| Refused { code: "bad-notice", text })
+    checked.map_err(|text| Refused::new("bad-notice", text))
 }
 
 /// Only a description brings a subject into being, and a sub-account needs its store.
@@ -81,10 +118,7 @@ fn known(world: &World, draft: &Draft) -> Result<(), Refused> {
     } else {
         ("尚未登记", "is not recorded yet")
     };
-    Err(Refused {
-        code: "unknown-subject",
-        text: Text::new(format!("{subject}：{zh}"), format!("{subject}: {en}")),
-    })
+    Err(Refused::new("unknown-subject", Text::new(format!("{subject}：{zh}"), format!("{subject}: {en}"))))
 }
 
 fn not_applicable(fault: &NotApplicable) -> Refused {
@@ -93,7 +127,7 @@ fn not_applicable(fault: &NotApplicable) -> Refused {
         NotApplicable::BadPatch { .. } => ("bad-data", "字段名或值不对"),
         NotApplicable::NothingToRetract { .. } => ("no-such-change", "没有可撤销的这条记录"),
     };
-    Refused { code, text: Text::new(format!("{zh}：{fault}"), fault.to_string()) }
+    Refused::new(code, Text::new(format!("{zh}：{fault}"), fault.to_string()))
 }
 
 /// The machine accepts the event at its place in history.
@@ -108,86 +142,13 @@ fn admitted(after: &World, rulebook: &Rulebook, key: &SubAccountKey, change: &Ch
     }
 }
 
-/// Once verified, the person cannot be edited (rulebook E.1 row 8).
-fn holder_free(
-    world: &World,
-    rulebook: &Rulebook,
-    key: &SubAccountKey,
-    change: &Change,
-) -> Result<(), Refused> {
-    let subject = &change.draft.subject;
-    let Some(account) = world.sub_accounts.get(subject) else {
-        return Ok(());
-    };
-    let wanted = change.draft.what.patch().and_then(|p| p.get("holder")).and_then(|v| v.as_str());
-    let same = account.attributes.holder.as_deref() == wanted;
-    let locked = rulebook.sub_account_rules(&key.store.platform).holder_locked.is_some()
-        && account.attributes.holder.is_some()
-        && life(world, rulebook, key, change.recorded)
-            .is_some_and(|l| l.verification == Verification::Verified);
-    if same || !locked || change.by == "import" || change.by == "undo" {
-        return Ok(());
-    }
-    Err(Refused {
-        code: "holder-locked",
-        text: Text::new(
-            "认证后使用人不能修改：先解绑，再由新使用人重新认证",
-            "the person cannot be changed once verified: unbind first, then verify the next person",
-        ),
-    })
-}
-
-/// One person holds at most one sub-account in a store (`one-person-per-store`); across stores as many as they like.
-fn one_person(
-    world: &World,
-    rulebook: &Rulebook,
-    key: &SubAccountKey,
-    holder: &str,
-    at: Instant,
-) -> Result<(), Refused> {
-    let Some(rule) = rulebook.sub_account_rules(&key.store.platform).one_person_per_store else {
-        return Ok(());
-    };
-    let others: Vec<&SubAccountKey> = world
-        .sub_accounts
-        .iter()
-        .filter_map(|(subject, account)| match subject {
-            Subject::SubAccount(other) if other.store == key.store && other != key => Some((other, account)),
-            _ => None,
-        })
-        .filter(|(_, account)| {
-            account.attributes.holder.as_deref() == Some(holder) && !account.attributes.archived
-        })
-        .map(|(other, _)| other)
-        .filter(|other| {
-            life(world, rulebook, other, at).is_some_and(|l| {
-                !l.departed && matches!(l.verification, Verification::Verified | Verification::UnderReview)
-            })
-        })
-        .collect();
-    if i64::try_from(others.len()).unwrap_or(i64::MAX) < rule.params.max {
-        return Ok(());
-    }
-    let held = others.iter().map(|k| k.login()).collect::<Vec<_>>().join("、");
-    Err(Refused {
-        code: "one-person-per-store",
-        text: Text::new(
-            format!("该员工在本店已绑定 {held}；同店一人只能绑定一个子账号，请先解绑或更换使用人"),
-            format!(
-                "this person already holds {held} in this store; one person, one sub-account: unbind it first or choose another person"
-            ),
-        ),
-    })
-}
-
-fn life<'a>(
+pub(super) fn life<'a>(
     world: &'a World,
     rulebook: &'a Rulebook,
     key: &'a SubAccountKey,
     at: Instant,
 ) -> Option<Life<'a>> {
     let account = world.sub_accounts.get(&Subject::SubAccount(key.clone()))?;
-    let store = world.stores.get(&Subject::Store(key.store.clone()));
-    let facts = SubAccountFacts { key, account, store };
+    let facts = SubAccountFacts::of(world, key, account);
     Some(Life::until(&facts, &rulebook.sub_account_rules(&key.store.platform), at))
 }

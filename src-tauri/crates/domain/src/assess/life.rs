@@ -4,15 +4,19 @@
 //! lies over it (departed > punished > seller-disabled, decision S4). A clock fires *at* its due instant; an event at
 //! the same instant comes after it (G1). An event that no row admits changes nothing and is kept as ignored (G3).
 
-use super::{SubAccountFacts, review, scan_session, temp_unfreeze, temporary_account, verify_within};
+use super::{
+    SubAccountFacts, delete_block, marks::Marks, offboarding, review, scan_session, temp_unfreeze,
+    temporary_account, verify_within, warnings,
+};
 use crate::{
     assessment::{Anchor, Attempt, Observed},
     change::What,
     facts::Event,
     rulebook::SubAccountRules,
+    subject::Subject,
     text::Text,
     time::Instant,
-    vocabulary::{Access, Label, Messaging, PenaltyEffect, RollOut, SubAccountKind, Verification},
+    vocabulary::{Access, PenaltyEffect, RollOut, SubAccountKind, Verification},
 };
 
 /// A clock: what started it and the first instant that is too late.
@@ -45,6 +49,14 @@ pub struct Clocks {
 pub struct Refused {
     pub code: &'static str,
     pub text: Text,
+    /// The subjects that stand in the way.
+    pub evidence: Vec<Subject>,
+}
+
+impl Refused {
+    pub fn new(code: &'static str, text: Text) -> Self {
+        Self { code, text, evidence: Vec::new() }
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -68,6 +80,8 @@ pub struct Life<'a> {
     pub beneath_seen_freeze: Option<(Access, Option<Running>, Option<Running>)>,
     /// The notice that counts has come; later ones change nothing (S3).
     pub noticed: bool,
+    /// What is remembered besides the three dimensions.
+    pub marks: Marks,
     /// Recorded events that no row admitted.
     pub ignored: Vec<(uuid::Uuid, Refused)>,
 }
@@ -118,6 +132,7 @@ impl<'a> Life<'a> {
             observed: None,
             beneath_seen_freeze: None,
             noticed: false,
+            marks: Marks::default(),
             ignored: Vec::new(),
         };
         life.verification = life.first_verification();
@@ -182,7 +197,8 @@ impl<'a> Life<'a> {
         let now = self.now;
         let account = self.facts.account.events.iter();
         let store = self.facts.store.into_iter().flat_map(|s| s.events.iter());
-        let recorded = account.chain(store).filter(|e| !e.void).map(|e| e.effective);
+        let person = self.facts.holder.into_iter().flat_map(|p| p.events.iter());
+        let recorded = account.chain(store).chain(person).filter(|e| !e.void).map(|e| e.effective);
         let clocks = [
             verify_within::fires_at(self),
             temp_unfreeze::fires_at(self),
@@ -190,6 +206,9 @@ impl<'a> Life<'a> {
             scan_session::fires_at(self),
             temporary_account::fires_at(self),
             self.clocks.window.as_ref().map(|w| w.from),
+            delete_block::ends_at(self),
+            offboarding::due(self),
+            warnings::fewer_unbindings_at(self),
         ];
         recorded.chain(clocks.into_iter().flatten()).filter(|at| *at > now).min()
     }
@@ -210,6 +229,14 @@ impl<'a> Life<'a> {
                 )?;
                 self.attempt = Attempt::Open;
                 self.clocks.scan = scan_session::start(self, at);
+            }
+            What::ScanFailed(fault) => {
+                self.must(
+                    self.owes_submission(),
+                    "实人认证不在待提交状态",
+                    "the person check is not waiting for a submission",
+                )?;
+                scan_session::fail(self, &fault.error);
             }
             What::Submitted(_) => self.submit(at)?,
             What::Approved(_) => {
@@ -237,6 +264,7 @@ impl<'a> Life<'a> {
             }
             What::Departed(_) => {
                 self.must(!self.departed, "账号已离职", "the account has already departed")?;
+                delete_block::admit(self, at)?;
                 self.depart();
             }
             What::Restored(_) => {
@@ -258,10 +286,15 @@ impl<'a> Life<'a> {
                 self.must(self.punished.is_some(), "没有处罚可解除", "there is no penalty to lift")?;
                 self.punished = None;
             }
+            What::PermissionsReviewed(_) => {
+                self.must(!self.departed, "账号已离职", "the account has already departed")?;
+            }
             What::Observed(sighting) => self.see(sighting, at),
+            What::Left(_) | What::Rejoined(_) => {}
             What::Retracted(_) | What::ExemptionConfirmed(_) => {}
             described => debug_assert!(described.patch().is_some(), "an event that no account takes"),
         }
+        self.marks.note(what, at);
         // A clock that the event let loose fires at once (S2: rejected at or after due).
         self.advance(at);
         Ok(())
@@ -272,10 +305,8 @@ impl<'a> Life<'a> {
             return Ok(());
         }
         let label = self.label();
-        Err(Refused {
-            code: "not-possible-now",
-            text: Text::new(format!("{zh}（当前：{label}）"), format!("{en} (now: {label})")),
-        })
+        let text = Text::new(format!("{zh}（当前：{label}）"), format!("{en} (now: {label})"));
+        Err(Refused::new("not-possible-now", text))
     }
 
     fn must_be_reviewed(&self) -> Result<(), Refused> {
@@ -343,6 +374,7 @@ impl<'a> Life<'a> {
     pub(super) fn unbind(&mut self, at: Instant, event: &str) {
         self.verification = Verification::Unbound;
         self.base = Access::Active;
+        self.marks.unbindings.push(at);
         if self.rules.verify_within.is_some_and(|r| r.params.unbind_restarts_timer) {
             self.clocks.verify = verify_within::start(self, at, event);
         }
@@ -370,50 +402,6 @@ impl<'a> Life<'a> {
         if self.verification.outstanding() {
             self.verification = Verification::Unverified;
             self.clocks.verify = verify_within::start(self, at, event);
-        }
-    }
-
-    /// What counts: what lies on top, else the base.
-    pub fn access(&self) -> Access {
-        match () {
-            () if self.departed => Access::Departed,
-            () if self.punished.is_some() => Access::Punished,
-            () if self.disabled => Access::SellerDisabled,
-            () => self.base,
-        }
-    }
-
-    /// Something lies over the base: its clocks run on unseen.
-    pub fn covered_up(&self) -> bool {
-        self.departed || self.punished.is_some() || self.disabled
-    }
-
-    pub fn messaging(&self) -> Messaging {
-        let reviewing = self.verification == Verification::UnderReview;
-        let mutes =
-            self.rules.mute_until_verified.is_some_and(|r| !reviewing || r.params.mute_while_under_review);
-        let unverified = self.kind == SubAccountKind::Regular && self.verification.outstanding();
-        let muted = (unverified && mutes) || self.punished.is_some();
-        if muted { Messaging::Muted } else { Messaging::Open }
-    }
-
-    /// The first that applies, in the order of rulebook E.1.
-    pub fn label(&self) -> Label {
-        match (self.access(), self.verification) {
-            (Access::Departed, _) => Label::Departed,
-            (Access::Punished, _) => Label::Punished,
-            (Access::SellerDisabled, _) => Label::SellerDisabled,
-            (Access::Refrozen, _) => Label::Refrozen,
-            (Access::FrozenOverdue, _) => Label::FrozenOverdue,
-            (Access::ExpiredTemp, _) => Label::ExpiredTemp,
-            (Access::TempUnfrozen, _) => Label::TempUnfrozen,
-            (Access::Active, Verification::Rejected) => Label::Rejected,
-            (Access::Active, Verification::UnderReview) => Label::UnderReview,
-            (Access::Active, Verification::Unverified) => Label::Unverified,
-            (Access::Active, Verification::Unbound) => Label::Unbound,
-            (Access::Active, Verification::Exempt) => Label::Exempt,
-            (Access::Active, Verification::NotRequired) => Label::NotRequired,
-            (Access::Active, Verification::Verified) => Label::Verified,
         }
     }
 }

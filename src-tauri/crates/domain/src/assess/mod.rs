@@ -4,28 +4,39 @@
 //! - [`life`]: the state machine of rulebook E.1, which replays events and clocks up to now; [`seen`] is its part for
 //!   what the platform's pages showed.
 //! - one file an obligation, the only places where a deadline is computed: [`verify_within`], [`temp_unfreeze`],
-//!   [`review`], [`scan_session`], [`temporary_account`], [`exemption`].
-//! - [`actions`]: what can be recorded next. [`findings`]: what is worth knowing besides. [`guard`]: may this change be
-//!   recorded?
+//!   [`review`], [`scan_session`], [`temporary_account`], [`exemption`], [`delete_block`], [`offboarding`].
+//! - [`actions`]: what can be recorded next. [`findings`] and [`warnings`]: what is worth knowing besides, [`quota`] and
+//!   [`rights`] of a store. [`guard`]: may this change be recorded? [`granting`]: may these rights be given? [`holding`] is its
+//!   part for people and phones.
+//! - [`marks`]: what a life leaves behind. [`shown`]: how it reads at one moment.
 //!
 //! This file only assembles.
 
 mod actions;
 mod deadline;
+mod delete_block;
 pub mod exemption;
 mod findings;
+mod granting;
 pub mod guard;
+mod holding;
 pub mod life;
+mod marks;
+pub mod offboarding;
+mod quota;
 pub mod review;
+pub mod rights;
 pub mod scan_session;
 mod seen;
+mod shown;
 pub mod temp_unfreeze;
 pub mod temporary_account;
 pub mod verify_within;
+mod warnings;
 
 use crate::{
     assessment::{Assessment, Derived, State},
-    facts::{Store, SubAccount, World},
+    facts::{Staff, Store, SubAccount, World},
     rulebook::{Rulebook, SubAccountRules},
     subject::{StoreKey, SubAccountKey, Subject},
     time::Instant,
@@ -39,9 +50,19 @@ pub struct SubAccountFacts<'a> {
     pub account: &'a SubAccount,
     /// `None` only for a store that is not recorded; the account is then judged by the platform's rules alone.
     pub store: Option<&'a Store>,
+    /// The person who uses it, where one is recorded.
+    pub holder: Option<&'a Staff>,
 }
 
-impl SubAccountFacts<'_> {
+impl<'a> SubAccountFacts<'a> {
+    /// With its neighbours from `world`.
+    pub fn of(world: &'a World, key: &'a SubAccountKey, account: &'a SubAccount) -> Self {
+        let store = world.stores.get(&Subject::Store(key.store.clone()));
+        let holder = account.attributes.holder.as_ref();
+        let holder = holder.and_then(|id| world.staff.get(&Subject::Staff(id.clone())));
+        Self { key, account, store, holder }
+    }
+
     /// Creation on the platform, or the first sight where that is unknown.
     pub fn born(&self) -> Instant {
         self.account.attributes.created_at.unwrap_or(self.account.first_seen)
@@ -91,33 +112,50 @@ fn sub_account_at(
         review::deadline(&life),
         scan_session::deadline(&life),
         temporary_account::deadline(&life),
+        delete_block::deadline(&life),
+        offboarding::deadline(&life),
     ];
     deadline::place(&mut assessment, clocks.into_iter().flatten());
     assessment.findings = findings::of(&life);
+    assessment.offboarding = offboarding::of(&life);
     assessment.actions = actions::of(&life);
     let candidate = life.next_instant();
     (assessment, candidate)
 }
 
+/// A store with its accounts.
+#[derive(Debug, Clone, Copy)]
+pub struct StoreFacts<'a> {
+    pub key: &'a StoreKey,
+    pub store: &'a Store,
+    /// Holds at least the store's sub-accounts and their roles; asked only where something is counted.
+    pub accounts: &'a World,
+}
+
 /// What follows for a store at `now`.
-pub fn store(key: &StoreKey, store: &Store, rulebook: &Rulebook, now: Instant) -> Assessment {
-    let rules = rulebook.sub_account_rules(&key.platform);
-    exactly(now, |at| store_at(key, store, &rules, at))
+pub fn store(facts: &StoreFacts, rulebook: &Rulebook, now: Instant) -> Assessment {
+    let rules = rulebook.sub_account_rules(&facts.key.platform);
+    exactly(now, |at| store_at(facts, rulebook, &rules, at))
 }
 
 fn store_at(
-    key: &StoreKey,
-    store: &Store,
+    facts: &StoreFacts,
+    rulebook: &Rulebook,
     rules: &SubAccountRules,
     now: Instant,
 ) -> (Assessment, Option<Instant>) {
+    let StoreFacts { key, store, .. } = *facts;
     let name = store.attributes.name.clone().unwrap_or_else(|| key.main.clone());
     let mut assessment = blank(Subject::Store(key.clone()), name);
     let deadline = exemption::deadline(key, store, rules, now);
     let recorded = store.events.iter().filter(|e| !e.void).map(|e| e.effective);
     let candidates = recorded.chain(deadline.as_ref().map(|d| d.due)).chain([store.first_seen]);
+    let candidates = candidates.chain(quota::changes(facts, rules)).chain(rights::changes(facts));
     let next = candidates.filter(|at| *at > now).min();
     deadline::place(&mut assessment, deadline.into_iter());
+    assessment.findings = quota::findings(facts, rules, now);
+    assessment.findings.extend(rights::findings(facts, rulebook, now));
+    assessment.findings.sort_by(|a, b| a.code.cmp(&b.code));
     assessment.actions = exemption::actions(key, store, rules, now);
     (assessment, next)
 }
@@ -143,10 +181,12 @@ pub fn subject(world: &World, rulebook: &Rulebook, subject: &Subject, now: Insta
     match subject {
         Subject::SubAccount(key) => {
             let account = world.sub_accounts.get(subject)?;
-            let store = world.stores.get(&Subject::Store(key.store.clone()));
-            Some(sub_account(&SubAccountFacts { key, account, store }, rulebook, now))
+            Some(sub_account(&SubAccountFacts::of(world, key, account), rulebook, now))
         }
-        Subject::Store(key) => Some(store(key, world.stores.get(subject)?, rulebook, now)),
+        Subject::Store(key) => {
+            let facts = StoreFacts { key, store: world.stores.get(subject)?, accounts: world };
+            Some(store(&facts, rulebook, now))
+        }
         Subject::Entity(key) => Some(named(&world.entities.get(subject)?.attributes.name, key)),
         Subject::Staff(key) => Some(named(&world.staff.get(subject)?.attributes.name, key)),
         Subject::Role(key) => Some(named(&world.roles.get(subject)?.attributes.name, key)),
@@ -166,6 +206,7 @@ pub fn blank(subject: Subject, name: String) -> Assessment {
         deadlines: Vec::new(),
         passed: Vec::new(),
         findings: Vec::new(),
+        offboarding: None,
         actions: Vec::new(),
         next_change_at: None,
     }

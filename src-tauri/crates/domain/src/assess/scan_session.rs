@@ -27,6 +27,16 @@ pub(super) fn fire(life: &mut Life, now: Instant) {
     }
 }
 
+/// An error on the phone. Some end the session, after others the same session goes on (`scan-error`).
+pub(super) fn fail(life: &mut Life, error: &str) {
+    let platform = &life.facts.key.store.platform;
+    let known = life.rules.rulebook.and_then(|book| book.scan_error(platform, error));
+    if known.is_some_and(|error| error.params.ends_session) {
+        life.clocks.scan = None;
+        life.attempt = Attempt::None;
+    }
+}
+
 pub(super) fn deadline(life: &Life) -> Option<Deadline> {
     let rule = life.rules.scan_session?;
     let clock = life.clocks.scan.as_ref()?;

@@ -2,8 +2,9 @@
 
 use crate::{
     change::{Submission, What},
+    permission::Grants,
     time::Instant,
-    vocabulary::{RollOut, StoreStatus, SubAccountKind},
+    vocabulary::{Level, RollOut, StoreStatus, SubAccountKind},
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -58,6 +59,12 @@ pub struct StoreAttributes {
     /// Absent = `covered`: a shop counts as reached unless the operator says otherwise.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub roll_out: Option<RollOut>,
+    /// How many sub-accounts the platform's page allows; absent = unknown, and nothing is assumed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quota_sub_accounts: Option<u32>,
+    /// Codes of the platform's interfaces, as they were read.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub platform_status: Vec<PlatformStatus>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notes: Option<String>,
     #[serde(skip_serializing_if = "is_false")]
@@ -99,8 +106,58 @@ pub struct SubAccountAttributes {
     /// 分流: customers' chats are routed to it while it is online.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dispatch: Option<bool>,
+    /// Share of the chats among the accounts with dispatch on, in the platform's own units.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dispatch_weight: Option<u32>,
+    /// Sealed value: the phone of the platform's security settings, to which notices of penalties go. Absent = not
+    /// known; it then counts as the holder's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub security_phone: Option<String>,
+    /// Sealed value: the phone with which the person was checked. Independent of the other; absent likewise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub verification_phone: Option<String>,
+    /// Several people use the login.
+    #[serde(skip_serializing_if = "is_false")]
+    pub shared: bool,
+    /// People seen using it, the holder or others: `staff:ID` without the prefix.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub users: Vec<String>,
+    /// The digital certificate on a computer. It has nothing to do with the person check.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub certificate: Option<Certificate>,
+    /// Codes of the platform's interfaces, as they were read. They are shown and set no state.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub platform_status: Vec<PlatformStatus>,
+    /// Its jobs: `role:ID` without the prefix.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub roles: Vec<String>,
+    /// What it was granted directly, beside its roles: permission code → level.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[ts(as = "BTreeMap<String, Level>")]
+    pub permissions: Grants,
     #[serde(skip_serializing_if = "is_false")]
     pub archived: bool,
+}
+
+/// Where a digital certificate is installed, and since when.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+#[ts(optional_fields)]
+pub struct Certificate {
+    /// The computer, in the operator's words.
+    pub place: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(as = "Option<String>")]
+    pub since: Option<NaiveDate>,
+}
+
+/// A code as a platform's interface gave it; different interfaces number the same things differently.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PlatformStatus {
+    /// `taobao.subuser.fullinfo.get`
+    pub interface: String,
+    pub code: String,
 }
 
 impl Default for SubAccountAttributes {
@@ -112,6 +169,15 @@ impl Default for SubAccountAttributes {
             position: None,
             department: None,
             dispatch: None,
+            dispatch_weight: None,
+            security_phone: None,
+            verification_phone: None,
+            shared: false,
+            users: Vec::new(),
+            certificate: None,
+            platform_status: Vec::new(),
+            roles: Vec::new(),
+            permissions: Grants::new(),
             archived: false,
         }
     }
@@ -124,6 +190,21 @@ impl Default for SubAccountAttributes {
 pub struct RoleAttributes {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// The template of `rules/roles.toml` that it was copied from, by code.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub template: Option<String>,
+    /// For shops of this platform alone; neither platform nor store = for every shop.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub platform: Option<String>,
+    /// For this shop alone: `PLATFORM/MAIN`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub store: Option<String>,
+    /// Permission code → level.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[ts(as = "BTreeMap<String, Level>")]
+    pub permissions: Grants,
     #[serde(skip_serializing_if = "is_false")]
     pub archived: bool,
 }

@@ -3,7 +3,6 @@
 //! A kind of obligation lives in one file of [`crate::assess`]; a rule names the kind and gives it values. Durations
 //! are whole days (24 h each), hours or minutes of exact time: they run through holidays and do not roll (rulebook D.2).
 
-use super::rule::Rule;
 use chrono::Duration;
 use serde::{Deserialize, Serialize};
 
@@ -24,9 +23,34 @@ pub enum Behaviour {
     LoginFormat(LoginFormat),
     NameUnique(NameUnique),
     LoginWidth(LoginWidth),
+    PhoneUnique(PhoneUnique),
+    DeleteBlock(DeleteBlock),
+    FrequentUnbinding(FrequentUnbinding),
+    OffboardingWithin(OffboardingWithin),
+    ScanError(ScanError),
+    DispatchWeight(DispatchWeight),
+    SubAccountQuota(SubAccountQuota),
+    StatusCodes(StatusCodes),
+    PhoneOfHolder(PhoneOfHolder),
+    IdentityOfHolder(IdentityOfHolder),
+    OneUser(OneUser),
+    PermissionsOutlast(PermissionsOutlast),
+    RoleLimits(RoleLimits),
+    PermissionHoldersMax(PermissionHoldersMax),
+    MainAccountOnly(MainAccountOnly),
+    GrantClosure(GrantClosure),
+    EffectivePermissions(EffectivePermissions),
 }
 
 impl Behaviour {
+    /// Two rules of a platform may have this kind of behaviour: each speaks of something else.
+    pub fn stands_beside(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::ScanError(one), Self::ScanError(other)) => one.code != other.code,
+            _ => self.code() != other.code(),
+        }
+    }
+
     /// The code written after `behaviour =` in a rule file.
     pub fn code(&self) -> &'static str {
         match self {
@@ -43,6 +67,23 @@ impl Behaviour {
             Self::LoginFormat(_) => "login-format",
             Self::NameUnique(_) => "name-unique",
             Self::LoginWidth(_) => "login-width",
+            Self::PhoneUnique(_) => "phone-unique",
+            Self::DeleteBlock(_) => "delete-block",
+            Self::FrequentUnbinding(_) => "frequent-unbinding",
+            Self::OffboardingWithin(_) => "offboarding-within",
+            Self::ScanError(_) => "scan-error",
+            Self::DispatchWeight(_) => "dispatch-weight",
+            Self::SubAccountQuota(_) => "sub-account-quota",
+            Self::StatusCodes(_) => "status-codes",
+            Self::PhoneOfHolder(_) => "phone-of-holder",
+            Self::IdentityOfHolder(_) => "identity-of-holder",
+            Self::OneUser(_) => "one-user",
+            Self::PermissionsOutlast(_) => "permissions-outlast",
+            Self::RoleLimits(_) => "role-limits",
+            Self::PermissionHoldersMax(_) => "permission-holders-max",
+            Self::MainAccountOnly(_) => "main-account-only",
+            Self::GrantClosure(_) => "grant-closure",
+            Self::EffectivePermissions(_) => "effective-permissions",
         }
     }
 }
@@ -160,6 +201,157 @@ pub struct LoginWidth {
     pub max: i64,
 }
 
+/// A phone serves one sub-account.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct PhoneUnique {
+    pub scope: PhoneScope,
+}
+
+/// Among which accounts a phone must stand alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PhoneScope {
+    Store,
+    Platform,
+}
+
+/// T18: for this long after a penalty an account can neither be deleted nor depart (S11).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct DeleteBlock {
+    /// months, to 24:00 of the same day number or the month's last day (rulebook D.2, 5)
+    pub window: i64,
+}
+
+/// More than `max` unbindings within `within` days call for a warning.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct FrequentUnbinding {
+    /// unbindings
+    pub max: i64,
+    /// days of 24 hours
+    pub within: i64,
+}
+
+/// Row 17: a leaver's accounts are done with by 24:00 of the day that is so many days after the one of leaving.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct OffboardingWithin {
+    /// calendar days; 0 = the same day
+    pub window: i64,
+}
+
+/// An error of the scan; the rule's statement is its remedy.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct ScanError {
+    pub code: String,
+    /// The half hour is over or never began, so the code must be scanned again.
+    pub ends_session: bool,
+}
+
+/// What an account's dispatch weight may be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct DispatchWeight {
+    pub min: i64,
+    pub max: i64,
+    /// What the platform sets by itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub default: Option<i64>,
+}
+
+/// How many sub-accounts a store is said to have; a hint only, the operator's entry counts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct SubAccountQuota {
+    /// accounts
+    pub limit: i64,
+}
+
+/// The codes of a platform's interface in words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct StatusCodes {
+    /// `1=正常`
+    pub codes: Vec<String>,
+}
+
+/// Notices of penalties go to the account's phone, so it should be the holder's.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct PhoneOfHolder {}
+
+/// another's phone may run the check, another's ID card may not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct IdentityOfHolder {}
+
+/// An account that several people use is warned of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct OneUser {}
+
+/// Permissions stay when the person goes: they are to be reviewed (row 15; rulebook B.3, check 4).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct PermissionsOutlast {}
+
+/// What a platform takes of roles; a limit that is not given is not known.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct RoleLimits {
+    /// roles of one main account
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub roles: Option<i64>,
+    /// characters
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<i64>,
+    /// characters
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<i64>,
+    /// permissions of one role
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub permissions: Option<i64>,
+}
+
+/// So many accounts of one store may hold a permission.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct PermissionHoldersMax {
+    /// Code of `rules/permissions.toml`.
+    pub permission: String,
+    /// accounts
+    pub max: i64,
+}
+
+/// What no sub-account may hold.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct MainAccountOnly {
+    /// Codes of `rules/permissions.toml`.
+    pub permissions: Vec<String>,
+}
+
+/// Granting a permission grants what stands above and below it too.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct GrantClosure {}
+
+/// An account may do what it was granted directly and what its roles bring.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct EffectivePermissions {}
+
+impl StatusCodes {
+    /// The platform's word for a code; none for one that it does not list.
+    pub fn word(&self, code: &str) -> Option<&str> {
+        let pairs = self.codes.iter().filter_map(|pair| pair.split_once('='));
+        pairs.into_iter().find(|(known, _)| *known == code).map(|(_, word)| word)
+    }
+}
+
 impl VerifyWithin {
     pub fn length(&self) -> Duration {
         Duration::hours(24 * self.window)
@@ -181,74 +373,5 @@ impl ReviewWithin {
 impl ScanSession {
     pub fn length(&self) -> Duration {
         Duration::minutes(self.timeout)
-    }
-}
-
-/// A behaviour's parameters together with the rule that bound them.
-#[derive(Debug)]
-pub struct Bound<'a, P> {
-    pub rule: &'a Rule,
-    pub params: &'a P,
-}
-
-// By hand: a derive would ask for `P: Copy`, although only references are held.
-impl<P> Clone for Bound<'_, P> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<P> Copy for Bound<'_, P> {}
-
-/// What a platform's rules say about sub-accounts. A kind that no rule binds does not act.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct SubAccountRules<'a> {
-    pub verify_within: Option<Bound<'a, VerifyWithin>>,
-    pub temp_unfreeze_window: Option<Bound<'a, TempUnfreezeWindow>>,
-    pub review_within: Option<Bound<'a, ReviewWithin>>,
-    pub scan_session: Option<Bound<'a, ScanSession>>,
-    pub mute_until_verified: Option<Bound<'a, MuteUntilVerified>>,
-    pub exempt_stores: Option<Bound<'a, ExemptStores>>,
-    pub gradual_roll_out: Option<Bound<'a, GradualRollOut>>,
-    pub temporary_accounts: Option<Bound<'a, TemporaryAccounts>>,
-    pub one_person_per_store: Option<Bound<'a, OnePersonPerStore>>,
-    pub holder_locked: Option<Bound<'a, HolderLocked>>,
-    pub login_format: Option<Bound<'a, LoginFormat>>,
-    pub name_unique: Option<Bound<'a, NameUnique>>,
-    pub login_width: Option<Bound<'a, LoginWidth>>,
-}
-
-impl<'a> SubAccountRules<'a> {
-    pub(super) fn bound_for(platform: &str, rules: impl Iterator<Item = &'a Rule>) -> Self {
-        let mut all = Self::default();
-        for rule in rules.filter(|r| r.speaks_about(platform)) {
-            match &rule.behaviour {
-                None => {}
-                Some(Behaviour::VerifyWithin(params)) => all.verify_within = Some(Bound { rule, params }),
-                Some(Behaviour::TempUnfreezeWindow(params)) => {
-                    all.temp_unfreeze_window = Some(Bound { rule, params })
-                }
-                Some(Behaviour::ReviewWithin(params)) => all.review_within = Some(Bound { rule, params }),
-                Some(Behaviour::ScanSession(params)) => all.scan_session = Some(Bound { rule, params }),
-                Some(Behaviour::MuteUntilVerified(params)) => {
-                    all.mute_until_verified = Some(Bound { rule, params })
-                }
-                Some(Behaviour::ExemptStores(params)) => all.exempt_stores = Some(Bound { rule, params }),
-                Some(Behaviour::GradualRollOut(params)) => {
-                    all.gradual_roll_out = Some(Bound { rule, params })
-                }
-                Some(Behaviour::TemporaryAccounts(params)) => {
-                    all.temporary_accounts = Some(Bound { rule, params })
-                }
-                Some(Behaviour::OnePersonPerStore(params)) => {
-                    all.one_person_per_store = Some(Bound { rule, params })
-                }
-                Some(Behaviour::HolderLocked(params)) => all.holder_locked = Some(Bound { rule, params }),
-                Some(Behaviour::LoginFormat(params)) => all.login_format = Some(Bound { rule, params }),
-                Some(Behaviour::NameUnique(params)) => all.name_unique = Some(Bound { rule, params }),
-                Some(Behaviour::LoginWidth(params)) => all.login_width = Some(Bound { rule, params }),
-            }
-        }
-        all
     }
 }

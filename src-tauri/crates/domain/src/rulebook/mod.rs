@@ -5,6 +5,8 @@
 //! checked by [`parse`]; `src-tauri/rules/README.md` describes their format.
 
 pub mod behaviour;
+mod bound;
+pub mod contradiction;
 pub mod kind;
 pub mod origin;
 mod override_param;
@@ -15,21 +17,27 @@ pub mod pending;
 pub mod platform;
 pub mod rule;
 
-pub use behaviour::{Behaviour, Bound, SubAccountRules};
+pub use behaviour::Behaviour;
+pub use bound::{Bound, SubAccountRules};
+pub use contradiction::{Contradiction, Reading};
 pub use origin::{Origin, Trust};
 pub use override_param::ParamFault;
 pub use parse::{RuleFault, RuleFile};
 pub use platform::Platform;
 pub use rule::{Ladder, Param, Passage, Rule, Rung, Source, Unit};
 
+use crate::permission::{Catalogue, RoleTemplate};
 use std::collections::BTreeMap;
 
 /// Every platform and rule that was read, checked as a whole.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Rulebook {
     platforms: BTreeMap<String, Platform>,
     origins: BTreeMap<String, Origin>,
+    contradictions: BTreeMap<String, Contradiction>,
     rules: BTreeMap<String, Rule>,
+    catalogue: Catalogue,
+    templates: Vec<RoleTemplate>,
 }
 
 impl Rulebook {
@@ -62,6 +70,16 @@ impl Rulebook {
         self.origins.get(id)
     }
 
+    /// The register of contradictions, in the order of ids.
+    pub fn contradictions(&self) -> impl Iterator<Item = &Contradiction> {
+        self.contradictions.values()
+    }
+
+    /// What a rule's `contradictions` names: `X-16`.
+    pub fn contradiction(&self, id: &str) -> Option<&Contradiction> {
+        self.contradictions.get(id)
+    }
+
     /// In the order of their ids.
     pub fn rules(&self) -> impl Iterator<Item = &Rule> {
         self.rules.values()
@@ -71,8 +89,30 @@ impl Rulebook {
         self.rules.get(id)
     }
 
+    /// What a sub-account can be allowed to do.
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
+    }
+
+    /// What a job usually needs, in the order of the file.
+    pub fn templates(&self) -> impl Iterator<Item = &RoleTemplate> {
+        self.templates.iter()
+    }
+
+    pub fn template(&self, code: &str) -> Option<&RoleTemplate> {
+        self.templates.iter().find(|t| t.code == code)
+    }
+
+    /// The rule about an error of the platform's scan.
+    pub fn scan_error(&self, platform: &str, code: &str) -> Option<Bound<'_, behaviour::ScanError>> {
+        self.rules().filter(|rule| rule.speaks_about(platform)).find_map(|rule| match &rule.behaviour {
+            Some(Behaviour::ScanError(params)) if params.code == code => Some(Bound { rule, params }),
+            _ => None,
+        })
+    }
+
     /// The behaviours bound for sub-accounts of a platform; empty for a platform without such rules.
     pub fn sub_account_rules(&self, platform: &str) -> SubAccountRules<'_> {
-        SubAccountRules::bound_for(platform, self.rules.values())
+        SubAccountRules::bound_for(platform, self)
     }
 }

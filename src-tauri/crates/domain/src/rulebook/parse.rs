@@ -1,14 +1,16 @@
 //! Reading and checking rule files. A wrong file is refused with file, line and reason, and all faults are told.
 
+mod contradictions;
 mod ladder;
 mod params;
+mod permissions;
 mod registry;
+mod roles;
 mod rules;
 mod sources;
 
 use super::{Rule, Rulebook, behaviour::Behaviour, page::Page, rule::EVERY_PLATFORM};
 use crate::text::Text;
-use std::collections::BTreeMap;
 
 /// One file as read: its path below `rules/`, with `/`, and its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +34,9 @@ pub struct RuleFault {
 enum Holds {
     Platforms,
     Origins,
+    Contradictions,
+    Permissions,
+    Roles,
     /// Read by [`crate::calendar::Calendar::parse`].
     Calendar,
     Rules,
@@ -43,6 +48,9 @@ impl Holds {
         match path {
             "platforms.toml" => Self::Platforms,
             "sources.toml" => Self::Origins,
+            "contradictions.toml" => Self::Contradictions,
+            "permissions.toml" => Self::Permissions,
+            "roles.toml" => Self::Roles,
             _ if path.starts_with("calendar/") => Self::Calendar,
             _ if path.ends_with(".toml") => Self::Rules,
             _ => Self::Nothing,
@@ -51,10 +59,19 @@ impl Holds {
 }
 
 pub(super) fn parse(files: &[RuleFile]) -> Result<Rulebook, Vec<RuleFault>> {
-    let mut book = Rulebook { platforms: BTreeMap::new(), origins: BTreeMap::new(), rules: BTreeMap::new() };
-    let mut faults = Vec::new();
-    // Rules name platforms and sources, so these come first, whatever the order of the files.
-    for pass in [Holds::Platforms, Holds::Origins, Holds::Rules, Holds::Nothing] {
+    let mut book = Rulebook::default();
+    let (mut faults, mut mentions) = (Vec::new(), Vec::new());
+    // What is named by another file is read before it, whatever the order of the files.
+    let passes = [
+        Holds::Platforms,
+        Holds::Origins,
+        Holds::Contradictions,
+        Holds::Permissions,
+        Holds::Rules,
+        Holds::Roles,
+        Holds::Nothing,
+    ];
+    for pass in passes {
         let mut met = false;
         for file in files.iter().filter(|file| Holds::of(&file.path) == pass) {
             met = true;
@@ -66,6 +83,11 @@ pub(super) fn parse(files: &[RuleFile]) -> Result<Rulebook, Vec<RuleFault>> {
                 match pass {
                     Holds::Platforms => registry::platforms(fields, &mut book),
                     Holds::Origins => registry::origins(fields, &mut book),
+                    Holds::Contradictions => {
+                        contradictions::contradictions(fields, &mut book, &mut mentions);
+                    }
+                    Holds::Permissions => permissions::permissions(fields, &mut book),
+                    Holds::Roles => roles::roles(fields, &mut book),
                     _ => rules::rules(fields, &mut book),
                 }
             }
@@ -79,6 +101,10 @@ pub(super) fn parse(files: &[RuleFile]) -> Result<Rulebook, Vec<RuleFault>> {
             faults.push(RuleFault { file: "platforms.toml".into(), line: 1, reason });
         }
     }
+    // A rule with a fault is not in the book, so that its absence proves nothing.
+    if faults.is_empty() {
+        faults = contradictions::unanswered(mentions, &book);
+    }
     if faults.is_empty() {
         return Ok(book);
     }
@@ -89,7 +115,7 @@ pub(super) fn parse(files: &[RuleFile]) -> Result<Rulebook, Vec<RuleFault>> {
 
 /// The rule that already gives a platform this behaviour: two could not both act.
 fn rival<'b>(book: &'b Rulebook, behaviour: &Behaviour, platforms: &[String]) -> Option<&'b Rule> {
-    let same = |rule: &&Rule| rule.behaviour.as_ref().is_some_and(|b| b.code() == behaviour.code());
+    let same = |rule: &&Rule| rule.behaviour.as_ref().is_some_and(|b| !b.stands_beside(behaviour));
     let every = |codes: &[String]| codes.iter().any(|code| code == EVERY_PLATFORM);
     book.rules.values().filter(same).find(|rule| {
         every(platforms) || every(&rule.platforms) || rule.platforms.iter().any(|p| platforms.contains(p))

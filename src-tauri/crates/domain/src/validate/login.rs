@@ -59,6 +59,11 @@ pub fn width(text: &str) -> usize {
 /// U+FF1A, and the look-alikes that input methods and web pages put in its place.
 const OTHER_COLONS: [char; 4] = ['：', '﹕', '∶', '︰'];
 
+/// A colon of any width.
+pub fn colon_in(text: &str) -> bool {
+    text.contains(':') || text.contains(OTHER_COLONS)
+}
+
 /// Takes `main:sub` apart; spaces around the parts and invisible characters are dropped.
 ///
 /// # Errors

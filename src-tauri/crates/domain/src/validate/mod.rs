@@ -8,7 +8,7 @@ pub mod uscc;
 
 pub use exact_name::{Likeness, NameMatch, exact_name};
 pub use id_card::{IdCard, IdNumber, KeptIdNumber, LastFour, id_card};
-pub use login::{Login, parse_login, width};
+pub use login::{Login, colon_in, parse_login, width};
 pub use mobile::{MaskedMobile, Mobile, masked, mobile};
 pub use uscc::{Uscc, uscc};
 

@@ -1,0 +1,94 @@
+//! The rows that a change is checked against: its subject, its store with the store's accounts, the people concerned, and
+//! the accounts of the same platform that share a person or a phone with it. Found by keys, never by reading everything.
+
+use crate::AppFault;
+use std::collections::BTreeSet;
+use storewarden_db::{Transaction, dependants, facts, sub_account};
+use storewarden_domain::{
+    change::{Draft, What},
+    facts::World,
+    rulebook::Rulebook,
+    subject::{StoreKey, SubAccountKey, Subject},
+};
+
+pub(crate) fn of(tx: &Transaction, rulebook: &Rulebook, draft: &Draft) -> Result<World, AppFault> {
+    let mut world = facts::around(tx, &draft.subject)?;
+    roles(tx, draft, &mut world)?;
+    let Subject::SubAccount(key) = &draft.subject else {
+        return Ok(world);
+    };
+    people(tx, draft, &mut world)?;
+    if rulebook.sub_account_rules(&key.store.platform).phone_unique.is_some() {
+        reached_alike(tx, key, draft, &mut world)?;
+    }
+    Ok(world)
+}
+
+/// The roles that the draft gives to an account; beside a role of one shop the shop's other roles.
+fn roles(tx: &Transaction, draft: &Draft, world: &mut World) -> Result<(), AppFault> {
+    let given = draft.what.patch().and_then(|patch| patch.get("roles")).and_then(|roles| roles.as_array());
+    for id in given.into_iter().flatten().filter_map(|id| id.as_str()) {
+        facts::include(tx, &Subject::Role(id.into()), world)?;
+    }
+    if let Subject::Role(_) = draft.subject {
+        let own = world.roles.get(&draft.subject).and_then(|role| role.attributes.store.clone());
+        let store = named(draft, "store").or(own).and_then(|store| store.parse::<StoreKey>().ok());
+        store.map_or(Ok(()), |store| facts::roles_of_store(tx, &store, world))?;
+    }
+    Ok(())
+}
+
+/// The person named, and those of the store's accounts: their phones are compared.
+fn people(tx: &Transaction, draft: &Draft, world: &mut World) -> Result<(), AppFault> {
+    let mut ids: BTreeSet<String> = named(draft, "holder").into_iter().collect();
+    match &draft.what {
+        What::Submitted(submission) => ids.extend(submission.holder.clone()),
+        What::QrScanned(scan) => ids.extend(scan.identity.clone()),
+        _ => {}
+    }
+    ids.extend(world.sub_accounts.values().filter_map(|account| account.attributes.holder.clone()));
+    for id in ids {
+        facts::include(tx, &Subject::Staff(id), world)?;
+    }
+    Ok(())
+}
+
+/// Accounts of other shops of the platform that share the phone or the person.
+fn reached_alike(
+    tx: &Transaction,
+    key: &SubAccountKey,
+    draft: &Draft,
+    world: &mut World,
+) -> Result<(), AppFault> {
+    let own = world.sub_accounts.get(&draft.subject).map(|account| account.attributes.clone());
+    let own = own.unwrap_or_default();
+    let holders: BTreeSet<String> = named(draft, "holder").into_iter().chain(own.holder).collect();
+    let mut phones: BTreeSet<String> = own.security_phone.into_iter().chain(own.verification_phone).collect();
+    phones
+        .extend(["security_phone", "verification_phone"].into_iter().filter_map(|field| named(draft, field)));
+    let mut alike = BTreeSet::new();
+    for id in holders {
+        let person = Subject::Staff(id);
+        let phone = world.staff.get(&person).and_then(|staff| staff.attributes.phone.clone());
+        phones.extend(phone);
+        alike.extend(dependants::of(tx, &person)?);
+    }
+    for phone in &phones {
+        alike.extend(sub_account::with_phone(tx, &key.store.platform, phone)?);
+    }
+    let same_platform =
+        |subject: &Subject| subject.store_key().is_some_and(|store| store.platform == key.store.platform);
+    for subject in alike.into_iter().filter(same_platform) {
+        facts::include(tx, &subject, world)?;
+        let holder = world.sub_accounts.get(&subject).and_then(|account| account.attributes.holder.clone());
+        if let Some(holder) = holder {
+            facts::include(tx, &Subject::Staff(holder), world)?;
+        }
+    }
+    Ok(())
+}
+
+/// A text that the draft's patch sets.
+fn named(draft: &Draft, field: &str) -> Option<String> {
+    Some(draft.what.patch()?.get(field)?.as_str()?.to_owned())
+}

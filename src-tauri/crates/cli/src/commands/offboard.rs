@@ -1,0 +1,71 @@
+//! `offboard STAFF`: what must be done because this person leaves, in every shop, and how much of it is done.
+
+use crate::{Desk, Failure, Outcome};
+use storewarden_app::wire::{LeftAccount, OffboardingPage};
+use storewarden_domain::subject::Subject;
+
+pub fn run(desk: &Desk, staff: &str) -> Result<Outcome, Failure> {
+    let page = desk.app.offboarding(desk.now, &person(desk, staff)?)?;
+    desk.out.answer(&page, human);
+    let overdue = page.left.is_some() && page.accounts.iter().any(|account| account.overdue);
+    Ok(if overdue { Outcome::Objections } else { Outcome::Done })
+}
+
+/// An id, or the name of one person.
+fn person(desk: &Desk, text: &str) -> Result<String, Failure> {
+    if let Ok(Subject::Staff(id)) = text.parse() {
+        return Ok(id);
+    }
+    let listed = desk.app.people(text, 100)?;
+    let named: Vec<&Subject> =
+        listed.rows.iter().filter(|row| row.name == text).map(|row| &row.subject).collect();
+    match named.as_slice() {
+        [] => Ok(text.into()),
+        [Subject::Staff(id)] => Ok(id.clone()),
+        several => {
+            let ids = several.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+            Err(Failure::Usage(format!(
+                "{text}：同名多人，请用编号 / several people have this name, use an id: {ids}"
+            )))
+        }
+    }
+}
+
+fn human(page: &OffboardingPage) -> String {
+    let when = match page.left {
+        Some(left) => format!("{} 离职 / left", left.minute_text()),
+        None => "在职：以下为假如今天离职要做的事 / still here: what would have to be done today".into(),
+    };
+    let mut lines = vec![
+        format!("{}  ({})  {when}", page.name, page.person),
+        format!(
+            "{} 个账号，步骤 {}/{}，仍可操作 {} 个 / accounts, steps done, still usable",
+            page.accounts.len(),
+            page.steps_done,
+            page.steps_total,
+            page.exposed
+        ),
+    ];
+    for account in &page.accounts {
+        lines.extend(account_lines(account));
+    }
+    lines.join("\n")
+}
+
+fn account_lines(account: &LeftAccount) -> Vec<String> {
+    let mark = if account.finished { "✓" } else { "✗" };
+    let due = match account.due.filter(|_| !account.finished) {
+        Some(due) if account.overdue => format!("  {} 已超期 / overdue", due.minute_text()),
+        Some(due) => format!("  {} 前 / by", due.minute_text()),
+        None => String::new(),
+    };
+    let to = account.passed_to.as_ref().map(|name| format!("  → {name}")).unwrap_or_default();
+    let mut lines = vec![format!("{mark} {}  {}{to}{due}", account.login, account.store.name)];
+    for step in &account.steps {
+        let until =
+            step.blocked_until.map(|at| format!(" ({} 起 / from)", at.minute_text())).unwrap_or_default();
+        lines.push(format!("    {} {}  {}{until}", if step.done { "✓" } else { "·" }, step.step, step.text));
+    }
+    lines.extend(account.risk.iter().map(|risk| format!("    ! {risk}")));
+    lines
+}

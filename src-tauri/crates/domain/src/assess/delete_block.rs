@@ -1,0 +1,88 @@
+//! T18: for three months after a penalty an account can neither be deleted nor be registered as departed
+//! (`taobao.subaccount.delete-block-3m`, rulebook E.1 rows 18 and 21; decision S11).
+//!
+//! The end is 24:00 of the same day number, or of the month's last day where there is none (rulebook D.2, 5).
+
+use super::{
+    deadline::{Draw, draw, parameter},
+    life::{Life, Refused, Running},
+};
+use crate::{
+    assessment::{Anchor, Deadline, Why},
+    text::Text,
+    time::Instant,
+    vocabulary::{Consequence, DeadlineState},
+};
+use chrono::{Days, Months};
+
+/// The first instant at which it is possible again.
+fn until(life: &Life) -> Option<Instant> {
+    let rule = life.rules.delete_block?;
+    let months = Months::new(u32::try_from(rule.params.window).ok()?);
+    let last = life.marks.punished_at?.date().checked_add_months(months)?;
+    Some(Instant::start_of(last.checked_add_days(Days::new(1))?))
+}
+
+/// The end of a block that stands.
+pub(super) fn ends_at(life: &Life) -> Option<Instant> {
+    until(life).filter(|end| life.now < *end && !life.departed)
+}
+
+/// Row 18's guard.
+pub(super) fn admit(life: &Life, at: Instant) -> Result<(), Refused> {
+    match until(life).filter(|end| at < *end) {
+        None => Ok(()),
+        Some(end) => {
+            let at = end.minute_text();
+            let months = life.rules.delete_block.map_or(0, |r| r.params.window);
+            let text = Text::new(
+                format!("受处罚后 {months} 个月内不能删除或登记离职，{at} 起才可以"),
+                format!(
+                    "for {months} months after a penalty it can neither be deleted nor depart; possible from {at}"
+                ),
+            );
+            Err(Refused::new("delete-blocked", text))
+        }
+    }
+}
+
+/// Listed while the block stands. Past its end it is kept, as met, where somebody waits for it: the holder has left.
+pub(super) fn deadline(life: &Life) -> Option<Deadline> {
+    let rule = life.rules.delete_block?;
+    let due = until(life).filter(|_| !life.departed)?;
+    let over = life.now >= due;
+    if over && super::offboarding::of(life).is_none_or(|leaving| leaving.finished()) {
+        return None;
+    }
+    let at = life.marks.punished_at?;
+    let clock = Running { anchor: Anchor { at, event: "punished".into() }, due };
+    let months = rule.params.window;
+    let why = vec![
+        parameter(rule.rule, "window", months, "个月", "months"),
+        Why {
+            step: "sum".into(),
+            text: Text::new(
+                format!("{} + {months} 个月，同日 24:00 止 → {} 起可以", at.date(), due.minute_text()),
+                format!(
+                    "{} + {months} months, to 24:00 of the same day number → possible from {}",
+                    at.date(),
+                    due.minute_text()
+                ),
+            ),
+            rule: None,
+            at: Some(due),
+        },
+    ];
+    let drawn = draw(
+        life,
+        Draw {
+            rule: rule.rule,
+            clock: &clock,
+            safe_submit: None,
+            consequence: Consequence::Unlocked,
+            waiting: false,
+            why,
+        },
+    );
+    Some(Deadline { state: if over { DeadlineState::Met } else { DeadlineState::Open }, ..drawn })
+}

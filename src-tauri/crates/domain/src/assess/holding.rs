@@ -1,0 +1,263 @@
+//! Who may hold an account: one person and one phone (per shop, or per platform), their own ID card, and nobody else once
+//! verified. Part of the guard; every refusal names the account that stands in the way.
+
+use super::{
+    guard::life,
+    life::{Life, Refused},
+};
+use crate::{
+    change::{Change, What},
+    facts::{SubAccount, World},
+    rulebook::{Rulebook, behaviour::PhoneScope},
+    subject::{SubAccountKey, Subject},
+    text::Text,
+    time::Instant,
+    validate::colon_in,
+    vocabulary::{Access, Verification},
+};
+use std::collections::BTreeSet;
+
+/// The part after the colon of a login that is about to exist (A.4 row 12).
+pub(super) fn named(key: &SubAccountKey) -> Result<(), Refused> {
+    if !colon_in(&key.sub) {
+        return Ok(());
+    }
+    let text = Text::new(
+        "子账号名里有冒号（全角也算）：登录名写作“主账号:子账号”，只用一个英文冒号",
+        "the name of the sub-account holds a colon, full-width or not: a login is main:sub with a single ASCII colon",
+    );
+    Err(Refused::new("colon-in-name", text))
+}
+
+/// A description that names a person or a phone.
+pub(super) fn described(
+    world: &World,
+    after: &World,
+    rulebook: &Rulebook,
+    key: &SubAccountKey,
+    change: &Change,
+) -> Result<(), Refused> {
+    let touches = |field: &str| change.draft.what.patch().is_some_and(|patch| patch.contains_key(field));
+    if change.by == "import" || change.by == "undo" {
+        return Ok(());
+    }
+    if touches("holder") {
+        holder_free(world, rulebook, key, change)?;
+    }
+    if ["holder", "security_phone", "verification_phone"].into_iter().any(touches) {
+        phone_free(after, rulebook, key, change.draft.effective)?;
+    }
+    Ok(())
+}
+
+/// An event that ties a person to the account.
+pub(super) fn bound(
+    world: &World,
+    rulebook: &Rulebook,
+    key: &SubAccountKey,
+    what: &What,
+    at: Instant,
+) -> Result<(), Refused> {
+    let Some(account) = world.sub_accounts.get(&Subject::SubAccount(key.clone())) else {
+        return Ok(());
+    };
+    let current = account.attributes.holder.as_ref();
+    let before = || life(world, rulebook, key, at);
+    match what {
+        // While nobody is bound somebody new may scan; they become the holder by submitting (row 16).
+        What::QrScanned(scan) if before().is_some_and(|l| l.verification != Verification::Unbound) => {
+            own_identity(rulebook, key, scan.identity.as_ref(), current)
+        }
+        What::Submitted(submission) => {
+            let Some(person) = submission.holder.as_ref().or(current) else {
+                return Ok(());
+            };
+            own_identity(rulebook, key, before().and_then(|l| l.marks.identity).as_ref(), Some(person))?;
+            one_person(world, rulebook, key, person, at)
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Once verified, the person cannot be edited (row 8).
+fn holder_free(
+    world: &World,
+    rulebook: &Rulebook,
+    key: &SubAccountKey,
+    change: &Change,
+) -> Result<(), Refused> {
+    let Some(account) = world.sub_accounts.get(&change.draft.subject) else {
+        return Ok(());
+    };
+    let wanted = change.draft.what.patch().and_then(|p| p.get("holder")).and_then(|v| v.as_str());
+    let same = account.attributes.holder.as_deref() == wanted;
+    let locked = rulebook.sub_account_rules(&key.store.platform).holder_locked.is_some()
+        && account.attributes.holder.is_some()
+        && life(world, rulebook, key, change.recorded)
+            .is_some_and(|l| l.verification == Verification::Verified);
+    if same || !locked {
+        return Ok(());
+    }
+    let text = Text::new(
+        "认证后使用人不能修改：先解绑，再由新使用人重新认证",
+        "the person cannot be changed once verified: unbind first, then verify the next person",
+    );
+    Err(Refused::new("holder-locked", text))
+}
+
+/// an administrator's phone may run the check, another person's ID card may not.
+fn own_identity(
+    rulebook: &Rulebook,
+    key: &SubAccountKey,
+    photographed: Option<&String>,
+    holder: Option<&String>,
+) -> Result<(), Refused> {
+    let asked = rulebook.sub_account_rules(&key.store.platform).identity_of_holder.is_some();
+    let (Some(photographed), Some(holder)) = (photographed, holder) else {
+        return Ok(());
+    };
+    if !asked || photographed == holder {
+        return Ok(());
+    }
+    let text = Text::new(
+        "拍的不是使用人本人的身份证：手机可以借用，证件必须是本人的；换了人请先改使用人",
+        "the ID card is not the person's own: a phone may be borrowed, an identity may not; if the person changed, change the person first",
+    );
+    let evidence = [photographed, holder].map(|id| Subject::Staff(id.clone())).to_vec();
+    Err(Refused { evidence, ..Refused::new("identity-not-holder", text) })
+}
+
+/// Within a store a person, and a phone, is bound to at most `max` accounts (`one-person-per-store`).
+fn one_person(
+    world: &World,
+    rulebook: &Rulebook,
+    key: &SubAccountKey,
+    person: &str,
+    at: Instant,
+) -> Result<(), Refused> {
+    let Some(rule) = rulebook.sub_account_rules(&key.store.platform).one_person_per_store else {
+        return Ok(());
+    };
+    let bound: Vec<(&SubAccountKey, &SubAccount)> = world
+        .accounts_of(&key.store)
+        .filter(|(other, account)| *other != key && !account.attributes.archived)
+        .filter(|(other, _)| life(world, rulebook, other, at).is_some_and(|life| is_bound(&life)))
+        .collect();
+    let too_many = |held: &[&SubAccountKey]| i64::try_from(held.len()).unwrap_or(i64::MAX) >= rule.params.max;
+    let by_person =
+        |(_, account): &&(&SubAccountKey, &SubAccount)| account.attributes.holder.as_deref() == Some(person);
+    let held: Vec<_> = bound.iter().filter(by_person).map(|(other, _)| *other).collect();
+    if too_many(&held) {
+        let logins = logins(&held);
+        let text = Text::new(
+            format!("该员工在本店已绑定 {logins}；同店一人只能绑定一个子账号，请先解绑或更换使用人"),
+            format!(
+                "this person already holds {logins} in this store; one person, one sub-account: unbind it first or choose another person"
+            ),
+        );
+        return Err(Refused { evidence: subjects(&held), ..Refused::new("one-person-per-store", text) });
+    }
+    let Some(phone) = checked_with(world, key, person) else {
+        return Ok(());
+    };
+    let by_phone = |(other, account): &&(&SubAccountKey, &SubAccount)| {
+        let holder = account.attributes.holder.as_deref().unwrap_or_default();
+        checked_with(world, other, holder).as_ref() == Some(&phone)
+    };
+    let held: Vec<_> = bound.iter().filter(by_phone).map(|(other, _)| *other).collect();
+    if !too_many(&held) {
+        return Ok(());
+    }
+    let logins = logins(&held);
+    let text = Text::new(
+        format!("这个手机号在本店已用于 {logins} 的认证；同店一个手机号只能认证一个子账号，请换号或先解绑"),
+        format!(
+            "this phone is already used for the check of {logins} in this store; one phone, one sub-account: use another, or unbind first"
+        ),
+    );
+    Err(Refused { evidence: subjects(&held), ..Refused::new("one-phone-per-store", text) })
+}
+
+fn is_bound(life: &Life) -> bool {
+    !life.departed && matches!(life.verification, Verification::Verified | Verification::UnderReview)
+}
+
+/// The phone with which this person is checked on this account: the account's own while it is theirs, else their own.
+fn checked_with(world: &World, key: &SubAccountKey, person: &str) -> Option<String> {
+    let account = world.sub_accounts.get(&Subject::SubAccount(key.clone()));
+    let theirs = account.filter(|a| a.attributes.holder.as_deref() == Some(person));
+    let entered = theirs.and_then(|a| a.attributes.verification_phone.clone());
+    let staff = || world.staff.get(&Subject::Staff(person.into()));
+    entered.or_else(|| staff().and_then(|person| person.attributes.phone.clone()))
+}
+
+/// A phone serves one account of the store or of the platform (`phone-unique`); a person without a recorded phone too.
+fn phone_free(after: &World, rulebook: &Rulebook, key: &SubAccountKey, at: Instant) -> Result<(), Refused> {
+    let Some(rule) = rulebook.sub_account_rules(&key.store.platform).phone_unique else {
+        return Ok(());
+    };
+    let subject = Subject::SubAccount(key.clone());
+    let Some(own) = after.sub_accounts.get(&subject).map(|account| reached_by(after, account)) else {
+        return Ok(());
+    };
+    let concerns = |other: &SubAccountKey| match rule.params.scope {
+        PhoneScope::Store => other.store == key.store,
+        PhoneScope::Platform => other.store.platform == key.store.platform,
+    };
+    let taken: Vec<&SubAccountKey> = after
+        .sub_accounts
+        .iter()
+        .filter_map(|(subject, account)| match subject {
+            Subject::SubAccount(other) if other != key && concerns(other) => Some((other, account)),
+            _ => None,
+        })
+        .filter(|(_, account)| !account.attributes.archived)
+        .filter(|(_, account)| !reached_by(after, account).is_disjoint(&own))
+        .map(|(other, _)| other)
+        .filter(|other| life(after, rulebook, other, at).is_some_and(|life| in_use(&life)))
+        .collect();
+    if taken.is_empty() {
+        return Ok(());
+    }
+    let shop = |other: &&SubAccountKey| {
+        let store = after.stores.get(&Subject::Store(other.store.clone()));
+        let name = store.and_then(|s| s.attributes.name.clone()).unwrap_or_else(|| other.store.main.clone());
+        format!("{}（{name}）", other.login())
+    };
+    let where_ = taken.iter().map(shop).collect::<Vec<_>>().join("、");
+    let text = Text::new(
+        format!("这个手机号（或这个人）已用于 {where_}；该平台一个手机号只能绑定一个子账号，请换一个号码"),
+        format!(
+            "this phone (or person) already serves {where_}; on this platform one phone can be bound to one sub-account only: use another"
+        ),
+    );
+    Err(Refused { evidence: subjects(&taken), ..Refused::new("phone-taken", text) })
+}
+
+fn in_use(life: &Life) -> bool {
+    !life.departed && life.base != Access::ExpiredTemp
+}
+
+/// The phones of an account; where none is entered, its holder's, and where that is unknown, the holder.
+fn reached_by(world: &World, account: &SubAccount) -> BTreeSet<String> {
+    let a = &account.attributes;
+    let entered: BTreeSet<String> = a.security_phone.iter().chain(&a.verification_phone).cloned().collect();
+    if !entered.is_empty() {
+        return entered;
+    }
+    let holder = a.holder.iter();
+    let reach = |id: &String| {
+        let person = Subject::Staff(id.clone());
+        let phone = world.staff.get(&person).and_then(|staff| staff.attributes.phone.clone());
+        phone.unwrap_or_else(|| person.to_string())
+    };
+    holder.map(reach).collect()
+}
+
+fn logins(keys: &[&SubAccountKey]) -> String {
+    keys.iter().map(|key| key.login()).collect::<Vec<_>>().join("、")
+}
+
+fn subjects(keys: &[&SubAccountKey]) -> Vec<Subject> {
+    keys.iter().map(|key| Subject::SubAccount((*key).clone())).collect()
+}

@@ -1,0 +1,215 @@
+//! What the entered facts of an account call for: its name, phones, users, weight, and how often it was unbound.
+//! Warnings only; nothing is refused for them.
+
+use super::life::Life;
+use crate::{
+    assessment::{Attempt, Finding},
+    text::Text,
+    time::Instant,
+    validate::width,
+    vocabulary::Verification,
+};
+use chrono::Duration;
+
+pub(super) fn of(life: &Life) -> Vec<Finding> {
+    let found = [
+        too_wide(life),
+        all_digits(life),
+        security_phone(life),
+        verification_phone(life),
+        shared(life),
+        weight(life),
+        frequent_unbinding(life),
+        other_identity(life),
+        scan_failed(life),
+    ];
+    found.into_iter().flatten().collect()
+}
+
+fn finding(code: &str, rule: &crate::rulebook::Rule, text: Text) -> Option<Finding> {
+    Some(Finding { code: code.into(), text, rule: Some(rule.id.clone()) })
+}
+
+/// `taobao.subaccount.name-max-width`: one undated source, so only a warning.
+fn too_wide(life: &Life) -> Option<Finding> {
+    let (rule, key) = (life.rules.login_width?, life.facts.key);
+    let units = width(&key.store.main) + 1 + width(&key.sub);
+    if i64::try_from(units).unwrap_or(i64::MAX) <= rule.params.max {
+        return None;
+    }
+    finding(
+        "login-too-wide",
+        rule.rule,
+        Text::new(
+            "登录名超过平台长度上限（一个汉字算两位），可能无法登录或被截断",
+            "the login is longer than the platform is said to take (a Chinese character counts two)",
+        ),
+    )
+}
+
+/// The same source says that the sub-account's own name must not be all digits.
+fn all_digits(life: &Life) -> Option<Finding> {
+    let (rule, sub) = (life.rules.login_width?, &life.facts.key.sub);
+    if !sub.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    finding(
+        "name-all-digits",
+        rule.rule,
+        Text::new(
+            "子账号名全是数字，平台可能不接受",
+            "the name of the sub-account is all digits; the platform may refuse it",
+        ),
+    )
+}
+
+/// The phone to which notices of penalties go should be the holder's (A.4 row 8, A.5 row 6).
+fn security_phone(life: &Life) -> Option<Finding> {
+    let rule = life.rules.phone_of_holder.filter(|_| !life.departed)?;
+    let own = life.facts.account.attributes.security_phone.as_ref()?;
+    let theirs = life.facts.holder?.attributes.phone.as_ref()?;
+    if own == theirs {
+        return None;
+    }
+    finding(
+        "security-phone-not-holders",
+        rule.rule,
+        Text::new(
+            "安全手机不是使用人登记的号码：处罚、冻结等通知会发到别人手机上，请核对",
+            "the security phone is not the one recorded for its person: notices of penalties and freezes go elsewhere, check it",
+        ),
+    )
+}
+
+/// The two phones may differ; each should be the holder's all the same. While nobody is bound it serves nobody.
+fn verification_phone(life: &Life) -> Option<Finding> {
+    let bound = life.verification != Verification::Unbound && !life.departed;
+    let rule = life.rules.phone_of_holder.filter(|_| bound)?;
+    let own = life.facts.account.attributes.verification_phone.as_ref()?;
+    let theirs = life.facts.holder?.attributes.phone.as_ref()?;
+    if own == theirs {
+        return None;
+    }
+    finding(
+        "verification-phone-not-holders",
+        rule.rule,
+        Text::new(
+            "认证手机不是使用人登记的号码，请核对是谁的",
+            "the phone of the person check is not the one recorded for its person: check whose it is",
+        ),
+    )
+}
+
+fn shared(life: &Life) -> Option<Finding> {
+    let rule = life.rules.one_user.filter(|_| !life.departed)?;
+    let account = &life.facts.account.attributes;
+    let mut people: Vec<&String> = account.users.iter().chain(&account.holder).collect();
+    people.sort();
+    people.dedup();
+    if !account.shared && people.len() < 2 {
+        return None;
+    }
+    finding(
+        "shared-account",
+        rule.rule,
+        Text::new(
+            "多人共用一个账号：谁使用谁认证，违规会追到使用人，请一人一号",
+            "several people use this account: whoever uses it must be the one checked, give each their own",
+        ),
+    )
+}
+
+fn weight(life: &Life) -> Option<Finding> {
+    let rule = life.rules.dispatch_weight.filter(|_| !life.departed)?;
+    let weight = i64::from(life.facts.account.attributes.dispatch_weight?);
+    let (min, max) = (rule.params.min, rule.params.max);
+    if (min..=max).contains(&weight) {
+        return None;
+    }
+    finding(
+        "dispatch-weight-outside",
+        rule.rule,
+        Text::new(
+            format!("分流权重 {weight} 不在 {min} 至 {max} 之间，平台可能不接受"),
+            format!(
+                "a dispatch weight of {weight} is not between {min} and {max}; the platform may refuse it"
+            ),
+        ),
+    )
+}
+
+/// The unbindings that still count, the oldest first: half-open, so that one counts for exactly `within` days.
+fn recent_unbindings(life: &Life) -> Vec<Instant> {
+    let Some(rule) = life.rules.frequent_unbinding else {
+        return Vec::new();
+    };
+    let counts = |at: &Instant| life.now < *at + length(rule.params.within);
+    life.marks.unbindings.iter().copied().filter(counts).collect()
+}
+
+fn length(days: i64) -> Duration {
+    Duration::hours(days.saturating_mul(24))
+}
+
+/// `taobao.verify.frequent-unbind-risk`: how often is too often is not said, so the numbers are the operator's.
+fn frequent_unbinding(life: &Life) -> Option<Finding> {
+    let rule = life.rules.frequent_unbinding.filter(|_| !life.departed)?;
+    let (count, days) = (recent_unbindings(life).len(), rule.params.within);
+    if i64::try_from(count).unwrap_or(i64::MAX) <= rule.params.max {
+        return None;
+    }
+    finding(
+        "frequent-unbinding",
+        rule.rule,
+        Text::new(
+            format!("{days} 天内解绑了 {count} 次：解绑频繁，这个人或账号可能再也通不过认证"),
+            format!(
+                "unbound {count} times within {days} days: this person or account may not pass the check any more"
+            ),
+        ),
+    )
+}
+
+/// When the oldest unbinding that counts stops counting.
+pub(super) fn fewer_unbindings_at(life: &Life) -> Option<Instant> {
+    let rule = life.rules.frequent_unbinding?;
+    recent_unbindings(life).first().map(|at| *at + length(rule.params.within))
+}
+
+/// the phone may be another's, the ID card may not.
+fn other_identity(life: &Life) -> Option<Finding> {
+    let rule = life.rules.identity_of_holder.filter(|_| life.attempt == Attempt::Open)?;
+    let photographed = life.marks.identity.as_ref()?;
+    let holder = life.facts.account.attributes.holder.as_ref()?;
+    if photographed == holder {
+        return None;
+    }
+    finding(
+        "identity-not-holder",
+        rule.rule,
+        Text::new(
+            "拍的不是登记使用人的身份证：由新使用人认证的，提交时写明新使用人",
+            "the ID card is not that of the recorded person: if somebody new takes the account over, name them when submitting",
+        ),
+    )
+}
+
+/// What the phone showed, and the remedy of its rule.
+fn scan_failed(life: &Life) -> Option<Finding> {
+    let error = life.marks.scan_error.as_ref()?;
+    if !life.verification.outstanding() || life.departed {
+        return None;
+    }
+    let platform = &life.facts.key.store.platform;
+    match life.rules.rulebook.and_then(|book| book.scan_error(platform, error)) {
+        Some(known) => finding("scan-failed", known.rule, known.rule.statement.clone()),
+        None => Some(Finding {
+            code: "scan-failed".into(),
+            text: Text::new(
+                format!("扫码出错：{error}；没有已知的处理办法，请重新扫码"),
+                format!("the scan failed: {error}; no remedy is known, scan again"),
+            ),
+            rule: None,
+        }),
+    }
+}
