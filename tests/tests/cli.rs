@@ -261,6 +261,13 @@ fn a_rule_is_shown_with_its_parameters_and_the_place_of_its_source() {
             && line.contains("他人文章")
     });
     assert!(named, "a source is named by its title, date and trust: {told}");
+    for part in
+        ["说法不一 contradiction X-16", "！据此提醒 alarms", "没有来源说明 no source says", "处理 treatment"]
+    {
+        assert!(told.contains(part), "both readings of a contradiction are shown ({part}): {told}");
+    }
+    let readings = &rule["register"][1]["readings"];
+    assert_eq!((&readings[0]["alarms"], &readings[1]["alarms"]), (&json!(true), &json!(false)), "X-16");
     let found = document(scratch.path(), &["rules", "--search", "临时客服"]);
     assert!(!found.as_array().unwrap().is_empty());
     assert_eq!(code(&run(scratch.path(), &["rules", "no.such-rule"])), 2);

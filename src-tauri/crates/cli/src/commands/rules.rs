@@ -4,7 +4,8 @@ use crate::{
     Failure, Outcome,
     print::{Out, table},
 };
-use storewarden_domain::rulebook::{Rule, Rulebook, Source};
+use serde::Serialize;
+use storewarden_domain::rulebook::{Contradiction, Rule, Rulebook, Source};
 
 pub fn run(
     out: &Out,
@@ -15,7 +16,8 @@ pub fn run(
     if let Some(id) = id {
         let rule =
             rulebook.rule(id).ok_or_else(|| Failure::Usage(format!("{id}: 没有这条规则 / no such rule")))?;
-        out.answer(&rule, |rule| one(rulebook, rule));
+        let register = rule.contradictions.iter().filter_map(|id| rulebook.contradiction(id)).collect();
+        out.answer(&Told { rule, register }, |told| one(rulebook, told));
         return Ok(Outcome::Done);
     }
     let wanted = search.unwrap_or_default().to_lowercase();
@@ -34,16 +36,23 @@ pub fn run(
     Ok(Outcome::Done)
 }
 
-fn one(rulebook: &Rulebook, rule: &Rule) -> String {
+/// A rule with the entries of the contradiction register that it names.
+#[derive(Serialize)]
+struct Told<'b> {
+    #[serde(flatten)]
+    rule: &'b Rule,
+    register: Vec<&'b Contradiction>,
+}
+
+fn one(rulebook: &Rulebook, Told { rule, register }: &Told<'_>) -> String {
     let mut lines = vec![rule.id.clone(), rule.statement.zh.clone(), rule.statement.en.clone()];
     lines.push(format!("可信度 confidence: {}", rule.confidence));
-    if !rule.contradictions.is_empty() {
-        lines.push(format!("说法不一 contradictions: {}", rule.contradictions.join(", ")));
-    }
     match (&rule.behaviour, &rule.inert) {
         (Some(behaviour), _) => lines.push(format!("作用 behaviour: {}", behaviour.code())),
         (None, Some(reason)) => lines.push(format!("仅供参考 informs only: {reason}")),
-        (None, None) => {}
+        (None, None) => lines.extend(
+            rule.pending.map(|kind| format!("作用 behaviour: {kind}（程序尚未处理 not acted on yet）")),
+        ),
     }
     for (name, param) in &rule.params {
         let mark = match &param.shipped {
@@ -54,6 +63,19 @@ fn one(rulebook: &Rulebook, rule: &Rule) -> String {
         lines.push(format!("  {name} = {} {}{mark}", param.value, param.unit.code()));
     }
     lines.extend(rule.sources.iter().map(|source| cited(rulebook, source)));
+    lines.extend(register.iter().copied().map(told_differently));
+    lines.join("\n")
+}
+
+/// What contradicts what, every reading with its sources and the one that warns marked, and how it is treated.
+fn told_differently(entry: &Contradiction) -> String {
+    let mut lines = vec![format!("说法不一 contradiction {}: {}", entry.id, entry.about)];
+    for reading in &entry.readings {
+        let mark = if reading.alarms { "！据此提醒 alarms" } else { "·" };
+        lines.push(format!("  {mark} {} [{}]", reading.says, reading.sources.join(", ")));
+    }
+    lines.extend(entry.silent.iter().map(|gap| format!("  没有来源说明 no source says: {gap}")));
+    lines.push(format!("  处理 treatment: {}", entry.treatment));
     lines.join("\n")
 }
 

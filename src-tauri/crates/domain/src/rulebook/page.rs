@@ -51,6 +51,11 @@ impl<'f> Page<'f> {
         Fields::new(self, root.get_ref(), root.span().start)
     }
 
+    /// The file's path below `rules/`.
+    pub fn path(&self) -> &str {
+        &self.file.path
+    }
+
     /// 1-based.
     pub fn line(&self, at: usize) -> usize {
         1 + self.file.text.bytes().take(at).filter(|b| *b == b'\n').count()

@@ -4,11 +4,12 @@ use super::{
     super::{
         Rulebook,
         kind::{Clock, KINDS, Kind},
-        override_param::unknown_platform,
+        override_param::{unknown_permission, unknown_platform},
         page::{Fields, Page, Spot},
         pending,
         rule::{EVERY_PLATFORM, Rule},
     },
+    contradictions::check_id,
     ladder::ladder,
     params::{check, params},
     registry::is_code,
@@ -65,7 +66,7 @@ fn rule(fields: Fields<'_>, book: &Rulebook) -> Option<Rule> {
     let actor =
         fields.text("actor").and_then(|code| closed(page, "actor", &code, Actor::from_code, Actor::ALL));
     let since = fields.date("since").map(|date| date.value);
-    let contradictions = contradictions(&fields);
+    let contradictions = contradictions(&fields, book);
     let sources = sources(&fields, book);
     let (params, spots) = params(&fields);
     let kind = kind(&fields);
@@ -102,6 +103,10 @@ fn rule(fields: Fields<'_>, book: &Rulebook) -> Option<Rule> {
     if let Some(behaviour) = &behaviour {
         if let Some(reason) = unknown_platform(behaviour, |code| book.platforms.contains_key(code)) {
             page.refuse(spots.get("platforms").copied().unwrap_or(at), reason);
+        }
+        if let Some(reason) = unknown_permission(behaviour, &book.catalogue) {
+            let named = ["permission", "permissions"].into_iter().find_map(|name| spots.get(name));
+            page.refuse(named.copied().unwrap_or(at), reason);
         }
         if let Some(rival) = rival(book, behaviour, &platforms) {
             let (code, other) = (behaviour.code(), &rival.id);
@@ -179,16 +184,16 @@ fn platforms(fields: &Fields<'_>, book: &Rulebook) -> Vec<String> {
     named.into_iter().map(|spot| spot.value).collect()
 }
 
-fn contradictions(fields: &Fields<'_>) -> Vec<String> {
+fn contradictions(fields: &Fields<'_>, book: &Rulebook) -> Vec<String> {
+    let page = fields.page();
     let named = fields.texts("contradictions");
-    for Spot { value, at } in &named {
-        let number =
-            value.strip_prefix("X-").filter(|n| n.len() == 2 && n.bytes().all(|b| b.is_ascii_digit()));
-        if number.is_none() {
-            fields.page().fault(
-                *at,
-                format!("矛盾编号“{value}”应写作 X-16 的样子"),
-                format!("contradiction “{value}” must be written like X-16"),
+    for spot in &named {
+        let id = &spot.value;
+        if check_id(page, spot) && !book.contradictions.contains_key(id) {
+            page.fault(
+                spot.at,
+                format!("矛盾 {id} 不在 contradictions.toml 中，请先登记"),
+                format!("contradiction {id} is not in contradictions.toml; declare it there first"),
             );
         }
     }
