@@ -34,5 +34,6 @@ pub fn too_many(
                 found.join(", ")
             ),
         ),
+        rule: Some(rule.rule.id.clone()),
     })
 }

@@ -1,0 +1,75 @@
+//! Who can do something, anywhere: refund, export orders, change prices.
+
+use super::holding::Reading;
+use crate::{
+    App, AppFault,
+    wire::{HolderRow, Holders, HoldersRequest},
+};
+use std::collections::{BTreeMap, BTreeSet};
+use storewarden_db::{
+    Transaction,
+    role::{self, Accounts},
+    staff,
+};
+use storewarden_domain::{assess::offboarding, subject::Subject, time::Instant, vocabulary::Level};
+
+impl App {
+    pub fn holders(&self, now: Instant, request: &HoldersRequest) -> Result<Holders, AppFault> {
+        self.answer(now, |tx| {
+            let reading = Reading::of(tx, self.rulebook())?;
+            let which = match request.store.as_ref().and_then(Subject::store_key) {
+                Some(key) => Accounts::OfStore(key),
+                None => Accounts::Granted(request.platform.as_deref()),
+            };
+            let least = if request.viewers { Level::View } else { Level::Edit };
+            let mut gone = BTreeMap::new();
+            let mut rows = Vec::new();
+            for holding in reading.holdings(role::accounts(tx, which)?) {
+                let asked =
+                    request.permissions.iter().filter_map(|code| Some((code, holding.rights.get(code)?)));
+                let rights: Vec<_> = asked
+                    .filter(|(_, held)| held.level >= least)
+                    .map(|(code, held)| reading.right(code, held))
+                    .collect();
+                if rights.is_empty() {
+                    continue;
+                }
+                let mine = &holding.granted.attributes;
+                rows.push(HolderRow {
+                    account: holding.granted.subject.clone(),
+                    login: holding.login(),
+                    store: holding.store(),
+                    label: holding.granted.label,
+                    holder: mine.holder.clone().map(Subject::Staff),
+                    holder_name: holding.granted.holder_name.clone(),
+                    left: match &mine.holder {
+                        Some(id) => has_left(tx, id, now, &mut gone)?,
+                        None => false,
+                    },
+                    rights,
+                });
+            }
+            rows.sort_by_cached_key(|row| {
+                (row.holder.is_none(), row.holder_name.clone(), row.store.name.clone())
+            });
+            let people: BTreeSet<Subject> =
+                rows.iter().map(|row| row.holder.clone().unwrap_or_else(|| row.account.clone())).collect();
+            let stores: BTreeSet<&Subject> = rows.iter().map(|row| &row.store.subject).collect();
+            Ok(Holders { now, people: people.len() as u32, stores: stores.len() as u32, rows })
+        })
+    }
+}
+
+fn has_left(
+    tx: &Transaction,
+    id: &str,
+    now: Instant,
+    known: &mut BTreeMap<String, bool>,
+) -> Result<bool, AppFault> {
+    if let Some(left) = known.get(id) {
+        return Ok(*left);
+    }
+    let left = staff::fact(tx, id)?.is_some_and(|person| offboarding::left_at(&person, now).is_some());
+    known.insert(id.into(), left);
+    Ok(left)
+}
