@@ -122,6 +122,34 @@ fn turn_all_pages(window: &Window) {
     }
 }
 
+fn number(text: &str) -> u32 {
+    let digits: String =
+        text.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
+    digits.parse().unwrap_or_else(|_| panic!("no number in {text}"))
+}
+
+/// What is in force is folded; unfolded, its first fifty stand there at once, and the way to the rest keeps the count.
+fn unfold(window: &Window) {
+    const GROUP: &str = "[data-testid=group-overdue]";
+    let rows = |w: &Window| w.attributes(&format!("{GROUP} [data-testid=today-row]"), "data-deadline").len();
+    let words = |css: &str| window.texts(css).concat();
+    window.go("today");
+    window.sees(&format!("{GROUP} [data-testid=today-unfold]"));
+    let total = number(&words(&format!("{GROUP} .soft")));
+    assert!(total > 100 && rows(window) == 3, "{total} in force, {} rows", rows(window));
+    assert_eq!(number(&words("[data-testid=today-unfold]")), 47, "no more is promised than comes");
+    let began = Instant::now();
+    window.click("[data-testid=today-unfold]");
+    window.waits("fifty rows", |w| (rows(w) == 50).then_some(()));
+    println!("47 more rows of Today: {} ms", began.elapsed().as_millis());
+    assert_eq!(number(&words(&format!("{GROUP} [data-testid=today-all]"))), total);
+    window.click(&format!("{GROUP} [data-testid=today-all]"));
+    window.waits("as many in the list", |w| {
+        let lead = w.texts("header h1 + span").concat();
+        (w.screen() == "sub-accounts" && !lead.is_empty() && number(&lead) == total).then_some(())
+    });
+}
+
 #[test]
 #[ignore = "needs a desktop: cargo xtask test"]
 fn three_thousand_accounts_with_wide_logins_fit_into_a_narrow_window() {
@@ -155,6 +183,7 @@ fn three_thousand_accounts_with_wide_logins_fit_into_a_narrow_window() {
         // The pages are as many in either language.
         if language == "zh-CN" {
             turn_all_pages(&window);
+            unfold(&window);
         }
         assert!(crowded.is_empty(), "{crowded:#?}");
         window.quit();

@@ -4,4 +4,4 @@
  * What a rule brings about, and what happens when a deadline is missed. The order is the order of alarm: the worst
  * first.
  */
-export type Consequence = "closed" | "unlinked" | "withdrawals-frozen" | "frozen" | "refrozen" | "sales-blocked" | "restricted" | "cancelled" | "listed" | "refused" | "fined" | "points-deducted" | "campaign-blocked" | "muted" | "expired" | "restart" | "chase" | "review" | "rescan" | "unlocked";
+export type Consequence = "closed" | "unlinked" | "withdrawals-frozen" | "frozen" | "refrozen" | "exposed" | "sales-blocked" | "restricted" | "cancelled" | "listed" | "refused" | "fined" | "points-deducted" | "campaign-blocked" | "muted" | "expired" | "restart" | "chase" | "review" | "rescan" | "unlocked";

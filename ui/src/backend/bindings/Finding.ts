@@ -4,4 +4,8 @@ import type { Text } from "./Text";
 /**
  * Something worth knowing that is not a deadline.
  */
-export type Finding = { code: string, text: Text, };
+export type Finding = { code: string, text: Text, 
+/**
+ * The rule that it rests on, where there is one.
+ */
+rule?: string, };

@@ -8,4 +8,8 @@ export type Refusal = {
 /**
  * Which change of the request, from 0.
  */
-index: number, code: string, text: Text, };
+index: number, code: string, text: Text, 
+/**
+ * The subjects that stand in the way, to be opened or restored.
+ */
+evidence: Array<string>, };

@@ -1,7 +1,7 @@
 import { Button, Tooltip } from "antd";
-import { useId } from "react";
+import { memo, useId } from "react";
 import type { DeadlineRow } from "../../backend/bindings/DeadlineRow";
-import type { Kind } from "../../parts/ActionDialog";
+import type { Kind, Recording } from "../../parts/ActionDialog";
 import { Due } from "../../parts/Due";
 import { ConsequencePill, PlatformBadge, SeenPill } from "../../parts/marks";
 import { NudgeButton } from "../../parts/NudgeButton";
@@ -14,13 +14,14 @@ import styles from "./today.module.css";
 interface Props {
   row: DeadlineRow;
   open: boolean;
-  onToggle: () => void;
-  onOpen: () => void;
-  onAct: (change: Kind) => void;
+  /** The same functions for every row, so that a row is drawn anew only when it changes. */
+  onToggle: (deadline: string) => void;
+  onOpen: (subject: string) => void;
+  onAct: (recording: Recording) => void;
 }
 
 /** Who · what · until when · the one next step; opened, why. */
-export function TodayRow({ row, open, onToggle, onOpen, onAct }: Props) {
+export const TodayRow = memo(function TodayRow({ row, open, onToggle, onOpen, onAct }: Props) {
   const { t, say } = useWords();
   const id = useId();
   const { action } = row;
@@ -40,7 +41,7 @@ export function TodayRow({ row, open, onToggle, onOpen, onAct }: Props) {
       <div
         className={styles.line}
         onClick={(event) => {
-          if (!(event.target as Element).closest("button")) onOpen();
+          if (!(event.target as Element).closest("button")) onOpen(row.subject);
         }}
       >
         <span>
@@ -52,7 +53,7 @@ export function TodayRow({ row, open, onToggle, onOpen, onAct }: Props) {
             <button
               type="button"
               className={`bare strong ${styles.name}`}
-              onClick={onOpen}
+              onClick={() => onOpen(row.subject)}
               aria-haspopup="dialog"
             >
               <Middle text={row.name} />
@@ -91,7 +92,7 @@ export function TodayRow({ row, open, onToggle, onOpen, onAct }: Props) {
               size="small"
               className={styles.act}
               disabled={!action.allowed}
-              onClick={() => onAct(action.change as Kind)}
+              onClick={() => onAct({ subject: row.subject, name: row.name, change: action.change as Kind })}
               data-testid={`action-${action.change}`}
             >
               {t(`change.${action.change as Kind}`, { defaultValue: action.change })}
@@ -108,7 +109,7 @@ export function TodayRow({ row, open, onToggle, onOpen, onAct }: Props) {
             aria-expanded={open}
             aria-controls={id}
             aria-label={`${t("today.why")}: ${row.name}`}
-            onClick={onToggle}
+            onClick={() => onToggle(row.id)}
             data-testid="today-why"
           >
             <span className={styles.turn}>
@@ -121,7 +122,7 @@ export function TodayRow({ row, open, onToggle, onOpen, onAct }: Props) {
         <div id={id} className={styles.why} data-testid="today-why-list">
           <WhyList row={row} />
           <div className="row">
-            <Button size="small" onClick={onOpen}>
+            <Button size="small" onClick={() => onOpen(row.subject)}>
               {t("today.open")}
             </Button>
           </div>
@@ -129,4 +130,4 @@ export function TodayRow({ row, open, onToggle, onOpen, onAct }: Props) {
       ) : null}
     </li>
   );
-}
+});

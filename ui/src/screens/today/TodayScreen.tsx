@@ -1,7 +1,7 @@
 // Is today calm, and if not, what comes first?
 
 import { Button } from "antd";
-import { lazy, Suspense, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useRef, useState } from "react";
 import type { DeadlineRow } from "../../backend/bindings/DeadlineRow";
 import type { Span } from "../../backend/bindings/Span";
 import type { Today } from "../../backend/bindings/Today";
@@ -76,12 +76,15 @@ function Filled({ today }: { today: Today }) {
 
   const rows = today.groups.flatMap((group) => group.rows);
   const rowOf = (element: HTMLElement) => rows.find((row) => row.id === element.dataset.deadline);
-  const toggle = (id: string) =>
-    setOpened((before) => {
-      const after = new Set(before);
-      if (!after.delete(id)) after.add(id);
-      return after;
-    });
+  const toggle = useCallback(
+    (id: string) =>
+      setOpened((before) => {
+        const after = new Set(before);
+        if (!after.delete(id)) after.add(id);
+        return after;
+      }),
+    [],
+  );
   useRowKeys(list, {
     Enter: (element) => {
       const row = rowOf(element);
@@ -110,7 +113,9 @@ function Filled({ today }: { today: Today }) {
       // Further down a group than its first rows go: the list of sub-accounts has all of them, page by page.
       const beyond = today.groups.findLast((group) => {
         const [first, last] = [group.rows[0], group.rows.at(-1)];
-        return group.total > group.rows.length && first && last && dayOf(first) <= date && dayOf(last) <= date;
+        return (
+          group.total > group.rows.length && first && last && dayOf(first) <= date && dayOf(last) <= date
+        );
       });
       if (beyond) go("sub-accounts", { span: beyond.span });
       return;
@@ -166,9 +171,9 @@ function Filled({ today }: { today: Today }) {
                   key={row.id}
                   row={row}
                   open={opened.has(row.id)}
-                  onToggle={() => toggle(row.id)}
-                  onOpen={() => open(row.subject)}
-                  onAct={(kind) => setRecording({ subject: row.subject, name: row.name, change: kind })}
+                  onToggle={toggle}
+                  onOpen={open}
+                  onAct={setRecording}
                 />
               ))}
               {folds(span, total) ? (
@@ -188,6 +193,7 @@ function Filled({ today }: { today: Today }) {
                     type="button"
                     className={`bare link ${styles.more}`}
                     onClick={() => go("sub-accounts", { span })}
+                    data-testid="today-all"
                   >
                     {t("today.all", { count: total })}
                   </button>
