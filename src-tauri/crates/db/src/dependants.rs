@@ -1,4 +1,5 @@
-//! What rests on a subject and is in use: an entity's shops, a shop's accounts, the accounts that a person holds.
+//! What rests on a subject and is in use: an entity's shops, a shop's accounts, the accounts that a person holds,
+//! the accounts that have a role.
 
 use crate::{DbResult, row::subject as parse_subject};
 use rusqlite::Connection;
@@ -18,6 +19,11 @@ pub fn of(connection: &Connection, subject: &Subject) -> DbResult<Vec<Subject>> 
         Subject::Staff(id) => {
             ("SELECT 'sub-account:' || key FROM sub_account WHERE holder = ?1 AND NOT archived", id.clone())
         }
+        Subject::Role(id) => (
+            "SELECT 'sub-account:' || a.key FROM sub_account a, json_each(a.body, '$.roles') h
+             WHERE a.granted AND h.value = ?1 AND NOT a.archived",
+            id.clone(),
+        ),
         _ => return Ok(Vec::new()),
     };
     let mut statement = connection.prepare_cached(sql)?;

@@ -1,7 +1,7 @@
 //! All SQL. One file per table or question; methods are events and questions, not generic updates.
 //!
 //! The cast: [`Db`] owns a connection; [`journal`] appends and reads changes; [`facts`] folds them into the tables of
-//! [`resource`]s: [`entity`], [`store`], [`staff`], [`sub_account`] and [`event`]; [`state`] keeps what follows from them, [`deadline`]
+//! [`resource`]s: [`entity`], [`store`], [`staff`], [`sub_account`], [`role`] and [`event`]; [`state`] keeps what follows from them, [`deadline`]
 //! its deadlines and [`clock`] when to look again; [`ledger`] what was said; [`sealed`] personal values.
 
 pub mod clock;
@@ -17,6 +17,7 @@ pub mod meta;
 mod open;
 pub mod overrides;
 mod resource;
+pub mod role;
 mod row;
 pub mod sealed;
 pub mod staff;

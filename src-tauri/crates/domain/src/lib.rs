@@ -4,6 +4,7 @@
 //! - [`change`]: what an operator entered or imported. The journal is the list of changes.
 //! - [`facts`]: plain rows, the fold of the journal.
 //! - [`rulebook`]: what the platforms and the law say, as data, with sources. [`calendar`]: working days.
+//! - [`permission`]: what a sub-account may do.
 //! - [`assess`]: facts + rulebook + now → [`assessment`]: state, deadlines, findings, next actions, why.
 //! - [`remind`]: assessment + what was said + now → what to say, and why not the rest.
 //! - [`situation`]: scenario files, the acceptance language of all of the above.
@@ -14,6 +15,7 @@ pub mod calendar;
 pub mod change;
 mod consequence;
 pub mod facts;
+pub mod permission;
 pub mod remind;
 pub mod rulebook;
 pub mod situation;
