@@ -34,16 +34,25 @@ impl App {
             true => AppFault::Damaged { path: file.display().to_string(), source },
             false => source.into(),
         })?;
-        Self::over(db, &KeyFile(data_dir.join("storewarden.key")), Some(data_dir))
+        Self::over(db, &KeyFile(data_dir.join("storewarden.key")), Some(data_dir), Shipped::read()?)
     }
 
     /// A program without a file, gone when dropped.
     pub fn in_memory() -> Result<Self, AppFault> {
-        Self::over(Db::in_memory()?, &FixedKey([0; 32]), None)
+        Self::in_memory_by(Shipped::read()?)
     }
 
-    fn over(mut db: Db, keychain: &dyn Keychain, data_dir: Option<&Path>) -> Result<Self, AppFault> {
-        let shipped = Shipped::read()?;
+    /// The same by other rules and another calendar than those that ship.
+    pub fn in_memory_by(rules: Shipped) -> Result<Self, AppFault> {
+        Self::over(Db::in_memory()?, &FixedKey([0; 32]), None, rules)
+    }
+
+    fn over(
+        mut db: Db,
+        keychain: &dyn Keychain,
+        data_dir: Option<&Path>,
+        shipped: Shipped,
+    ) -> Result<Self, AppFault> {
         let set = db.read(|tx| Set::stored(tx))?;
         Ok(Self {
             db: Mutex::new(db),

@@ -40,7 +40,6 @@ mod words;
 pub use app::App;
 pub use assessed::At;
 pub use effective::Shipped;
-pub use effective::Shipped;
 pub use fault::AppFault;
 pub use remind::{PassOptions, PassReport, Preview};
 pub use rules::{shipped_calendar, shipped_rulebook};
