@@ -396,7 +396,14 @@ fn a_name_that_was_ever_used_is_taken() {
     let draft = Draft::new(subject.clone(), noon(), What::SubAccountDescribed(fields));
     let request = RecordRequest { changes: vec![draft], new: Some(vec![subject]) };
     match app.record(noon(), &request).expect("no fault") {
-        RecordOutcome::Refused { refusals } => assert_eq!(refusals[0].code, "name-taken"),
+        RecordOutcome::Refused { refusals } => {
+            assert_eq!(refusals[0].code, "name-taken-departed");
+            assert_eq!(
+                refusals[0].evidence,
+                request.new.clone().unwrap_or_default(),
+                "to be restored instead"
+            );
+        }
         recorded => panic!("{recorded:?}"),
     }
 }

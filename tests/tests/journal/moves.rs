@@ -3,15 +3,24 @@
 use proptest::prelude::*;
 use serde_json::json;
 use storewarden_domain::{
-    change::{Empty, Patch, Penalty, Rejection, Retraction, Scan, Sighting, Submission, What},
+    change::{
+        Empty, Leaving, Patch, Penalty, Rejection, Retraction, Scan, ScanFault, Sighting, Submission, What,
+    },
     subject::Subject,
     time::Instant,
     vocabulary::{PenaltyEffect, SeenAccess, SeenVerification},
 };
 use uuid::Uuid;
 
-pub const STORES: [&str; 4] = ["store:taobao/甲", "store:tmall/乙", "store:tmall-global/丙", "store:jd/丁"];
-pub const ACCOUNTS: [&str; 7] = [
+pub const STORES: [&str; 6] = [
+    "store:taobao/甲",
+    "store:tmall/乙",
+    "store:tmall-global/丙",
+    "store:jd/丁",
+    "store:douyin/戊",
+    "store:douyin/己",
+];
+pub const ACCOUNTS: [&str; 9] = [
     "sub-account:taobao/甲:客服01",
     "sub-account:taobao/甲:客服02",
     "sub-account:taobao/甲:临时01",
@@ -19,7 +28,11 @@ pub const ACCOUNTS: [&str; 7] = [
     "sub-account:tmall/乙:客服02",
     "sub-account:tmall-global/丙:客服01",
     "sub-account:jd/丁:客服01",
+    "sub-account:douyin/戊:客服01",
+    "sub-account:douyin/己:客服01",
 ];
+/// As sealed, so that the pure guard compares what the program compares.
+const PHONES: [&str; 3] = ["sealed:01", "sealed:02", "sealed:03"];
 pub const PEOPLE: [&str; 3] = ["staff:zhang", "staff:li", "entity:91000000MADEM00037"];
 /// Never described in the beginning; a description may bring them in.
 pub const STRANGERS: [&str; 3] =
@@ -82,7 +95,7 @@ pub fn moves() -> impl Strategy<Value = Vec<Move>> {
     prop::collection::vec(one, 8..30)
 }
 
-pub const KINDS: usize = 24;
+pub const KINDS: usize = 32;
 
 /// The kind of change by number; `pick` varies its data. `past` = the ids that a retraction may name.
 pub fn what(kind: usize, pick: usize, created: Instant, past: &[Uuid]) -> What {
@@ -101,7 +114,7 @@ pub fn what(kind: usize, pick: usize, created: Instant, past: &[Uuid]) -> What {
         1 | 2 => What::SubAccountDescribed(account_patch(pick, created)),
         3 => What::StaffDescribed(patch(match one_of(3) {
             0 => json!({ "name": "张示例" }),
-            1 => json!({ "phone": "13900001000" }),
+            1 => json!({ "phone": PHONES[pick / 3 % 3] }),
             _ => json!({ "phone": "139" }),
         })),
         4 => What::EntityDescribed(patch(
@@ -127,6 +140,17 @@ pub fn what(kind: usize, pick: usize, created: Instant, past: &[Uuid]) -> What {
             access: (!(pick / 48).is_multiple_of(3)).then_some(seen_access),
             undated: pick.is_multiple_of(5),
         }),
+        24 => What::ScanFailed(ScanFault {
+            error: ["uuid-illegal", "shoot-failed", "account-mismatch", "网络异常"][one_of(4)].into(),
+        }),
+        25 => What::PermissionsReviewed(Empty {}),
+        26 => What::SubAccountDescribed(entered_patch(pick)),
+        27 => {
+            let quota = [Some(1), Some(2), None][one_of(3)];
+            What::StoreDescribed(patch(json!({ "quota_sub_accounts": quota })))
+        }
+        28 | 29 => What::Left(Leaving::default()),
+        30 => What::Rejoined(Empty {}),
         _ => {
             let change = if past.is_empty() { Uuid::nil() } else { past[pick % past.len()] };
             What::Retracted(Retraction { change })
@@ -158,6 +182,19 @@ pub fn account_patch(pick: usize, created: Instant) -> Patch {
     })
 }
 
+/// Phones, users and weights: what is entered beside a holder.
+fn entered_patch(pick: usize) -> Patch {
+    let phone = PHONES[pick / 6 % 3];
+    patch(match pick % 6 {
+        0 => json!({ "security_phone": phone }),
+        1 => json!({ "verification_phone": phone }),
+        2 => json!({ "security_phone": null, "verification_phone": null }),
+        3 => json!({ "shared": pick.is_multiple_of(4), "users": ["zhang", "li"] }),
+        4 => json!({ "dispatch_weight": pick % 700 }),
+        _ => json!({ "holder": "zhang", "security_phone": phone }),
+    })
+}
+
 pub fn patch(value: serde_json::Value) -> Patch {
     value.as_object().cloned().expect("a table")
 }
@@ -169,11 +206,12 @@ pub fn subject(text: &str) -> Subject {
 /// Which subjects a kind is about.
 pub fn fitting(kind: usize, pick: usize) -> Vec<&'static str> {
     match kind {
-        0 | 7 => STORES.to_vec(),
-        3 => PEOPLE[..2].to_vec(),
+        0 | 7 | 27 => STORES.to_vec(),
+        3 | 28..=30 => PEOPLE[..2].to_vec(),
         4 => PEOPLE[2..].to_vec(),
         5 => STORES[..3].to_vec(),
         22 | 23 if pick.is_multiple_of(3) => STORES.to_vec(),
+        31 => PEOPLE[..2].to_vec(),
         _ => ACCOUNTS.to_vec(),
     }
 }

@@ -92,7 +92,7 @@ impl App {
                     *value = serde_json::Value::Null;
                     continue;
                 }
-                ("phone", _) if matches!(subject, Subject::Staff(_) | Subject::SubAccount(_)) => {
+                ("phone", _) if field != "phone" || matches!(subject, Subject::Staff(_)) => {
                     let mobile = validate::mobile(text);
                     mobile.normal.ok_or_else(|| ("bad-phone", words::reasons(&mobile.reasons)))?
                 }
