@@ -9,10 +9,11 @@ use crate::{
 };
 use chrono::{Duration, NaiveTime};
 use storewarden_app::wire::{
-    About, Frame, HolidayFile, HolidayReport, ImportReport, ImportRequest, InboxRequest, InboxRow,
-    OverridePreview, OverrideRequest, Page, Preferences, RecordOutcome, RecordRequest, RulePage,
-    RulebookList, RulebookRequest, StoreRow, StoresRequest, SubAccountRow, SubAccountsRequest, SubjectPage,
-    Today, TodayRequest, UndoOutcome, WireFault, YearPage,
+    About, Frame, GrantAnswer, GrantRequest, Holders, HoldersRequest, HolidayFile, HolidayReport,
+    ImportReport, ImportRequest, InboxRequest, InboxRow, MatrixRequest, OverridePreview, OverrideRequest,
+    Page, PermissionCatalogue, Preferences, RecordOutcome, RecordRequest, RightsMatrix, RoleRow, RulePage,
+    RulebookList, RulebookRequest, StaffPage, StaffRequest, StaffRow, StoreRow, StoresRequest, SubAccountRow,
+    SubAccountsRequest, SubjectPage, Today, TodayRequest, UndoOutcome, WireFault, YearPage,
 };
 use storewarden_domain::{subject::Subject, text::Text, time::Instant};
 use tauri::{AppHandle, Manager, State, Wry, ipc::Invoke};
@@ -38,6 +39,13 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         year,
         holidays_preview,
         holidays_apply,
+        staff,
+        staff_page,
+        permission_catalogue,
+        rights_matrix,
+        holders,
+        grant_preview,
+        roles,
         inbox,
         mark_read,
         preferences,
@@ -135,6 +143,41 @@ fn holidays_preview(shell: State<'_, Shell>, file: HolidayFile) -> Answer<Holida
 #[tauri::command(async)]
 fn holidays_apply(shell: State<'_, Shell>, file: HolidayFile) -> Answer<HolidayReport> {
     shell.tell(|app, now| app.holidays_apply(now, &file.name, &file.bytes()?))
+}
+
+#[tauri::command(async)]
+fn staff(shell: State<'_, Shell>, request: StaffRequest) -> Answer<Page<StaffRow>> {
+    shell.ask(|app, now| app.staff(now, &request))
+}
+
+#[tauri::command(async)]
+fn staff_page(shell: State<'_, Shell>, id: String) -> Answer<StaffPage> {
+    shell.ask(|app, now| app.staff_page(now, &id))
+}
+
+#[tauri::command(async)]
+fn permission_catalogue(shell: State<'_, Shell>) -> Answer<PermissionCatalogue> {
+    shell.ask(|app, _| Ok(app.permission_catalogue()))
+}
+
+#[tauri::command(async)]
+fn rights_matrix(shell: State<'_, Shell>, request: MatrixRequest) -> Answer<RightsMatrix> {
+    shell.ask(|app, now| app.rights_matrix(now, &request))
+}
+
+#[tauri::command(async)]
+fn holders(shell: State<'_, Shell>, request: HoldersRequest) -> Answer<Holders> {
+    shell.ask(|app, now| app.holders(now, &request))
+}
+
+#[tauri::command(async)]
+fn grant_preview(shell: State<'_, Shell>, request: GrantRequest) -> Answer<GrantAnswer> {
+    shell.ask(|app, now| app.grant_preview(now, &request))
+}
+
+#[tauri::command(async)]
+fn roles(shell: State<'_, Shell>) -> Answer<Vec<RoleRow>> {
+    shell.ask(|app, _| app.roles())
 }
 
 #[tauri::command(async)]

@@ -12,7 +12,7 @@ use storewarden_domain::{
     subject::{StoreKey, SubAccountKey, Subject},
     text::Text,
     time::Instant,
-    vocabulary::{SeenAccess, SeenVerification},
+    vocabulary::{Level, SeenAccess, SeenVerification},
 };
 
 /// Platform, main login, shop name, and how its accounts stand: `-h` hours before now they were created.
@@ -69,6 +69,9 @@ const SHOPS: &[(&str, &str, &str, &[Account])] = &[
     ("pdd", "小满拼多多", "小满茶铺拼多多店", &[]),
 ];
 
+/// What the people of the example do.
+const POSITIONS: [&str; 6] = ["客服", "运营", "美工", "财务", "仓库", "店长"];
+
 /// Name, person, hours since creation, what happened.
 struct Account(&'static str, &'static str, i64, Story);
 
@@ -91,6 +94,7 @@ impl App {
                 return Err(AppFault::NotEmpty);
             }
             let mut drafts = Vec::new();
+            self.roles_of_demo(now, &mut drafts);
             for (number, shop) in SHOPS.iter().enumerate() {
                 self.shop(tx, number, shop, now, &mut drafts)?;
             }
@@ -98,6 +102,23 @@ impl App {
             append_all(tx, &batch, drafts)?;
             Ok(())
         })
+    }
+
+    /// A copy of the template of each position. The role of customer service was widened since: it changes prices too.
+    fn roles_of_demo(&self, now: Instant, drafts: &mut Vec<Draft>) {
+        let rulebook = self.rulebook();
+        for position in POSITIONS {
+            let Some(template) = rulebook.templates().find(|t| t.is_called("taobao", position)) else {
+                continue;
+            };
+            let mut permissions = template.levels();
+            if position == "客服" {
+                permissions.insert("order.price".into(), Level::Edit);
+            }
+            let about = json!({ "name": position, "template": template.code, "permissions": permissions });
+            let subject = Subject::Role(role_id(position));
+            drafts.push(Draft::new(subject, now - Duration::days(500), What::RoleDescribed(patch(about))));
+        }
     }
 
     fn shop(
@@ -122,12 +143,23 @@ impl App {
             drafts.push(Draft::new(Subject::Staff(staff.clone()), opened, What::StaffDescribed(about)));
             let created = now - Duration::hours(*hours) - Duration::minutes(7 * place as i64);
             let key = Subject::SubAccount(SubAccountKey { store: store.clone(), sub: (*sub).into() });
-            let about = json!({ "created_at": created, "holder": staff, "position": position(sub), "dispatch": sub.contains("客服") });
+            let about = json!({ "created_at": created, "holder": staff, "position": position(sub),
+                "dispatch": sub.contains("客服"), "roles": [role_id(position(sub))], "permissions": granted(sub) });
             drafts.push(Draft::new(key.clone(), created, What::SubAccountDescribed(patch(about))));
             tell(story, &key, created, now, drafts);
         }
         Ok(())
     }
+}
+
+/// Id of the role of a position.
+fn role_id(position: &str) -> String {
+    format!("demo-{position}")
+}
+
+/// What is granted beside the role: one shop lead may also pay compensation, which nobody then checks.
+fn granted(sub: &str) -> serde_json::Value {
+    if sub == "店长" { json!({ "refund.compensate": "edit" }) } else { json!({}) }
 }
 
 fn tell(story: &Story, key: &Subject, created: Instant, now: Instant, drafts: &mut Vec<Draft>) {
@@ -152,7 +184,7 @@ fn seen(verification: SeenVerification, access: SeenAccess) -> What {
 }
 
 fn position(sub: &str) -> &'static str {
-    ["客服", "运营", "美工", "财务", "仓库", "店长"].into_iter().find(|p| sub.contains(p)).unwrap_or("客服")
+    POSITIONS.into_iter().find(|p| sub.contains(p)).unwrap_or("客服")
 }
 
 fn patch(value: serde_json::Value) -> Patch {

@@ -10,11 +10,12 @@ use crate::{
 };
 use serde::Serialize;
 use std::collections::BTreeSet;
-use storewarden_db::{Transaction, entity, facts, journal, staff, store};
+use storewarden_db::{Transaction, entity, facts, journal, role, staff, store};
 use storewarden_domain::{
     assessment::Assessment,
     change::{Change, Patch, What},
     subject::Subject,
+    text::Text,
     time::Instant,
 };
 
@@ -78,8 +79,7 @@ impl App {
         tx: &Transaction,
         name: &str,
         value: &serde_json::Value,
-    ) -> Result<(storewarden_domain::text::Text, Option<Subject>), AppFault> {
-        use storewarden_domain::text::Text;
+    ) -> Result<(Text, Option<Subject>), AppFault> {
         let text = value.as_str().unwrap_or_default();
         let same = |shown: String| Text::new(shown.clone(), shown);
         Ok(match name {
@@ -96,8 +96,33 @@ impl App {
                 let name = entity::fact(tx, text)?.and_then(|entity| entity.attributes.name);
                 (same(name.unwrap_or_else(|| text.into())), Some(Subject::Entity(text.into())))
             }
+            "roles" => {
+                let ids = value.as_array().into_iter().flatten().filter_map(|id| id.as_str());
+                let mut names = Vec::new();
+                for id in ids {
+                    let name = role::fact(tx, id)?.and_then(|role| role.attributes.name);
+                    names.push(name.unwrap_or_else(|| id.into()));
+                }
+                (Text::new(names.join("、"), names.join(", ")), None)
+            }
+            "permissions" => (self.granted(value), None),
             _ => (words::value(name, value), None),
         })
+    }
+
+    /// Permissions by name, those to edit first.
+    fn granted(&self, value: &serde_json::Value) -> Text {
+        let rulebook = self.rulebook();
+        let rights = value.as_object().into_iter().flatten();
+        let mut rights: Vec<(bool, Text)> =
+            rights.map(|(code, level)| (level != "edit", rulebook.catalogue().name(code))).collect();
+        rights.sort_by_key(|(view, _)| *view);
+        let zh = |(view, name): &(bool, Text)| format!("{}{}", name.zh, if *view { "（看）" } else { "" });
+        let en = |(view, name): &(bool, Text)| format!("{}{}", name.en, if *view { " (view)" } else { "" });
+        Text::new(
+            rights.iter().map(zh).collect::<Vec<_>>().join("、"),
+            rights.iter().map(en).collect::<Vec<_>>().join(", "),
+        )
     }
 
     /// What follows about one subject at `now`; nothing is written, so `now` may be any time.

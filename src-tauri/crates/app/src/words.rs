@@ -16,6 +16,7 @@ pub(crate) fn kind(code: &str) -> Text {
         "entity-described" | "store-described" | "staff-described" | "sub-account-described" => {
             ("修改资料", "Edit")
         }
+        "role-described" => ("填写角色", "Edit a role"),
         "notice-received" => ("收到认证通知", "Notice received"),
         "exemption-confirmed" => ("确认仍免认证", "Still exempt"),
         "qr-scanned" => ("已扫码", "QR code scanned"),
@@ -73,6 +74,12 @@ pub(crate) fn field(name: &str) -> Text {
         "platform_status" => ("平台状态码", "Platform's status codes"),
         "quota_sub_accounts" => ("子账号名额", "Quota of sub-accounts"),
         "archived" => ("归档", "Archived"),
+        "roles" => ("角色", "Roles"),
+        "permissions" => ("权限", "Permissions"),
+        "description" => ("说明", "Description"),
+        "template" => ("模板", "Template"),
+        "platform" => ("平台", "Platform"),
+        "store" => ("店铺", "Store"),
         other => (other, other),
     };
     Text::new(zh, en)
@@ -105,6 +112,14 @@ pub(crate) fn value(name: &str, value: &serde_json::Value) -> Text {
                 [interface, code].into_iter().flatten().collect::<Vec<_>>().join(" ")
             };
             same(codes.iter().map(pair).collect::<Vec<_>>().join("；"))
+        }
+        ("roles", Value::Array(roles)) => {
+            let many = roles.len();
+            Text::new(format!("{many} 个"), format!("{many}"))
+        }
+        ("permissions", Value::Object(rights)) => {
+            let (many, edit) = (rights.len(), rights.values().filter(|level| *level == "edit").count());
+            Text::new(format!("{many} 项（可改 {edit} 项）"), format!("{many} ({edit} to edit)"))
         }
         ("created_at", Value::String(text)) => {
             same(Instant::parse(text).map_or_else(|| text.clone(), Instant::minute_text))

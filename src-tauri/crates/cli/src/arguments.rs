@@ -41,7 +41,7 @@ pub enum Command {
     /// List what is recorded
     List {
         kind: ListKind,
-        /// platform=CODE, store=STORE, label=CODE (sub-accounts), status=CODE (stores); repeatable
+        /// platform=CODE, store=STORE, label=CODE (sub-accounts), status=CODE (stores), left=yes|no (staff); repeatable
         #[arg(long = "where", value_name = "FIELD=VALUE")]
         conditions: Vec<String>,
         #[arg(long)]
@@ -63,6 +63,21 @@ pub enum Command {
     Offboard {
         /// `staff:ID`, an id, or a name that only one person has
         staff: String,
+    },
+    /// What sub-accounts may do: of a person, in a shop, or who can do something anywhere
+    Permissions {
+        /// Everything that this person may do: `staff:ID`, an id, or a name that only one person has
+        #[arg(long, conflicts_with = "can")]
+        staff: Option<String>,
+        /// The accounts of this shop: `PLATFORM/MAIN`
+        #[arg(long, conflicts_with = "staff")]
+        store: Option<String>,
+        /// Who can do this: a permission, a group of them, or `refund`, `export`, `price`
+        #[arg(long, value_name = "CODE")]
+        can: Option<String>,
+        /// Who may only look counts too
+        #[arg(long, requires = "can")]
+        viewers: bool,
     },
     /// What a reminder pass would say now; writes nothing
     Remind,

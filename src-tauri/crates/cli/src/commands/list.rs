@@ -3,7 +3,7 @@
 use crate::{Desk, Failure, Outcome, arguments::ListKind, print::table};
 use serde::Serialize;
 use storewarden_app::wire::{
-    EntityRow, PersonRow, StoreRow, StoresRequest, SubAccountRow, SubAccountsRequest,
+    EntityRow, StaffRequest, StaffRow, StoreRow, StoresRequest, SubAccountRow, SubAccountsRequest,
 };
 use storewarden_domain::{
     subject::Subject,
@@ -76,11 +76,37 @@ pub fn run(
             });
         }
         ListKind::Staff => {
-            conditions.only(&[])?;
-            let page = desk.app.people(search, limit)?;
-            let document = Document { total: page.total, rows: page.rows };
+            conditions.only(&["platform", "left"])?;
+            let left = conditions.code("left", |word| match word {
+                "yes" => Some(true),
+                "no" => Some(false),
+                _ => None,
+            })?;
+            let ask = |after, size| StaffRequest {
+                search: search.into(),
+                platform: conditions.text("platform"),
+                left,
+                after,
+                limit: size,
+            };
+            let document = all(limit, |after, size| {
+                let page = desk.app.staff(desk.now, &ask(after, size))?;
+                Ok((page.rows, page.total, page.next))
+            })?;
             desk.out.answer(&document, |d| {
-                table(["编号 id", "姓名 name", "手机 phone"], d.rows.iter().map(person))
+                table(
+                    [
+                        "编号 id",
+                        "姓名 name",
+                        "手机 phone",
+                        "岗位",
+                        "店铺 stores",
+                        "子账号",
+                        "风险 risk",
+                        "离职 left",
+                    ],
+                    d.rows.iter().map(person),
+                )
             });
         }
         ListKind::Entities => {
@@ -164,8 +190,17 @@ fn account(row: &SubAccountRow) -> [String; 5] {
     [row.login.clone(), row.holder.clone().unwrap_or_default(), row.label.to_string(), due, shows]
 }
 
-fn person(row: &PersonRow) -> [String; 3] {
-    [row.subject.to_string(), row.name.clone(), row.phone.clone().unwrap_or_default()]
+fn person(row: &StaffRow) -> [String; 8] {
+    [
+        row.subject.to_string(),
+        row.name.clone(),
+        row.phone.clone().unwrap_or_default(),
+        row.position.clone().unwrap_or_default(),
+        row.stores.to_string(),
+        row.accounts.to_string(),
+        if row.risk == 0 { "—".into() } else { row.risk.to_string() },
+        row.left.map(|at| at.minute_text()).unwrap_or_default(),
+    ]
 }
 
 fn entity(row: &EntityRow) -> [String; 3] {

@@ -5,6 +5,7 @@ pub mod import;
 pub mod list;
 pub mod offboard;
 pub mod override_param;
+pub mod permissions;
 pub mod record;
 pub mod rules;
 pub mod show;
@@ -30,6 +31,9 @@ pub fn run(desk: &Desk, command: Command) -> Result<Outcome, Failure> {
         Command::Show { subject } => show::run(desk, &subject),
         Command::Record { file } => record::run(desk, &file),
         Command::Offboard { staff } => offboard::run(desk, &staff),
+        Command::Permissions { staff, store, can, viewers } => {
+            permissions::run(desk, staff.as_deref(), store.as_deref(), can.as_deref(), viewers)
+        }
         Command::Deadlines { within } => deadlines::run(desk, within.as_deref()),
         Command::Remind => remind(desk),
         Command::Check => check(desk),

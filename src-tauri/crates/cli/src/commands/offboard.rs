@@ -12,7 +12,7 @@ pub fn run(desk: &Desk, staff: &str) -> Result<Outcome, Failure> {
 }
 
 /// An id, or the name of one person.
-fn person(desk: &Desk, text: &str) -> Result<String, Failure> {
+pub(super) fn person(desk: &Desk, text: &str) -> Result<String, Failure> {
     if let Ok(Subject::Staff(id)) = text.parse() {
         return Ok(id);
     }
