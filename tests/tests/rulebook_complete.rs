@@ -2,7 +2,11 @@
 //! for a later part of the program is listed by part, so that none of it is forgotten.
 
 use std::collections::{BTreeMap, BTreeSet};
-use storewarden_domain::rulebook::{Rule, kind::Kind, pending};
+use storewarden_domain::rulebook::{
+    Rule,
+    kind::{KINDS, Kind},
+    pending,
+};
 use storewarden_tests::shipped::{root, rulebook};
 
 /// Shipped rules that no statement of the fixture stands for, with why they exist.
@@ -13,15 +17,18 @@ const ADDED: &[(&str, &str)] = &[
     ("doc.expired.take-listings-down", "rulebook B.4: what to do between an expiry and the new audit"),
     ("doc.licence.term", "rulebook B.4: a business licence with a printed term"),
     ("doc.submission.follow-up", "rulebook E.4 row 8: asking after a submission without an answer"),
-    ("douyin.main.after.check-settlement", "rulebook E.3, checklist, extra: the payout account is the shop's"),
     (
-        "douyin.main.after.strengthen-protection",
-        "rulebook E.3, checklist, after 11",
+        "douyin.main.after.check-settlement",
+        "rulebook E.3, checklist, extra: the payout account is the shop's",
     ),
+    ("douyin.main.after.strengthen-protection", "rulebook E.3, checklist, after 11"),
     ("douyin.main.after.verify-backup", "X-10, rulebook E.3, checklist, after 12"),
     ("douyin.main.before.list-pending-orders", "rulebook E.3, checklist, before 2"),
     ("douyin.main.before.new-account-in-hand", "rulebook E.3, checklist, before 3"),
-    ("shopee.permission.main-only", "rulebook B.1, Shopee: a source on roles also tells what no role can hold"),
+    (
+        "shopee.permission.main-only",
+        "rulebook B.1, Shopee: a source on roles also tells what no role can hold",
+    ),
 ];
 
 /// Behaviours that are declared and not bound yet, by the part of the program that will bind them.
@@ -177,6 +184,20 @@ fn what_waits_to_be_bound_is_listed_by_the_part_that_will_bind_it() {
         }
         let waiting = book.rules().filter(|rule| rule.pending.is_some_and(|kind| kinds.contains(&kind)));
         println!("{part}: {} kinds, {} rules wait", kinds.len(), waiting.count());
+    }
+}
+
+#[test]
+fn the_readme_of_the_rules_explains_every_behaviour_that_acts() {
+    let readme = std::fs::read_to_string(root().join("src-tauri/rules/README.md")).expect("a README");
+    let table: Vec<&str> = readme.lines().filter(|line| line.starts_with("| `")).collect();
+    for kind in KINDS {
+        let code = format!("`{}`", kind.code);
+        let line = table.iter().find(|line| line.contains(&code));
+        let line = line.unwrap_or_else(|| panic!("the README says nothing of {code}"));
+        for (param, _) in kind.params.iter().chain(kind.optional) {
+            assert!(line.contains(&format!("`{param}`")), "{code} has the parameter {param}: {line}");
+        }
     }
 }
 
