@@ -3,14 +3,21 @@
 import { invoke } from "@tauri-apps/api/core";
 import type { About } from "./bindings/About";
 import type { Frame } from "./bindings/Frame";
+import type { HolidayFile } from "./bindings/HolidayFile";
+import type { HolidayReport } from "./bindings/HolidayReport";
 import type { ImportReport } from "./bindings/ImportReport";
 import type { ImportRequest } from "./bindings/ImportRequest";
 import type { InboxRequest } from "./bindings/InboxRequest";
 import type { InboxRow } from "./bindings/InboxRow";
+import type { OverridePreview } from "./bindings/OverridePreview";
+import type { OverrideRequest } from "./bindings/OverrideRequest";
 import type { Page } from "./bindings/Page";
 import type { Preferences } from "./bindings/Preferences";
 import type { RecordOutcome } from "./bindings/RecordOutcome";
 import type { RecordRequest } from "./bindings/RecordRequest";
+import type { RulebookList } from "./bindings/RulebookList";
+import type { RulebookRequest } from "./bindings/RulebookRequest";
+import type { RulePage } from "./bindings/RulePage";
 import type { StoreRow } from "./bindings/StoreRow";
 import type { StoresRequest } from "./bindings/StoresRequest";
 import type { SubAccountRow } from "./bindings/SubAccountRow";
@@ -20,6 +27,7 @@ import type { Today } from "./bindings/Today";
 import type { TodayRequest } from "./bindings/TodayRequest";
 import type { UndoOutcome } from "./bindings/UndoOutcome";
 import type { WireFault } from "./bindings/WireFault";
+import type { YearPage } from "./bindings/YearPage";
 
 export const backend = {
   frame: () => invoke<Frame>("frame"),
@@ -37,6 +45,15 @@ export const backend = {
   inbox: (request: InboxRequest) => invoke<Page<InboxRow>>("inbox", { request }),
   /** An empty list marks everything. */
   markRead: (ids: string[]) => invoke<null>("mark_read", { ids }),
+  rulebook: (request: RulebookRequest) => invoke<RulebookList>("rulebook", { request }),
+  rule: (id: string) => invoke<RulePage>("rule", { id }),
+  /** What setting a parameter otherwise would move; writes nothing. */
+  overridePreview: (request: OverrideRequest) => invoke<OverridePreview>("override_preview", { request }),
+  overrideRule: (request: OverrideRequest) => invoke<RecordOutcome>("override_rule", { request }),
+  year: (year: number) => invoke<YearPage>("year", { year }),
+  /** What a file of holidays would bring; writes nothing. */
+  holidaysPreview: (file: HolidayFile) => invoke<HolidayReport>("holidays_preview", { file }),
+  holidaysApply: (file: HolidayFile) => invoke<HolidayReport>("holidays_apply", { file }),
   startDemo: () => invoke<null>("start_demo"),
   startBlank: () => invoke<null>("start_blank"),
   preferences: () => invoke<Preferences>("preferences"),

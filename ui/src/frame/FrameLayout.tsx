@@ -25,6 +25,13 @@ const SubjectDrawer = lazy(() =>
   import("../screens/subject/SubjectDrawer").then((m) => ({ default: m.SubjectDrawer })),
 );
 
+const RuleDrawer = lazy(() =>
+  import("../screens/rulebook/RuleDrawer").then((m) => ({ default: m.RuleDrawer })),
+);
+
+/** A rule has a page of its own kind: nothing happens to it that could be recorded. */
+const RULE = "rule:";
+
 type Layer = "palette" | "keys" | null;
 
 function useShellEvents() {
@@ -120,7 +127,9 @@ export function FrameLayout() {
         )}
       </main>
       <Suspense fallback={null}>
-        {place.subject ? (
+        {place.subject?.startsWith(RULE) ? (
+          <RuleDrawer key={place.subject} id={place.subject.slice(RULE.length)} />
+        ) : place.subject ? (
           <SubjectDrawer key={place.subject} subject={place.subject} begin={place.begin} />
         ) : null}
         {layer === "palette" ? <Palette onClose={() => setLayer(null)} /> : null}

@@ -34,6 +34,14 @@ const tree = root.addChildren([
     lazyRouteComponent(() => import("../screens/sub-accounts/SubAccountsScreen"), "SubAccountsScreen"),
   ),
   at(
+    "/calendar",
+    lazyRouteComponent(() => import("../screens/calendar/CalendarScreen"), "CalendarScreen"),
+  ),
+  at(
+    "/rulebook",
+    lazyRouteComponent(() => import("../screens/rulebook/RulebookScreen"), "RulebookScreen"),
+  ),
+  at(
     "/inbox",
     lazyRouteComponent(() => import("../screens/inbox/InboxScreen"), "InboxScreen"),
   ),

@@ -1,7 +1,7 @@
 // The screens that exist, in the order of the rail. One that is added here is in the rail, the palette and the keys.
 
 import type { Screen } from "../parts/place";
-import { Bell, Gear, type IconType, Inlet, People, Shop, Today } from "../widgets/icons";
+import { Bell, Book, Calendar, Gear, type IconType, Inlet, People, Shop, Today } from "../widgets/icons";
 
 interface Entry {
   screen: Screen;
@@ -15,7 +15,9 @@ export const entries: Entry[] = [
   { screen: "today", icon: Today, key: "KeyT" },
   { screen: "stores", icon: Shop, key: "KeyS" },
   { screen: "sub-accounts", icon: People, key: "KeyA" },
+  { screen: "calendar", icon: Calendar, key: "KeyC" },
   { screen: "inbox", icon: Bell, key: "KeyI" },
+  { screen: "rulebook", icon: Book, key: "KeyR" },
   { screen: "import", icon: Inlet, key: "KeyM", foot: true },
   { screen: "settings", icon: Gear, key: "KeyE", foot: true },
 ];

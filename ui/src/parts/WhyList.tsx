@@ -4,6 +4,7 @@ import { Info, Rule } from "../widgets/icons";
 import { Pill } from "../widgets/Pill";
 import { absoluteLong } from "../widgets/time";
 import styles from "./parts.module.css";
+import { RuleLink, SetByYou } from "./RuleLink";
 import { SourceLine } from "./SourceLine";
 
 type Step = "anchor" | "parameter" | "sum" | "safe-submit" | "reading" | "consequence" | "provisional";
@@ -37,9 +38,13 @@ export function WhyList({ row }: { row: DeadlineRow }) {
             {t(`confidence.${rule.confidence}`)}
           </Pill>
           <span className="grow">{say(rule.statement)}</span>
+          {rule.overridden ? <SetByYou rule={rule.id} /> : null}
         </div>
         <span className={styles.sourcePlace}>
-          {t("today.rule")} <span className={styles.mono}>{rule.id}</span>
+          {t("today.rule")}{" "}
+          <RuleLink id={rule.id}>
+            <span className={styles.mono}>{rule.id}</span>
+          </RuleLink>
           {rule.contradictions.length > 0
             ? ` · ${t("today.contradictions", { list: rule.contradictions.join(t("common.comma")) })}`
             : ""}

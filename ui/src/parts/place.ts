@@ -3,6 +3,8 @@
 
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
+import type { Confidence } from "../backend/bindings/Confidence";
+import type { Doing } from "../backend/bindings/Doing";
 import type { Label } from "../backend/bindings/Label";
 import type { Span } from "../backend/bindings/Span";
 import type { StoreStatus } from "../backend/bindings/StoreStatus";
@@ -19,6 +21,12 @@ export interface Place {
   label?: Label;
   status?: StoreStatus;
   store?: string;
+  confidence?: Confidence;
+  doing?: Doing;
+  /** Only rules that the operator set otherwise. */
+  mine?: boolean;
+  /** Of the calendar. */
+  year?: number;
   sort?: string;
   down?: boolean;
   /** A dialog to begin with: `new`. */
@@ -37,13 +45,25 @@ export function readPlace(search: Record<string, unknown>): Place {
     label: text(search.label) as Place["label"],
     status: text(search.status) as Place["status"],
     store: text(search.store),
+    confidence: text(search.confidence) as Place["confidence"],
+    doing: text(search.doing) as Place["doing"],
+    mine: search.mine === true ? true : undefined,
+    year: Number.isInteger(search.year) ? (search.year as number) : undefined,
     sort: text(search.sort),
     down: search.down === true ? true : undefined,
     add: search.add === true ? true : undefined,
   };
 }
 
-export type Screen = "today" | "stores" | "sub-accounts" | "inbox" | "import" | "settings";
+export type Screen =
+  | "today"
+  | "stores"
+  | "sub-accounts"
+  | "calendar"
+  | "inbox"
+  | "rulebook"
+  | "import"
+  | "settings";
 
 export function usePlace() {
   const navigate = useNavigate();

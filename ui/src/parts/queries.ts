@@ -3,6 +3,7 @@
 import { keepPreviousData, QueryClient, useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { InboxRequest } from "../backend/bindings/InboxRequest";
+import type { RulebookRequest } from "../backend/bindings/RulebookRequest";
 import type { StoresRequest } from "../backend/bindings/StoresRequest";
 import type { SubAccountsRequest } from "../backend/bindings/SubAccountsRequest";
 import type { TodayRequest } from "../backend/bindings/TodayRequest";
@@ -74,6 +75,23 @@ export const useInbox = (request: InboxRequest) =>
     queryKey: ["inbox", request],
     queryFn: () => backend.inbox(request),
     placeholderData: keepPreviousData,
+  });
+
+export const useRulebook = (request: RulebookRequest) =>
+  useQuery({
+    queryKey: ["rulebook", request],
+    queryFn: () => backend.rulebook(request),
+    placeholderData: keepPreviousData,
+  });
+
+export const useRule = (id: string) => useQuery({ queryKey: ["rule", id], queryFn: () => backend.rule(id) });
+
+export const useYear = (year: number, enabled = true) =>
+  useQuery({
+    queryKey: ["year", year],
+    queryFn: () => backend.year(year),
+    placeholderData: keepPreviousData,
+    enabled,
   });
 
 /** Everything but the preferences follows from the data and the clock. */

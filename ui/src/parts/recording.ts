@@ -3,6 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import type { Draft } from "../backend/bindings/Draft";
+import type { RecordOutcome } from "../backend/bindings/RecordOutcome";
 import type { Refusal } from "../backend/bindings/Refusal";
 import { backend } from "../backend/commands";
 import { useWords } from "../text/language";
@@ -29,16 +30,16 @@ export function useUndo() {
   );
 }
 
-/** `created` = subjects that must not exist yet. Answers the refusals, none when everything was recorded, `null` when the call itself failed. */
-export function useRecord() {
+/** Names what `call` recorded and offers the way back. Answers the refusals, none when everything was recorded, `null` when the call itself failed. */
+export function useOutcome() {
   const queries = useQueryClient();
   const toast = useToast();
   const undo = useUndo();
   const { t, say } = useWords();
   return useCallback(
-    async (changes: Draft[], created: string[] = []): Promise<Refusal[] | null> => {
+    async (call: () => Promise<RecordOutcome>): Promise<Refusal[] | null> => {
       try {
-        const outcome = await backend.record({ changes, new: created });
+        const outcome = await call();
         if (outcome.outcome === "refused") return outcome.refusals;
         toast.done(t("action.recorded", { what: say(outcome.text) }), {
           label: t("common.undo"),
@@ -52,5 +53,14 @@ export function useRecord() {
       }
     },
     [queries, toast, undo, t, say],
+  );
+}
+
+/** `created` = subjects that must not exist yet. Answers like [`useOutcome`]. */
+export function useRecord() {
+  const tell = useOutcome();
+  return useCallback(
+    (changes: Draft[], created: string[] = []) => tell(() => backend.record({ changes, new: created })),
+    [tell],
   );
 }

@@ -69,6 +69,12 @@ export const Rule = icon(<path d="M3.2 2.2h7l2.6 2.6v9H3.2zM5.6 6.4h4.8M5.6 8.8h
 export const Today = icon(
   <path d="M2.4 3.6h11.2v10H2.4zM2.4 6.6h11.2M5.2 2v2.6M10.8 2v2.6M5.4 10l1.8 1.6 3.2-3" />,
 );
+export const Calendar = icon(
+  <path d="M2.4 3.6h11.2v10H2.4zM2.4 6.6h11.2M5.2 2v2.6M10.8 2v2.6M5 9h1M7.5 9h1M10 9h1M5 11.4h1M7.5 11.4h1" />,
+);
+export const Book = icon(
+  <path d="M8 4c-1.4-1-3.2-1.4-5.6-1.4v9.8c2.4 0 4.2.4 5.6 1.4 1.4-1 3.2-1.4 5.6-1.4V2.6C11.2 2.6 9.4 3 8 4zM8 4v9.8" />,
+);
 export const Shop = icon(
   <path d="M2.2 6.2 3.4 2.6h9.2l1.2 3.6M2.2 6.2a1.9 1.9 0 0 0 3.86 0 1.9 1.9 0 0 0 3.88 0 1.9 1.9 0 0 0 3.86 0M3.2 8.4v5h9.6v-5M6.6 13.4v-3h2.8v3" />,
 );

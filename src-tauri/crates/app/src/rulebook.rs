@@ -8,13 +8,13 @@ use crate::{
         RulePage, RuleRow, RulebookList, RulebookRequest, Times,
     },
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use storewarden_db::{Transaction, deadline, facts, journal};
 use storewarden_domain::{
     assessment::{Assessment, Deadline},
     change::{Draft, Patch, What},
     facts::Override,
-    rulebook::{Rule, Rulebook},
+    rulebook::{Contradiction, Rule, Rulebook},
     subject::Subject,
     text::Text,
     time::Instant,
@@ -65,9 +65,15 @@ impl App {
             let lines = deadline::lines_of_rule(tx, id, SHOWN as u32)?;
             let rows =
                 lines.into_iter().map(|line| self.deadline_row(tx, line, now)).collect::<Result<_, _>>()?;
+            let named = rule.contradictions.iter().filter_map(|id| effective.rulebook.contradiction(id));
+            let contradictions: Vec<Contradiction> = named.cloned().collect();
+            let cited: BTreeSet<&String> =
+                contradictions.iter().flat_map(|c| &c.readings).flat_map(|reading| &reading.sources).collect();
             Ok(RulePage {
                 doing: doing(&rule),
                 sources: self.rule_brief(id).sources,
+                origins: cited.into_iter().filter_map(|id| effective.rulebook.origin(id)).cloned().collect(),
+                contradictions,
                 overrides,
                 deadlines: rows,
                 deadlines_total: deadline::by_rule(tx)?.get(id).copied().unwrap_or_default(),

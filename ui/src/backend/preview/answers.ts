@@ -12,7 +12,9 @@ import type { StoresRequest } from "../bindings/StoresRequest";
 import type { SubAccountsRequest } from "../bindings/SubAccountsRequest";
 import type { Text } from "../bindings/Text";
 import type { Today } from "../bindings/Today";
+import { makeCalendar } from "./calendar";
 import { accountPage, deadlineOf, messages, storePage } from "./details";
+import { makeRulebook } from "./rulebook";
 import { at, makeWorld, NOW, platforms, type World } from "./world";
 
 export interface Options {
@@ -193,6 +195,8 @@ export function answer(options: Options) {
     : makeWorld(options.rows ?? 180, options.calm ?? false);
   let first = options.first ?? false;
   let inbox = messages(world.accounts);
+  const rulebook = makeRulebook(world.accounts.flatMap((row) => deadlineOf(row) ?? []));
+  const calendar = makeCalendar();
   let preferences: Preferences = {
     language: options.preferences?.language ?? "zh-CN",
     theme: options.preferences?.theme ?? "light",
@@ -265,6 +269,20 @@ export function answer(options: Options) {
           args.ids.length === 0 || args.ids.includes(row.id) ? { ...row, read: true } : row,
         );
         return null;
+      case "rulebook":
+        return rulebook.list(request);
+      case "rule":
+        return rulebook.page(args.id);
+      case "override_preview":
+        return rulebook.preview(request);
+      case "override_rule":
+        return rulebook.override(request);
+      case "year":
+        return calendar.page(args.year);
+      case "holidays_preview":
+        return calendar.preview(args.file);
+      case "holidays_apply":
+        return calendar.apply(args.file);
       case "start_demo":
         return begin();
       case "start_blank":

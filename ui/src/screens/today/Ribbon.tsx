@@ -37,6 +37,8 @@ export function Ribbon({ days, onJump }: Props) {
     return words.length > 0 ? [{ name: words.join(" · "), place }] : [];
   });
 
+  const unknown = days.find((day) => day.provisional)?.date.slice(0, 4);
+
   return (
     <section className={`card ${styles.ribbon}`} aria-label={t("today.ribbon")}>
       <div className={styles.names} style={{ gridTemplateColumns: `repeat(${days.length}, minmax(0, 1fr))` }}>
@@ -101,6 +103,15 @@ export function Ribbon({ days, onJump }: Props) {
           );
         })}
       </div>
+      {unknown ? (
+        <a
+          className={`link ${styles.unknown}`}
+          href={`#/calendar?year=${unknown}`}
+          data-testid="ribbon-provisional"
+        >
+          {t("today.provisionalYear", { year: unknown })}
+        </a>
+      ) : null}
     </section>
   );
 }

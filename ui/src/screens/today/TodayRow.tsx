@@ -5,6 +5,7 @@ import type { Kind, Recording } from "../../parts/ActionDialog";
 import { Due } from "../../parts/Due";
 import { ConsequencePill, PlatformBadge, SeenPill } from "../../parts/marks";
 import { NudgeButton } from "../../parts/NudgeButton";
+import { SetByYou } from "../../parts/RuleLink";
 import { WhyList } from "../../parts/WhyList";
 import { useWords } from "../../text/language";
 import { Chevron } from "../../widgets/icons";
@@ -68,14 +69,17 @@ export const TodayRow = memo(function TodayRow({ row, open, onToggle, onOpen, on
         </span>
         <span className={styles.two}>
           <span className="cut">{say(row.what)}</span>
-          <span className="soft smaller cut">
-            {row.platform_shows ? (
-              <SeenPill of={row.platform_shows} plain />
-            ) : row.affects > 0 ? (
-              t("today.affects", { count: row.affects })
-            ) : row.label ? (
-              t(`label.${row.label}`)
-            ) : null}
+          <span className={`soft smaller ${styles.beneath}`}>
+            <span className="cut">
+              {row.platform_shows ? (
+                <SeenPill of={row.platform_shows} plain />
+              ) : row.affects > 0 ? (
+                t("today.affects", { count: row.affects })
+              ) : row.label ? (
+                t(`label.${row.label}`)
+              ) : null}
+            </span>
+            {row.rule.overridden ? <SetByYou rule={row.rule.id} plain /> : null}
           </span>
         </span>
         <Due

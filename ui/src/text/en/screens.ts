@@ -11,6 +11,8 @@ export default {
     makeup: "W",
     makeupLong: "working make-up day",
     provisional: "holidays not published yet, counted as usual weekends",
+    provisionalYear:
+      "The holiday notice of {{year}} is not out yet; the fixed holidays are used for now. See the calendar",
     groupCount_one: "{{count}} item",
     groupCount_other: "{{count}} items",
     affects_one: "hits {{count}} store",

@@ -11,6 +11,7 @@ export default {
     makeup: "班",
     makeupLong: "调休上班",
     provisional: "假期未公布，暂按周末算",
+    provisionalYear: "{{year}} 年的放假通知还没公布，暂按法定假日算。看日历",
     groupCount: "{{count}} 件",
     affects: "波及 {{count}} 店",
     shows: "平台显示{{seen}}",

@@ -4,7 +4,7 @@ use super::{Cited, DeadlineRow};
 use serde::{Deserialize, Serialize};
 use storewarden_domain::{
     calendar::{Basis, DayKind},
-    rulebook::Rule,
+    rulebook::{Contradiction, Origin, Rule},
     subject::Subject,
     text::Text,
     time::Instant,
@@ -68,6 +68,10 @@ pub struct RulePage {
     pub rule: Rule,
     pub doing: Doing,
     pub sources: Vec<Cited>,
+    /// Where sources disagree on it, every reading of each.
+    pub contradictions: Vec<Contradiction>,
+    /// What the readings cite, by id.
+    pub origins: Vec<Origin>,
     pub overrides: Vec<OverrideRow>,
     /// The most urgent deadlines that rest on it.
     pub deadlines: Vec<DeadlineRow>,

@@ -1,0 +1,163 @@
+// A parameter set otherwise, or as it was: the value, why, and beneath them the dates that would move, worked out while
+// the operator still thinks.
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Alert, Form, Input, Modal } from "antd";
+import { useState } from "react";
+import type { OverrideRequest } from "../../backend/bindings/OverrideRequest";
+import type { Param } from "../../backend/bindings/Param";
+import type { Refusal } from "../../backend/bindings/Refusal";
+import { backend } from "../../backend/commands";
+import { Refused } from "../../parts/Refused";
+import { useOutcome } from "../../parts/recording";
+import { useWords } from "../../text/language";
+import { size } from "../../theme/tokens";
+import { Failed } from "../../widgets/Blank";
+import { BoneRows } from "../../widgets/Bones";
+import { useDebounced } from "../../widgets/debounce";
+import { useReturnFocus } from "../../widgets/focus";
+import { useRequired } from "../../widgets/required";
+import { testId } from "../../widgets/testId";
+import { MovedDates } from "./MovedDates";
+import { ParamControl } from "./ParamControl";
+import styles from "./rulebook.module.css";
+import { useValues } from "./values";
+
+interface Props {
+  rule: string;
+  name: string;
+  param: Param;
+  /** Back to the value that ships with the program. */
+  reset: boolean;
+  onClose: () => void;
+}
+
+interface Values {
+  value: unknown;
+  reason?: string;
+}
+
+const empty = (value: unknown) =>
+  value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
+
+export function OverrideDialog({ rule, name, param, reset, onClose }: Props) {
+  useReturnFocus();
+  const { t } = useWords();
+  const { nameOf, inWords, rangeOf } = useValues();
+  const outcome = useOutcome();
+  const required = useRequired();
+  const [form] = Form.useForm<Values>();
+  const [busy, setBusy] = useState(false);
+  const [refusals, setRefusals] = useState<Refusal[]>([]);
+  const typed = Form.useWatch("value", form);
+  const value = useDebounced(reset ? null : typed);
+
+  const shipped = param.shipped ?? param.value;
+  const same = !reset && JSON.stringify(value) === JSON.stringify(param.value);
+  const asking = reset || (!empty(value) && !same);
+
+  const send = async (values: Values) => {
+    setBusy(true);
+    setRefusals([]);
+    const request: OverrideRequest = {
+      rule,
+      param: name,
+      value: reset ? null : values.value,
+      reason: values.reason?.trim() ?? "",
+    };
+    const refused = await outcome(() => backend.overrideRule(request));
+    setBusy(false);
+    if (refused?.length === 0) onClose();
+    else if (refused) setRefusals(refused);
+  };
+
+  const word = nameOf(name);
+  const range = rangeOf(param);
+  const hint = [
+    range ? t("override.range", { range }) : t(`unit.${param.unit}`),
+    param.unit === "permille" ? t("override.permille") : "",
+    param.unit === "list" ? t("override.listHelp") : "",
+    t("override.shipped", { value: inWords(param.unit, shipped) }),
+  ];
+  return (
+    <Modal
+      open
+      title={reset ? t("rule.resetOf", { name: word }) : t("rule.changeOf", { name: word })}
+      okText={reset ? t("override.reset") : t("override.save")}
+      cancelText={t("common.cancel")}
+      onOk={form.submit}
+      onCancel={onClose}
+      confirmLoading={busy}
+      okButtonProps={{ disabled: same, ...testId("override-confirm") }}
+      width={size.dialogWide}
+    >
+      <Refused refusals={refusals} />
+      <Form
+        form={form}
+        name="override"
+        layout="vertical"
+        requiredMark="optional"
+        onFinish={send}
+        initialValues={{ value: param.value }}
+      >
+        {reset ? (
+          <p className={styles.lead}>{t("override.resetText", { value: inWords(param.unit, shipped) })}</p>
+        ) : (
+          <Form.Item
+            name="value"
+            label={t("override.value")}
+            extra={hint.filter(Boolean).join(" · ")}
+            rules={[{ required: true, message: t("form.required", { field: t("override.value") }) }]}
+          >
+            <ParamControl param={param} />
+          </Form.Item>
+        )}
+        <Form.Item
+          name="reason"
+          label={reset ? t("override.reasonReset") : t("override.reason")}
+          extra={reset ? undefined : t("override.reasonHelp")}
+          rules={reset ? [] : required(t("override.reason"))}
+          required={!reset}
+        >
+          <Input.TextArea autoSize={{ minRows: 2 }} data-testid="override-reason" />
+        </Form.Item>
+      </Form>
+      <section className={styles.preview} aria-label={t("override.preview")} aria-live="polite">
+        <h3>{t("override.preview")}</h3>
+        {same ? (
+          <p className="soft">{t("override.same")}</p>
+        ) : asking ? (
+          <Preview request={{ rule, param: name, value: value ?? null, reason: "" }} />
+        ) : (
+          <p className="soft">{t("override.previewWait")}</p>
+        )}
+      </section>
+    </Modal>
+  );
+}
+
+/** Nothing is written; the answer is only of what the value would do. */
+function Preview({ request }: { request: OverrideRequest }) {
+  const { t, say } = useWords();
+  const { data, error, refetch, isPlaceholderData } = useQuery({
+    queryKey: ["override-preview", request],
+    queryFn: () => backend.overridePreview(request),
+    placeholderData: keepPreviousData,
+  });
+  if (error) return <Failed error={error} retry={() => void refetch()} />;
+  if (!data) return <BoneRows count={2} />;
+  if (data.refused)
+    return <Alert type="error" showIcon title={t("override.refused")} description={say(data.refused)} />;
+  if (!data.moves) return null;
+  return (
+    <div aria-busy={isPlaceholderData} className={isPlaceholderData ? styles.stale : undefined}>
+      {isPlaceholderData ? <span className="unseen">{t("override.counting")}</span> : null}
+      <MovedDates
+        moves={data.moves}
+        before={t("override.before")}
+        after={t("override.after")}
+        linked={false}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,132 @@
+import type { RulePage } from "../../backend/bindings/RulePage";
+import type { Rung } from "../../backend/bindings/Rung";
+import { Due } from "../../parts/Due";
+import { ConsequencePill } from "../../parts/marks";
+import parts from "../../parts/parts.module.css";
+import { usePlace } from "../../parts/place";
+import { useWords } from "../../text/language";
+import { Hourglass, Info } from "../../widgets/icons";
+import { Middle } from "../../widgets/Middle";
+import { length } from "../../widgets/time";
+import { Contradictions } from "./Contradictions";
+import { MovedDates } from "./MovedDates";
+import { ParamTable } from "./ParamTable";
+import styles from "./rulebook.module.css";
+import { SourceEntry } from "./SourceEntry";
+
+export function RuleBody({ page }: { page: RulePage }) {
+  const { t } = useWords();
+  return (
+    <>
+      <Idle page={page} />
+      <Facts page={page} />
+      <ParamTable page={page} />
+      {page.moved && page.moved.total > 0 ? (
+        <section className={parts.section} aria-label={t("rule.moved")}>
+          <h3>{t("rule.moved")}</h3>
+          <MovedDates moves={page.moved} before={t("override.beforeSet")} after={t("override.afterSet")} />
+        </section>
+      ) : null}
+      {page.doing === "acts" ? <Resting page={page} /> : null}
+      <Contradictions page={page} />
+      <section className={parts.section} aria-label={t("rule.sources")}>
+        <h3>{t("rule.sources")}</h3>
+        <ul className="stack tight">
+          {page.sources.map((source) => (
+            <SourceEntry key={`${source.origin.id}-${source.passage?.offset}`} of={source} />
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}
+
+/** Why nothing follows from the rule, where nothing does. */
+function Idle({ page: { rule, doing } }: { page: RulePage }) {
+  const { t, say } = useWords();
+  if (doing === "acts") return null;
+  return (
+    <div className={styles.idle} data-testid="rule-idle">
+      {doing === "waits" ? <Hourglass /> : <Info />}
+      <div>
+        <p className="strong">{doing === "waits" ? t("rule.waits") : t("rule.informs")}</p>
+        <p className="soft">
+          {doing === "waits" ? t("rule.waitsText") : rule.inert ? say(rule.inert) : null}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function Facts({ page: { rule } }: { page: RulePage }) {
+  const { t } = useWords();
+  const steps = (rungs: Rung[]) =>
+    rungs
+      .map((rung) => (rung.seconds_before > 0 ? length(rung.seconds_before * 1000, t) : t("rule.ladderNow")))
+      .join(t("common.comma"));
+  const { safe, due } = rule.ladder;
+  const facts: [string, string][] = [[t("rule.nature"), t(`nature.${rule.nature}`)]];
+  if (rule.actor) facts.push([t("rule.actor"), t(`actor.${rule.actor}`)]);
+  if (rule.consequence) facts.push([t("rule.consequence"), t(`consequence.${rule.consequence}`)]);
+  facts.push([t("rule.since"), rule.since ?? t("rule.sinceUnknown")]);
+  if (safe.length > 0) facts.push([t("rule.ladder"), t("rule.ladderSafe", { steps: steps(safe) })]);
+  if (due.length > 0)
+    facts.push([safe.length > 0 ? "" : t("rule.ladder"), t("rule.ladderDue", { steps: steps(due) })]);
+  return (
+    <section className={parts.section} aria-label={t("rule.facts")}>
+      <dl className={parts.fields}>
+        {facts.map(([name, value]) => (
+          <div key={`${name}${value}`} className={parts.field}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+/** The deadlines that rest on it now; each leads to its subject. */
+function Resting({ page: { deadlines, deadlines_total } }: { page: RulePage }) {
+  const { t, say } = useWords();
+  const { open } = usePlace();
+  return (
+    <section className={parts.section} aria-label={t("rule.now")}>
+      <h3>{t("rule.now")}</h3>
+      {deadlines.length === 0 ? <p className="soft">{t("rule.nowNone")}</p> : null}
+      {deadlines.length > 0 && deadlines_total > deadlines.length ? (
+        <p className="soft smaller">
+          {t("rule.nowPart", { shown: deadlines.length, total: deadlines_total })}
+        </p>
+      ) : null}
+      {deadlines.length > 0 ? (
+        <ul className={styles.resting}>
+          {deadlines.map((row) => (
+            <li key={row.id}>
+              <button
+                type="button"
+                className={`bare ${styles.rest}`}
+                onClick={() => open(row.subject)}
+                title={`${row.name} · ${say(row.what)}`}
+                data-testid="rule-deadline"
+              >
+                <ConsequencePill of={row.consequence} span={row.span} />
+                <span className={styles.restName}>
+                  <Middle text={row.name} />
+                </span>
+                <Due
+                  headline={row.headline}
+                  at={row.headline_at}
+                  due={row.due}
+                  consequence={row.consequence}
+                  span={row.span}
+                  second={false}
+                />
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </section>
+  );
+}
