@@ -53,7 +53,7 @@ impl App {
         data_dir: Option<&Path>,
         shipped: Shipped,
     ) -> Result<Self, AppFault> {
-        let set = db.read(|tx| Set::stored(tx))?;
+        let set = db.read(Set::stored)?;
         Ok(Self {
             db: Mutex::new(db),
             effective: RwLock::new(Arc::new(Effective::new(&shipped, set))),
@@ -91,7 +91,7 @@ impl App {
 
     /// Reads what the operator set, and makes stored assessments true at `now` by it.
     fn follow(&self, db: &mut Db, now: Instant) -> Result<(), AppFault> {
-        let set = db.read(|tx| Set::stored(tx))?;
+        let set = db.read(Set::stored)?;
         let mut effective = self.effective();
         if !effective.follows(&set) {
             effective = Arc::new(Effective::new(&self.shipped, set));
