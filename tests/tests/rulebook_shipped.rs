@@ -1,7 +1,7 @@
 //! The rules that ship with the program: they parse, bind what they should, and point at real passages.
 
 use sha2::{Digest, Sha256};
-use std::{fs, path::Path};
+use std::{collections::BTreeSet, fs, path::Path};
 use storewarden_domain::{
     rulebook::{Rule, Rung, kind::KINDS},
     vocabulary::{Consequence, Nature},
@@ -226,4 +226,25 @@ fn every_pointer_leads_to_its_passage() {
         }
     }
     println!("passages followed: {followed}, not checkable here: {unchecked}");
+}
+
+/// The same for the register of contradictions, against every article that its readings cite.
+#[test]
+fn the_register_speaks_in_our_own_words() {
+    let Some(folder) = std::env::var_os("STOREWARDEN_SOURCES") else { return };
+    let book = rulebook();
+    let mut compared = 0;
+    for entry in book.contradictions() {
+        let cited: BTreeSet<&String> = entry.readings.iter().flat_map(|reading| &reading.sources).collect();
+        let own = [&entry.about, &entry.treatment].into_iter().chain(&entry.silent);
+        let words: Vec<_> = own.chain(entry.readings.iter().map(|reading| &reading.says)).collect();
+        for article in cited.iter().filter_map(|id| fs::read_to_string(Path::new(&folder).join(id)).ok()) {
+            for told in &words {
+                let copied = copied(&told.zh, &article);
+                assert!(copied.is_none(), "{} repeats its source: {copied:?}", entry.id);
+                compared += 1;
+            }
+        }
+    }
+    println!("texts of the register compared with an article: {compared}");
 }
