@@ -10,10 +10,11 @@ use crate::{
 use chrono::{Duration, NaiveTime};
 use storewarden_app::wire::{
     About, Frame, GrantAnswer, GrantRequest, Holders, HoldersRequest, HolidayFile, HolidayReport,
-    ImportReport, ImportRequest, InboxRequest, InboxRow, MatrixRequest, OverridePreview, OverrideRequest,
-    Page, PermissionCatalogue, Preferences, RecordOutcome, RecordRequest, RightsMatrix, RoleRow, RulePage,
-    RulebookList, RulebookRequest, StaffPage, StaffRequest, StaffRow, StoreRow, StoresRequest, SubAccountRow,
-    SubAccountsRequest, SubjectPage, Today, TodayRequest, UndoOutcome, WireFault, YearPage,
+    ImportReport, ImportRequest, InboxRequest, InboxRow, MatrixRequest, OffboardingPage, OverridePreview,
+    OverrideRequest, Page, PermissionCatalogue, Preferences, RecordOutcome, RecordRequest, RightsMatrix,
+    RoleRow, RulePage, RulebookList, RulebookRequest, StaffPage, StaffRequest, StaffRow, StoreRow,
+    StoresRequest, SubAccountRow, SubAccountsRequest, SubjectPage, Today, TodayRequest, UndoOutcome,
+    WireFault, YearPage,
 };
 use storewarden_domain::{subject::Subject, text::Text, time::Instant};
 use tauri::{AppHandle, Manager, State, Wry, ipc::Invoke};
@@ -41,6 +42,7 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         holidays_apply,
         staff,
         staff_page,
+        offboarding,
         permission_catalogue,
         rights_matrix,
         holders,
@@ -153,6 +155,11 @@ fn staff(shell: State<'_, Shell>, request: StaffRequest) -> Answer<Page<StaffRow
 #[tauri::command(async)]
 fn staff_page(shell: State<'_, Shell>, id: String) -> Answer<StaffPage> {
     shell.ask(|app, now| app.staff_page(now, &id))
+}
+
+#[tauri::command(async)]
+fn offboarding(shell: State<'_, Shell>, id: String) -> Answer<OffboardingPage> {
+    shell.ask(|app, now| app.offboarding(now, &id))
 }
 
 #[tauri::command(async)]

@@ -14,7 +14,7 @@ use storewarden_domain::{
     subject::{StoreKey, Subject},
     text::Text,
     time::Instant,
-    vocabulary::{Consequence, DeadlineState, Label, SeenAccess},
+    vocabulary::{Consequence, DeadlineState, Label, LeavingStep, SeenAccess},
 };
 
 impl App {
@@ -157,6 +157,15 @@ fn what(consequence: Consequence, state: DeadlineState) -> Text {
         (Consequence::Expired, _) => Text::new("临时客服账号停用", "Temporary account ends"),
         (Consequence::Review, _) => Text::new("确认是否仍免认证", "Check whether it is still exempt"),
         (Consequence::Rescan, _) => Text::new("在扫码有效期内提交", "Submit before the scan session ends"),
+        (Consequence::Exposed, _) => {
+            Text::new("处理离职人员的账号", "Settle the account of somebody who left")
+        }
+        (Consequence::Unlocked, DeadlineState::Met) => {
+            Text::new("已可登记离职或删除", "It may depart or be deleted now")
+        }
+        (Consequence::Unlocked, _) => {
+            Text::new("到期后才能登记离职或删除", "It may depart or be deleted after this")
+        }
         (other, _) => other.words(),
     }
 }
@@ -167,10 +176,22 @@ fn next_action(assessment: &Assessment, deadline: &Deadline) -> Option<Action> {
         Consequence::Frozen | Consequence::Refrozen | Consequence::Chase => "approved",
         Consequence::Review => "exemption-confirmed",
         Consequence::Rescan => "submitted",
-        Consequence::Expired => "departed",
+        Consequence::Expired | Consequence::Unlocked => "departed",
+        Consequence::Exposed => step_of_leaving(assessment)?,
         _ => return None,
     };
     assessment.actions.iter().find(|action| action.change == wanted).cloned()
+}
+
+/// The change that takes the first open step; a new phone is entered with the account's other fields.
+fn step_of_leaving(assessment: &Assessment) -> Option<&'static str> {
+    let mut open = assessment.offboarding.as_ref()?.steps.iter().filter(|step| !step.done);
+    open.find_map(|step| match step.step {
+        LeavingStep::Unbind => Some("unbound"),
+        LeavingStep::ChangePhone => None,
+        LeavingStep::HandOver => Some("departed"),
+        LeavingStep::ReviewPermissions => Some("permissions-reviewed"),
+    })
 }
 
 /// A ready message for the person who must act. It goes by the operator's own hand, so it may name what it is about.
@@ -242,6 +263,21 @@ fn nudge(deadline: &Deadline, about: &About, now: Instant) -> Text {
                 "Please look whether staff of {store} are still exempt from the person check, and tell me."
             ),
         ),
+        // To whoever looks after the shop, never to the person who left.
+        (Consequence::Exposed, _) => {
+            let (who_zh, who_en) = match &about.holder {
+                Some(holder) => (holder.clone(), holder.clone()),
+                None => ("使用人".into(), "its person".into()),
+            };
+            Text::new(
+                format!(
+                    "【{store}】{who_zh} 已离职，请在 {due} 前用主账号处理子账号 {login}：解绑、换安全手机、登记离职或交给接手人、复核权限，做完告诉我。"
+                ),
+                format!(
+                    "{who_en} has left. By {due}, please settle sub-account {login} of {store} with the main account: unbind it, change its security phone, let it depart or hand it over, look over its permissions, and tell me."
+                ),
+            )
+        }
         (Consequence::Rescan, _) => Text::new(
             format!("{to_zh}{login} 的扫码将在 {due} 失效，请尽快提交。"),
             format!("{to_en}the scan for {login} ends at {due}. Please submit."),

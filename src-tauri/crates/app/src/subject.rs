@@ -14,6 +14,7 @@ use storewarden_db::{Transaction, entity, facts, journal, role, staff, store};
 use storewarden_domain::{
     assessment::Assessment,
     change::{Change, Patch, What},
+    facts::PlatformStatus,
     subject::Subject,
     text::Text,
     time::Instant,
@@ -48,7 +49,7 @@ impl App {
                 name: assessment.name.clone(),
                 archived: attributes.get("archived").and_then(|v| v.as_bool()).unwrap_or(false),
                 deadlines: deadlines.filter_map(row).collect(),
-                fields: self.fields(tx, &attributes)?,
+                fields: self.fields(tx, subject, &attributes)?,
                 history: history(tx, subject)?,
                 store,
                 assessment,
@@ -64,10 +65,15 @@ impl App {
         Ok(Some(store_name(key, name.unwrap_or_else(|| key.main.clone()))))
     }
 
-    fn fields(&self, tx: &Transaction, attributes: &Patch) -> Result<Vec<Field>, AppFault> {
+    fn fields(
+        &self,
+        tx: &Transaction,
+        subject: &Subject,
+        attributes: &Patch,
+    ) -> Result<Vec<Field>, AppFault> {
         let mut fields = Vec::new();
         for (name, value) in attributes {
-            let (shown, link) = self.shown(tx, name, value)?;
+            let (shown, link) = self.shown(tx, subject, name, value)?;
             fields.push(Field { name: name.clone(), label: words::field(name), value: shown, link });
         }
         Ok(fields)
@@ -77,6 +83,7 @@ impl App {
     fn shown(
         &self,
         tx: &Transaction,
+        subject: &Subject,
         name: &str,
         value: &serde_json::Value,
     ) -> Result<(Text, Option<Subject>), AppFault> {
@@ -92,6 +99,15 @@ impl App {
                 let name = staff::fact(tx, text)?.and_then(|person| person.attributes.name);
                 (same(name.unwrap_or_else(|| text.into())), Some(Subject::Staff(text.into())))
             }
+            "users" => {
+                let mut names = Vec::new();
+                for id in value.as_array().into_iter().flatten().filter_map(|id| id.as_str()) {
+                    let name = staff::fact(tx, id)?.and_then(|person| person.attributes.name);
+                    names.push(name.unwrap_or_else(|| id.into()));
+                }
+                (Text::new(names.join("、"), names.join(", ")), None)
+            }
+            "platform_status" => (self.platform_status(subject, value), None),
             "entity" => {
                 let name = entity::fact(tx, text)?.and_then(|entity| entity.attributes.name);
                 (same(name.unwrap_or_else(|| text.into())), Some(Subject::Entity(text.into())))
@@ -123,6 +139,28 @@ impl App {
             rights.iter().map(zh).collect::<Vec<_>>().join("、"),
             rights.iter().map(en).collect::<Vec<_>>().join(", "),
         )
+    }
+
+    /// Codes as they were read, each with the platform's word where a rule knows it.
+    fn platform_status(
+        &self,
+        subject: &Subject,
+        value: &serde_json::Value,
+    ) -> storewarden_domain::text::Text {
+        use storewarden_domain::text::Text;
+        let known: Vec<PlatformStatus> = serde_json::from_value(value.clone()).unwrap_or_default();
+        let rulebook = self.rulebook();
+        let rules = subject.store_key().map(|key| rulebook.sub_account_rules(&key.platform));
+        let codes =
+            rules.and_then(|rules| rules.status_codes).filter(|_| matches!(subject, Subject::SubAccount(_)));
+        let line = |status: &PlatformStatus| {
+            let PlatformStatus { interface, code } = status;
+            let word = codes.and_then(|codes| codes.params.word(code));
+            let (zh, en) = word.map_or(("未知代码", "unknown code"), |word| (word, word));
+            (format!("{code} {zh}（{interface}）"), format!("{code} {en} ({interface})"))
+        };
+        let (zh, en): (Vec<_>, Vec<_>) = known.iter().map(line).unzip();
+        Text::new(zh.join("；"), en.join("; "))
     }
 
     /// What follows about one subject at `now`; nothing is written, so `now` may be any time.
