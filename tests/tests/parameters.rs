@@ -16,6 +16,11 @@ use storewarden_tests::shipped::{root, rulebook, toml_files};
 const NOT_COVERED: &[(&str, &str, &str)] = &[
     ("jd.dispatch.weight", "default", "what the platform sets by itself: shown, and no state rests on it"),
     (
+        "taobao.role.name-max",
+        "permissions",
+        "the catalogue has fewer entries than the limit, so no role reaches it",
+    ),
+    (
         "taobao.verify.gradual-rollout",
         "covered-unless-said",
         "the story about silence sets it itself; most stories of a plain shop would break, but they list other rules",

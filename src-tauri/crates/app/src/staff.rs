@@ -65,7 +65,7 @@ impl App {
                 left: offboarding::left_at(&person, now),
                 accounts: mine.iter().map(|holding| reading.account(holding)).collect(),
                 toxic: reading.toxic(&mine),
-                risk: reading.rulebook.catalogue().risk(mine.iter().flat_map(|h| h.rights.keys())),
+                risk: reading.risk(&mine),
             })
         })
     }
@@ -95,7 +95,7 @@ fn row(
         accounts: used.len() as u32,
         stores: stores.len() as u32,
         platforms: platforms.into_iter().cloned().collect(),
-        risk: reading.rulebook.catalogue().risk(mine.iter().flat_map(|h| h.rights.keys())),
+        risk: reading.risk(mine),
         toxic: reading.toxic(used.iter().copied()).len() as u32,
         review_due: used.iter().filter(|holding| holding.review_due()).count() as u32,
     }

@@ -78,7 +78,7 @@ impl Reading {
         Right {
             permission: code.into(),
             level: held.level,
-            risk: self.rulebook.catalogue().permission(code).and_then(|p| p.risk).unwrap_or(0),
+            risk: self.rulebook.catalogue().risk(code, held.level),
             from: held.from.iter().map(origin).collect(),
         }
     }
@@ -101,11 +101,18 @@ impl Reading {
             roles: mine.roles.iter().map(|id| self.role_name(id)).collect(),
             direct: mine.permissions.clone(),
             rights: listed.collect(),
-            risk: self.rulebook.catalogue().risk(rights.keys()),
+            risk: self.risk([holding]),
             review_due: holding.review_due(),
             suggested: self.suggested(holding),
             assumed: *assumed,
         }
+    }
+
+    /// The highest risk among what accounts may do.
+    pub fn risk<'h>(&self, holdings: impl IntoIterator<Item = &'h Holding>) -> u8 {
+        let rights =
+            holdings.into_iter().flat_map(|h| h.rights.iter().map(|(code, held)| (code, held.level)));
+        self.rulebook.catalogue().highest_risk(rights)
     }
 
     /// The template that the position names, while no role is on record.

@@ -77,7 +77,7 @@ fn row(reading: &Reading, subject: Subject, mine: &[&Holding]) -> MatrixRow {
     };
     MatrixRow {
         key: subject.to_string(),
-        risk: reading.rulebook.catalogue().risk(cells.keys()),
+        risk: reading.risk(mine.iter().copied()),
         toxic: toxic_sets(reading, mine),
         subject: Some(subject),
         name,

@@ -14,7 +14,9 @@ impl App {
                 name: line.role.name.unwrap_or_else(|| line.id.clone()),
                 subject: Subject::Role(line.id),
                 description: line.role.description,
-                risk: rulebook.catalogue().risk(line.role.permissions.keys()),
+                risk: rulebook
+                    .catalogue()
+                    .highest_risk(line.role.permissions.iter().map(|(code, level)| (code, *level))),
                 differences: template
                     .map(|template| differences(&template.levels(), &line.role.permissions))
                     .unwrap_or_default(),

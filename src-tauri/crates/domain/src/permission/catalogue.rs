@@ -1,5 +1,6 @@
 //! The catalogue of permissions (rulebook B.3): `rules/permissions.toml`.
 
+use super::Level;
 use crate::text::Text;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -46,6 +47,10 @@ pub struct Catalogue {
     pub(crate) permissions: Vec<Permission>,
     pub(crate) toxic: Vec<ToxicSet>,
 }
+
+/// Who may only look can do no more harm than by the riskiest permission that is nothing but looking (`fund.view`). The
+/// rulebook gives no risk by level; this is the program's reading.
+const VIEWING: u8 = 3;
 
 impl Permission {
     pub fn is_heading(&self) -> bool {
@@ -97,8 +102,14 @@ impl Catalogue {
         self.permission(code).map_or_else(|| Text::new(code, code), |p| p.name.clone())
     }
 
-    /// The highest risk among codes; 0 for none.
-    pub fn risk<'g>(&self, codes: impl IntoIterator<Item = &'g String>) -> u8 {
-        codes.into_iter().filter_map(|code| self.permission(code)?.risk).max().unwrap_or(0)
+    /// The risk of one right at a level; 0 for an unknown code or a heading.
+    pub fn risk(&self, code: &str, level: Level) -> u8 {
+        let risk = self.permission(code).and_then(|p| p.risk).unwrap_or(0);
+        if level == Level::View { risk.min(VIEWING) } else { risk }
+    }
+
+    /// The highest risk among rights; 0 for none.
+    pub fn highest_risk<'g>(&self, rights: impl IntoIterator<Item = (&'g String, Level)>) -> u8 {
+        rights.into_iter().map(|(code, level)| self.risk(code, level)).max().unwrap_or(0)
     }
 }
