@@ -4,12 +4,17 @@ import { expectAccessible, openAt } from "./open";
 
 const account = encodeURIComponent("sub-account:taobao/示例商家000:客服01");
 
+const within7 = "taobao.subaccount.verify-within";
+
 describe("axe finds nothing", () => {
   const screens: [string, string, () => Promise<unknown>][] = [
     ["today", "/today", () => screen.findAllByTestId("today-row")],
     ["stores", "/stores", () => screen.findByText("示例002生活馆")],
     ["sub-accounts", "/sub-accounts", () => screen.findAllByText("超时冻结")],
     ["inbox", "/inbox", () => screen.findAllByTestId("inbox-row")],
+    ["the rulebook", "/rulebook", () => screen.findAllByTestId("rule-row")],
+    ["a rule", `/rulebook?subject=rule:${within7}`, () => screen.findAllByTestId("reading")],
+    ["the calendar", "/calendar?year=2027", () => screen.findByTestId("calendar-provisional")],
     ["import", "/import", () => screen.findByTestId("import-input")],
     ["settings", "/settings", () => screen.findByTestId("setting-autostart")],
     ["the drawer", `/sub-accounts?subject=${account}`, () => screen.findByTestId("action-observed")],
@@ -38,6 +43,13 @@ describe("axe finds nothing", () => {
     await openAt(`/sub-accounts?subject=${account}`);
     fireEvent.click(await screen.findByTestId("action-observed"));
     await screen.findByTestId("action-confirm");
+    await expectAccessible();
+  });
+
+  it("on the form of an own parameter", async () => {
+    await openAt(`/rulebook?subject=rule:${within7}`);
+    fireEvent.click((await screen.findAllByTestId("override"))[0] as HTMLElement);
+    await screen.findByTestId("override-confirm");
     await expectAccessible();
   });
 

@@ -42,7 +42,12 @@ export function CalendarScreen() {
       title={t("screen.calendar")}
       lead={data ? <Lead page={data} /> : null}
       action={
-        <Button icon={<Inlet />} onClick={begin} data-testid="notice-import">
+        <Button
+          type={data?.provisional ? "primary" : "default"}
+          icon={<Inlet />}
+          onClick={begin}
+          data-testid="notice-import"
+        >
           {t("calendar.import")}
         </Button>
       }
@@ -68,7 +73,7 @@ export function CalendarScreen() {
         </div>
       ) : (
         <>
-          {data.provisional ? <Provisional page={data} onImport={begin} /> : null}
+          {data.provisional ? <Provisional page={data} /> : null}
           <Filled key={data.year} page={data} stale={isPlaceholderData} />
         </>
       )}
@@ -104,7 +109,7 @@ function Lead({ page }: { page: YearPage }) {
 }
 
 /** What is not known of the year, what that means, and what to do. */
-function Provisional({ page, onImport }: { page: YearPage; onImport: () => void }) {
+function Provisional({ page }: { page: YearPage }) {
   const { t } = useWords();
   return (
     <section className={styles.provisional} data-tone="amber" data-testid="calendar-provisional">
@@ -114,7 +119,6 @@ function Provisional({ page, onImport }: { page: YearPage; onImport: () => void 
         <p>{page.basis ? t("calendar.provisionalStatutory") : t("calendar.provisionalNone")}</p>
         <p>{t("calendar.provisionalDo")}</p>
       </div>
-      <Button onClick={onImport}>{t("calendar.import")}</Button>
     </section>
   );
 }

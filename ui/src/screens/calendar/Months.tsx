@@ -58,43 +58,45 @@ const OneMonth = memo(
     const name = t(`month.m${month}`);
     const count = days.filter((day) => day.workday).length;
     return (
-      <table className={`card ${styles.month}`} aria-label={name} data-testid={`month-${month}`}>
-        <caption>
-          <span className="strong">{name}</span>
+      <section className={`card ${styles.month}`} data-testid={`month-${month}`}>
+        <h2 className={styles.monthHead} id={`month-${month}`}>
+          <span>{name}</span>
           <span className="soft smaller">{t("calendar.lead", { count })}</span>
-        </caption>
-        <thead>
-          <tr>
-            {([1, 2, 3, 4, 5, 6, 0] as const).map((weekday) => (
-              <th key={weekday} scope="col">
-                <span aria-hidden="true">{t(`weekdayShort.d${weekday}`)}</span>
-                <span className="unseen">{t(`weekday.d${weekday}`)}</span>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {weeksOf(days).map((week) => (
-            <tr key={week.find((day) => day)?.date}>
-              {week.map((day, place) =>
-                day ? (
-                  <td key={day.date}>
-                    <OneDay
-                      day={day}
-                      today={day.date === today}
-                      chosen={day.date === chosen}
-                      onChoose={onChoose}
-                    />
-                  </td>
-                ) : (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: an empty place has nothing but its place
-                  <td key={place} />
-                ),
-              )}
+        </h2>
+        <table aria-labelledby={`month-${month}`}>
+          <thead>
+            <tr>
+              {([1, 2, 3, 4, 5, 6, 0] as const).map((weekday) => (
+                <th key={weekday} scope="col">
+                  <span aria-hidden="true">{t(`weekdayShort.d${weekday}`)}</span>
+                  <span className="unseen">{t(`weekday.d${weekday}`)}</span>
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {weeksOf(days).map((week) => (
+              <tr key={week.find((day) => day)?.date}>
+                {week.map((day, place) =>
+                  day ? (
+                    <td key={day.date}>
+                      <OneDay
+                        day={day}
+                        today={day.date === today}
+                        chosen={day.date === chosen}
+                        onChoose={onChoose}
+                      />
+                    </td>
+                  ) : (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: an empty place has nothing but its place
+                    <td key={place} />
+                  ),
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
     );
   },
   (a, b) => a.days[0] === b.days[0] && a.today === b.today && a.chosen === b.chosen,

@@ -1,3 +1,5 @@
+import { Button } from "antd";
+import { useState } from "react";
 import type { RulePage } from "../../backend/bindings/RulePage";
 import type { Rung } from "../../backend/bindings/Rung";
 import { Due } from "../../parts/Due";
@@ -14,6 +16,9 @@ import { ParamTable } from "./ParamTable";
 import styles from "./rulebook.module.css";
 import { SourceEntry } from "./SourceEntry";
 
+/** The most urgent ones; the rest must not push the sources off the page. */
+const FEW = 8;
+
 export function RuleBody({ page }: { page: RulePage }) {
   const { t } = useWords();
   return (
@@ -27,8 +32,8 @@ export function RuleBody({ page }: { page: RulePage }) {
           <MovedDates moves={page.moved} before={t("override.beforeSet")} after={t("override.afterSet")} />
         </section>
       ) : null}
-      {page.doing === "acts" ? <Resting page={page} /> : null}
       <Contradictions page={page} />
+      {page.doing === "acts" ? <Resting page={page} /> : null}
       <section className={parts.section} aria-label={t("rule.sources")}>
         <h3>{t("rule.sources")}</h3>
         <ul className="stack tight">
@@ -90,6 +95,8 @@ function Facts({ page: { rule } }: { page: RulePage }) {
 function Resting({ page: { deadlines, deadlines_total } }: { page: RulePage }) {
   const { t, say } = useWords();
   const { open } = usePlace();
+  const [all, setAll] = useState(false);
+  const shown = all ? deadlines : deadlines.slice(0, FEW);
   return (
     <section className={parts.section} aria-label={t("rule.now")}>
       <h3>{t("rule.now")}</h3>
@@ -101,7 +108,7 @@ function Resting({ page: { deadlines, deadlines_total } }: { page: RulePage }) {
       ) : null}
       {deadlines.length > 0 ? (
         <ul className={styles.resting}>
-          {deadlines.map((row) => (
+          {shown.map((row) => (
             <li key={row.id}>
               <button
                 type="button"
@@ -110,7 +117,9 @@ function Resting({ page: { deadlines, deadlines_total } }: { page: RulePage }) {
                 title={`${row.name} · ${say(row.what)}`}
                 data-testid="rule-deadline"
               >
-                <ConsequencePill of={row.consequence} span={row.span} />
+                <span className="row">
+                  <ConsequencePill of={row.consequence} span={row.span} />
+                </span>
                 <span className={styles.restName}>
                   <Middle text={row.name} />
                 </span>
@@ -126,6 +135,13 @@ function Resting({ page: { deadlines, deadlines_total } }: { page: RulePage }) {
             </li>
           ))}
         </ul>
+      ) : null}
+      {shown.length < deadlines.length ? (
+        <div>
+          <Button size="small" type="link" onClick={() => setAll(true)}>
+            {t("today.unfold", { count: deadlines.length - shown.length })}
+          </Button>
+        </div>
       ) : null}
     </section>
   );

@@ -30,7 +30,7 @@ export function RuleDrawer({ id }: { id: string }) {
       open
       size={size.drawer}
       onClose={close}
-      title={data ? <Head page={data} /> : t("common.loading")}
+      title={data ? <Head page={data} /> : t("rule.title")}
       aria-label={data ? say(data.rule.statement) : t("common.loading")}
       data-testid="drawer"
       closable={{ placement: "end", "aria-label": t("common.close") }}
