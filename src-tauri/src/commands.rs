@@ -9,11 +9,12 @@ use crate::{
 };
 use chrono::{Duration, NaiveTime};
 use storewarden_app::wire::{
-    About, Frame, GrantAnswer, GrantRequest, Holders, HoldersRequest, HolidayFile, HolidayReport,
-    ImportReport, ImportRequest, InboxRequest, InboxRow, MatrixRequest, OffboardingPage, OverridePreview,
-    OverrideRequest, Page, PermissionCatalogue, Preferences, RecordOutcome, RecordRequest, RightsMatrix,
-    RoleRow, RulePage, RulebookList, RulebookRequest, StaffPage, StaffRequest, StaffRow, StoreRow,
-    StoresRequest, SubAccountRow, SubAccountsRequest, SubjectPage, Today, TodayRequest, UndoOutcome,
+    About, AccountRights, Frame, GrantAnswer, GrantRequest, Holders, HoldersRequest, HolidayFile,
+    HolidayReport, ImportReport, ImportRequest, InboxRequest, InboxRow, Leavers, LoginRequest, LoginVerdict,
+    MatrixRequest, OffboardingPage, OverridePreview, OverrideRequest, Page, PeakSeason, PeakSeasonRequest,
+    PermissionCatalogue, Preferences, RecordOutcome, RecordRequest, RightsMatrix, RoleRow, RulePage,
+    RulebookList, RulebookRequest, StaffPage, StaffRequest, StaffRow, StoreRow, StoresRequest,
+    SubAccountPage, SubAccountRow, SubAccountsRequest, SubjectPage, Today, TodayRequest, UndoOutcome,
     WireFault, YearPage,
 };
 use storewarden_domain::{subject::Subject, text::Text, time::Instant};
@@ -29,6 +30,8 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         stores,
         sub_accounts,
         subject,
+        sub_account,
+        judge_login,
         record,
         undo,
         import_preview,
@@ -43,11 +46,14 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         staff,
         staff_page,
         offboarding,
+        peak_season,
+        leavers,
         permission_catalogue,
         rights_matrix,
         holders,
         grant_preview,
         roles,
+        account_rights,
         inbox,
         mark_read,
         preferences,
@@ -90,6 +96,16 @@ fn sub_accounts(shell: State<'_, Shell>, request: SubAccountsRequest) -> Answer<
 #[tauri::command(async)]
 fn subject(shell: State<'_, Shell>, subject: Subject) -> Answer<SubjectPage> {
     shell.ask(|app, now| app.subject(now, &subject))
+}
+
+#[tauri::command(async)]
+fn sub_account(shell: State<'_, Shell>, subject: Subject) -> Answer<SubAccountPage> {
+    shell.ask(|app, now| app.sub_account(now, &subject))
+}
+
+#[tauri::command(async)]
+fn judge_login(shell: State<'_, Shell>, request: LoginRequest) -> Answer<LoginVerdict> {
+    shell.ask(|app, now| app.judge_login(now, &request))
 }
 
 #[tauri::command(async)]
@@ -163,6 +179,16 @@ fn offboarding(shell: State<'_, Shell>, id: String) -> Answer<OffboardingPage> {
 }
 
 #[tauri::command(async)]
+fn leavers(shell: State<'_, Shell>) -> Answer<Leavers> {
+    shell.ask(|app, now| app.leavers(now))
+}
+
+#[tauri::command(async)]
+fn peak_season(shell: State<'_, Shell>, request: PeakSeasonRequest) -> Answer<PeakSeason> {
+    shell.ask(|app, now| app.peak_season(now, &request))
+}
+
+#[tauri::command(async)]
 fn permission_catalogue(shell: State<'_, Shell>) -> Answer<PermissionCatalogue> {
     shell.ask(|app, _| Ok(app.permission_catalogue()))
 }
@@ -180,6 +206,11 @@ fn holders(shell: State<'_, Shell>, request: HoldersRequest) -> Answer<Holders> 
 #[tauri::command(async)]
 fn grant_preview(shell: State<'_, Shell>, request: GrantRequest) -> Answer<GrantAnswer> {
     shell.ask(|app, now| app.grant_preview(now, &request))
+}
+
+#[tauri::command(async)]
+fn account_rights(shell: State<'_, Shell>, account: Subject) -> Answer<AccountRights> {
+    shell.ask(|app, now| app.account_rights(now, &account))
 }
 
 #[tauri::command(async)]

@@ -147,7 +147,12 @@ pub fn what(kind: usize, pick: usize, created: Instant, past: &[Uuid]) -> What {
         26 => What::SubAccountDescribed(entered_patch(pick)),
         27 => {
             let quota = [Some(1), Some(2), None][one_of(3)];
-            What::StoreDescribed(patch(json!({ "quota_sub_accounts": quota })))
+            let window = json!([{ "from": "2026-11-10", "to": "2026-12-01", "needed": 2 }]);
+            What::StoreDescribed(patch(match pick / 3 % 3 {
+                0 => json!({ "quota_sub_accounts": quota }),
+                1 => json!({ "temporary_windows": window }),
+                _ => json!({ "temporary_windows": null }),
+            }))
         }
         28 | 29 => What::Left(Leaving::default()),
         30 => What::Rejoined(Empty {}),

@@ -72,6 +72,7 @@ pub(crate) fn field(name: &str) -> Text {
         "users" => ("实际使用人", "People seen using it"),
         "certificate" => ("数字证书", "Digital certificate"),
         "platform_status" => ("平台状态码", "Platform's status codes"),
+        "temporary_windows" => ("临时客服窗口", "Windows for temporary accounts"),
         "quota_sub_accounts" => ("子账号名额", "Quota of sub-accounts"),
         "archived" => ("归档", "Archived"),
         "roles" => ("角色", "Roles"),
@@ -100,6 +101,16 @@ pub(crate) fn value(name: &str, value: &serde_json::Value) -> Text {
         ("users", Value::Array(people)) => {
             let many = people.len();
             Text::new(format!("{many} 人"), format!("{many} people"))
+        }
+        ("temporary_windows", Value::Array(windows)) => {
+            let day = |window: &Value, end: &str| {
+                window.get(end).and_then(Value::as_str).unwrap_or_default().to_owned()
+            };
+            let words = |to: &str| {
+                let one = |window: &Value| format!("{} {to} {}", day(window, "from"), day(window, "to"));
+                windows.iter().map(one).collect::<Vec<_>>()
+            };
+            Text::new(words("至").join("；"), words("to").join("; "))
         }
         ("certificate", Value::Object(fields)) => {
             let part = |name: &str| fields.get(name).and_then(Value::as_str).unwrap_or_default();
@@ -238,6 +249,13 @@ fn short(subject: &Subject, rulebook: &Rulebook) -> String {
         Subject::Rule(id) => id.clone(),
         Subject::Year(year) => year.to_string(),
     }
+}
+
+pub(crate) fn phone_unknown() -> Text {
+    Text::new(
+        "此人没有登记手机：先给此人补上，或直接填号码",
+        "this person's phone is not recorded: record it first, or enter the number",
+    )
 }
 
 pub(crate) fn reasons(reasons: &[Reason]) -> Text {

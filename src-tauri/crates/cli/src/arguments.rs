@@ -79,6 +79,11 @@ pub enum Command {
         #[arg(long, requires = "can")]
         viewers: bool,
     },
+    /// The promotion season: windows, temporary accounts wanted and there, what is left to close
+    Season {
+        /// Default: the year of now
+        year: Option<i32>,
+    },
     /// What a reminder pass would say now; writes nothing
     Remind,
     /// Every rule, or one with its parameters, sources and places

@@ -39,7 +39,9 @@ pub fn fold(connection: &Connection, change: &Change, seq: i64) -> DbResult<()> 
             fold_into::<StoreAttributes>(connection, change, seq)?;
             clock::wake(connection, subject)?;
             // Only what reaches into the accounts' assessments wakes them.
-            let reaches = change.draft.what.patch().is_none_or(|patch| patch.contains_key("roll_out"));
+            let reaches = change.draft.what.patch().is_none_or(|patch| {
+                ["roll_out", "temporary_windows"].into_iter().any(|field| patch.contains_key(field))
+            });
             if reaches { clock::wake_accounts_of(connection, key) } else { Ok(()) }
         }
         Subject::SubAccount(key) => {
@@ -137,6 +139,16 @@ pub fn roles_of_store(connection: &Connection, key: &StoreKey, world: &mut World
     role::around_store(connection, key, |subject, fact| {
         world.roles.insert(subject, fact);
     })
+}
+
+/// Every store, and the temporary accounts.
+pub fn temporary_accounts(connection: &Connection) -> DbResult<World> {
+    let mut world = World::default();
+    all(connection, &mut world.stores)?;
+    sub_account::temporary(connection, |subject, fact| {
+        world.sub_accounts.insert(subject, fact);
+    })?;
+    Ok(world)
 }
 
 /// Brings a role, a person, a store or a sub-account with its store into `world`, where they are recorded.

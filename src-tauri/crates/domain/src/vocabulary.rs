@@ -117,6 +117,11 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// What is done to a temporary account when its window has ended.
+    ClosingStep { StopDispatch = "stop-dispatch", Depart = "depart" }
+}
+
+vocabulary! {
     /// What a rule brings about, and what happens when a deadline is missed. The order is the order of alarm: the worst
     /// first.
     Consequence {

@@ -4,6 +4,7 @@ import type { Deadline } from "./Deadline";
 import type { Derived } from "./Derived";
 import type { Finding } from "./Finding";
 import type { Observed } from "./Observed";
+import type { Offboarding } from "./Offboarding";
 import type { State } from "./State";
 
 /**
@@ -34,6 +35,10 @@ deadlines: Array<Deadline>,
  * Clocks that ran out and whose consequence stands.
  */
 passed: Array<Deadline>, findings: Array<Finding>, 
+/**
+ * What is to be done with the account because its holder left.
+ */
+offboarding?: Offboarding, 
 /**
  * What can be recorded next, with the reason where it cannot.
  */

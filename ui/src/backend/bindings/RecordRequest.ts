@@ -2,7 +2,8 @@
 import type { Draft } from "./Draft";
 
 /**
- * All or nothing. A phone or e-mail in a patch is given in clear and sealed on the way in.
+ * All or nothing. A phone or e-mail in a patch is given in clear and sealed on the way in; a phone may also be given as
+ * the person whose it is, `staff:ID`.
  */
 export type RecordRequest = { changes: Array<Draft>, 
 /**

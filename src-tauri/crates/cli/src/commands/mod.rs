@@ -9,6 +9,7 @@ pub mod permissions;
 pub mod record;
 pub mod rules;
 pub mod show;
+pub mod season;
 pub mod situations;
 pub mod validate;
 pub mod workdays;
@@ -30,6 +31,7 @@ pub fn run(desk: &Desk, command: Command) -> Result<Outcome, Failure> {
         }
         Command::Show { subject } => show::run(desk, &subject),
         Command::Record { file } => record::run(desk, &file),
+        Command::Season { year } => season::run(desk, year),
         Command::Offboard { staff } => offboard::run(desk, &staff),
         Command::Permissions { staff, store, can, viewers } => {
             permissions::run(desk, staff.as_deref(), store.as_deref(), can.as_deref(), viewers)

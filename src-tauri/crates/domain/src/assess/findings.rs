@@ -4,7 +4,7 @@ use super::{life::Life, warnings};
 use crate::{
     assessment::{Attempt, Finding},
     text::Text,
-    vocabulary::{PenaltyEffect, SeenAccess, Verification},
+    vocabulary::{Access, PenaltyEffect, SeenAccess, Verification},
 };
 
 pub(super) fn of(life: &Life) -> Vec<Finding> {
@@ -23,6 +23,8 @@ pub(super) fn of(life: &Life) -> Vec<Finding> {
     let repeated =
         life.rules.temp_unfreeze_window.is_some_and(|r| i64::from(life.temp_unfreezes) >= r.params.warn_from);
     let outside = life.clocks.window.as_ref().is_some_and(|w| life.now < w.from);
+    let window = life.clocks.window.as_ref().filter(|_| !life.departed && life.base != Access::ExpiredTemp);
+    let unconfirmed = window.is_some_and(|w| !w.confirmed);
     let unsure = life.verification == Verification::NotRequired && life.rules.mute_until_verified.is_some();
 
     say(
@@ -48,6 +50,12 @@ pub(super) fn of(life: &Life) -> Vec<Finding> {
         "observed-differs",
         "按规则推算已冻结，但平台显示正常：请到员工管理核对",
         "frozen by the rules, yet the platform shows normal: check on the platform",
+    );
+    say(
+        unconfirmed,
+        "window-unconfirmed",
+        "今年的临时客服窗口尚未确认，按往年日期推定：请查公告后在店铺上填写",
+        "this year's window for temporary accounts is not confirmed and taken from the rule: look it up and enter it on the store",
     );
     say(
         outside,

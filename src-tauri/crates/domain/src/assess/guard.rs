@@ -3,7 +3,7 @@
 use super::{
     SubAccountFacts, granting, holding,
     life::{Life, Refused},
-    offboarding,
+    offboarding, peak_season,
 };
 use crate::{
     calendar::Calendar,
@@ -27,6 +27,10 @@ pub fn check(world: &World, rulebook: &Rulebook, change: &Change) -> Result<(), 
     granting::check(&after, rulebook, draft)?;
     let key = match &draft.subject {
         Subject::SubAccount(key) => key,
+        Subject::Store(_) => {
+            let store = after.stores.get(&draft.subject);
+            return store.map_or(Ok(()), |s| peak_season::sound(&s.attributes.temporary_windows));
+        }
         Subject::Staff(_) => return coming(world, &draft.subject, &draft.what, draft.effective),
         Subject::Rule(id) => return overridable(&after, rulebook, id, draft),
         Subject::Year(year) => return published(&after, *year, draft),

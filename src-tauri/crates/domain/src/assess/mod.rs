@@ -5,9 +5,9 @@
 //!   what the platform's pages showed.
 //! - one file an obligation, the only places where a deadline is computed: [`verify_within`], [`temp_unfreeze`],
 //!   [`review`], [`scan_session`], [`temporary_account`], [`exemption`], [`delete_block`], [`offboarding`].
-//! - [`actions`]: what can be recorded next. [`findings`] and [`warnings`]: what is worth knowing besides, [`quota`] and
-//!   [`rights`] of a store. [`guard`]: may this change be recorded? [`granting`]: may these rights be given? [`holding`] is its
-//!   part for people and phones.
+//! - [`actions`]: what can be recorded next. [`findings`] and [`warnings`]: what is worth knowing besides; [`quota`],
+//!   [`rights`] and [`peak_season`] of a store.
+//! - [`guard`]: may this change be recorded? [`holding`] is its part for people and phones, [`granting`] for rights.
 //! - [`marks`]: what a life leaves behind. [`shown`]: how it reads at one moment.
 //!
 //! This file only assembles.
@@ -23,6 +23,7 @@ mod holding;
 pub mod life;
 mod marks;
 pub mod offboarding;
+pub mod peak_season;
 mod quota;
 pub mod review;
 pub mod rights;
@@ -151,10 +152,12 @@ fn store_at(
     let recorded = store.events.iter().filter(|e| !e.void).map(|e| e.effective);
     let candidates = recorded.chain(deadline.as_ref().map(|d| d.due)).chain([store.first_seen]);
     let candidates = candidates.chain(quota::changes(facts, rules)).chain(rights::changes(facts));
+    let candidates = candidates.chain(peak_season::changes(facts, rules));
     let next = candidates.filter(|at| *at > now).min();
     deadline::place(&mut assessment, deadline.into_iter());
     assessment.findings = quota::findings(facts, rules, now);
     assessment.findings.extend(rights::findings(facts, rulebook, now));
+    assessment.findings.extend(peak_season::findings(facts, rules, now));
     assessment.findings.sort_by(|a, b| a.code.cmp(&b.code));
     assessment.actions = exemption::actions(key, store, rules, now);
     (assessment, next)

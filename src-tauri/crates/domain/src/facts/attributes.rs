@@ -62,6 +62,9 @@ pub struct StoreAttributes {
     /// How many sub-accounts the platform's page allows; absent = unknown, and nothing is assumed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quota_sub_accounts: Option<u32>,
+    /// When temporary accounts work, as the operator found it announced: one window a year, none assumed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub temporary_windows: Vec<TemporaryWindow>,
     /// Codes of the platform's interfaces, as they were read.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub platform_status: Vec<PlatformStatus>,
@@ -137,6 +140,21 @@ pub struct SubAccountAttributes {
     pub permissions: Grants,
     #[serde(skip_serializing_if = "is_false")]
     pub archived: bool,
+}
+
+/// The promotion of one year: temporary accounts work from `from` 00:00 to `to` 24:00.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TemporaryWindow {
+    /// Its year is the window's.
+    #[ts(as = "String")]
+    pub from: NaiveDate,
+    #[ts(as = "String")]
+    pub to: NaiveDate,
+    /// How many temporary accounts are wanted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub needed: Option<u32>,
 }
 
 /// Where a digital certificate is installed, and since when.
