@@ -5,7 +5,11 @@ use crate::{
     row::{instant, subject as parse_subject, unreadable},
 };
 use rusqlite::{Connection, Row};
-use storewarden_domain::{facts::Event, subject::Subject};
+use std::collections::BTreeMap;
+use storewarden_domain::{
+    facts::Event,
+    subject::{StoreKey, Subject},
+};
 use uuid::Uuid;
 
 /// Keeps the event of `change`; a retraction also changes which others count.
@@ -47,6 +51,23 @@ pub fn of(connection: &Connection, subject: &Subject) -> DbResult<Vec<Event>> {
     let mut events = Vec::new();
     while let Some(row) = rows.next()? {
         events.push(event(row)?);
+    }
+    Ok(events)
+}
+
+/// The events of a store's sub-accounts, each account's in the order of evaluation: one range of the index.
+pub(crate) fn of_accounts(
+    connection: &Connection,
+    store: &StoreKey,
+) -> DbResult<BTreeMap<Subject, Vec<Event>>> {
+    // `;` follows `:`, so that every `sub-account:STORE:…` lies between.
+    let sql = "SELECT * FROM event WHERE subject > ?1 AND subject < ?2 ORDER BY subject, effective, seq";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query((format!("sub-account:{store}:"), format!("sub-account:{store};")))?;
+    let mut events: BTreeMap<Subject, Vec<Event>> = BTreeMap::new();
+    while let Some(row) = rows.next()? {
+        let subject = parse_subject(&row.get::<_, String>("subject")?)?;
+        events.entry(subject).or_default().push(event(row)?);
     }
     Ok(events)
 }

@@ -48,21 +48,21 @@ pub fn of_store(
 ) -> DbResult<()> {
     let sql = "SELECT a.* FROM sub_account a JOIN store s ON s.id = a.store WHERE s.key = ?1 ORDER BY a.key";
     let mut statement = connection.prepare_cached(sql)?;
-    hand_over(connection, &mut statement.query([store.to_string()])?, &mut take)
+    let mut rows = statement.query([store.to_string()])?;
+    let mut events = event::of_accounts(connection, store)?;
+    while let Some(row) = rows.next()? {
+        let (subject, mut fact) = resource::subject_and_fact::<SubAccountAttributes>(row)?;
+        fact.events = events.remove(&subject).unwrap_or_default();
+        take(subject, fact);
+    }
+    Ok(())
 }
 
 /// The temporary accounts of every store with their events.
 pub(crate) fn temporary(connection: &Connection, mut take: impl FnMut(Subject, SubAccount)) -> DbResult<()> {
     let sql = "SELECT * FROM sub_account WHERE body ->> 'kind' = 'temp-cs' ORDER BY key";
     let mut statement = connection.prepare_cached(sql)?;
-    hand_over(connection, &mut statement.query([])?, &mut take)
-}
-
-fn hand_over(
-    connection: &Connection,
-    rows: &mut rusqlite::Rows,
-    take: &mut impl FnMut(Subject, SubAccount),
-) -> DbResult<()> {
+    let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let (subject, mut fact) = resource::subject_and_fact::<SubAccountAttributes>(row)?;
         fact.events = event::of(connection, &subject)?;
