@@ -2,22 +2,34 @@
 
 import { invoke } from "@tauri-apps/api/core";
 import type { About } from "./bindings/About";
+import type { AccountRights } from "./bindings/AccountRights";
 import type { Frame } from "./bindings/Frame";
+import type { GrantAnswer } from "./bindings/GrantAnswer";
+import type { GrantRequest } from "./bindings/GrantRequest";
+import type { Holders } from "./bindings/Holders";
+import type { HoldersRequest } from "./bindings/HoldersRequest";
 import type { HolidayFile } from "./bindings/HolidayFile";
 import type { HolidayReport } from "./bindings/HolidayReport";
 import type { ImportReport } from "./bindings/ImportReport";
 import type { ImportRequest } from "./bindings/ImportRequest";
 import type { InboxRequest } from "./bindings/InboxRequest";
 import type { InboxRow } from "./bindings/InboxRow";
+import type { MatrixRequest } from "./bindings/MatrixRequest";
 import type { OverridePreview } from "./bindings/OverridePreview";
 import type { OverrideRequest } from "./bindings/OverrideRequest";
 import type { Page } from "./bindings/Page";
+import type { PermissionCatalogue } from "./bindings/PermissionCatalogue";
 import type { Preferences } from "./bindings/Preferences";
 import type { RecordOutcome } from "./bindings/RecordOutcome";
 import type { RecordRequest } from "./bindings/RecordRequest";
+import type { RightsMatrix } from "./bindings/RightsMatrix";
+import type { RoleRow } from "./bindings/RoleRow";
 import type { RulebookList } from "./bindings/RulebookList";
 import type { RulebookRequest } from "./bindings/RulebookRequest";
 import type { RulePage } from "./bindings/RulePage";
+import type { StaffPage } from "./bindings/StaffPage";
+import type { StaffRequest } from "./bindings/StaffRequest";
+import type { StaffRow } from "./bindings/StaffRow";
 import type { StoreRow } from "./bindings/StoreRow";
 import type { StoresRequest } from "./bindings/StoresRequest";
 import type { SubAccountRow } from "./bindings/SubAccountRow";
@@ -36,6 +48,17 @@ export const backend = {
   subAccounts: (request: SubAccountsRequest) => invoke<Page<SubAccountRow>>("sub_accounts", { request }),
   /** `subject` in its text form, `sub-account:taobao/MAIN:SUB`. */
   subject: (subject: string) => invoke<SubjectPage>("subject", { subject }),
+  staff: (request: StaffRequest) => invoke<Page<StaffRow>>("staff", { request }),
+  /** `id` = `staff:ID` without the prefix. */
+  staffPage: (id: string) => invoke<StaffPage>("staff_page", { id }),
+  accountRights: (account: string) => invoke<AccountRights>("account_rights", { account }),
+  /** What can be granted; it changes only with the program. */
+  permissionCatalogue: () => invoke<PermissionCatalogue>("permission_catalogue"),
+  rightsMatrix: (request: MatrixRequest) => invoke<RightsMatrix>("rights_matrix", { request }),
+  holders: (request: HoldersRequest) => invoke<Holders>("holders", { request }),
+  /** What a grant would do; writes nothing. */
+  grantPreview: (request: GrantRequest) => invoke<GrantAnswer>("grant_preview", { request }),
+  roles: () => invoke<RoleRow[]>("roles"),
   record: (request: RecordRequest) => invoke<RecordOutcome>("record", { request }),
   undo: (batch: string) => invoke<UndoOutcome>("undo", { batch }),
   /** Reads the bytes given and nothing else; writes nothing. */

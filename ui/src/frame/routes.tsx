@@ -34,6 +34,10 @@ const tree = root.addChildren([
     lazyRouteComponent(() => import("../screens/sub-accounts/SubAccountsScreen"), "SubAccountsScreen"),
   ),
   at(
+    "/staff",
+    lazyRouteComponent(() => import("../screens/staff/StaffScreen"), "StaffScreen"),
+  ),
+  at(
     "/calendar",
     lazyRouteComponent(() => import("../screens/calendar/CalendarScreen"), "CalendarScreen"),
   ),

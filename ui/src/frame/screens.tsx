@@ -1,7 +1,7 @@
 // The screens that exist, in the order of the rail. One that is added here is in the rail, the palette and the keys.
 
 import type { Screen } from "../parts/place";
-import { Bell, Book, Calendar, Gear, type IconType, Inlet, People, Shop, Today } from "../widgets/icons";
+import { Bell, Book, Calendar, Gear, type IconType, Inlet, People, Person, Shop, Today } from "../widgets/icons";
 
 interface Entry {
   screen: Screen;
@@ -15,6 +15,7 @@ export const entries: Entry[] = [
   { screen: "today", icon: Today, key: "KeyT" },
   { screen: "stores", icon: Shop, key: "KeyS" },
   { screen: "sub-accounts", icon: People, key: "KeyA" },
+  { screen: "staff", icon: Person, key: "KeyP" },
   { screen: "calendar", icon: Calendar, key: "KeyC" },
   { screen: "inbox", icon: Bell, key: "KeyI" },
   { screen: "rulebook", icon: Book, key: "KeyR" },

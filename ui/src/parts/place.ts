@@ -10,6 +10,8 @@ import type { Span } from "../backend/bindings/Span";
 import type { StoreStatus } from "../backend/bindings/StoreStatus";
 import type { Kind } from "./ActionDialog";
 
+export type StaffView = "people" | "matrix" | "can" | "roles";
+
 export interface Place {
   /** The subject in the drawer. */
   subject?: string;
@@ -25,6 +27,12 @@ export interface Place {
   doing?: Doing;
   /** Only rules that the operator set otherwise. */
   mine?: boolean;
+  /** Of the people: which view, what the matrix's rows are, the question asked, whether looking counts. */
+  view?: StaffView;
+  by?: "person" | "store" | "permission";
+  can?: string;
+  viewers?: boolean;
+  gone?: "left" | "here";
   /** Of the calendar. */
   year?: number;
   sort?: string;
@@ -48,6 +56,11 @@ export function readPlace(search: Record<string, unknown>): Place {
     confidence: text(search.confidence) as Place["confidence"],
     doing: text(search.doing) as Place["doing"],
     mine: search.mine === true ? true : undefined,
+    view: text(search.view) as Place["view"],
+    by: text(search.by) as Place["by"],
+    can: text(search.can),
+    viewers: search.viewers === true ? true : undefined,
+    gone: text(search.gone) as Place["gone"],
     year: Number.isInteger(search.year) ? (search.year as number) : undefined,
     sort: text(search.sort),
     down: search.down === true ? true : undefined,
@@ -59,6 +72,7 @@ export type Screen =
   | "today"
   | "stores"
   | "sub-accounts"
+  | "staff"
   | "calendar"
   | "inbox"
   | "rulebook"

@@ -2,8 +2,11 @@
 
 import { keepPreviousData, QueryClient, useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
+import type { HoldersRequest } from "../backend/bindings/HoldersRequest";
 import type { InboxRequest } from "../backend/bindings/InboxRequest";
+import type { MatrixRequest } from "../backend/bindings/MatrixRequest";
 import type { RulebookRequest } from "../backend/bindings/RulebookRequest";
+import type { StaffRequest } from "../backend/bindings/StaffRequest";
 import type { StoresRequest } from "../backend/bindings/StoresRequest";
 import type { SubAccountsRequest } from "../backend/bindings/SubAccountsRequest";
 import type { TodayRequest } from "../backend/bindings/TodayRequest";
@@ -69,6 +72,44 @@ export const useSubAccounts = (request: SubAccountsRequest, enabled = true) =>
 
 export const useSubject = (subject: string) =>
   useQuery({ queryKey: ["subject", subject], queryFn: () => backend.subject(subject) });
+
+export const useStaff = (request: StaffRequest, enabled = true) =>
+  useQuery({
+    queryKey: ["staff", request],
+    queryFn: () => backend.staff(request),
+    placeholderData: keepPreviousData,
+    enabled,
+  });
+
+/** `subject` = `staff:ID`. */
+export const useStaffPage = (subject: string) =>
+  useQuery({
+    queryKey: ["staff-page", subject],
+    queryFn: () => backend.staffPage(subject.slice("staff:".length)),
+  });
+
+export const useAccountRights = (account: string) =>
+  useQuery({ queryKey: ["account-rights", account], queryFn: () => backend.accountRights(account) });
+
+export const useCatalogue = () =>
+  useQuery({ queryKey: ["permission-catalogue"], queryFn: backend.permissionCatalogue });
+
+export const useMatrix = (request: MatrixRequest) =>
+  useQuery({
+    queryKey: ["rights-matrix", request],
+    queryFn: () => backend.rightsMatrix(request),
+    placeholderData: keepPreviousData,
+  });
+
+export const useHolders = (request: HoldersRequest, enabled: boolean) =>
+  useQuery({
+    queryKey: ["holders", request],
+    queryFn: () => backend.holders(request),
+    placeholderData: keepPreviousData,
+    enabled,
+  });
+
+export const useRoles = () => useQuery({ queryKey: ["roles"], queryFn: backend.roles });
 
 export const useInbox = (request: InboxRequest) =>
   useQuery({

@@ -4,7 +4,7 @@ use crate::{DbResult, resource, row::code};
 use rusqlite::{Connection, params_from_iter};
 use storewarden_domain::{
     facts::{Role, RoleAttributes, SubAccountAttributes},
-    subject::{StoreKey, Subject},
+    subject::{StoreKey, SubAccountKey, Subject},
     vocabulary::{Access, Label},
 };
 
@@ -75,6 +75,7 @@ pub enum Accounts<'a> {
     /// Those that any of these people hold.
     HeldBy(&'a [String]),
     OfStore(&'a StoreKey),
+    One(&'a SubAccountKey),
 }
 
 /// An account with what it was granted. Departed ones are there too.
@@ -99,6 +100,7 @@ pub fn accounts(connection: &Connection, which: Accounts) -> DbResult<Vec<Grante
             let marks = vec!["?"; ids.len()].join(", ");
             (format!("a.holder IN ({marks})"), ids.to_vec())
         }
+        Accounts::One(key) => ("a.key = ?1".into(), vec![format!("{}:{}", key.store, key.sub)]),
         Accounts::OfStore(store) => ("s.key = ?1".into(), vec![store.to_string()]),
     };
     let sql = format!(

@@ -14,6 +14,7 @@ import type { Text } from "../bindings/Text";
 import type { Today } from "../bindings/Today";
 import { makeCalendar } from "./calendar";
 import { accountPage, deadlineOf, messages, storePage } from "./details";
+import { makeRights } from "./rights";
 import { makeRulebook } from "./rulebook";
 import { at, makeWorld, NOW, platforms, type World } from "./world";
 
@@ -197,6 +198,7 @@ export function answer(options: Options) {
   let inbox = messages(world.accounts);
   const rulebook = makeRulebook(world.accounts.flatMap((row) => deadlineOf(row) ?? []));
   const calendar = makeCalendar();
+  const rights = makeRights(world);
   let preferences: Preferences = {
     language: options.preferences?.language ?? "zh-CN",
     theme: options.preferences?.theme ?? "light",
@@ -239,6 +241,7 @@ export function answer(options: Options) {
         if (account) return accountPage(account);
         const store = world.stores.find((row) => row.subject === args.subject);
         if (store) return storePage(store);
+        if (args.subject.startsWith("staff:")) return rights.subjectPage(args.subject.slice(6));
         throw { code: "not-found", text: say("没有这条记录", "No such record") };
       }
       case "record":
@@ -258,6 +261,22 @@ export function answer(options: Options) {
         return imported(world, request, false);
       case "import_apply":
         return imported(world, request, true);
+      case "staff":
+        return rights.people(request);
+      case "staff_page":
+        return rights.page(args.id);
+      case "account_rights":
+        return rights.account(args.account);
+      case "permission_catalogue":
+        return rights.catalogue;
+      case "rights_matrix":
+        return rights.matrix(request);
+      case "holders":
+        return rights.holders(request);
+      case "grant_preview":
+        return rights.preview(request);
+      case "roles":
+        return rights.roles;
       case "inbox":
         return paged(
           inbox.filter((row) => !request.unread_only || !row.read),

@@ -1,15 +1,20 @@
 import { Button, Tooltip } from "antd";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { Action } from "../../backend/bindings/Action";
 import type { SubjectPage } from "../../backend/bindings/SubjectPage";
 import { ActionDialog, type Kind } from "../../parts/ActionDialog";
 import styles from "../../parts/parts.module.css";
 import { usePlace } from "../../parts/place";
 import { useWords } from "../../text/language";
+import { BoneRows } from "../../widgets/Bones";
 import { Info } from "../../widgets/icons";
 import { DeadlineCard } from "./DeadlineCard";
 import { History } from "./History";
 import { StateTable } from "./StateTable";
+
+const RightsSection = lazy(() =>
+  import("../staff/RightsSection").then((m) => ({ default: m.RightsSection })),
+);
 
 interface Props {
   page: SubjectPage;
@@ -102,6 +107,12 @@ export function SubjectBody({ page, begin }: Props) {
             ))}
           </dl>
         </section>
+      ) : null}
+
+      {page.kind === "staff" || page.kind === "sub-account" ? (
+        <Suspense fallback={<BoneRows count={2} />}>
+          <RightsSection subject={page.subject} />
+        </Suspense>
       ) : null}
 
       <History page={page} />

@@ -4,6 +4,7 @@ export default {
     today: "Today",
     stores: "Stores",
     "sub-accounts": "Sub-accounts",
+    staff: "Staff",
     calendar: "Calendar",
     inbox: "Inbox",
     rulebook: "Rulebook",

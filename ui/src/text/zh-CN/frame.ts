@@ -4,6 +4,7 @@ export default {
     today: "今日",
     stores: "店铺",
     "sub-accounts": "子账号",
+    staff: "员工",
     calendar: "日历",
     inbox: "收件箱",
     rulebook: "规则库",

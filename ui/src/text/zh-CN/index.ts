@@ -1,7 +1,8 @@
 import domain from "./domain";
 import frame from "./frame";
 import params from "./params";
+import rights from "./rights";
 import rules from "./rules";
 import screens from "./screens";
 
-export default { ...frame, ...domain, ...screens, ...rules, ...params };
+export default { ...frame, ...domain, ...screens, ...rights, ...rules, ...params };

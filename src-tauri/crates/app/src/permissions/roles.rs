@@ -1,10 +1,27 @@
-//! The operator's roles, and how each differs from its template.
+//! The operator's roles, and how each differs from its template; one account with what its roles and grants bring.
 
-use crate::{App, AppFault, wire::RoleRow};
-use storewarden_db::role;
-use storewarden_domain::{permission::differences, subject::Subject};
+use super::holding::Reading;
+use crate::{
+    App, AppFault,
+    wire::{AccountRights, RoleRow},
+};
+use storewarden_db::role::{self, Accounts};
+use storewarden_domain::{permission::differences, subject::Subject, time::Instant};
 
 impl App {
+    /// What one account may do, and where it comes from.
+    pub fn account_rights(&self, now: Instant, account: &Subject) -> Result<AccountRights, AppFault> {
+        let missing = || AppFault::NoSuchSubject(account.to_string());
+        let Subject::SubAccount(key) = account else {
+            return Err(missing());
+        };
+        self.answer(now, |tx| {
+            let reading = Reading::of(tx, self.rulebook())?;
+            let found = reading.holdings(role::accounts(tx, Accounts::One(key))?);
+            found.first().map(|holding| reading.account(holding)).ok_or_else(missing)
+        })
+    }
+
     /// Those in use, by name.
     pub fn roles(&self) -> Result<Vec<RoleRow>, AppFault> {
         let rulebook = self.rulebook();
