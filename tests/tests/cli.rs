@@ -355,3 +355,31 @@ fn a_reader_that_has_seen_enough_is_no_fault() {
     let output = child.wait_with_output().unwrap();
     assert_eq!((code(&output), String::from_utf8_lossy(&output.stderr).as_ref()), (0, ""));
 }
+
+/// The demo's lead of 小满茶铺 may agree to refunds, pay compensation and change prices (rulebook B.3, check 2).
+#[test]
+fn what_people_may_do_is_asked_by_person_by_shop_and_by_permission() {
+    let scratch = Scratch::new("cli-rights");
+    let dir = scratch.path();
+    assert_eq!(code(&run(dir, &["demo"])), 0);
+    let people = document(dir, &["list", "staff", "--search", "朱一满"]);
+    assert_eq!((&people["rows"][0]["risk"], &people["rows"][0]["toxic"]), (&json!(5), &json!(1)));
+    assert_eq!(document(dir, &["list", "staff", "--where", "left=yes"])["total"], json!(0));
+    assert_eq!(code(&run(dir, &["permissions", "--staff", "朱一满"])), 1, "a toxic set is an objection");
+    let lead = document(dir, &["permissions", "--staff", "朱一满"]);
+    assert_eq!(lead["toxic"][0]["set"], json!("refund-and-price"));
+    let right = |code: &str| {
+        let rights = lead["accounts"][0]["rights"].as_array().unwrap();
+        rights.iter().find(|r| r["permission"] == code).unwrap().clone()
+    };
+    assert_eq!(right("refund.compensate")["from"][0]["role"], Value::Null, "granted directly");
+    assert_eq!(right("order.price")["from"][0]["role"]["name"], json!("店长"));
+    let exporters = document(dir, &["permissions", "--can", "export"]);
+    assert_eq!((&exporters["people"], &exporters["rows"][0]["holder_name"]), (&json!(1), &json!("朱一满")));
+    let all = document(dir, &["permissions", "--can", "export", "--viewers"]);
+    assert!(all["people"].as_u64().unwrap() > 1, "finance, warehouse and operations may look");
+    let shop = document(dir, &["permissions", "--store", "taobao/小满茶铺"]);
+    assert_eq!(shop["rows"][0]["name"], json!("小满茶铺:店长"), "the riskiest first");
+    assert_eq!(document(dir, &["permissions"])["total"], json!(42));
+    assert_eq!(code(&run(dir, &["permissions", "--can", "order.none"])), 2);
+}
