@@ -383,3 +383,31 @@ fn what_people_may_do_is_asked_by_person_by_shop_and_by_permission() {
     assert_eq!(document(dir, &["permissions"])["total"], json!(42));
     assert_eq!(code(&run(dir, &["permissions", "--can", "order.none"])), 2);
 }
+
+/// Rulebook E.1 row 17 and product B9 on the command line; one is past due, which a script can tell by the exit code.
+#[test]
+fn offboarding_and_the_season_are_answered_to_a_script() {
+    let scratch = filled("cli-offboard");
+    let dir = scratch.path();
+    let accounts = document(dir, &["list", "sub-accounts", "--limit", "100"]);
+    let held = accounts["rows"].as_array().unwrap().iter().find(|row| row["label"] == "verified").unwrap();
+    let facts = document(dir, &["show", held["subject"].as_str().unwrap()]);
+    let person = facts["facts"]["holder"].as_str().unwrap().to_owned();
+    let left = dir.join("left.json");
+    let change = json!({ "kind": "left", "subject": format!("staff:{person}"), "effective": "2026-11-20T09:00:00+08:00" });
+    std::fs::write(&left, change.to_string()).unwrap();
+    let plan = document(dir, &["offboard", &person]);
+    assert_eq!((&plan["left"], plan["steps_done"].as_u64()), (&json!(null), Some(0)), "still here: a plan");
+    assert_eq!(code(&run(dir, &["record", &left.display().to_string()])), 0);
+    let page = document(dir, &["offboard", &format!("staff:{person}")]);
+    assert_eq!(page["accounts"][0]["subject"], held["subject"]);
+    assert_eq!(page["due"], "2026-11-21T00:00:00+08:00", "the day of leaving, 24:00");
+    assert_eq!(code(&run(dir, &["offboard", &person])), 1, "past due");
+    assert_eq!(code(&run(dir, &["--at", "2026-11-20T23:59:59+08:00", "offboard", &person])), 0);
+    assert_eq!(code(&run(dir, &["offboard", "nobody"])), 3);
+    let season = document(dir, &["season", "2026"]);
+    assert_eq!(
+        (&season["year"], season["unconfirmed"] == season["stores"].as_array().unwrap().len()),
+        (&json!(2026), true)
+    );
+}
