@@ -14,7 +14,11 @@ import type { ImportReport } from "./bindings/ImportReport";
 import type { ImportRequest } from "./bindings/ImportRequest";
 import type { InboxRequest } from "./bindings/InboxRequest";
 import type { InboxRow } from "./bindings/InboxRow";
+import type { Leavers } from "./bindings/Leavers";
+import type { LoginRequest } from "./bindings/LoginRequest";
+import type { LoginVerdict } from "./bindings/LoginVerdict";
 import type { MatrixRequest } from "./bindings/MatrixRequest";
+import type { OffboardingPage } from "./bindings/OffboardingPage";
 import type { OverridePreview } from "./bindings/OverridePreview";
 import type { OverrideRequest } from "./bindings/OverrideRequest";
 import type { Page } from "./bindings/Page";
@@ -32,6 +36,7 @@ import type { StaffRequest } from "./bindings/StaffRequest";
 import type { StaffRow } from "./bindings/StaffRow";
 import type { StoreRow } from "./bindings/StoreRow";
 import type { StoresRequest } from "./bindings/StoresRequest";
+import type { SubAccountPage } from "./bindings/SubAccountPage";
 import type { SubAccountRow } from "./bindings/SubAccountRow";
 import type { SubAccountsRequest } from "./bindings/SubAccountsRequest";
 import type { SubjectPage } from "./bindings/SubjectPage";
@@ -48,6 +53,8 @@ export const backend = {
   subAccounts: (request: SubAccountsRequest) => invoke<Page<SubAccountRow>>("sub_accounts", { request }),
   /** `subject` in its text form, `sub-account:taobao/MAIN:SUB`. */
   subject: (subject: string) => invoke<SubjectPage>("subject", { subject }),
+  /** The facts of a sub-account, for its drawer and its form. */
+  subAccount: (subject: string) => invoke<SubAccountPage>("sub_account", { subject }),
   staff: (request: StaffRequest) => invoke<Page<StaffRow>>("staff", { request }),
   /** `id` = `staff:ID` without the prefix. */
   staffPage: (id: string) => invoke<StaffPage>("staff_page", { id }),
@@ -59,6 +66,11 @@ export const backend = {
   /** What a grant would do; writes nothing. */
   grantPreview: (request: GrantRequest) => invoke<GrantAnswer>("grant_preview", { request }),
   roles: () => invoke<RoleRow[]>("roles"),
+  /** What becomes of a login that is being typed; writes nothing. */
+  judgeLogin: (request: LoginRequest) => invoke<LoginVerdict>("judge_login", { request }),
+  /** `id` = `staff:ID` without the prefix; for somebody who is still here, what would have to be done. */
+  offboarding: (id: string) => invoke<OffboardingPage>("offboarding", { id }),
+  leavers: () => invoke<Leavers>("leavers"),
   record: (request: RecordRequest) => invoke<RecordOutcome>("record", { request }),
   undo: (batch: string) => invoke<UndoOutcome>("undo", { batch }),
   /** Reads the bytes given and nothing else; writes nothing. */

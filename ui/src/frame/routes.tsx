@@ -46,6 +46,10 @@ const tree = root.addChildren([
     lazyRouteComponent(() => import("../screens/rulebook/RulebookScreen"), "RulebookScreen"),
   ),
   at(
+    "/offboarding",
+    lazyRouteComponent(() => import("../screens/offboarding/OffboardingScreen"), "OffboardingScreen"),
+  ),
+  at(
     "/inbox",
     lazyRouteComponent(() => import("../screens/inbox/InboxScreen"), "InboxScreen"),
   ),

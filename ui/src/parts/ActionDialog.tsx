@@ -1,12 +1,13 @@
 // The small form behind each "next action": when it happened, and what the change needs beyond that.
 
-import { Form, Input, Modal, Select } from "antd";
-import { useRef, useState } from "react";
+import { AutoComplete, Form, Input, Modal, Select } from "antd";
+import { useEffect, useRef, useState } from "react";
 import type { Draft } from "../backend/bindings/Draft";
 import type { PenaltyEffect } from "../backend/bindings/PenaltyEffect";
 import type { Refusal } from "../backend/bindings/Refusal";
 import type { SeenAccess } from "../backend/bindings/SeenAccess";
 import type { SeenVerification } from "../backend/bindings/SeenVerification";
+import type { SubAccountPage } from "../backend/bindings/SubAccountPage";
 import { instant, now } from "../clock";
 import { useWords } from "../text/language";
 import zh from "../text/zh-CN";
@@ -15,6 +16,8 @@ import { DateTimeField } from "../widgets/DateTimeField";
 import { useReturnFocus } from "../widgets/focus";
 import { useRequired } from "../widgets/required";
 import { testId } from "../widgets/testId";
+import { PersonPick } from "./PersonPick";
+import { useSubAccount } from "./queries";
 import { Refused } from "./Refused";
 import { useRecord } from "./recording";
 
@@ -33,6 +36,8 @@ interface Values {
   effect?: PenaltyEffect;
   verification?: SeenVerification;
   access?: SeenAccess;
+  person?: string | null;
+  error?: string;
 }
 
 type Explained = keyof typeof zh.changeHelp;
@@ -42,10 +47,22 @@ const effects: PenaltyEffect[] = ["mute", "freeze", "unknown"];
 const checks: SeenVerification[] = ["unverified", "under-review", "rejected", "verified"];
 const accesses: SeenAccess[] = ["normal", "disabled", "frozen", "departed"];
 
-function draft({ subject, change }: Recording, values: Values): Draft {
+/** Whose ID card, or who submitted: named only where it says more than what is known. */
+const withPerson: Kind[] = ["qr-scanned", "submitted"];
+const bare = (person: string) => person.slice("staff:".length);
+
+function draft({ subject, change }: Recording, values: Values, account?: SubAccountPage): Draft {
   const head = { subject, effective: values.effective, ...(values.note ? { note: values.note } : {}) };
   const { verification, access } = values;
   switch (change) {
+    case "qr-scanned":
+      return { ...head, kind: change, data: values.person ? { identity: bare(values.person) } : {} };
+    case "submitted": {
+      const other = values.person && values.person !== account?.holder?.subject ? values.person : null;
+      return { ...head, kind: change, data: other ? { holder: bare(other) } : {} };
+    }
+    case "scan-failed":
+      return { ...head, kind: change, data: { error: values.error?.trim() ?? "" } };
     case "rejected":
       return { ...head, kind: "rejected", data: { reason: values.reason ?? "" } };
     case "punished":
@@ -66,9 +83,18 @@ export function ActionDialog({ recording, onClose }: { recording: Recording; onC
   const { change } = recording;
   const body = useRef<HTMLDivElement>(null);
   useReturnFocus();
+  const asksPerson = withPerson.includes(change) && recording.subject.startsWith("sub-account:");
+  const asksError = change === "scan-failed";
+  const account = useSubAccount(recording.subject, asksPerson || asksError).data;
+  const known = [account?.scan?.open?.identity, account?.holder];
+  // The holder, unless somebody else's card was photographed; never over a choice that was made.
+  const usual = known.find(Boolean)?.subject;
+  useEffect(() => {
+    if (asksPerson && usual && !form.isFieldTouched("person")) form.setFieldValue("person", usual);
+  }, [asksPerson, usual, form]);
   // What needs nothing but a time is confirmed by one Enter; what needs words begins at its first field.
   const begin = () => {
-    const wanted = ["rejected", "punished", "observed"].includes(change)
+    const wanted = ["rejected", "punished", "observed", "scan-failed"].includes(change)
       ? body.current?.querySelector<HTMLElement>("textarea, input")
       : body.current?.closest("[role=dialog]")?.querySelector<HTMLElement>("[data-testid=action-confirm]");
     wanted?.focus();
@@ -78,7 +104,7 @@ export function ActionDialog({ recording, onClose }: { recording: Recording; onC
   const send = async (values: Values) => {
     setBusy(true);
     setRefusals([]);
-    const refused = await record([draft(recording, values)]);
+    const refused = await record([draft(recording, values, account)]);
     setBusy(false);
     if (refused?.length === 0) onClose();
     else if (refused) setRefusals(refused);
@@ -110,6 +136,30 @@ export function ActionDialog({ recording, onClose }: { recording: Recording; onC
           initialValues={{ effective: instant(now()) }}
           requiredMark="optional"
         >
+          {asksPerson && (account?.scan || !account) ? (
+            <Form.Item
+              name="person"
+              label={t(change === "submitted" ? "scan.by" : "scan.whose")}
+              extra={t(change === "submitted" ? "scan.byHelp" : "scan.whoseHelp")}
+            >
+              <PersonPick known={known} />
+            </Form.Item>
+          ) : null}
+          {asksError ? (
+            <Form.Item
+              name="error"
+              label={t("scan.error")}
+              extra={t("scan.errorHelp")}
+              rules={required(t("scan.error"))}
+            >
+              <AutoComplete
+                options={account?.scan?.errors.map(({ code }) => ({
+                  value: code,
+                  label: t(`choice.${code as "uuid-illegal"}`, { defaultValue: code }),
+                }))}
+              />
+            </Form.Item>
+          ) : null}
           {change === "rejected" ? (
             <Form.Item
               name="reason"

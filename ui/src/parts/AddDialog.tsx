@@ -8,6 +8,7 @@ import { useWords } from "../text/language";
 import { size } from "../theme/tokens";
 import { useReturnFocus } from "../widgets/focus";
 import { testId } from "../widgets/testId";
+import { usePlacing } from "./RecordForm";
 import { Refused } from "./Refused";
 import { useRecord } from "./recording";
 
@@ -29,6 +30,7 @@ export function AddDialog<Values extends object>(props: Props<Values>) {
   useReturnFocus();
   const { t } = useWords();
   const record = useRecord();
+  const place = usePlacing();
   const [busy, setBusy] = useState(false);
   const [refusals, setRefusals] = useState<Refusal[]>([]);
 
@@ -39,7 +41,7 @@ export function AddDialog<Values extends object>(props: Props<Values>) {
     const refused = await record(changes, subjects);
     setBusy(false);
     if (refused?.length === 0) onClose(subjects.at(-1));
-    else if (refused) setRefusals(refused);
+    else if (refused) setRefusals(place(form, refused));
   };
 
   return (

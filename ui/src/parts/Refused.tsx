@@ -1,17 +1,42 @@
 import { Alert } from "antd";
 import type { Refusal } from "../backend/bindings/Refusal";
 import { useWords } from "../text/language";
+import { usePlace } from "./place";
 
-/** Why nothing was recorded; nothing to see where nothing was refused. */
+const ACCOUNT = "sub-account:";
+
+/** Why nothing was recorded, and what stands in the way, to be looked at; nothing to see where nothing was refused. */
 export function Refused({ refusals }: { refusals: Refusal[] }) {
   const { t, say } = useWords();
+  const { open } = usePlace();
   if (refusals.length === 0) return null;
+  const evidence = [...new Set(refusals.flatMap((one) => one.evidence))];
+  const nameOf = (subject: string) =>
+    subject.startsWith(ACCOUNT)
+      ? t("account.evidence", { name: subject.slice(subject.indexOf("/") + 1) })
+      : t("account.evidencePerson");
   return (
     <Alert
       type="error"
       showIcon
       title={t("action.refused")}
-      description={refusals.map((one) => say(one.text)).join("\n")}
+      description={
+        <div className="stack tight">
+          <span>{refusals.map((one) => say(one.text)).join("\n")}</span>
+          {evidence.map((subject) => (
+            <button
+              key={subject}
+              type="button"
+              className="bare link"
+              onClick={() => open(subject)}
+              data-testid="evidence"
+            >
+              {nameOf(subject)}
+            </button>
+          ))}
+        </div>
+      }
+      data-testid="refused"
     />
   );
 }

@@ -23,6 +23,8 @@ export interface Place {
   label?: Label;
   status?: StoreStatus;
   store?: string;
+  /** Whose accounts are handed over: `staff:ID`. */
+  person?: string;
   confidence?: Confidence;
   doing?: Doing;
   /** Only rules that the operator set otherwise. */
@@ -53,6 +55,7 @@ export function readPlace(search: Record<string, unknown>): Place {
     label: text(search.label) as Place["label"],
     status: text(search.status) as Place["status"],
     store: text(search.store),
+    person: text(search.person),
     confidence: text(search.confidence) as Place["confidence"],
     doing: text(search.doing) as Place["doing"],
     mine: search.mine === true ? true : undefined,
@@ -75,6 +78,7 @@ export type Screen =
   | "staff"
   | "calendar"
   | "inbox"
+  | "offboarding"
   | "rulebook"
   | "import"
   | "settings";

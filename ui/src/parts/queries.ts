@@ -4,6 +4,7 @@ import { keepPreviousData, QueryClient, useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { HoldersRequest } from "../backend/bindings/HoldersRequest";
 import type { InboxRequest } from "../backend/bindings/InboxRequest";
+import type { LoginRequest } from "../backend/bindings/LoginRequest";
 import type { MatrixRequest } from "../backend/bindings/MatrixRequest";
 import type { RulebookRequest } from "../backend/bindings/RulebookRequest";
 import type { StaffRequest } from "../backend/bindings/StaffRequest";
@@ -73,6 +74,18 @@ export const useSubAccounts = (request: SubAccountsRequest, enabled = true) =>
 export const useSubject = (subject: string) =>
   useQuery({ queryKey: ["subject", subject], queryFn: () => backend.subject(subject) });
 
+export const useSubAccount = (subject: string, enabled = true) =>
+  useQuery({ queryKey: ["sub-account", subject], queryFn: () => backend.subAccount(subject), enabled });
+
+/** `person` = `staff:ID`. */
+export const useOffboarding = (person: string) =>
+  useQuery({
+    queryKey: ["offboarding", person],
+    queryFn: () => backend.offboarding(person.slice("staff:".length)),
+  });
+
+export const useLeavers = () => useQuery({ queryKey: ["leavers"], queryFn: backend.leavers });
+
 export const useStaff = (request: StaffRequest, enabled = true) =>
   useQuery({
     queryKey: ["staff", request],
@@ -110,6 +123,14 @@ export const useHolders = (request: HoldersRequest, enabled: boolean) =>
   });
 
 export const useRoles = () => useQuery({ queryKey: ["roles"], queryFn: backend.roles });
+
+export const useLoginVerdict = (request: LoginRequest, enabled: boolean) =>
+  useQuery({
+    queryKey: ["login", request],
+    queryFn: () => backend.judgeLogin(request),
+    placeholderData: keepPreviousData,
+    enabled,
+  });
 
 export const useInbox = (request: InboxRequest) =>
   useQuery({

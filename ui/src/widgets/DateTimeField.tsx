@@ -14,6 +14,7 @@ const config: GenerateConfig<Dayjs> = {
 const Picker = DatePicker.generatePicker<Dayjs>(config);
 
 const FORMAT = "YYYY-MM-DD HH:mm";
+const DAY_FORMAT = "YYYY-MM-DD";
 
 interface Props {
   id?: string;
@@ -24,23 +25,25 @@ interface Props {
   placeholder?: string;
   "aria-label"?: string;
   autoFocus?: boolean;
+  /** Only the day, which begins at 0:00. */
+  day?: boolean;
 }
 
 /** A date and a time in the rule's zone, whatever the machine's zone is. */
-export function DateTimeField({ value, onChange, required, ...rest }: Props) {
+export function DateTimeField({ value, onChange, required, day, ...rest }: Props) {
   return (
     <Picker
       {...rest}
       className={styles.wide}
-      showTime={{ format: "HH:mm" }}
-      format={FORMAT}
+      showTime={day ? false : { format: "HH:mm" }}
+      format={day ? DAY_FORMAT : FORMAT}
       allowClear={!required}
       showNow={false}
       needConfirm={false}
       value={value ? dayjs(value.slice(0, 19)) : null}
       onChange={(picked) => {
         const one = Array.isArray(picked) ? picked[0] : picked;
-        onChange?.(one ? `${one.format("YYYY-MM-DDTHH:mm:ss")}+08:00` : null);
+        onChange?.(one ? `${one.format(day ? "YYYY-MM-DDT00:00:00" : "YYYY-MM-DDTHH:mm:ss")}+08:00` : null);
       }}
     />
   );

@@ -3,9 +3,10 @@
 use crate::{
     App, AppFault,
     rows::store_name,
-    wire::{LeftAccount, OffboardingPage},
+    stores::LARGEST_PAGE,
+    wire::{LeaverRow, Leavers, LeftAccount, OffboardingPage},
 };
-use std::collections::BTreeSet;
+use std::{cmp::Reverse, collections::BTreeSet};
 use storewarden_db::{Transaction, dependants, staff, store, sub_account};
 use storewarden_domain::{
     assess::{SubAccountFacts, offboarding},
@@ -19,31 +20,60 @@ use storewarden_domain::{
 impl App {
     /// `id` = `staff:ID` without the prefix. For somebody who has not left: what would have to be done if they did now.
     pub fn offboarding(&self, now: Instant, id: &str) -> Result<OffboardingPage, AppFault> {
+        self.answer(now, |tx| self.left_behind(tx, now, id))
+    }
+
+    /// Everybody who has left by now.
+    pub fn leavers(&self, now: Instant) -> Result<Leavers, AppFault> {
         self.answer(now, |tx| {
-            let person =
-                staff::fact(tx, id)?.ok_or_else(|| AppFault::NoSuchSubject(format!("staff:{id}")))?;
-            let left = offboarding::left_at(&person, now);
-            let mut accounts = Vec::new();
-            for subject in held(tx, id, &person, now)? {
-                accounts.extend(self.left_account(tx, &subject, (id, &person), left.unwrap_or(now), now)?);
+            let mut people: Vec<LeaverRow> = Vec::new();
+            let mut after = None;
+            loop {
+                let asked = staff::Question {
+                    search: "",
+                    platform: None,
+                    left: Some(true),
+                    now,
+                    after: after.as_deref(),
+                    limit: LARGEST_PAGE,
+                };
+                let listed = staff::people(tx, &asked)?;
+                for line in listed.rows {
+                    people.extend(in_short(&self.left_behind(tx, now, &line.key)?));
+                }
+                after = listed.next;
+                if after.is_none() {
+                    break;
+                }
             }
-            accounts.sort_by(|a, b| (a.finished, a.due, &a.login).cmp(&(b.finished, b.due, &b.login)));
-            let steps = || accounts.iter().flat_map(|account| &account.steps);
-            let exposed = |account: &&LeftAccount| {
-                let kept = |step: LeavingStep| account.steps.iter().any(|s| s.step == step && !s.done);
-                !account.finished && kept(LeavingStep::HandOver)
-            };
-            Ok(OffboardingPage {
-                now,
-                person: Subject::Staff(id.into()),
-                name: person.attributes.name.clone().unwrap_or_else(|| id.into()),
-                left,
-                due: accounts.iter().filter(|account| !account.finished).filter_map(|a| a.due).min(),
-                steps_done: steps().filter(|step| step.done).count() as u32,
-                steps_total: steps().count() as u32,
-                exposed: accounts.iter().filter(exposed).count() as u32,
-                accounts,
-            })
+            people.sort_by_key(|one| (one.accounts_open == 0, one.due, Reverse(one.left)));
+            Ok(Leavers { now, people })
+        })
+    }
+
+    fn left_behind(&self, tx: &Transaction, now: Instant, id: &str) -> Result<OffboardingPage, AppFault> {
+        let person = staff::fact(tx, id)?.ok_or_else(|| AppFault::NoSuchSubject(format!("staff:{id}")))?;
+        let left = offboarding::left_at(&person, now);
+        let mut accounts = Vec::new();
+        for subject in held(tx, id, &person, now)? {
+            accounts.extend(self.left_account(tx, &subject, (id, &person), left.unwrap_or(now), now)?);
+        }
+        accounts.sort_by(|a, b| (a.finished, a.due, &a.login).cmp(&(b.finished, b.due, &b.login)));
+        let steps = || accounts.iter().flat_map(|account| &account.steps);
+        let exposed = |account: &&LeftAccount| {
+            let kept = |step: LeavingStep| account.steps.iter().any(|s| s.step == step && !s.done);
+            !account.finished && kept(LeavingStep::HandOver)
+        };
+        Ok(OffboardingPage {
+            now,
+            person: Subject::Staff(id.into()),
+            name: person.attributes.name.clone().unwrap_or_else(|| id.into()),
+            left,
+            due: accounts.iter().filter(|account| !account.finished).filter_map(|a| a.due).min(),
+            steps_done: steps().filter(|step| step.done).count() as u32,
+            steps_total: steps().count() as u32,
+            exposed: accounts.iter().filter(exposed).count() as u32,
+            accounts,
         })
     }
 
@@ -84,6 +114,22 @@ impl App {
             finished,
         }))
     }
+}
+
+/// None for somebody who has not left.
+fn in_short(page: &OffboardingPage) -> Option<LeaverRow> {
+    Some(LeaverRow {
+        person: page.person.clone(),
+        name: page.name.clone(),
+        left: page.left?,
+        due: page.due,
+        overdue: page.accounts.iter().any(|account| account.overdue),
+        accounts: page.accounts.len() as u32,
+        accounts_open: page.accounts.iter().filter(|account| !account.finished).count() as u32,
+        steps_done: page.steps_done,
+        steps_total: page.steps_total,
+        exposed: page.exposed,
+    })
 }
 
 /// What the person holds now, and what they held when they left.

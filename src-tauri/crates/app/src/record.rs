@@ -9,7 +9,7 @@ use crate::{
 use storewarden_db::{
     Transaction, dependants,
     journal::{self, Batch},
-    sealed,
+    sealed, staff,
 };
 use storewarden_domain::{
     assess::{guard, life::Refused},
@@ -34,15 +34,16 @@ impl App {
             let mut refusals = Vec::new();
             journal::open(tx, &batch)?;
             for (index, draft) in request.changes.iter().enumerate() {
-                let refused = |no: Refused| Refusal {
+                let refused = |no: Refused, field: Option<&str>| Refusal {
                     index: index as u32,
                     code: no.code.into(),
                     text: no.text,
+                    field: field.map(Into::into),
                     evidence: no.evidence,
                 };
                 let mut draft = draft.clone();
-                if let Err((code, text)) = self.seal(tx, &mut draft) {
-                    refusals.push(refused(Refused::new(code, text)));
+                if let Err((field, code, text)) = self.seal(tx, &mut draft) {
+                    refusals.push(refused(Refused::new(code, text), Some(field)));
                     continue;
                 }
                 let world = neighbours::of(tx, &self.rulebook(), &draft)?;
@@ -58,7 +59,10 @@ impl App {
                 let change = draft.record(Uuid::now_v7(), now, "operator");
                 match free.and_then(|()| guard::check(&world, &self.rulebook(), &change)) {
                     Ok(()) => journal::append(tx, &batch, &change)?,
-                    Err(no) => refusals.push(refused(no)),
+                    Err(no) => {
+                        let field = field_of(no.code, &change.draft);
+                        refusals.push(refused(no, field));
+                    }
                 }
             }
             if refusals.is_empty() { Ok(()) } else { Err(AppFault::Refused(refusals)) }
@@ -74,8 +78,8 @@ impl App {
         }
     }
 
-    /// Replaces personal values in clear by sealed ones.
-    fn seal(&self, tx: &Transaction, draft: &mut Draft) -> Result<(), (&'static str, Text)> {
+    /// Replaces personal values in clear by sealed ones, and `staff:ID` in place of a phone by that person's.
+    fn seal(&self, tx: &Transaction, draft: &mut Draft) -> Result<(), (&'static str, &'static str, Text)> {
         let subject = draft.subject.clone();
         let Some(patch) = patch_of(&mut draft.what) else {
             return Ok(());
@@ -87,6 +91,11 @@ impl App {
             let Some(text) = value.as_str().map(str::trim).filter(|text| !Vault::is_id(text)) else {
                 continue;
             };
+            if let ("phone", Ok(Subject::Staff(id))) = (kind, text.parse()) {
+                let known = staff::fact(tx, &id).ok().flatten().and_then(|person| person.attributes.phone);
+                *value = known.ok_or_else(|| (field, "phone-unknown", words::phone_unknown()))?.into();
+                continue;
+            }
             let clear = match (kind, text.is_empty()) {
                 (_, true) => {
                     *value = serde_json::Value::Null;
@@ -94,7 +103,7 @@ impl App {
                 }
                 ("phone", _) if field != "phone" || matches!(subject, Subject::Staff(_)) => {
                     let mobile = validate::mobile(text);
-                    mobile.normal.ok_or_else(|| ("bad-phone", words::reasons(&mobile.reasons)))?
+                    mobile.normal.ok_or_else(|| (field, "bad-phone", words::reasons(&mobile.reasons)))?
                 }
                 // In the form in which an import seals it, so that equal values meet.
                 ("phone", _) => validate::mobile(text).normal.unwrap_or_else(|| text.to_owned()),
@@ -102,10 +111,10 @@ impl App {
             };
             let id = self.vault.id(kind, &clear);
             let unsealed =
-                |_| ("key", Text::new("个人信息加密失败", "the personal value could not be sealed"));
+                |_| (field, "key", Text::new("个人信息加密失败", "the personal value could not be sealed"));
             let ciphertext = self.vault.seal(&id, &clear).map_err(unsealed)?;
             sealed::keep(tx, &id, &ciphertext)
-                .map_err(|_| ("database", Text::new("写入失败", "it could not be written")))?;
+                .map_err(|_| (field, "database", Text::new("写入失败", "it could not be written")))?;
             *value = id.into();
         }
         Ok(())
@@ -118,6 +127,17 @@ fn patch_of(what: &mut What) -> Option<&mut Patch> {
         | What::StoreDescribed(p)
         | What::StaffDescribed(p)
         | What::SubAccountDescribed(p) => Some(p),
+        _ => None,
+    }
+}
+
+/// The field of a form that a refusal is about.
+fn field_of(code: &str, draft: &Draft) -> Option<&'static str> {
+    let touched = |field: &&str| draft.what.patch().is_some_and(|patch| patch.contains_key(*field));
+    match code {
+        "colon-in-name" | "name-taken" | "name-taken-departed" => Some("sub"),
+        "holder-locked" => Some("holder"),
+        "phone-taken" => ["security_phone", "verification_phone", "holder"].into_iter().find(touched),
         _ => None,
     }
 }

@@ -2,7 +2,8 @@
 
 use crate::{
     App, AppFault,
-    wire::{Counter, Group, RibbonDay, Span, Tally, Today, TodayRequest},
+    rows::running_span,
+    wire::{Counter, Group, LeavingTally, RibbonDay, Span, Tally, Today, TodayRequest},
 };
 use chrono::{Days, Duration, NaiveDate};
 use std::collections::BTreeMap;
@@ -11,7 +12,7 @@ use storewarden_db::{
     deadline::{self, Among},
     meta, store, sub_account,
 };
-use storewarden_domain::{time::Instant, vocabulary::Consequence};
+use storewarden_domain::{subject::Subject, time::Instant, vocabulary::Consequence};
 
 /// Groups in their order, the last apart: it waits for the platform.
 const GROUPS: [Span; 6] = [Span::Overdue, Span::Day, Span::Week, Span::Month, Span::Later, Span::Waiting];
@@ -50,6 +51,7 @@ impl App {
                 now,
                 counters,
                 ribbon: self.ribbon(tx, platform, now)?,
+                leaving: leaving(tx, platform, now)?,
                 groups,
                 next: next.map(|line| self.deadline_row(tx, line, now)).transpose()?,
                 checked_at: checked_at(tx)?,
@@ -88,6 +90,24 @@ impl App {
         };
         Ok(days.into_iter().map(day).collect())
     }
+}
+
+fn leaving(tx: &Transaction, platform: Option<&str>, now: Instant) -> Result<Option<LeavingTally>, AppFault> {
+    let leavers = deadline::leavers(tx, platform)?;
+    let Some((_, _, due)) = leavers.first() else {
+        return Ok(None);
+    };
+    let only = match leavers.as_slice() {
+        [(id, ..)] => Some(Subject::Staff(id.clone())),
+        _ => None,
+    };
+    Ok(Some(LeavingTally {
+        people: leavers.len() as u32,
+        accounts: leavers.iter().map(|(_, accounts, _)| accounts).sum(),
+        due: *due,
+        span: if now >= *due { Span::Overdue } else { running_span(*due, now) },
+        only,
+    }))
 }
 
 /// The end of the last reminder pass.

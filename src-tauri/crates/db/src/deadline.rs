@@ -209,6 +209,22 @@ pub fn marks(
     Ok(marks)
 }
 
+/// Who has left accounts behind: `staff:ID` without the prefix, how many accounts, and when the first is due; the most
+/// urgent first.
+pub fn leavers(connection: &Connection, platform: Option<&str>) -> DbResult<Vec<(String, u32, Instant)>> {
+    let mut filter = filter(platform, None);
+    filter.and("d.consequence = ?", Consequence::Exposed.code().to_owned());
+    let (clause, values) = filter.into_parts();
+    let sql = format!(
+        "SELECT a.holder, COUNT(*), MIN(d.due) FROM {FROM} WHERE {clause} AND a.holder IS NOT NULL GROUP BY 1 ORDER BY 3, 1"
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    let rows = statement.query_map(rusqlite::params_from_iter(values.iter()), |row| {
+        Ok((row.get(0)?, row.get(1)?, Instant::from_millis(row.get(2)?)))
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// One subject's, running first.
 pub fn of_subject(connection: &Connection, subject: &Subject) -> DbResult<Vec<Deadline>> {
     let sql = "SELECT body FROM deadline WHERE subject = ?1 ORDER BY state DESC, due";

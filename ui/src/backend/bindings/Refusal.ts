@@ -10,6 +10,10 @@ export type Refusal = {
  */
 index: number, code: string, text: Text, 
 /**
+ * The field that it is about, where a form has one: an attribute's name, or `sub` of a new login.
+ */
+field: string | null, 
+/**
  * The subjects that stand in the way, to be opened or restored.
  */
 evidence: Array<string>, };

@@ -2,7 +2,7 @@
 import type { RuleRow } from "./RuleRow";
 
 /**
- * The rules are few: the answer holds all that match, by id.
+ * The rules are few: the answer holds all that match. Those with the most deadlines come first, then by id.
  */
 export type RulebookList = { rules: Array<RuleRow>, 
 /**

@@ -2,6 +2,7 @@
 import type { Counter } from "./Counter";
 import type { DeadlineRow } from "./DeadlineRow";
 import type { Group } from "./Group";
+import type { LeavingTally } from "./LeavingTally";
 import type { RibbonDay } from "./RibbonDay";
 
 export type Today = { now: string, 
@@ -13,6 +14,10 @@ counters: Array<Counter>,
  * Seven days back to thirty ahead.
  */
 ribbon: Array<RibbonDay>, 
+/**
+ * Accounts of people who have left; none = nobody left one behind.
+ */
+leaving: LeavingTally | null, 
 /**
  * Non-empty groups in the order of [`Span`].
  */

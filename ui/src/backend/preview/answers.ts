@@ -12,6 +12,7 @@ import type { StoresRequest } from "../bindings/StoresRequest";
 import type { SubAccountsRequest } from "../bindings/SubAccountsRequest";
 import type { Text } from "../bindings/Text";
 import type { Today } from "../bindings/Today";
+import { makeAccounts } from "./accounts";
 import { makeCalendar } from "./calendar";
 import { accountPage, deadlineOf, messages, storePage } from "./details";
 import { makeRights } from "./rights";
@@ -62,7 +63,7 @@ function ribbon(world: World): RibbonDay[] {
   });
 }
 
-function today(world: World, platform: string | null): Today {
+function today(world: World, platform: string | null): Omit<Today, "leaving"> {
   const rows = world.accounts.filter((row) => !platform || row.store.platform === platform);
   const lines = rows
     .flatMap((row) => deadlineOf(row) ?? [])
@@ -198,6 +199,7 @@ export function answer(options: Options) {
   let inbox = messages(world.accounts);
   const rulebook = makeRulebook(world.accounts.flatMap((row) => deadlineOf(row) ?? []));
   const calendar = makeCalendar();
+  const accounts = makeAccounts(world);
   const rights = makeRights(world);
   let preferences: Preferences = {
     language: options.preferences?.language ?? "zh-CN",
@@ -231,7 +233,7 @@ export function answer(options: Options) {
       case "frame":
         return frame();
       case "today":
-        return today(world, request.platform);
+        return { ...today(world, request.platform), leaving: options.calm ? null : accounts.tally() };
       case "stores":
         return stores(world, request);
       case "sub_accounts":
@@ -244,6 +246,17 @@ export function answer(options: Options) {
         if (args.subject.startsWith("staff:")) return rights.subjectPage(args.subject.slice(6));
         throw { code: "not-found", text: say("没有这条记录", "No such record") };
       }
+      case "sub_account": {
+        const row = world.accounts.find((one) => one.subject === args.subject);
+        if (row) return accounts.page(row);
+        throw { code: "not-found", text: say("没有这条记录", "No such record") };
+      }
+      case "judge_login":
+        return accounts.judge(request);
+      case "offboarding":
+        return accounts.offboarding(args.id);
+      case "leavers":
+        return accounts.leavers();
       case "record":
         return {
           outcome: "recorded",

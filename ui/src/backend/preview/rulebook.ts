@@ -282,7 +282,7 @@ export function makeRulebook(deadlines: DeadlineRow[]) {
       if (reason)
         return {
           outcome: "refused",
-          refusals: [{ index: 0, code: "bad-param", text: reason, evidence: [] }],
+          refusals: [{ index: 0, code: "bad-param", text: reason, field: null, evidence: [] }],
         };
       const { rule: id, param, value } = request;
       const others = setOf(id).filter((one) => one.param !== param);

@@ -1,16 +1,20 @@
-// A login, and the person who uses it. A new person gets an id of ours; Rust matches phones and refuses what clashes.
+// A login, and the person who uses it. While the login is typed, Rust says what becomes of it; a person is chosen, or a
+// new one gets an id of ours. Rust fills in the phones, and refuses what clashes.
 
-import { Form, Input, Select, Switch } from "antd";
+import { Button, Form, Input, Select, Switch } from "antd";
 import { useState } from "react";
 import type { Draft } from "../../backend/bindings/Draft";
 import { instant, now } from "../../clock";
 import { AddDialog } from "../../parts/AddDialog";
-import { useStores } from "../../parts/queries";
+import { type Named, PersonPick, usePeople } from "../../parts/PersonPick";
+import { PhonePick } from "../../parts/PhonePick";
+import { useLoginVerdict, useStores } from "../../parts/queries";
 import { useWords } from "../../text/language";
 import { DateTimeField } from "../../widgets/DateTimeField";
 import { useDebounced } from "../../widgets/debounce";
 import { newId } from "../../widgets/newId";
 import { useRequired } from "../../widgets/required";
+import { LoginNote } from "./LoginNote";
 
 interface Values {
   store: string;
@@ -20,8 +24,12 @@ interface Values {
   department?: string;
   kind: "regular" | "temp-cs";
   dispatch: boolean;
+  /** Somebody on record. */
+  holder?: string | null;
   person?: string;
   phone?: string;
+  security_phone?: string;
+  verification_phone?: string;
 }
 
 /** Only to catch a slip of the hand; Rust judges the number. */
@@ -41,7 +49,9 @@ function drafts(values: Values): Draft[] {
       data: { name: values.person.trim(), phone: values.phone.trim() },
     });
     data.holder = id;
-  }
+  } else if (values.holder) data.holder = values.holder.slice("staff:".length);
+  if (values.security_phone) data.security_phone = values.security_phone;
+  if (values.verification_phone) data.verification_phone = values.verification_phone;
   if (values.created_at) data.created_at = values.created_at;
   if (values.position?.trim()) data.position = values.position.trim();
   if (values.department?.trim()) data.department = values.department.trim();
@@ -56,6 +66,7 @@ export function AddSubAccount({ store, onClose }: { store?: string; onClose: (ad
   const required = useRequired();
   const [form] = Form.useForm<Values>();
   const [typed, setTyped] = useState("");
+  const [newcomer, setNewcomer] = useState(false);
   const search = useDebounced(typed);
   const stores = useStores({
     search,
@@ -66,11 +77,23 @@ export function AddSubAccount({ store, onClose }: { store?: string; onClose: (ad
     after: null,
     limit: 50,
   });
+  const chosen = Form.useWatch("store", form);
+  const sub = Form.useWatch("sub", form) ?? "";
+  const login = useDebounced(sub);
+  const asked = Boolean(chosen && login.trim());
+  const verdict = useLoginVerdict({ store: chosen ?? "", typed: login }, asked).data;
+  const holder = Form.useWatch("holder", form);
+  const person: Named | undefined = usePeople("", []).find((one) => one.subject === holder);
+  const phones = person?.phone ? t("login.phones", { phone: person.phone }) : t("login.phonesNone");
   const both = {
     validator: () =>
       Boolean(form.getFieldValue("person")?.trim()) === Boolean(form.getFieldValue("phone")?.trim())
         ? Promise.resolve()
         : Promise.reject(new Error(t("form.personBoth"))),
+  };
+  const change = () => {
+    setNewcomer(!newcomer);
+    form.setFieldsValue({ holder: undefined, person: undefined, phone: undefined });
   };
 
   return (
@@ -95,8 +118,15 @@ export function AddSubAccount({ store, onClose }: { store?: string; onClose: (ad
       <Form.Item
         name="sub"
         label={t("form.sub")}
-        extra={t("form.subHelp")}
+        extra={
+          verdict && asked ? (
+            <LoginNote of={verdict} onUse={(to) => form.setFieldValue("sub", to)} onGo={onClose} />
+          ) : (
+            t("form.subHelp")
+          )
+        }
         rules={[...required(t("form.sub")), { pattern: /^[^:：]*$/, message: t("form.subColon") }]}
+        validateTrigger="onSubmit"
       >
         <Input autoFocus autoComplete="off" />
       </Form.Item>
@@ -111,23 +141,43 @@ export function AddSubAccount({ store, onClose }: { store?: string; onClose: (ad
           ]}
         />
       </Form.Item>
-      <Form.Item
-        name="person"
-        label={`${t("form.person")} · ${t("form.personName")}`}
-        extra={t("form.personHelp")}
-        dependencies={["phone"]}
-        rules={[both]}
-      >
-        <Input autoComplete="off" />
-      </Form.Item>
-      <Form.Item
-        name="phone"
-        label={t("form.personPhone")}
-        dependencies={["person"]}
-        rules={[both, { pattern: MOBILE, message: t("form.phoneShape") }]}
-      >
-        <Input autoComplete="off" inputMode="tel" />
-      </Form.Item>
+      {newcomer ? (
+        <>
+          <Form.Item
+            name="person"
+            label={`${t("form.person")} · ${t("form.personName")}`}
+            extra={<Switchover words={t("login.knownPerson")} onPress={change} />}
+            dependencies={["phone"]}
+            rules={[both]}
+          >
+            <Input autoComplete="off" />
+          </Form.Item>
+          <Form.Item
+            name="phone"
+            label={t("form.personPhone")}
+            dependencies={["person"]}
+            rules={[both, { pattern: MOBILE, message: t("form.phoneShape") }]}
+          >
+            <Input autoComplete="off" inputMode="tel" />
+          </Form.Item>
+        </>
+      ) : (
+        <>
+          <Form.Item
+            name="holder"
+            label={t("form.person")}
+            extra={<Switchover words={t("login.newPerson")} onPress={change} />}
+          >
+            <PersonPick />
+          </Form.Item>
+          <Form.Item name="security_phone" label={t("account.securityPhone")} extra={phones}>
+            <PhonePick known={[person]} placeholder={person?.phone ?? undefined} />
+          </Form.Item>
+          <Form.Item name="verification_phone" label={t("account.verificationPhone")} extra={phones}>
+            <PhonePick known={[person]} placeholder={person?.phone ?? undefined} />
+          </Form.Item>
+        </>
+      )}
       <Form.Item name="position" label={t("form.position")}>
         <Input autoComplete="off" />
       </Form.Item>
@@ -138,5 +188,17 @@ export function AddSubAccount({ store, onClose }: { store?: string; onClose: (ad
         <Switch />
       </Form.Item>
     </AddDialog>
+  );
+}
+
+function Switchover({ words, onPress }: { words: string; onPress: () => void }) {
+  const { t } = useWords();
+  return (
+    <span>
+      {t("form.personHelp")}{" "}
+      <Button type="link" size="small" onClick={onPress} data-testid="switch-person">
+        {words}
+      </Button>
+    </span>
   );
 }

@@ -7,9 +7,11 @@ import styles from "../../parts/parts.module.css";
 import { usePlace } from "../../parts/place";
 import { useWords } from "../../text/language";
 import { BoneRows } from "../../widgets/Bones";
-import { Info } from "../../widgets/icons";
+import { AccountSection, AttemptSection } from "./AccountSection";
 import { DeadlineCard } from "./DeadlineCard";
+import { Findings } from "./Findings";
 import { History } from "./History";
+import { LeavingSection, LeftNote } from "./Leaving";
 import { StateTable } from "./StateTable";
 
 const RightsSection = lazy(() =>
@@ -27,29 +29,32 @@ function first(actions: Action[], begin?: Kind | "primary"): Kind | null {
   return (found?.change as Kind | undefined) ?? null;
 }
 
+const ofTheAttempt = new Set(["scan-expired"]);
+
 export function SubjectBody({ page, begin }: Props) {
   const { t, say } = useWords();
   const { open } = usePlace();
   const { assessment } = page;
   const [change, setChange] = useState<Kind | null>(() => first(assessment.actions, begin));
+  const [editing, setEditing] = useState(false);
+  const account = page.kind === "sub-account";
+  // What the attempt says itself is not said twice.
+  const findings = assessment.findings.filter((one) => !ofTheAttempt.has(one.code));
   // What moves things forward first, what cannot be done now last.
   const rank = (a: Action) => (a.primary ? 0 : a.allowed ? 1 : 2);
   const actions = [...assessment.actions].sort((a, b) => rank(a) - rank(b));
 
   return (
     <>
-      {assessment.findings.length > 0 ? (
-        <section className={styles.section} aria-label={t("subject.findings")}>
-          <h3>{t("subject.findings")}</h3>
-          <ul className="stack tight">
-            {assessment.findings.map((finding) => (
-              <li key={finding.code} className={styles.finding}>
-                <Info />
-                <span>{say(finding.text)}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
+      {assessment.offboarding ? <LeftNote of={assessment.offboarding} /> : null}
+
+      {findings.length > 0 ? (
+        <Findings
+          findings={findings}
+          actions={assessment.actions}
+          onAct={setChange}
+          onEdit={account ? () => setEditing(true) : undefined}
+        />
       ) : null}
 
       <section className={styles.section} aria-label={t("subject.actions")}>
@@ -73,6 +78,9 @@ export function SubjectBody({ page, begin }: Props) {
         </div>
       </section>
 
+      {account ? <AttemptSection page={page} onAct={setChange} /> : null}
+      {page.kind === "staff" ? <LeavingSection person={page.subject} name={page.name} /> : null}
+
       <section className={styles.section} aria-label={t("subject.deadlines")}>
         <h3>{t("subject.deadlines")}</h3>
         {page.deadlines.length === 0 ? <p className="soft">{t("subject.noDeadlines")}</p> : null}
@@ -83,7 +91,9 @@ export function SubjectBody({ page, begin }: Props) {
 
       {assessment.state ? <StateTable page={page} state={assessment.state} /> : null}
 
-      {page.fields.length > 0 ? (
+      {account ? (
+        <AccountSection page={page} editing={editing} onEdit={setEditing} />
+      ) : page.fields.length > 0 ? (
         <section className={styles.section} aria-label={t("subject.fields")}>
           <h3>{t("subject.fields")}</h3>
           <dl className={styles.fields}>

@@ -20,6 +20,7 @@ import { Page } from "../../widgets/Page";
 import { ago } from "../../widgets/time";
 import { Calm } from "./Calm";
 import { Counters } from "./Counters";
+import { Leaving } from "./Leaving";
 import { Ribbon } from "./Ribbon";
 import { TodayRow } from "./TodayRow";
 import styles from "./today.module.css";
@@ -145,6 +146,7 @@ function Filled({ today }: { today: Today }) {
   return (
     <>
       <Counters counters={today.counters} chosen={place.span} onChoose={(span) => change({ span })} />
+      {today.leaving ? <Leaving of={today.leaving} /> : null}
       <Ribbon days={today.ribbon} onJump={jump} />
       {pressing ? null : <Calm today={today} />}
       <div ref={list}>

@@ -165,6 +165,8 @@ export default {
     "seller-enabled": "The seller enabled this login again.",
     punished: "The platform punished this login.",
     "penalty-lifted": "The platform lifted the penalty.",
+    "permissions-reviewed": "What the account may do was looked over and cut back to what its person needs.",
+    rejoined: "The person is back, or never left. The offboarding ends with it.",
     observed:
       "Write down what the platform's page shows. It does not change what the rules give; a difference is pointed out.",
   },

@@ -6,6 +6,7 @@ export default {
     "sub-accounts": "Sub-accounts",
     staff: "Staff",
     calendar: "Calendar",
+    offboarding: "Offboarding",
     inbox: "Inbox",
     rulebook: "Rulebook",
     import: "Import",

@@ -1,3 +1,4 @@
+import accounts from "./accounts";
 import domain from "./domain";
 import frame from "./frame";
 import params from "./params";
@@ -5,4 +6,4 @@ import rights from "./rights";
 import rules from "./rules";
 import screens from "./screens";
 
-export default { ...frame, ...domain, ...screens, ...rights, ...rules, ...params };
+export default { ...frame, ...domain, ...screens, ...accounts, ...rights, ...rules, ...params };

@@ -114,6 +114,8 @@ export default {
     none: "No date moves.",
     count_one: "{{count}} date moves",
     count_other: "{{count}} dates move",
+    made_one: "{{count}} date moved",
+    made_other: "{{count}} dates moved",
     shown: "the first {{shown}} are listed",
     part: "The registry is large: {{compared}} of {{subjects}} subjects were compared.",
     who: "Whose",

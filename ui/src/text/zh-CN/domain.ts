@@ -163,6 +163,8 @@ export default {
     "seller-enabled": "商家重新启用了这个账号。",
     punished: "平台处罚了这个账号。",
     "penalty-lifted": "平台解除了处罚。",
+    "permissions-reviewed": "把这个账号现在能做的事逐项看过，去掉多余的。",
+    rejoined: "此人回来了，或者根本没有离职。离职交接随之结束。",
     observed: "照平台页面上看到的记，不改推算；两者不同会提示。",
   },
   whyStep: {

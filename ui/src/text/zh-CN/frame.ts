@@ -6,6 +6,7 @@ export default {
     "sub-accounts": "子账号",
     staff: "员工",
     calendar: "日历",
+    offboarding: "离职交接",
     inbox: "收件箱",
     rulebook: "规则库",
     import: "导入",

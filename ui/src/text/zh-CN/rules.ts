@@ -110,6 +110,7 @@ export default {
     counting: "正在推算",
     none: "没有日期会动。",
     count: "{{count}} 个日期会动",
+    made: "移动了 {{count}} 个日期",
     shown: "列出最早的 {{shown}} 个",
     part: "登记很多，这里只比较了 {{compared}} / {{subjects}} 个对象。",
     who: "对象",

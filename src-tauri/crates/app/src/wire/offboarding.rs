@@ -40,3 +40,28 @@ pub struct LeftAccount {
     /// What the person can still do while something is open.
     pub risk: Option<Text>,
 }
+
+/// Everybody who has left, over all shops.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct Leavers {
+    pub now: Instant,
+    /// Those with something open first, by their due time; then the others, who left last first.
+    pub people: Vec<LeaverRow>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct LeaverRow {
+    pub person: Subject,
+    pub name: String,
+    pub left: Instant,
+    /// As of [`OffboardingPage`].
+    pub due: Option<Instant>,
+    pub overdue: bool,
+    pub accounts: u32,
+    /// With something open.
+    pub accounts_open: u32,
+    pub steps_done: u32,
+    pub steps_total: u32,
+    pub exposed: u32,
+}

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 use storewarden_domain::{change::Draft, subject::Subject, text::Text};
 use ts_rs::TS;
 
-/// All or nothing. A phone or e-mail in a patch is given in clear and sealed on the way in.
+/// All or nothing. A phone or e-mail in a patch is given in clear and sealed on the way in; a phone may also be given as
+/// the person whose it is, `staff:ID`.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct RecordRequest {
@@ -33,6 +34,8 @@ pub struct Refusal {
     pub index: u32,
     pub code: String,
     pub text: Text,
+    /// The field that it is about, where a form has one: an attribute's name, or `sub` of a new login.
+    pub field: Option<String>,
     /// The subjects that stand in the way, to be opened or restored.
     pub evidence: Vec<Subject>,
 }

@@ -47,6 +47,8 @@ pub struct Today {
     pub counters: Vec<Counter>,
     /// Seven days back to thirty ahead.
     pub ribbon: Vec<RibbonDay>,
+    /// Accounts of people who have left; none = nobody left one behind.
+    pub leaving: Option<LeavingTally>,
     /// Non-empty groups in the order of [`Span`].
     pub groups: Vec<Group>,
     /// The next thing due, for a calm day.
@@ -55,6 +57,19 @@ pub struct Today {
     /// Every non-archived sub-account, to tell "nothing due" from "nothing here".
     pub sub_accounts: u32,
     pub stores: u32,
+}
+
+/// What leavers left behind, in short.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct LeavingTally {
+    pub people: u32,
+    /// With something open.
+    pub accounts: u32,
+    /// The first due time among them.
+    pub due: Instant,
+    pub span: Span,
+    /// The person, where it is one alone.
+    pub only: Option<Subject>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]

@@ -2,14 +2,33 @@
 //! (`taobao.verify.flow-timeout`, rulebook E.1 row 6). A countdown only: no reminders.
 
 use super::{
+    SubAccountFacts,
     deadline::{Draw, draw, exact_sum, parameter},
     life::{Life, Running},
 };
 use crate::{
     assessment::{Anchor, Attempt, Deadline},
+    rulebook::Rulebook,
     time::Instant,
     vocabulary::Consequence,
 };
+
+/// An attempt that runs, for a countdown.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Session {
+    pub since: Instant,
+    /// The first instant that is too late.
+    pub ends: Instant,
+    /// `staff:ID` without the prefix: whose ID card is photographed, where somebody said so.
+    pub identity: Option<String>,
+}
+
+/// The attempt that is open at `now`.
+pub fn open(facts: &SubAccountFacts, rulebook: &Rulebook, now: Instant) -> Option<Session> {
+    let life = Life::until(facts, &rulebook.sub_account_rules(&facts.key.store.platform), now);
+    let clock = life.clocks.scan.as_ref().filter(|_| life.attempt == Attempt::Open)?;
+    Some(Session { since: clock.anchor.at, ends: clock.due, identity: life.marks.identity.clone() })
+}
 
 pub(super) fn start(life: &Life, at: Instant) -> Option<Running> {
     let rule = life.rules.scan_session?;

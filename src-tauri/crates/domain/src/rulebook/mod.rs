@@ -105,8 +105,13 @@ impl Rulebook {
 
     /// The rule about an error of the platform's scan.
     pub fn scan_error(&self, platform: &str, code: &str) -> Option<Bound<'_, behaviour::ScanError>> {
-        self.rules().filter(|rule| rule.speaks_about(platform)).find_map(|rule| match &rule.behaviour {
-            Some(Behaviour::ScanError(params)) if params.code == code => Some(Bound { rule, params }),
+        self.scan_errors(platform).find(|error| error.params.code == code)
+    }
+
+    /// Every error of the platform's scan that a rule knows, in the order of their rules' ids.
+    pub fn scan_errors(&self, platform: &str) -> impl Iterator<Item = Bound<'_, behaviour::ScanError>> {
+        self.rules().filter(move |rule| rule.speaks_about(platform)).filter_map(|rule| match &rule.behaviour {
+            Some(Behaviour::ScanError(params)) => Some(Bound { rule, params }),
             _ => None,
         })
     }

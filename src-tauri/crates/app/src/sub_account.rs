@@ -1,0 +1,101 @@
+//! One sub-account in full: its facts in the shape of the form that edits them, and the attempt at the person check.
+
+use crate::{
+    App, AppFault,
+    vault::masked_phone,
+    wire::{OpenScan, PersonRow, PlatformCode, ScanPage, ScanRemedy, SubAccountPage, WeightBounds},
+};
+use storewarden_db::{Transaction, staff, store, sub_account};
+use storewarden_domain::{
+    assess::{SubAccountFacts, scan_session},
+    facts::PlatformStatus,
+    rulebook::{Rulebook, SubAccountRules},
+    subject::Subject,
+    time::Instant,
+};
+
+impl App {
+    pub fn sub_account(&self, now: Instant, subject: &Subject) -> Result<SubAccountPage, AppFault> {
+        let missing = || AppFault::NoSuchSubject(subject.to_string());
+        let Subject::SubAccount(key) = subject else {
+            return Err(missing());
+        };
+        let rulebook = self.rulebook();
+        self.answer(now, |tx| {
+            let account = sub_account::fact(tx, key)?.ok_or_else(missing)?;
+            let store = store::fact(tx, &key.store)?;
+            let facts = SubAccountFacts { key, account: &account, store: store.as_ref(), holder: None };
+            let rules = rulebook.sub_account_rules(&key.store.platform);
+            let scan = self.scan(tx, &facts, (&rulebook, &rules), now)?;
+            let attributes = account.attributes;
+            let mut users = Vec::new();
+            for id in &attributes.users {
+                users.push(self.person(tx, id)?);
+            }
+            Ok(SubAccountPage {
+                now,
+                subject: subject.clone(),
+                kind: attributes.kind,
+                created_at: attributes.created_at,
+                position: attributes.position,
+                department: attributes.department,
+                holder: attributes.holder.as_deref().map(|id| self.person(tx, id)).transpose()?,
+                security_phone: self.phone(tx, attributes.security_phone.as_deref())?,
+                verification_phone: self.phone(tx, attributes.verification_phone.as_deref())?,
+                shared: attributes.shared,
+                users,
+                dispatch: attributes.dispatch,
+                dispatch_weight: attributes.dispatch_weight,
+                weight_bounds: rules
+                    .dispatch_weight
+                    .map(|rule| WeightBounds { min: rule.params.min, max: rule.params.max }),
+                certificate: attributes.certificate,
+                platform_codes: attributes.platform_status.iter().map(|one| code(&rules, one)).collect(),
+                scan,
+            })
+        })
+    }
+
+    fn scan(
+        &self,
+        tx: &Transaction,
+        facts: &SubAccountFacts,
+        (rulebook, rules): (&Rulebook, &SubAccountRules),
+        now: Instant,
+    ) -> Result<Option<ScanPage>, AppFault> {
+        let Some(session) = rules.scan_session else {
+            return Ok(None);
+        };
+        let open = match scan_session::open(facts, rulebook, now) {
+            None => None,
+            Some(open) => {
+                let identity = open.identity.map(|id| self.person(tx, &id)).transpose()?;
+                Some(OpenScan { since: open.since, ends: open.ends, identity })
+            }
+        };
+        let errors = rulebook.scan_errors(&facts.key.store.platform).map(|error| ScanRemedy {
+            code: error.params.code.clone(),
+            remedy: error.rule.statement.clone(),
+            ends_session: error.params.ends_session,
+            rule: error.rule.id.clone(),
+        });
+        Ok(Some(ScanPage { minutes: session.params.timeout, open, errors: errors.collect() }))
+    }
+
+    fn person(&self, tx: &Transaction, id: &str) -> Result<PersonRow, AppFault> {
+        let person = staff::fact(tx, id)?.map(|person| person.attributes).unwrap_or_default();
+        let phone = self.phone(tx, person.phone.as_deref())?.or(person.phone_masked);
+        let name = person.name.unwrap_or_else(|| id.into());
+        Ok(PersonRow { subject: Subject::Staff(id.into()), name, phone })
+    }
+
+    fn phone(&self, tx: &Transaction, sealed: Option<&str>) -> Result<Option<String>, AppFault> {
+        let clear = sealed.map(|id| self.unsealed(tx, id)).transpose()?.flatten();
+        Ok(clear.as_deref().map(masked_phone))
+    }
+}
+
+fn code(rules: &SubAccountRules, PlatformStatus { interface, code }: &PlatformStatus) -> PlatformCode {
+    let meaning = rules.status_codes.and_then(|known| known.params.word(code)).map(Into::into);
+    PlatformCode { interface: interface.clone(), code: code.clone(), meaning }
+}

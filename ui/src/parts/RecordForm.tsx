@@ -1,0 +1,91 @@
+// A dialog around one small form that records something. What Rust refuses about a field stands beside the field, the
+// rest above the form.
+
+import { Form, type FormInstance, Modal } from "antd";
+import { type ReactNode, useState } from "react";
+import type { Draft } from "../backend/bindings/Draft";
+import type { Refusal } from "../backend/bindings/Refusal";
+import { useWords } from "../text/language";
+import { size } from "../theme/tokens";
+import { useReturnFocus } from "../widgets/focus";
+import { testId } from "../widgets/testId";
+import { Refused } from "./Refused";
+import { useRecord } from "./recording";
+
+/** Puts refusals beside their fields; answers those that have none, and those whose evidence is to be seen. */
+export function usePlacing() {
+  const { say } = useWords();
+  return <Values extends object>(form: FormInstance<Values>, refusals: Refusal[]): Refusal[] => {
+    const fields = form.getFieldsValue(true) as Record<string, unknown>;
+    const placed = refusals.filter((one) => one.field && one.field in fields);
+    form.setFields(
+      placed.map((one) => ({ name: one.field as never, errors: [say(one.text)] })) as Parameters<
+        typeof form.setFields
+      >[0],
+    );
+    return refusals.filter((one) => !placed.includes(one) || one.evidence.length > 0);
+  };
+}
+
+interface Props<Values> {
+  name: string;
+  title: string;
+  lead?: ReactNode;
+  form: FormInstance<Values>;
+  initialValues: Partial<Values>;
+  /** What is recorded; nothing = nothing was changed. */
+  drafts: (values: Values) => Draft[];
+  okText: string;
+  wide?: boolean;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+export function RecordForm<Values extends object>(props: Props<Values>) {
+  const { name, title, lead, form, initialValues, drafts, okText, wide, onClose, children } = props;
+  useReturnFocus();
+  const { t } = useWords();
+  const record = useRecord();
+  const place = usePlacing();
+  const [busy, setBusy] = useState(false);
+  const [refusals, setRefusals] = useState<Refusal[]>([]);
+
+  const send = async (values: Values) => {
+    const changes = drafts(values);
+    if (changes.length === 0) return onClose();
+    setBusy(true);
+    const refused = await record(changes);
+    setBusy(false);
+    if (refused?.length === 0) onClose();
+    else if (refused) setRefusals(place(form, refused));
+  };
+
+  return (
+    <Modal
+      open
+      title={title}
+      okText={okText}
+      cancelText={t("common.cancel")}
+      onOk={form.submit}
+      onCancel={onClose}
+      confirmLoading={busy}
+      okButtonProps={testId("form-confirm")}
+      width={wide ? size.dialogWide : size.dialog}
+    >
+      <div className="stack">
+        {lead}
+        <Refused refusals={refusals} />
+        <Form
+          form={form}
+          name={name}
+          layout="vertical"
+          requiredMark="optional"
+          onFinish={send}
+          initialValues={initialValues}
+        >
+          {wide ? <div className="pair">{children}</div> : children}
+        </Form>
+      </div>
+    </Modal>
+  );
+}

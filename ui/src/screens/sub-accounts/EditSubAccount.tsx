@@ -1,0 +1,164 @@
+// The facts of a sub-account as a form. Only what was changed is recorded; Rust judges it, and says so beside the field.
+
+import { Form, Input, InputNumber, Select, Switch } from "antd";
+import type { SubAccountPage } from "../../backend/bindings/SubAccountPage";
+import type { JsonValue } from "../../backend/bindings/serde_json/JsonValue";
+import { instant, now } from "../../clock";
+import { PeoplePick, PersonPick } from "../../parts/PersonPick";
+import { NO_PHONE, PhonePick } from "../../parts/PhonePick";
+import { RecordForm } from "../../parts/RecordForm";
+import { useWords } from "../../text/language";
+import { DateTimeField } from "../../widgets/DateTimeField";
+
+interface Values {
+  holder: string | null;
+  kind: SubAccountPage["kind"];
+  security_phone?: string;
+  verification_phone?: string;
+  created_at: string | null;
+  position: string;
+  department: string;
+  dispatch: boolean;
+  dispatch_weight: number | null;
+  shared: boolean;
+  users: string[];
+  place: string;
+  since: string | null;
+}
+
+const bare = (person: string) => person.slice("staff:".length);
+
+function begun(of: SubAccountPage): Values {
+  const { certificate } = of;
+  return {
+    holder: of.holder?.subject ?? null,
+    kind: of.kind,
+    created_at: of.created_at,
+    position: of.position ?? "",
+    department: of.department ?? "",
+    dispatch: of.dispatch ?? false,
+    dispatch_weight: of.dispatch_weight,
+    shared: of.shared,
+    users: of.users.map((one) => one.subject),
+    place: certificate?.place ?? "",
+    since: certificate?.since ? `${certificate.since}T00:00:00+08:00` : null,
+  };
+}
+
+/** What differs from before, as a merge patch: `null` takes a value away. */
+function patch(before: Values, after: Values): Record<string, JsonValue> {
+  const data: Record<string, JsonValue> = {};
+  const set = (name: keyof Values, value: JsonValue) => {
+    if (JSON.stringify(before[name] ?? null) !== JSON.stringify(after[name] ?? null)) data[name] = value;
+  };
+  set("holder", after.holder ? bare(after.holder) : null);
+  set("kind", after.kind);
+  set("created_at", after.created_at);
+  set("position", after.position.trim() || null);
+  set("department", after.department.trim() || null);
+  set("dispatch", after.dispatch);
+  set("dispatch_weight", after.dispatch_weight);
+  set("shared", after.shared);
+  set("users", after.users.map(bare));
+  for (const phone of ["security_phone", "verification_phone"] as const)
+    if (after[phone]) data[phone] = after[phone] === NO_PHONE ? null : after[phone];
+  if (before.place !== after.place.trim() || before.since !== after.since) {
+    const place = after.place.trim();
+    data.certificate = place ? { place, since: after.since?.slice(0, 10) ?? null } : null;
+  }
+  return data;
+}
+
+interface Props {
+  of: SubAccountPage;
+  name: string;
+  onClose: () => void;
+}
+
+export function EditSubAccount({ of, name, onClose }: Props) {
+  const { t } = useWords();
+  const [form] = Form.useForm<Values>();
+  const before = begun(of);
+  const bounds = of.weight_bounds;
+  const kept = (phone: string | null) => (phone ? t("account.keep", { phone }) : t("account.keepNone"));
+
+  return (
+    <RecordForm
+      name="edit-sub-account"
+      title={t("account.editTitle", { name })}
+      form={form}
+      initialValues={before}
+      drafts={(after) => {
+        const data = patch(before, after);
+        return Object.keys(data).length === 0
+          ? []
+          : [{ subject: of.subject, effective: instant(now()), kind: "sub-account-described", data }];
+      }}
+      okText={t("account.save")}
+      wide
+      onClose={onClose}
+    >
+      <Form.Item name="holder" label={t("account.holder")} extra={t("form.personHelp")}>
+        <PersonPick known={[of.holder]} />
+      </Form.Item>
+      <Form.Item name="kind" label={t("form.kind")}>
+        <Select
+          options={[
+            { value: "regular", label: t("form.regular") },
+            { value: "temp-cs", label: t("form.tempCs") },
+          ]}
+        />
+      </Form.Item>
+      <Form.Item
+        name="security_phone"
+        label={t("account.securityPhone")}
+        extra={t("account.securityPhoneHelp")}
+      >
+        <PhonePick known={[of.holder]} placeholder={kept(of.security_phone)} forget />
+      </Form.Item>
+      <Form.Item
+        name="verification_phone"
+        label={t("account.verificationPhone")}
+        extra={t("account.verificationPhoneHelp")}
+      >
+        <PhonePick known={[of.holder]} placeholder={kept(of.verification_phone)} forget />
+      </Form.Item>
+      <Form.Item name="created_at" label={t("form.createdAt")} extra={t("form.createdAtHelp")}>
+        <DateTimeField />
+      </Form.Item>
+      <Form.Item name="position" label={t("account.position")}>
+        <Input autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="department" label={t("account.department")}>
+        <Input autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="dispatch" label={t("form.dispatch")} valuePropName="checked">
+        <Switch />
+      </Form.Item>
+      <Form.Item
+        name="dispatch_weight"
+        label={t("account.weight")}
+        extra={bounds ? t("account.weightBounds", bounds) : undefined}
+      >
+        <InputNumber min={0} precision={0} className="wide" />
+      </Form.Item>
+      <Form.Item
+        name="shared"
+        label={t("account.shared")}
+        extra={t("account.sharedHelp")}
+        valuePropName="checked"
+      >
+        <Switch />
+      </Form.Item>
+      <Form.Item name="users" label={t("account.users")}>
+        <PeoplePick known={of.users} />
+      </Form.Item>
+      <Form.Item name="place" label={t("account.certificate")} extra={t("account.certificateHelp")}>
+        <Input autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="since" label={t("account.certificateSince")}>
+        <DateTimeField day />
+      </Form.Item>
+    </RecordForm>
+  );
+}

@@ -1,0 +1,71 @@
+import { Button } from "antd";
+import type { Action } from "../../backend/bindings/Action";
+import type { Finding } from "../../backend/bindings/Finding";
+import type { Kind } from "../../parts/ActionDialog";
+import styles from "../../parts/parts.module.css";
+import { RuleLink } from "../../parts/RuleLink";
+import { useWords } from "../../text/language";
+import { Info } from "../../widgets/icons";
+
+/** What is done about a finding: a change to record, or the form of the facts. */
+const todo: Record<string, Kind | "edit"> = {
+  "first-sight": "edit",
+  "security-phone-not-holders": "edit",
+  "verification-phone-not-holders": "edit",
+  "shared-account": "edit",
+  "dispatch-weight-outside": "edit",
+  "settings-kept": "permissions-reviewed",
+  "submission-time-missing": "submitted",
+  "observed-differs": "observed",
+  "penalty-cause-unknown": "punished",
+};
+
+interface Props {
+  findings: Finding[];
+  actions: Action[];
+  onAct: (kind: Kind) => void;
+  /** Opens the form of the facts; none where there is no such form. */
+  onEdit?: () => void;
+}
+
+/** What is worth knowing, the rule that it rests on, and the way to put it right. */
+export function Findings({ findings, actions, onAct, onEdit }: Props) {
+  const { t, say } = useWords();
+  const remedy = (code: string) => {
+    const what = todo[code];
+    if (what === "edit")
+      return onEdit ? (
+        <Button size="small" onClick={onEdit} data-testid="finding-edit">
+          {t("todo.edit")}
+        </Button>
+      ) : null;
+    const action = actions.find((one) => one.change === what && one.allowed);
+    return action && what ? (
+      <Button size="small" onClick={() => onAct(what)} data-testid={`finding-${what}`}>
+        {t(`change.${what}`)}
+      </Button>
+    ) : null;
+  };
+  return (
+    <section className={styles.section} aria-label={t("subject.findings")}>
+      <h3>{t("subject.findings")}</h3>
+      <ul className="stack tight">
+        {findings.map((finding) => (
+          <li key={finding.code} className={styles.finding} data-finding={finding.code}>
+            <Info />
+            <span className="grow">
+              {say(finding.text)}
+              {finding.rule ? (
+                <span className="smaller">
+                  {" "}
+                  <RuleLink id={finding.rule}>{t("todo.rule")}</RuleLink>
+                </span>
+              ) : null}
+            </span>
+            {remedy(finding.code)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
