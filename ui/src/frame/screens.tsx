@@ -1,7 +1,18 @@
 // The screens that exist, in the order of the rail. One that is added here is in the rail, the palette and the keys.
 
 import type { Screen } from "../parts/place";
-import { Bell, Book, Calendar, Gear, type IconType, Inlet, People, Person, Shop, Today } from "../widgets/icons";
+import {
+  Bell,
+  Book,
+  Calendar,
+  Gear,
+  type IconType,
+  Inlet,
+  People,
+  Person,
+  Shop,
+  Today,
+} from "../widgets/icons";
 
 interface Entry {
   screen: Screen;

@@ -8,7 +8,10 @@ use crate::{
         RulePage, RuleRow, RulebookList, RulebookRequest, Times,
     },
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
 use storewarden_db::{Transaction, deadline, facts, journal};
 use storewarden_domain::{
     assessment::{Assessment, Deadline},
@@ -40,7 +43,9 @@ impl App {
                 contradictions: rule.contradictions.clone(),
                 deadlines: counts.get(&rule.id).copied().unwrap_or_default(),
             };
-            let rows: Vec<RuleRow> = effective.rulebook.rules().map(row).collect();
+            let mut rows: Vec<RuleRow> = effective.rulebook.rules().map(row).collect();
+            // What dates rest on today is looked up most; the rest stays in the order of its ids.
+            rows.sort_by_key(|row| Reverse(row.deadlines));
             Ok(RulebookList {
                 total: rows.len() as u32,
                 overridden: rows.iter().filter(|row| row.overridden).count() as u32,
@@ -67,8 +72,11 @@ impl App {
                 lines.into_iter().map(|line| self.deadline_row(tx, line, now)).collect::<Result<_, _>>()?;
             let named = rule.contradictions.iter().filter_map(|id| effective.rulebook.contradiction(id));
             let contradictions: Vec<Contradiction> = named.cloned().collect();
-            let cited: BTreeSet<&String> =
-                contradictions.iter().flat_map(|c| &c.readings).flat_map(|reading| &reading.sources).collect();
+            let cited: BTreeSet<&String> = contradictions
+                .iter()
+                .flat_map(|c| &c.readings)
+                .flat_map(|reading| &reading.sources)
+                .collect();
             Ok(RulePage {
                 doing: doing(&rule),
                 sources: self.rule_brief(id).sources,

@@ -62,10 +62,30 @@ fn axe_finds_nothing(theme: &str) {
     window.sees("[data-testid=import-result]");
     looker.look("import's result");
 
-    for screen in ["today", "stores", "sub-accounts", "inbox", "settings"] {
+    for screen in ["today", "stores", "sub-accounts", "calendar", "inbox", "rulebook", "settings"] {
         window.go(screen);
         looker.look(screen);
     }
+    window.go("rulebook");
+    window.click("[data-rule='taobao.subaccount.verify-within'] button");
+    window.sees("[data-testid=reading]");
+    looker.look("a rule");
+    window.click("[data-testid=param-window] [data-testid=override]");
+    window.sees("[data-testid=override-confirm]");
+    looker.look("the form of an own value");
+    window.keys(&["Escape"]);
+    window.misses("[data-testid=override-confirm]");
+    window.keys(&["Escape"]);
+    window.misses("[data-testid=drawer]");
+    window.run::<()>("location.hash = '#/calendar?year=2027'", Value::Null);
+    window.sees("[data-testid=calendar-provisional]");
+    looker.look("a year without a notice");
+    window.click("[data-testid=notice-import]");
+    window.choose_files("[data-testid=notice-input]", &[fixture("holidays.json")]);
+    window.sees("[data-testid=notice-preview]");
+    looker.look("a notice's preview");
+    window.keys(&["Escape"]);
+    window.misses("[data-testid=notice-preview]");
     window.go("today");
     window.click("[data-testid=today-why]");
     looker.look("a row with its reasons");

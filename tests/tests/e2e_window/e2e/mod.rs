@@ -2,6 +2,8 @@ mod accessible;
 mod crash;
 mod keyboard;
 mod main_job;
+mod offboarding;
+mod own_value;
 mod pictures;
 mod reminder;
 mod tray;

@@ -17,10 +17,12 @@ use storewarden_tests::{
 const SIZES: [(u32, u32); 2] = [(1440, 900), (1100, 700)];
 
 /// Screens, what they are called, and what they must show of the fixtures.
-const SCREENS: [(&str, [&str; 2], &str); 5] = [
+const SCREENS: [(&str, [&str; 2], &str); 7] = [
     ("today", ["今日", "Today"], "[data-testid=today-row]"),
     ("stores", ["店铺", "Stores"], "[data-row]"),
     ("sub-accounts", ["子账号", "Sub-accounts"], "[data-row]"),
+    ("calendar", ["日历", "Calendar"], "[data-testid=month-12] [data-date]"),
+    ("rulebook", ["规则库", "Rulebook"], "[data-testid=rule-row]"),
     ("inbox", ["收件箱", "Inbox"], "[data-testid=inbox-row]"),
     ("settings", ["设置", "Settings"], ".ant-segmented"),
 ];
@@ -46,6 +48,27 @@ impl Album {
         }
         self.kept += 1;
     }
+}
+
+/// A rule with all that can stand on its page, the form of an own value with the dates it moves, and a year without a notice.
+fn rules_and_years(album: &mut Album, window: &Window, language: &str, theme: &str, width: u32) {
+    window.go("rulebook");
+    window.click("[data-rule='taobao.subaccount.verify-within'] button");
+    window.sees("[data-testid=reading][data-alarms=true]");
+    album.keep(window, "rule", language, theme, width);
+    window.click("[data-testid=param-window] [data-testid=override]");
+    window.click("#override_value");
+    window.keys(&["ctrl+a", "6"]);
+    window.sees("[data-testid=moved-count]");
+    album.keep(window, "override", language, theme, width);
+    window.keys(&["Escape"]);
+    window.misses("[data-testid=override-confirm]");
+    window.keys(&["Escape"]);
+    window.misses("[data-testid=drawer]");
+    window.go("calendar");
+    window.run::<()>("location.hash = '#/calendar?year=2027'", Value::Null);
+    window.sees("[data-testid=calendar-provisional]");
+    album.keep(window, "calendar-provisional", language, theme, width);
 }
 
 fn walk(album: &mut Album, language: &str, theme: &str) {
@@ -83,6 +106,7 @@ fn walk(album: &mut Album, language: &str, theme: &str) {
             window.sees(shown);
             album.keep(&window, screen, language, theme, width);
         }
+        rules_and_years(album, &window, language, theme, width);
         window.go("today");
         window.click("[data-testid=group-day] [data-testid=today-why]");
         window.sees("[data-testid=today-why-list]");

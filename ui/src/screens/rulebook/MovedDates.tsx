@@ -12,16 +12,21 @@ interface Props {
   /** What stands above the two columns of dates. */
   before: string;
   after: string;
-  /** Whether a name leads to its subject; not from a form that is half filled in. */
-  linked?: boolean;
+  /** They have moved already: a name leads to its subject. Not so from a form that is half filled in. */
+  made?: boolean;
 }
 
 /** Each date that differs, before → after. */
-export function MovedDates({ moves, before, after, linked = true }: Props) {
+export function MovedDates({ moves, before, after, made = false }: Props) {
   const { t } = useWords();
   const { open } = usePlace();
   const { rows, total, compared, subjects } = moves;
-  const count = total > 0 ? t("override.count", { count: total }) : t("override.none");
+  const count =
+    total === 0
+      ? t("override.none")
+      : made
+        ? t("override.made", { count: total })
+        : t("override.count", { count: total });
   const shown = total > rows.length ? ` · ${t("override.shown", { shown: rows.length })}` : "";
   return (
     <div className="stack tight">
@@ -47,7 +52,7 @@ export function MovedDates({ moves, before, after, linked = true }: Props) {
                 <td>
                   <span className="row" title={t(`consequence.${row.consequence}`)}>
                     <ConsequenceIcon of={row.consequence} />
-                    {linked ? (
+                    {made ? (
                       <button
                         type="button"
                         className={`bare link ${styles.restName}`}

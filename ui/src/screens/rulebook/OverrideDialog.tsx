@@ -152,12 +152,7 @@ function Preview({ request }: { request: OverrideRequest }) {
   return (
     <div aria-busy={isPlaceholderData} className={isPlaceholderData ? styles.stale : undefined}>
       {isPlaceholderData ? <span className="unseen">{t("override.counting")}</span> : null}
-      <MovedDates
-        moves={data.moves}
-        before={t("override.before")}
-        after={t("override.after")}
-        linked={false}
-      />
+      <MovedDates moves={data.moves} before={t("override.before")} after={t("override.after")} />
     </div>
   );
 }

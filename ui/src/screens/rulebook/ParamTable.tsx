@@ -38,17 +38,15 @@ export function ParamTable({ page }: { page: RulePage }) {
               {settable ? <td /> : null}
             </tr>
           </thead>
-          <tbody>
-            {params.map(([name, param]) => (
-              <Row
-                key={name}
-                name={name}
-                param={param}
-                set={page.overrides.find((one) => one.param === name)}
-                onAsk={settable ? (reset) => setAsked({ param: name, reset }) : undefined}
-              />
-            ))}
-          </tbody>
+          {params.map(([name, param]) => (
+            <Rows
+              key={name}
+              name={name}
+              param={param}
+              set={page.overrides.find((one) => one.param === name)}
+              onAsk={settable ? (reset) => setAsked({ param: name, reset }) : undefined}
+            />
+          ))}
         </table>
       )}
       <Suspense fallback={null}>
@@ -66,7 +64,7 @@ export function ParamTable({ page }: { page: RulePage }) {
   );
 }
 
-interface RowProps {
+interface RowsProps {
   name: string;
   param: Param;
   set: OverrideRow | undefined;
@@ -74,50 +72,58 @@ interface RowProps {
   onAsk: ((reset: boolean) => void) | undefined;
 }
 
-function Row({ name, param, set, onAsk }: RowProps) {
+function Rows({ name, param, set, onAsk }: RowsProps) {
   const { t } = useWords();
   const { nameOf, inWords, rangeOf } = useValues();
   const word = nameOf(name);
   return (
-    <tr data-testid={`param-${name}`}>
-      <th scope="row" title={name}>
-        {word}
-        {param.assumed && !set ? (
-          <span className={styles.assumed}>
-            <Info />
-            {t("rule.assumed")}
-          </span>
-        ) : null}
-      </th>
-      <td>
-        <span className="strong">{inWords(param.unit, param.value)}</span>
-        {set ? <SetBy param={param} set={set} /> : null}
-      </td>
-      <td className="soft">{rangeOf(param) ?? t(`unit.${param.unit}`)}</td>
-      {onAsk ? (
-        <td className={styles.acts}>
-          <Button
-            size="small"
-            onClick={() => onAsk(false)}
-            aria-label={t("rule.changeOf", { name: word })}
-            data-testid="override"
-          >
-            {t("rule.change")}
-          </Button>
-          {set ? (
+    <tbody data-testid={`param-${name}`}>
+      <tr>
+        <th scope="row" title={name}>
+          {word}
+          {param.assumed && !set ? (
+            <span className={styles.assumed}>
+              <Info />
+              {t("rule.assumed")}
+            </span>
+          ) : null}
+        </th>
+        <td>
+          <span className="strong">{inWords(param.unit, param.value)}</span>
+        </td>
+        <td className="soft">{rangeOf(param) ?? t(`unit.${param.unit}`)}</td>
+        {onAsk ? (
+          <td className={styles.acts}>
             <Button
               size="small"
-              type="link"
-              onClick={() => onAsk(true)}
-              aria-label={t("rule.resetOf", { name: word })}
-              data-testid="override-reset"
+              onClick={() => onAsk(false)}
+              aria-label={t("rule.changeOf", { name: word })}
+              data-testid="override"
             >
-              {t("rule.reset")}
+              {t("rule.change")}
             </Button>
-          ) : null}
-        </td>
+            {set ? (
+              <Button
+                size="small"
+                type="link"
+                onClick={() => onAsk(true)}
+                aria-label={t("rule.resetOf", { name: word })}
+                data-testid="override-reset"
+              >
+                {t("rule.reset")}
+              </Button>
+            ) : null}
+          </td>
+        ) : null}
+      </tr>
+      {set ? (
+        <tr>
+          <td colSpan={onAsk ? 4 : 3}>
+            <SetBy param={param} set={set} />
+          </td>
+        </tr>
       ) : null}
-    </tr>
+    </tbody>
   );
 }
 
@@ -128,24 +134,24 @@ function SetBy({ param, set }: { param: Param; set: OverrideRow }) {
   const shipped = inWords(param.unit, set.left_out ? param.value : param.shipped);
   return (
     <span className={styles.setBy}>
-      <span>
+      <span className="row wrap">
         <SetMark />
+        <span>
+          {set.recorded
+            ? t("rule.setBy", {
+                shipped,
+                by: t(`subject.by.${set.by as By}`, { defaultValue: set.by ?? "" }),
+                time: absolute(set.recorded),
+              })
+            : t("rule.setPlain", { shipped })}
+        </span>
       </span>
+      {set.reason ? <span>{t("rule.setReason", { reason: set.reason })}</span> : null}
       {set.left_out ? (
         <Pill tone="amber" icon={<Warning />} plain title={say(set.left_out)}>
           {t("rule.leftOut", { reason: say(set.left_out) })}
         </Pill>
       ) : null}
-      <span>
-        {set.recorded
-          ? t("rule.setBy", {
-              shipped,
-              by: t(`subject.by.${set.by as By}`, { defaultValue: set.by ?? "" }),
-              time: absolute(set.recorded),
-            })
-          : t("rule.setPlain", { shipped })}
-      </span>
-      {set.reason ? <span>{t("rule.setReason", { reason: set.reason })}</span> : null}
     </span>
   );
 }

@@ -29,7 +29,12 @@ export function RuleBody({ page }: { page: RulePage }) {
       {page.moved && page.moved.total > 0 ? (
         <section className={parts.section} aria-label={t("rule.moved")}>
           <h3>{t("rule.moved")}</h3>
-          <MovedDates moves={page.moved} before={t("override.beforeSet")} after={t("override.afterSet")} />
+          <MovedDates
+            made
+            moves={page.moved}
+            before={t("override.beforeSet")}
+            after={t("override.afterSet")}
+          />
         </section>
       ) : null}
       <Contradictions page={page} />

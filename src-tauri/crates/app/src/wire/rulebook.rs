@@ -37,7 +37,7 @@ pub enum Doing {
     Informs,
 }
 
-/// The rules are few: the answer holds all that match, by id.
+/// The rules are few: the answer holds all that match. Those with the most deadlines come first, then by id.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[ts(export)]
 pub struct RulebookList {
