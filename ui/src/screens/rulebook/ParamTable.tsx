@@ -118,7 +118,7 @@ function Rows({ name, param, set, onAsk }: RowsProps) {
       </tr>
       {set ? (
         <tr>
-          <td colSpan={onAsk ? 4 : 3}>
+          <td colSpan={onAsk ? 4 : 3} className={styles.detail}>
             <SetBy param={param} set={set} />
           </td>
         </tr>

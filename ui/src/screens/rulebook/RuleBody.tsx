@@ -70,18 +70,27 @@ function Idle({ page: { rule, doing } }: { page: RulePage }) {
 
 function Facts({ page: { rule } }: { page: RulePage }) {
   const { t } = useWords();
-  const steps = (rungs: Rung[]) =>
+  const before = (rungs: Rung[]) =>
     rungs
-      .map((rung) => (rung.seconds_before > 0 ? length(rung.seconds_before * 1000, t) : t("rule.ladderNow")))
+      .filter((rung) => rung.seconds_before > 0)
+      .map((rung) => length(rung.seconds_before * 1000, t))
+      .join(t("common.comma"));
+  const said = (rungs: Rung[], words: (steps: string) => string, moment: string) =>
+    [before(rungs) && words(before(rungs)), rungs.some((rung) => rung.seconds_before === 0) && moment]
+      .filter(Boolean)
       .join(t("common.comma"));
   const { safe, due } = rule.ladder;
   const facts: [string, string][] = [[t("rule.nature"), t(`nature.${rule.nature}`)]];
   if (rule.actor) facts.push([t("rule.actor"), t(`actor.${rule.actor}`)]);
   if (rule.consequence) facts.push([t("rule.consequence"), t(`consequence.${rule.consequence}`)]);
   facts.push([t("rule.since"), rule.since ?? t("rule.sinceUnknown")]);
-  if (safe.length > 0) facts.push([t("rule.ladder"), t("rule.ladderSafe", { steps: steps(safe) })]);
-  if (due.length > 0)
-    facts.push([safe.length > 0 ? "" : t("rule.ladder"), t("rule.ladderDue", { steps: steps(due) })]);
+  const ladders = [
+    said(safe, (steps) => t("rule.ladderSafe", { steps }), t("rule.ladderSafeAt")),
+    said(due, (steps) => t("rule.ladderDue", { steps }), t("rule.ladderDueAt")),
+  ].filter(Boolean);
+  ladders.forEach((words, nth) => {
+    facts.push([nth === 0 ? t("rule.ladder") : "", words]);
+  });
   return (
     <section className={parts.section} aria-label={t("rule.facts")}>
       <dl className={parts.fields}>

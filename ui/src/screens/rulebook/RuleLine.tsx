@@ -35,8 +35,10 @@ export function RuleLine({ row, onOpen }: { row: RuleRow; onOpen: () => void }) 
             {row.overridden ? <SetMark plain /> : null}
           </span>
         </span>
-        <ConfidenceMark of={row.confidence} contradictions={row.contradictions} />
-        <DoingMark of={row.doing} />
+        <span className={styles.signs}>
+          <ConfidenceMark of={row.confidence} contradictions={row.contradictions} />
+          <DoingMark of={row.doing} />
+        </span>
         <span className={row.deadlines > 0 ? "figures" : "faint"}>
           {row.deadlines > 0
             ? t("rulebook.deadlines", { count: row.deadlines })

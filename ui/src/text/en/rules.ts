@@ -57,7 +57,8 @@ export default {
     ladder: "Reminders",
     ladderSafe: "{{steps}} before the latest submission",
     ladderDue: "{{steps}} before it is due",
-    ladderNow: "at the moment",
+    ladderSafeAt: "at the latest submission",
+    ladderDueAt: "when it is due",
     sources: "Sources",
     sourcePlace: "Place in the text",
     sourceNoPlace: "only named; its text is not at hand",
@@ -130,7 +131,7 @@ export default {
   calendar: {
     lead_one: "{{count}} working day",
     lead_other: "{{count}} working days",
-    notice: "by {{source}}",
+    notice: "source: {{source}}",
     noticeNone: "no notice yet",
     imported: "brought in by you",
     year: "Year",
