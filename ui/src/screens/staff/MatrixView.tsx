@@ -149,7 +149,13 @@ function Toxic({ codes }: { codes: string[] }) {
   const { toxicOf } = useRightsWords();
   const words = codes.map((code) => toxicOf(code)).map((set) => (set ? say(set.name) : ""));
   return (
-    <span role="img" aria-label={words.join(" · ")} title={words.join("\n")} className={styles.toxic}>
+    <span
+      role="img"
+      aria-label={words.join(" · ")}
+      title={words.join("\n")}
+      className={styles.toxic}
+      data-tone="amber"
+    >
       <Warning />
     </span>
   );

@@ -10,9 +10,9 @@ export function usePeopleColumns(): TableColumnsType<StaffRow> {
   const none = <span className="faint">{t("common.none")}</span>;
   return [
     {
-      title: t("column.name"),
+      title: t("staff.name"),
       render: (_, row) => (
-        <span className="stack">
+        <span className="stack tight">
           <span className="cut strong" title={row.name}>
             {row.name}
           </span>

@@ -7,6 +7,7 @@ export default {
     view: { people: "People", matrix: "Matrix", can: "Who can", roles: "Roles" },
     search: "Name",
     gone: "Employment",
+    name: "Name",
     goneOf: { left: "Has left", here: "Here" },
     empty: "Nobody yet",
     emptyText:
