@@ -22,6 +22,8 @@ import type { OffboardingPage } from "./bindings/OffboardingPage";
 import type { OverridePreview } from "./bindings/OverridePreview";
 import type { OverrideRequest } from "./bindings/OverrideRequest";
 import type { Page } from "./bindings/Page";
+import type { PeakSeason } from "./bindings/PeakSeason";
+import type { PeakSeasonRequest } from "./bindings/PeakSeasonRequest";
 import type { PermissionCatalogue } from "./bindings/PermissionCatalogue";
 import type { Preferences } from "./bindings/Preferences";
 import type { RecordOutcome } from "./bindings/RecordOutcome";
@@ -70,6 +72,7 @@ export const backend = {
   judgeLogin: (request: LoginRequest) => invoke<LoginVerdict>("judge_login", { request }),
   /** `id` = `staff:ID` without the prefix; for somebody who is still here, what would have to be done. */
   offboarding: (id: string) => invoke<OffboardingPage>("offboarding", { id }),
+  peakSeason: (request: PeakSeasonRequest) => invoke<PeakSeason>("peak_season", { request }),
   leavers: () => invoke<Leavers>("leavers"),
   record: (request: RecordRequest) => invoke<RecordOutcome>("record", { request }),
   undo: (batch: string) => invoke<UndoOutcome>("undo", { batch }),

@@ -38,6 +38,10 @@ const tree = root.addChildren([
     lazyRouteComponent(() => import("../screens/staff/StaffScreen"), "StaffScreen"),
   ),
   at(
+    "/season",
+    lazyRouteComponent(() => import("../screens/season/SeasonScreen"), "SeasonScreen"),
+  ),
+  at(
     "/calendar",
     lazyRouteComponent(() => import("../screens/calendar/CalendarScreen"), "CalendarScreen"),
   ),

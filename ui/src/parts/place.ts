@@ -35,7 +35,7 @@ export interface Place {
   can?: string;
   viewers?: boolean;
   gone?: "left" | "here";
-  /** Of the calendar. */
+  /** Of the calendar and of the peak season. */
   year?: number;
   sort?: string;
   down?: boolean;
@@ -79,6 +79,7 @@ export type Screen =
   | "calendar"
   | "inbox"
   | "offboarding"
+  | "season"
   | "rulebook"
   | "import"
   | "settings";

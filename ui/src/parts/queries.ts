@@ -86,6 +86,14 @@ export const useOffboarding = (person: string) =>
 
 export const useLeavers = () => useQuery({ queryKey: ["leavers"], queryFn: backend.leavers });
 
+export const usePeakSeason = (year: number, enabled = true) =>
+  useQuery({
+    queryKey: ["peak-season", year],
+    queryFn: () => backend.peakSeason({ year }),
+    placeholderData: keepPreviousData,
+    enabled,
+  });
+
 export const useStaff = (request: StaffRequest, enabled = true) =>
   useQuery({
     queryKey: ["staff", request],

@@ -29,7 +29,8 @@ impl App {
             .filter_map(|(key, store)| {
                 let facts = StoreFacts { key, store, accounts: &world };
                 let rules = rulebook.sub_account_rules(&key.platform);
-                Some(row(key, store, peak_season::of(&facts, &rules, year, now)?, now))
+                let rule = rules.temporary_accounts?.rule.id.clone();
+                Some(row(key, store, peak_season::of(&facts, &rules, year, now)?, rule, now))
             })
             .collect();
         stores.sort_by_key(|row| (!to_do(row), row.store.name.clone()));
@@ -56,7 +57,7 @@ fn to_do(row: &SeasonRow) -> bool {
     if row.ended { row.accounts.iter().any(open) } else { row.missing > 0 || !row.confirmed }
 }
 
-fn row(key: &StoreKey, store: &Store, season: Season, now: Instant) -> SeasonRow {
+fn row(key: &StoreKey, store: &Store, season: Season, rule: String, now: Instant) -> SeasonRow {
     let name = store.attributes.name.clone().unwrap_or_else(|| key.main.clone());
     let account = |account: &peak_season::SeasonAccount| SeasonAccountRow {
         subject: Subject::SubAccount(account.key.clone()),
@@ -70,6 +71,8 @@ fn row(key: &StoreKey, store: &Store, season: Season, now: Instant) -> SeasonRow
         from: season.window.from,
         to: season.window.to,
         confirmed: season.window.confirmed,
+        rule,
+        windows: store.attributes.temporary_windows.clone(),
         ended,
         needed: season.needed,
         existing: season.existing() as u32,

@@ -17,6 +17,7 @@ import { makeCalendar } from "./calendar";
 import { accountPage, deadlineOf, messages, storePage } from "./details";
 import { makeRights } from "./rights";
 import { makeRulebook } from "./rulebook";
+import { makeSeason } from "./season";
 import { at, makeWorld, NOW, platforms, type World } from "./world";
 
 export interface Options {
@@ -255,6 +256,8 @@ export function answer(options: Options) {
         return accounts.judge(request);
       case "offboarding":
         return accounts.offboarding(args.id);
+      case "peak_season":
+        return makeSeason(world, request.year);
       case "leavers":
         return accounts.leavers();
       case "record":

@@ -1,7 +1,7 @@
 // A login, and the person who uses it. While the login is typed, Rust says what becomes of it; a person is chosen, or a
 // new one gets an id of ours. Rust fills in the phones, and refuses what clashes.
 
-import { Button, Form, Input, Select, Switch } from "antd";
+import { Form, Input, Select, Switch } from "antd";
 import { useState } from "react";
 import type { Draft } from "../../backend/bindings/Draft";
 import { instant, now } from "../../clock";
@@ -61,7 +61,13 @@ function drafts(values: Values): Draft[] {
   return changes;
 }
 
-export function AddSubAccount({ store, onClose }: { store?: string; onClose: (added?: string) => void }) {
+interface Props {
+  store?: string;
+  kind?: Values["kind"];
+  onClose: (added?: string) => void;
+}
+
+export function AddSubAccount({ store, kind = "regular", onClose }: Props) {
   const { t } = useWords();
   const required = useRequired();
   const [form] = Form.useForm<Values>();
@@ -101,7 +107,7 @@ export function AddSubAccount({ store, onClose }: { store?: string; onClose: (ad
       name="sub-account"
       title={t("list.addSubAccount")}
       form={form}
-      initialValues={{ store, kind: "regular", dispatch: false }}
+      initialValues={{ store, kind, dispatch: false }}
       drafts={drafts}
       onClose={onClose}
     >
@@ -196,9 +202,9 @@ function Switchover({ words, onPress }: { words: string; onPress: () => void }) 
   return (
     <span>
       {t("form.personHelp")}{" "}
-      <Button type="link" size="small" onClick={onPress} data-testid="switch-person">
+      <button type="button" className="bare link" onClick={onPress} data-testid="switch-person">
         {words}
-      </Button>
+      </button>
     </span>
   );
 }

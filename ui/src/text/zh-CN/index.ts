@@ -5,5 +5,6 @@ import params from "./params";
 import rights from "./rights";
 import rules from "./rules";
 import screens from "./screens";
+import season from "./season";
 
-export default { ...frame, ...domain, ...screens, ...accounts, ...rights, ...rules, ...params };
+export default { ...frame, ...domain, ...screens, ...season, ...accounts, ...rights, ...rules, ...params };

@@ -2,7 +2,9 @@
 
 use super::StoreName;
 use serde::{Deserialize, Serialize};
-use storewarden_domain::{assess::peak_season::Closing, subject::Subject, time::Instant};
+use storewarden_domain::{
+    assess::peak_season::Closing, facts::TemporaryWindow, subject::Subject, time::Instant,
+};
 use ts_rs::TS;
 
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
@@ -36,6 +38,10 @@ pub struct SeasonRow {
     pub to: Instant,
     /// The operator found it announced; else it is the rule's, a guess.
     pub confirmed: bool,
+    /// The rule that gives the days where none are confirmed.
+    pub rule: String,
+    /// Every confirmed window of the shop, of all years: describing the shop sets the list as a whole.
+    pub windows: Vec<TemporaryWindow>,
     pub ended: bool,
     pub needed: Option<u32>,
     pub existing: u32,
