@@ -8,6 +8,7 @@ import { useWords } from "../text/language";
 import { size } from "../theme/tokens";
 import { useReturnFocus } from "../widgets/focus";
 import { testId } from "../widgets/testId";
+import styles from "./parts.module.css";
 import { usePlacing } from "./RecordForm";
 import { Refused } from "./Refused";
 import { useRecord } from "./recording";
@@ -55,18 +56,21 @@ export function AddDialog<Values extends object>(props: Props<Values>) {
       confirmLoading={busy}
       okButtonProps={testId("add-confirm")}
       width={size.dialogWide}
+      centered
     >
-      <Refused refusals={refusals} />
-      <Form
-        form={form}
-        name={name}
-        layout="vertical"
-        requiredMark="optional"
-        onFinish={send}
-        initialValues={initialValues}
-      >
-        <div className="pair">{children}</div>
-      </Form>
+      <div className={styles.longForm}>
+        <Refused refusals={refusals} />
+        <Form
+          form={form}
+          name={name}
+          layout="vertical"
+          requiredMark="optional"
+          onFinish={send}
+          initialValues={initialValues}
+        >
+          <div className="pair">{children}</div>
+        </Form>
+      </div>
     </Modal>
   );
 }

@@ -2,13 +2,14 @@
 // rest above the form.
 
 import { Form, type FormInstance, Modal } from "antd";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import type { Draft } from "../backend/bindings/Draft";
 import type { Refusal } from "../backend/bindings/Refusal";
 import { useWords } from "../text/language";
 import { size } from "../theme/tokens";
 import { useReturnFocus } from "../widgets/focus";
 import { testId } from "../widgets/testId";
+import styles from "./parts.module.css";
 import { Refused } from "./Refused";
 import { useRecord } from "./recording";
 
@@ -47,6 +48,7 @@ export function RecordForm<Values extends object>(props: Props<Values>) {
   const { t } = useWords();
   const record = useRecord();
   const place = usePlacing();
+  const body = useRef<HTMLDivElement>(null);
   const [busy, setBusy] = useState(false);
   const [refusals, setRefusals] = useState<Refusal[]>([]);
 
@@ -68,11 +70,14 @@ export function RecordForm<Values extends object>(props: Props<Values>) {
       cancelText={t("common.cancel")}
       onOk={form.submit}
       onCancel={onClose}
+      // To the first field: antd begins at its button to close.
+      afterOpenChange={(open) => open && body.current?.querySelector<HTMLElement>("input")?.focus()}
+      centered={wide}
       confirmLoading={busy}
       okButtonProps={testId("form-confirm")}
       width={wide ? size.dialogWide : size.dialog}
     >
-      <div className="stack">
+      <div className={`stack ${wide ? styles.longForm : ""}`} ref={body}>
         {lead}
         <Refused refusals={refusals} />
         <Form

@@ -86,7 +86,7 @@ function Step({ of, onTake }: { of: OffboardingStep; onTake: (take: Take) => voi
   const blocked = of.blocked_until ? t("offboarding.blocked", { at: absolute(of.blocked_until) }) : undefined;
   return (
     <li className={styles.step} data-step={of.step} data-done={of.done}>
-      <span data-tone={of.done ? "green" : "grey"} className={styles.toned}>
+      <span data-tone={of.done ? "green" : "grey"} className={`${styles.mark} ${styles.toned}`}>
         {of.done ? <Check /> : <Circle />}
         <span className="unseen">{of.done ? t("offboarding.stateDone") : t("offboarding.stateOpen")}</span>
       </span>

@@ -89,7 +89,7 @@ function Leaver({ of, onOpen }: { of: LeaverRow; onOpen: () => void }) {
         <span className="smaller" data-tone={of.overdue ? "red" : "orange"}>
           {of.due ? (
             <>
-              <time dateTime={of.due}>{absolute(of.due)}</time>{" "}
+              <time dateTime={of.due}>{t("offboarding.by", { at: absolute(of.due) })}</time>{" "}
               <span className={styles.toned}>{relative(of.due, now, t)}</span>
             </>
           ) : null}

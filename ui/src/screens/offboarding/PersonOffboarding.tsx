@@ -95,11 +95,11 @@ function Lead({ page }: { page: OffboardingPage }) {
   const day = page.left?.slice(0, 10);
   return (
     <>
-      <button type="button" className="bare link" onClick={() => open(page.person)}>
-        {page.name}
-      </button>{" "}
-      · {day ? t("offboarding.left", { day }) : t("offboarding.stays")} ·{" "}
-      {t("offboarding.accounts", { count: page.accounts.length })}
+      {day ? t("offboarding.left", { day }) : t("offboarding.stays")} ·{" "}
+      {t("offboarding.accounts", { count: page.accounts.length })} ·{" "}
+      <button type="button" className="bare link" onClick={() => open(page.person)} aria-haspopup="dialog">
+        {t("offboarding.profile")}
+      </button>
     </>
   );
 }
@@ -140,7 +140,7 @@ function Summary({ page }: { page: OffboardingPage }) {
         <Progress done={done} total={total} label={words} />
         {page.left && page.due ? (
           <span className={styles.due}>
-            <time dateTime={page.due}>{absolute(page.due)}</time>{" "}
+            <time dateTime={page.due}>{t("offboarding.by", { at: absolute(page.due) })}</time>{" "}
             <span className={styles.toned}>{relative(page.due, now, t)}</span>
           </span>
         ) : null}

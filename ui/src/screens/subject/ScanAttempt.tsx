@@ -46,7 +46,7 @@ export function ScanAttempt({ page, scan, shown, onShow, onAct }: Props) {
       {open ? (
         <div className={styles.attempt}>
           <Countdown of={open} />
-          <Button type="primary" onClick={() => onAct("submitted")} data-testid="scan-submitted">
+          <Button onClick={() => onAct("submitted")} data-testid="scan-submitted">
             {t("scan.submitted")}
           </Button>
         </div>

@@ -38,6 +38,8 @@ export function SubjectBody({ page, begin }: Props) {
   const [change, setChange] = useState<Kind | null>(() => first(assessment.actions, begin));
   const [editing, setEditing] = useState(false);
   const account = page.kind === "sub-account";
+  // What a person has to do stands with their accounts.
+  const person = page.kind === "staff";
   // What the attempt says itself is not said twice.
   const findings = assessment.findings.filter((one) => !ofTheAttempt.has(one.code));
   // What moves things forward first, what cannot be done now last.
@@ -57,37 +59,41 @@ export function SubjectBody({ page, begin }: Props) {
         />
       ) : null}
 
-      <section className={styles.section} aria-label={t("subject.actions")}>
-        <h3>{t("subject.actions")}</h3>
-        <div className="row wrap">
-          {actions.length === 0 ? <span className="soft">{t("subject.noActions")}</span> : null}
-          {actions.map((action) => (
-            <Tooltip key={action.change} title={action.reason ? say(action.reason) : undefined}>
-              <Button
-                type={action.primary ? "primary" : "default"}
-                aria-disabled={!action.allowed}
-                className={action.allowed ? undefined : styles.refused}
-                aria-description={action.reason ? say(action.reason) : undefined}
-                onClick={() => action.allowed && setChange(action.change as Kind)}
-                data-testid={`action-${action.change}`}
-              >
-                {t(`change.${action.change as Kind}`, { defaultValue: action.change })}
-              </Button>
-            </Tooltip>
-          ))}
-        </div>
-      </section>
+      {person ? null : (
+        <section className={styles.section} aria-label={t("subject.actions")}>
+          <h3>{t("subject.actions")}</h3>
+          <div className="row wrap">
+            {actions.length === 0 ? <span className="soft">{t("subject.noActions")}</span> : null}
+            {actions.map((action) => (
+              <Tooltip key={action.change} title={action.reason ? say(action.reason) : undefined}>
+                <Button
+                  type={action.primary ? "primary" : "default"}
+                  aria-disabled={!action.allowed}
+                  className={action.allowed ? undefined : styles.refused}
+                  aria-description={action.reason ? say(action.reason) : undefined}
+                  onClick={() => action.allowed && setChange(action.change as Kind)}
+                  data-testid={`action-${action.change}`}
+                >
+                  {t(`change.${action.change as Kind}`, { defaultValue: action.change })}
+                </Button>
+              </Tooltip>
+            ))}
+          </div>
+        </section>
+      )}
 
       {account ? <AttemptSection page={page} onAct={setChange} /> : null}
-      {page.kind === "staff" ? <LeavingSection person={page.subject} name={page.name} /> : null}
+      {person ? <LeavingSection person={page.subject} name={page.name} /> : null}
 
-      <section className={styles.section} aria-label={t("subject.deadlines")}>
-        <h3>{t("subject.deadlines")}</h3>
-        {page.deadlines.length === 0 ? <p className="soft">{t("subject.noDeadlines")}</p> : null}
-        {page.deadlines.map((row, place) => (
-          <DeadlineCard key={row.id} row={row} opened={place === 0} />
-        ))}
-      </section>
+      {person ? null : (
+        <section className={styles.section} aria-label={t("subject.deadlines")}>
+          <h3>{t("subject.deadlines")}</h3>
+          {page.deadlines.length === 0 ? <p className="soft">{t("subject.noDeadlines")}</p> : null}
+          {page.deadlines.map((row, place) => (
+            <DeadlineCard key={row.id} row={row} opened={place === 0} />
+          ))}
+        </section>
+      )}
 
       {assessment.state ? <StateTable page={page} state={assessment.state} /> : null}
 

@@ -27,7 +27,7 @@ export function Leaving({ of }: { of: LeavingTally }) {
       <span className="strong">{t("offboarding.today", { count: of.accounts })}</span>
       <span className="soft grow">{t("offboarding.todayWho", { count: of.people })}</span>
       <span className="figures">
-        <time dateTime={of.due}>{absolute(of.due)}</time>{" "}
+        <time dateTime={of.due}>{t("offboarding.by", { at: absolute(of.due) })}</time>{" "}
         <span className={styles.left}>{relative(of.due, now, t)}</span>
       </span>
       <span className={styles.to}>

@@ -130,11 +130,11 @@ export default {
     stateOpen: "open",
     blocked: "can depart from {{at}}",
     act: {
-      unbind: "Unbound",
-      phone: "New number",
-      depart: "Departed",
+      unbind: "Record unbinding",
+      phone: "Change number",
+      depart: "Record departure",
       pass: "Hand over",
-      review: "Reviewed",
+      review: "Record review",
     },
     passTitle: "Hand over to somebody else",
     passTo: "Who takes it over",
@@ -152,5 +152,7 @@ export default {
     preview: "See what leaving would take",
     section: "Offboarding",
     stays: "still here",
+    profile: "Their page",
+    by: "by {{at}}",
   },
 };

@@ -37,7 +37,7 @@ export default {
     "withdrawals-frozen": "withdrawals freeze",
     frozen: "freeze",
     refrozen: "refreeze",
-    exposed: "still open",
+    exposed: "settle by",
     "sales-blocked": "sales stop",
     restricted: "restricted",
     cancelled: "lapses",
@@ -52,7 +52,7 @@ export default {
     chase: "may chase",
     review: "to review",
     rescan: "scan lapses",
-    unlocked: "unlocks",
+    unlocked: "may depart",
   },
   label: {
     departed: "Departed",

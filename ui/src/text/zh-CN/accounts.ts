@@ -138,5 +138,7 @@ export default {
     preview: "看看离职要做什么",
     section: "离职交接",
     stays: "在职",
+    profile: "员工资料",
+    by: "{{at}} 前",
   },
 };
