@@ -16,8 +16,8 @@ describe("the calendar", () => {
   it("shows this year with its marks, and why a day counts", async () => {
     await openAt("/calendar");
     await screen.findByTestId("month-12");
-    expect(dateButton("2026-10-10").textContent).toBe("10班");
-    expect(dateButton("2026-10-01").textContent).toBe("1休");
+    expect(dateButton("2026-10-10").textContent).toBe("10月10日 周六 · 国庆节 · 调休上班10班");
+    expect(dateButton("2026-10-01").textContent).toBe("10月1日 周四 · 国庆节 · 放假1休");
     fireEvent.click(dateButton("2026-10-10"));
     expect(reason()).toContain("算工作日为国庆节调休，这天上班。依据：2026 年放假通知。");
     fireEvent.click(dateButton("2026-10-11"));

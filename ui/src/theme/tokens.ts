@@ -178,7 +178,7 @@ const dark: Palette = {
   textSoft: "#adb5c2",
   textFaint: "#929bab",
   accent: "#3a6ed6",
-  accentHover: "#4d80e4",
+  accentHover: "#3d70d9",
   accentPressed: "#3566c6",
   accentText: "#85aefb",
   onAccent: "#ffffff",

@@ -128,12 +128,14 @@ function OneDay({ day, today, chosen, onChoose }: DayProps) {
       data-today={today}
       aria-current={today ? "date" : undefined}
       aria-pressed={chosen}
-      aria-label={[title, name, kind].filter(Boolean).join(" · ")}
       tabIndex={chosen ? 0 : -1}
       onClick={() => onChoose(day.date)}
     >
-      <span className={styles.number}>{dayOf(day.date)}</span>
-      {mark ? <span className={styles.mark}>{mark}</span> : null}
+      <span className="unseen">{[title, name, kind].filter(Boolean).join(" · ")}</span>
+      <span className={styles.face} aria-hidden="true">
+        <span className={styles.number}>{dayOf(day.date)}</span>
+        {mark ? <span className={styles.mark}>{mark}</span> : null}
+      </span>
     </button>
   );
   return mark ? <Tooltip title={[name, kind].filter(Boolean).join(" · ")}>{face}</Tooltip> : face;
