@@ -5,16 +5,14 @@ import type { SeasonAccountRow } from "../../backend/bindings/SeasonAccountRow";
 import type { SeasonRow } from "../../backend/bindings/SeasonRow";
 import { usePlace } from "../../parts/place";
 import { useWords } from "../../text/language";
-import { Check, Circle, Cross } from "../../widgets/icons";
+import { Check, Cross } from "../../widgets/icons";
 import { Middle } from "../../widgets/Middle";
 import { Pill } from "../../widgets/Pill";
 import type { Closable } from "./ClosingDialog";
 import { unclosed } from "./days";
 import styles from "./season.module.css";
 
-const steps: ClosingStep[] = ["stop-dispatch", "depart"];
-
-const opens = (account: SeasonAccountRow, step: ClosingStep) =>
+const lacks = (account: SeasonAccountRow, step: ClosingStep) =>
   account.closing.some((one) => one.step === step && !one.done);
 
 interface Props {
@@ -25,35 +23,44 @@ interface Props {
 /** The temporary accounts of a year; in an ended window with the steps that are left, which follow from what is recorded. */
 export function AccountList({ of, onClosing }: Props) {
   const { t } = useWords();
-  const left = unclosed(of);
-  const all = steps
-    .map((step) => ({ step, accounts: left.filter((account) => opens(account, step)) }))
-    .filter(({ accounts }) => accounts.length > 1);
   return (
     <div className={styles.accounts}>
-      {left.length > 0 ? (
-        <div className={styles.bulk}>
-          <h3>{t("season.closing")}</h3>
-          <span className={styles.acts}>
-            {all.map(({ step, accounts }, place) => (
-              <Button
-                key={step}
-                size="small"
-                onClick={() => onClosing({ step, accounts })}
-                data-next={place === 0 ? true : undefined}
-                data-testid={`close-all-${step}`}
-              >
-                {t(`season.actAll.${step}`, { count: accounts.length })}
-              </Button>
-            ))}
-          </span>
-        </div>
-      ) : null}
-      <ul>
+      {of.ended ? <Steps of={of} onClosing={onClosing} /> : null}
+      <ul aria-label={t("season.accounts")}>
         {of.accounts.map((account) => (
           <Account key={account.subject} of={account} ended={of.ended} onClosing={onClosing} />
         ))}
       </ul>
+    </div>
+  );
+}
+
+/** What each step is, and the way to record it for all that lack it. */
+function Steps({ of, onClosing }: Props) {
+  const { t, say } = useWords();
+  const left = unclosed(of);
+  const [first] = of.accounts;
+  return (
+    <div className={styles.account}>
+      <h3>{t("season.closing")}</h3>
+      {first?.closing.map(({ step, text }) => {
+        const accounts = left.filter((account) => lacks(account, step));
+        return (
+          <span key={step} className={styles.head}>
+            <span className="smaller soft">{say(text)}</span>
+            {accounts.length > 1 ? (
+              <Button
+                size="small"
+                onClick={() => onClosing({ step, accounts })}
+                data-next
+                data-testid={`close-all-${step}`}
+              >
+                {t(`season.actAll.${step}`, { count: accounts.length })}
+              </Button>
+            ) : null}
+          </span>
+        );
+      })}
     </div>
   );
 }
@@ -86,15 +93,14 @@ function Account({ of, ended, onClosing }: AccountProps) {
 }
 
 function Step({ of, onTake }: { of: Closing; onTake: () => void }) {
-  const { t, say } = useWords();
+  const { t } = useWords();
   return (
-    <span className={styles.step} data-step={of.step} data-done={of.done}>
-      <span className={styles.toned} data-tone={of.done ? "green" : "grey"}>
-        {of.done ? <Check /> : <Circle />}
-        {of.done ? <span className="unseen">{t("season.stepDone")}</span> : null}
-      </span>
-      <span className={`smaller ${of.done ? "soft" : ""}`}>{say(of.text)}</span>
-      {of.done ? null : (
+    <span data-step={of.step} data-done={of.done}>
+      {of.done ? (
+        <Pill tone="green" icon={<Check />} plain>
+          {t(`season.done.${of.step}`)}
+        </Pill>
+      ) : (
         <Button size="small" onClick={onTake} data-next data-testid={`close-${of.step}`}>
           {t(`season.act.${of.step}`)}
         </Button>

@@ -109,7 +109,7 @@ export function SeasonScreen() {
         <>
           {guessed.some((row) => !row.ended) ? <Guess year={data.year} rows={guessed} now={now} /> : null}
           {rows.every((row) => row.needed === null && row.accounts.length === 0) ? <Teaching /> : null}
-          <ul className={styles.stores} ref={list} aria-busy={isPlaceholderData}>
+          <ul className={`card ${styles.stores}`} ref={list} aria-busy={isPlaceholderData}>
             {rows.map((row) => (
               <StoreSeason
                 key={row.store.subject}

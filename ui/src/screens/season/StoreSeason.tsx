@@ -34,24 +34,49 @@ export function StoreSeason({ of, onConfirm, onAdd, onClosing }: Props) {
   const wanting = of.confirmed && !of.ended && of.missing > 0;
   return (
     <li
-      className={`card ${styles.store}`}
+      className={styles.store}
       data-row
       data-subject={of.store.subject}
       data-testid="season-store"
       tabIndex={-1}
     >
-      <div className={styles.head}>
-        <PlatformBadge code={of.store.platform} />
-        <button
-          type="button"
-          className="bare strong cut"
-          onClick={() => open(of.store.subject)}
-          title={of.store.name}
-          aria-haspopup="dialog"
-        >
-          {of.store.name}
-        </button>
+      <div className={styles.line}>
+        <div className={styles.fact}>
+          <span className="row">
+            <PlatformBadge code={of.store.platform} />
+            <button
+              type="button"
+              className="bare strong cut"
+              onClick={() => open(of.store.subject)}
+              title={of.store.name}
+              aria-haspopup="dialog"
+            >
+              {of.store.name}
+            </button>
+          </span>
+          {of.accounts.length > 0 ? (
+            <button
+              type="button"
+              className={`bare link smaller ${styles.fold}`}
+              aria-expanded={unfolded}
+              onClick={() => setShown(!unfolded)}
+              data-testid="season-accounts"
+            >
+              {unfolded ? t("season.hide") : t("season.show", { count: of.accounts.length })}
+            </button>
+          ) : null}
+        </div>
+        <Window of={of} now={now} />
+        <Wanted of={of} left={left} />
         <span className={styles.acts}>
+          <Button
+            size="small"
+            onClick={onConfirm}
+            data-next={toConfirm ? true : undefined}
+            data-testid="season-store-confirm"
+          >
+            {of.confirmed ? t("season.edit") : t("season.confirm", { year: firstDay(of).slice(0, 4) })}
+          </Button>
           {of.ended ? null : (
             <Button
               size="small"
@@ -63,30 +88,7 @@ export function StoreSeason({ of, onConfirm, onAdd, onClosing }: Props) {
               {t("season.add")}
             </Button>
           )}
-          <Button
-            size="small"
-            onClick={onConfirm}
-            data-next={toConfirm ? true : undefined}
-            data-testid="season-store-confirm"
-          >
-            {of.confirmed ? t("season.edit") : t("season.confirm")}
-          </Button>
         </span>
-      </div>
-      <div className={styles.facts}>
-        <Window of={of} now={now} />
-        <Wanted of={of} left={left} />
-        {of.accounts.length > 0 ? (
-          <button
-            type="button"
-            className={`bare link smaller ${styles.fold}`}
-            aria-expanded={unfolded}
-            onClick={() => setShown(!unfolded)}
-            data-testid="season-accounts"
-          >
-            {unfolded ? t("season.hide") : t("season.show", { count: of.accounts.length })}
-          </button>
-        ) : null}
       </div>
       {unfolded ? <AccountList of={of} onClosing={onClosing} /> : null}
     </li>
