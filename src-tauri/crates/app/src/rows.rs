@@ -278,6 +278,14 @@ fn nudge(deadline: &Deadline, about: &About, now: Instant) -> Text {
                 ),
             )
         }
+        (Consequence::Unlocked, _) => Text::new(
+            format!(
+                "【{store}】子账号 {login} 受处罚后的限制到 {due} 为止，之后请用主账号登记离职或删除，做完告诉我。"
+            ),
+            format!(
+                "The block after the penalty of {login} ({store}) ends at {due}. From then on, please let it depart or delete it with the main account, and tell me."
+            ),
+        ),
         (Consequence::Rescan, _) => Text::new(
             format!("{to_zh}{login} 的扫码将在 {due} 失效，请尽快提交。"),
             format!("{to_en}the scan for {login} ends at {due}. Please submit."),

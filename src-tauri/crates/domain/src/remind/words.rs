@@ -76,6 +76,33 @@ pub(super) fn single(deadline: &Deadline, item: Item, now: Instant) -> Message {
                 format!("Submit before {due} or scan again."),
             ),
         ),
+        (Consequence::Exposed, _) if missed => (
+            Text::new(format!("离职交接已逾期：{name}"), format!("Leaver's account overdue: {name}")),
+            Text::new(
+                format!("{due} 前应处理完，离职人员可能仍在使用。打开守店看还差哪一步。"),
+                format!(
+                    "To be settled by {due}; the person who left may still act through it. Open Storewarden to see what is missing."
+                ),
+            ),
+        ),
+        (Consequence::Exposed, _) => (
+            Text::new(format!("离职交接：{name}"), format!("Leaver's account: {name}")),
+            Text::new(
+                format!("使用人已离职。{due} 前解绑、换安全手机、登记离职或转交，并复核权限。"),
+                format!(
+                    "Its person has left. By {due}: unbind it, change its phone, let it depart or hand it over, and look over its permissions."
+                ),
+            ),
+        ),
+        (Consequence::Unlocked, _) => (
+            Text::new(format!("{due} 起可登记离职：{name}"), format!("May depart from {due}: {name}")),
+            Text::new(
+                format!("处罚后的限制到 {due} 为止，之后可以登记离职或删除。"),
+                format!(
+                    "The block after its penalty ends at {due}; from then on it may depart or be deleted."
+                ),
+            ),
+        ),
         (consequence, _) => {
             let words = consequence.words();
             (
