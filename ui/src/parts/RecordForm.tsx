@@ -37,13 +37,18 @@ interface Props<Values> {
   /** What is recorded; nothing = nothing was changed. */
   drafts: (values: Values) => Draft[];
   okText: string;
+  /** Nothing must be filled in: Enter confirms. */
+  ready?: boolean;
+  /** Whose change it is, by its place, where several are recorded at once. */
+  about?: (index: number) => string | undefined;
   wide?: boolean;
   onClose: () => void;
   children: ReactNode;
 }
 
 export function RecordForm<Values extends object>(props: Props<Values>) {
-  const { name, title, lead, form, initialValues, drafts, okText, wide, onClose, children } = props;
+  const { name, title, lead, form, initialValues, drafts, okText, ready, about, wide, onClose, children } =
+    props;
   useReturnFocus();
   const { t } = useWords();
   const record = useRecord();
@@ -74,12 +79,12 @@ export function RecordForm<Values extends object>(props: Props<Values>) {
       afterOpenChange={(open) => open && body.current?.querySelector<HTMLElement>("input")?.focus()}
       centered={wide}
       confirmLoading={busy}
-      okButtonProps={testId("form-confirm")}
+      okButtonProps={{ ...testId("form-confirm"), autoFocus: ready }}
       width={wide ? size.dialogWide : size.dialog}
     >
       <div className={`stack ${wide ? styles.longForm : ""}`} ref={body}>
         {lead}
-        <Refused refusals={refusals} />
+        <Refused refusals={refusals} about={about} />
         <Form
           form={form}
           name={name}

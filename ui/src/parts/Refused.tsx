@@ -5,8 +5,16 @@ import { usePlace } from "./place";
 
 const ACCOUNT = "sub-account:";
 
-/** Why nothing was recorded, and what stands in the way, to be looked at; nothing to see where nothing was refused. */
-export function Refused({ refusals }: { refusals: Refusal[] }) {
+interface Props {
+  refusals: Refusal[];
+  about?: (index: number) => string | undefined;
+}
+
+/**
+ * Why nothing was recorded, and what stands in the way, to be looked at; nothing to see where nothing was refused.
+ * `about` names whose change it was, by its place, where several were recorded at once.
+ */
+export function Refused({ refusals, about }: Props) {
   const { t, say } = useWords();
   const { open } = usePlace();
   if (refusals.length === 0) return null;
@@ -22,7 +30,11 @@ export function Refused({ refusals }: { refusals: Refusal[] }) {
       title={t("action.refused")}
       description={
         <div className="stack tight">
-          <span>{refusals.map((one) => say(one.text)).join("\n")}</span>
+          <span className="lines">
+            {refusals
+              .map((one) => [about?.(one.index), say(one.text)].filter(Boolean).join(" · "))
+              .join("\n")}
+          </span>
           {evidence.map((subject) => (
             <button
               key={subject}

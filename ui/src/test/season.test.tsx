@@ -122,6 +122,29 @@ describe("an ended window", () => {
   });
 });
 
+describe("one account of many", () => {
+  it("is named when it stands in the way of all", async () => {
+    vi.spyOn(backend, "record").mockResolvedValueOnce({
+      outcome: "refused",
+      refusals: [
+        {
+          index: 1,
+          code: "not-possible-now",
+          text: { zh: "处罚未满三个月", en: "punished within three months" },
+          field: null,
+          evidence: [],
+        },
+      ],
+    });
+    await openAt("/season");
+    fireEvent.click(within(await row("示例001优选店")).getByTestId("close-all-depart"));
+    fireEvent.click(await screen.findByTestId("form-confirm"));
+    expect((await screen.findByTestId("refused")).textContent).toContain(
+      "示例商家001:大促02 · 处罚未满三个月",
+    );
+  });
+});
+
 describe("the screen", () => {
   it("teaches what temporary accounts are while nothing is planned", async () => {
     await openAt("/season?year=2025");

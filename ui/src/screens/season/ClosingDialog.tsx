@@ -44,6 +44,8 @@ export function ClosingDialog({ of: { step, accounts }, onClose }: { of: Closabl
       initialValues={{ effective: instant(now()) }}
       drafts={({ effective }) => accounts.map((account) => draft(step, account.subject, effective))}
       okText={t("action.confirm")}
+      ready
+      about={(index) => (accounts.length > 1 ? accounts[index]?.login : undefined)}
       onClose={onClose}
     >
       <Form.Item
