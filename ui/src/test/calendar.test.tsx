@@ -1,9 +1,10 @@
-import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { YearDay } from "../backend/bindings/YearDay";
 import { backend } from "../backend/commands";
 import { choosePlatform } from "../parts/platformFilter";
 import { stretchesOf, weeksOf } from "../screens/calendar/days";
+import { Ribbon } from "../screens/today/Ribbon";
 import { openAt } from "./open";
 
 const dateButton = (date: string) =>
@@ -70,6 +71,16 @@ describe("the calendar", () => {
     );
     expect(undo).toHaveBeenCalledWith("batch-notice");
   });
+});
+
+it("the ribbon leads from a year without a notice to its calendar", () => {
+  const day = { kind: "weekday", name: null, today: false, marks: [] } as const;
+  const days = [
+    { ...day, date: "2026-12-31", provisional: false, today: true, marks: [] },
+    { ...day, date: "2027-01-01", provisional: true, marks: [] },
+  ];
+  render(<Ribbon days={days} onJump={() => undefined} />);
+  expect(screen.getByTestId("ribbon-provisional").getAttribute("href")).toBe("#/calendar?year=2027");
 });
 
 describe("days", () => {

@@ -61,7 +61,7 @@ const OneMonth = memo(
       <section className={`card ${styles.month}`} data-testid={`month-${month}`}>
         <h2 className={styles.monthHead} id={`month-${month}`}>
           <span>{name}</span>
-          <span className="soft smaller">{t("calendar.lead", { count })}</span>
+          <span className="soft smaller">{t("calendar.inMonth", { count })}</span>
         </h2>
         <table aria-labelledby={`month-${month}`}>
           <thead>

@@ -132,6 +132,7 @@ export default {
     lead_one: "{{count}} working day",
     lead_other: "{{count}} working days",
     notice: "source: {{source}}",
+    inMonth: "{{count}} worked",
     noticeNone: "no notice yet",
     imported: "brought in by you",
     year: "Year",

@@ -126,6 +126,7 @@ export default {
   calendar: {
     lead: "{{count}} 个工作日",
     notice: "依据 {{source}}",
+    inMonth: "{{count}} 个工作日",
     noticeNone: "还没有放假通知",
     imported: "由你导入",
     year: "年份",
