@@ -5,7 +5,7 @@ use std::fs;
 use storewarden_tests::{desktop::Desktop, home::Home, home::fixture, shipped::root, window::Window};
 
 /// What axe objects to on the page as it stands, each with the element it means.
-fn objections(window: &Window) -> Vec<String> {
+pub(super) fn objections(window: &Window) -> Vec<String> {
     let present: bool = window.run("return typeof axe !== 'undefined'", Value::Null);
     if !present {
         let axe = root().join("ui/node_modules/axe-core/axe.min.js");
@@ -62,7 +62,7 @@ fn axe_finds_nothing(theme: &str) {
     window.sees("[data-testid=import-result]");
     looker.look("import's result");
 
-    for screen in ["today", "stores", "sub-accounts", "calendar", "inbox", "rulebook", "settings"] {
+    for screen in ["today", "stores", "sub-accounts", "season", "calendar", "inbox", "rulebook", "settings"] {
         window.go(screen);
         looker.look(screen);
     }

@@ -6,5 +6,6 @@ mod offboarding;
 mod own_value;
 mod pictures;
 mod reminder;
+mod season;
 mod tray;
 mod width;

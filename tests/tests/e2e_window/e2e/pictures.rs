@@ -17,10 +17,11 @@ use storewarden_tests::{
 const SIZES: [(u32, u32); 2] = [(1440, 900), (1100, 700)];
 
 /// Screens, what they are called, and what they must show of the fixtures.
-const SCREENS: [(&str, [&str; 2], &str); 7] = [
+const SCREENS: [(&str, [&str; 2], &str); 8] = [
     ("today", ["今日", "Today"], "[data-testid=today-row]"),
     ("stores", ["店铺", "Stores"], "[data-row]"),
     ("sub-accounts", ["子账号", "Sub-accounts"], "[data-row]"),
+    ("season", ["大促", "Peak season"], "[data-testid=season-account]"),
     ("calendar", ["日历", "Calendar"], "[data-testid=month-12] [data-date]"),
     ("rulebook", ["规则库", "Rulebook"], "[data-testid=rule-row]"),
     ("inbox", ["收件箱", "Inbox"], "[data-testid=inbox-row]"),
@@ -47,6 +48,18 @@ impl Album {
             fs::write(folder.join(format!("{what}-{short}-{theme}-{width}.png")), picture).unwrap();
         }
         self.kept += 1;
+    }
+}
+
+/// The form that confirms a year's window, and a step of closing.
+fn season_form(album: &mut Album, window: &Window, language: &str, theme: &str, width: u32) {
+    window.go("season");
+    for (button, what) in [("season-confirm", "season-confirm"), ("close-all-depart", "season-close")] {
+        window.click(&format!("[data-testid={button}]"));
+        window.sees("[data-testid=form-confirm]");
+        album.keep(window, what, language, theme, width);
+        window.keys(&["Escape"]);
+        window.misses("[data-testid=form-confirm]");
     }
 }
 
@@ -95,6 +108,7 @@ fn walk(album: &mut Album, language: &str, theme: &str) {
     window.quit();
 
     let home = Home::with_fixtures(desktop.place());
+    super::season::shops(&home);
     home.prefer(language, theme);
     let window = Window::open(&desktop, &home);
     home.move_clock(noon() + chrono::Duration::seconds(1));
@@ -106,6 +120,7 @@ fn walk(album: &mut Album, language: &str, theme: &str) {
             window.sees(shown);
             album.keep(&window, screen, language, theme, width);
         }
+        season_form(album, &window, language, theme, width);
         rules_and_years(album, &window, language, theme, width);
         window.go("today");
         window.click("[data-testid=group-day] [data-testid=today-why]");
