@@ -69,7 +69,7 @@ export function AccountSteps({ of, running, onTake }: Props) {
       {of.risk && running ? (
         <p className={`smaller ${styles.line} ${styles.toned}`} data-tone={tone}>
           <Warning />
-          {say(of.risk)}
+          <span>{say(of.risk)}</span>
         </p>
       ) : null}
       <ul className={styles.steps}>
@@ -91,7 +91,7 @@ function Step({ of, onTake }: { of: OffboardingStep; onTake: (take: Take) => voi
         <span className="unseen">{of.done ? t("offboarding.stateDone") : t("offboarding.stateOpen")}</span>
       </span>
       <span className={of.done ? "soft" : "strong"}>{t(`offboarding.step.${of.step}`)}</span>
-      <span className="soft smaller">
+      <span className={`soft smaller ${styles.told}`}>
         {say(of.text)}
         {blocked ? ` · ${blocked}` : ""}
       </span>

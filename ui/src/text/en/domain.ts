@@ -5,7 +5,7 @@ export default {
     "withdrawals-frozen": "Withdrawals",
     frozen: "Freeze",
     refrozen: "Refreeze",
-    exposed: "Left open",
+    exposed: "Exposed",
     "sales-blocked": "No sales",
     restricted: "Restricted",
     cancelled: "Cancelled",
