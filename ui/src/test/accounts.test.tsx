@@ -98,8 +98,10 @@ describe("a sub-account's facts", () => {
     fireEvent.click(screen.getByTestId("form-confirm"));
     await waitFor(() => expect(record).toHaveBeenCalledTimes(1));
     expect(changes(record)[0]).toMatchObject({ kind: "sub-account-described", data: { position: "客服" } });
-    const said = await screen.findAllByText("认证后使用人不能修改");
-    expect(said.some((one) => one.closest(".ant-form-item"))).toBe(true);
+    await waitFor(() => {
+      const said = screen.getAllByText("认证后使用人不能修改");
+      expect(said.some((one) => one.closest(".ant-form-item"))).toBe(true);
+    });
     expect(screen.getByTestId("evidence").textContent).toBe("查看 示例商家000:客服01");
   });
 
