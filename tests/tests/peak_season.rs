@@ -59,6 +59,7 @@ fn when_the_window_has_ended_each_account_is_closed_step_by_step() {
     assert_eq!(season(&app, "2026-12-15T23:59:59+08:00", None).unclosed, 0);
     let ended = season(&app, "2026-12-16T00:00:00+08:00", None);
     assert_eq!((ended.unclosed, ended.existing, ended.missing), (2, 0, 0));
+    assert!(ended.stores[0].ended, "what is to be closed stands before what is only to be confirmed");
     let quiet = json!({ "dispatch": false });
     let time = "2026-12-16T09:00:00+08:00";
     record(&app, "sub-account-described", "sub-account:taobao/青禾家居:大促01", time, quiet);

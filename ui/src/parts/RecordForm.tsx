@@ -57,6 +57,14 @@ export function RecordForm<Values extends object>(props: Props<Values>) {
   const [busy, setBusy] = useState(false);
   const [refusals, setRefusals] = useState<Refusal[]>([]);
 
+  // antd begins at its button to close.
+  const begin = () => {
+    const first = ready
+      ? body.current?.closest("[role=dialog]")?.querySelector<HTMLElement>("[data-testid=form-confirm]")
+      : body.current?.querySelector<HTMLElement>("input");
+    first?.focus();
+  };
+
   const send = async (values: Values) => {
     const changes = drafts(values);
     if (changes.length === 0) return onClose();
@@ -75,11 +83,10 @@ export function RecordForm<Values extends object>(props: Props<Values>) {
       cancelText={t("common.cancel")}
       onOk={form.submit}
       onCancel={onClose}
-      // To the first field: antd begins at its button to close.
-      afterOpenChange={(open) => open && body.current?.querySelector<HTMLElement>("input")?.focus()}
+      afterOpenChange={(open) => open && begin()}
       centered={wide}
       confirmLoading={busy}
-      okButtonProps={{ ...testId("form-confirm"), autoFocus: ready }}
+      okButtonProps={testId("form-confirm")}
       width={wide ? size.dialogWide : size.dialog}
     >
       <div className={`stack ${wide ? styles.longForm : ""}`} ref={body}>

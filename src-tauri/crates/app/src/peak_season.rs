@@ -33,7 +33,7 @@ impl App {
                 Some(row(key, store, peak_season::of(&facts, &rules, year, now)?, rule, now))
             })
             .collect();
-        stores.sort_by_key(|row| (!to_do(row), row.store.name.clone()));
+        stores.sort_by_key(|row| (rank(row), row.store.name.clone()));
         let unclosed =
             stores.iter().filter(|row| row.ended).flat_map(|row| &row.accounts).filter(|a| open(a));
         Ok(PeakSeason {
@@ -53,8 +53,13 @@ fn open(account: &SeasonAccountRow) -> bool {
     account.closing.iter().any(|step| !step.done)
 }
 
-fn to_do(row: &SeasonRow) -> bool {
-    if row.ended { row.accounts.iter().any(open) } else { row.missing > 0 || !row.confirmed }
+/// What is left open after its end comes before what is to be prepared, and that before what is settled.
+fn rank(row: &SeasonRow) -> u8 {
+    match row.ended {
+        true if row.accounts.iter().any(open) => 0,
+        false if row.missing > 0 || !row.confirmed => 1,
+        _ => 2,
+    }
 }
 
 fn row(key: &StoreKey, store: &Store, season: Season, rule: String, now: Instant) -> SeasonRow {

@@ -92,7 +92,10 @@ fn a_season_is_confirmed_and_closed_by_keyboard_alone() {
         focus_ended(&window);
         window.keys(&["e"]);
         window.sees("[data-testid=form-confirm]");
-        window.settles();
+        window.waits("Enter confirms", |w| {
+            let on: String = w.run("return document.activeElement.dataset.testid ?? ''", Value::Null);
+            (on == "form-confirm").then_some(())
+        });
         window.keys(&["Return"]);
         let done = |season: &PeakSeason| {
             let accounts = season.stores.iter().filter(|row| row.ended).flat_map(|row| &row.accounts);

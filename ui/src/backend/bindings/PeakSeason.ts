@@ -3,7 +3,7 @@ import type { SeasonRow } from "./SeasonRow";
 
 export type PeakSeason = { now: string, year: number, 
 /**
- * Every shop in use whose platform has temporary accounts; those with something to do first.
+ * Every shop in use whose platform has temporary accounts; those with something to close first, then those with something to prepare.
  */
 stores: Array<SeasonRow>, unconfirmed: number, needed: number, existing: number, missing: number, 
 /**

@@ -16,9 +16,12 @@ interface Props {
 /** Shops to be ticked, one by one or all of them. */
 export function ShopChoice({ id, rows, value = [], onChange }: Props) {
   const { t } = useWords();
-  const { nameOf } = usePlatforms();
+  const { platforms, nameOf } = usePlatforms();
   const all = rows.map((row) => row.store.subject);
-  const platforms = [...new Set(rows.map((row) => nameOf(row.store.platform)))].join(t("common.comma"));
+  const names = platforms
+    .filter(({ code }) => rows.some((row) => row.store.platform === code))
+    .map(({ code }) => nameOf(code))
+    .join(t("common.comma"));
   const tick = (subject: string, on: boolean) =>
     onChange?.(all.filter((one) => (one === subject ? on : value.includes(one))));
   return (
@@ -29,7 +32,7 @@ export function ShopChoice({ id, rows, value = [], onChange }: Props) {
         onChange={(event) => onChange?.(event.target.checked ? all : [])}
         data-testid="season-all"
       >
-        {t("season.all", { platforms, count: all.length })}
+        {t("season.all", { platforms: names, count: all.length })}
       </Checkbox>
       <ul className={styles.shops}>
         {rows.map((row) => (

@@ -10,7 +10,7 @@ export default {
     guess: "{{year}} 年有 {{count}} 家店的大促窗口还没确认",
     guessText: "下面用的是规则写的日期，来源没有写年份，只能当作推定。看到平台当年的公告后，再在这里确认。",
     toRule: "看这条规则",
-    reminders: "到期前 {{steps}} 提醒",
+    reminders: "到期前 {{steps}}提醒",
     window: "{{from}} 至 {{to}}",
     confirmed: "已确认",
     provisional: "推定，待确认",

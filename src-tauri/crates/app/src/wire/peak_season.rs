@@ -20,7 +20,7 @@ pub struct PeakSeasonRequest {
 pub struct PeakSeason {
     pub now: Instant,
     pub year: i32,
-    /// Every shop in use whose platform has temporary accounts; those with something to do first.
+    /// Every shop in use whose platform has temporary accounts; those with something to close first, then those with something to prepare.
     pub stores: Vec<SeasonRow>,
     pub unconfirmed: u32,
     pub needed: u32,
