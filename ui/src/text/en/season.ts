@@ -52,7 +52,7 @@ export default {
     closeMany: "{{name}} and others, {{count}} accounts",
     formTitle: "Confirm the window of {{year}}",
     formLead:
-      "Enter what the platform announced for this year. Every year is confirmed anew; last year's is not kept.",
+      "Enter what the platform announced for this year. Every year is confirmed anew; last year's does not carry over.",
     formGuess: "The rule says {{from}} to {{to}} and names no year.",
     formUse: "Announced as such: fill in",
     from: "First day",
