@@ -186,7 +186,7 @@ fn the_list_of_people_counts_accounts_and_tells_who_has_left() {
     let zhang = ("张示例".to_owned(), 2, 2);
     let li = ("李示例".to_owned(), 1, 1);
     assert_eq!(list(None, None), [zhang.clone(), li.clone()]);
-    assert_eq!(list(None, Some("taobao")), [zhang.clone()]);
+    assert_eq!(list(None, Some("taobao")), vec![zhang.clone()]);
     let leave = Draft::new(subject("staff:li"), now(), What::Left(Default::default()));
     app.record(now(), &RecordRequest { changes: vec![leave], new: None }).expect("no fault");
     assert_eq!(list(Some(true), None), [li]);

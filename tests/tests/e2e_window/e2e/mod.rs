@@ -5,6 +5,7 @@ mod main_job;
 mod offboarding;
 mod own_value;
 mod pictures;
+mod questions;
 mod reminder;
 mod season;
 mod tray;

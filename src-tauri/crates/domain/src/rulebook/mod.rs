@@ -110,9 +110,11 @@ impl Rulebook {
 
     /// Every error of the platform's scan that a rule knows, in the order of their rules' ids.
     pub fn scan_errors(&self, platform: &str) -> impl Iterator<Item = Bound<'_, behaviour::ScanError>> {
-        self.rules().filter(move |rule| rule.speaks_about(platform)).filter_map(|rule| match &rule.behaviour {
-            Some(Behaviour::ScanError(params)) => Some(Bound { rule, params }),
-            _ => None,
+        self.rules().filter(move |rule| rule.speaks_about(platform)).filter_map(|rule| {
+            match &rule.behaviour {
+                Some(Behaviour::ScanError(params)) => Some(Bound { rule, params }),
+                _ => None,
+            }
         })
     }
 
