@@ -62,7 +62,9 @@ fn axe_finds_nothing(theme: &str) {
     window.sees("[data-testid=import-result]");
     looker.look("import's result");
 
-    for screen in ["today", "stores", "sub-accounts", "season", "calendar", "inbox", "rulebook", "settings"] {
+    for screen in
+        ["today", "stores", "sub-accounts", "staff", "season", "calendar", "inbox", "rulebook", "settings"]
+    {
         window.go(screen);
         looker.look(screen);
     }

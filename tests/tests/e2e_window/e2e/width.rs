@@ -169,6 +169,7 @@ fn three_thousand_accounts_with_wide_logins_fit_into_a_narrow_window() {
             "today",
             "stores",
             "sub-accounts",
+            "staff",
             "season",
             "calendar",
             "inbox",
