@@ -1,7 +1,6 @@
-import { Modal } from "antd";
 import { useWords } from "../text/language";
-import { useReturnFocus } from "../widgets/focus";
 import { Kbd, MOD } from "../widgets/Kbd";
+import { Dialog } from "../widgets/layers";
 import styles from "./frame.module.css";
 
 const keys = [
@@ -19,10 +18,9 @@ const keys = [
 ] as const;
 
 export function KeyList({ onClose }: { onClose: () => void }) {
-  useReturnFocus();
   const { t } = useWords();
   return (
-    <Modal open title={t("keys.title")} footer={null} onCancel={onClose}>
+    <Dialog title={t("keys.title")} footer={null} onCancel={onClose}>
       <dl className={styles.keyList}>
         {keys.map(([key, word]) => (
           <div key={word}>
@@ -33,6 +31,6 @@ export function KeyList({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </dl>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,5 @@
 // Ctrl K: jump to a screen, or to a store or sub-account. Rust searches and ranks; the window shows its order.
 
-import { Modal } from "antd";
 import { Command } from "cmdk";
 import { useState } from "react";
 import { PlatformBadge } from "../parts/marks";
@@ -9,7 +8,7 @@ import { useStores, useSubAccounts } from "../parts/queries";
 import { useWords } from "../text/language";
 import { size } from "../theme/tokens";
 import { useDebounced } from "../widgets/debounce";
-import { useReturnFocus } from "../widgets/focus";
+import { Dialog } from "../widgets/layers";
 import { Middle } from "../widgets/Middle";
 import styles from "./frame.module.css";
 import { entries } from "./screens";
@@ -17,7 +16,6 @@ import { entries } from "./screens";
 const MOST = 8;
 
 export function Palette({ onClose }: { onClose: () => void }) {
-  useReturnFocus();
   const { t } = useWords();
   const { go, open } = usePlace();
   const [typed, setTyped] = useState("");
@@ -39,8 +37,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   };
 
   return (
-    <Modal
-      open
+    <Dialog
       onCancel={onClose}
       footer={null}
       closable={false}
@@ -102,6 +99,6 @@ export function Palette({ onClose }: { onClose: () => void }) {
           ) : null}
         </Command.List>
       </Command>
-    </Modal>
+    </Dialog>
   );
 }

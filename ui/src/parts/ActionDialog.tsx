@@ -1,6 +1,6 @@
 // The small form behind each "next action": when it happened, and what the change needs beyond that.
 
-import { AutoComplete, Form, Input, Modal, Select } from "antd";
+import { AutoComplete, Form, Input, Select } from "antd";
 import { useEffect, useRef, useState } from "react";
 import type { Draft } from "../backend/bindings/Draft";
 import type { PenaltyEffect } from "../backend/bindings/PenaltyEffect";
@@ -13,7 +13,7 @@ import { useWords } from "../text/language";
 import zh from "../text/zh-CN";
 import { size } from "../theme/tokens";
 import { DateTimeField } from "../widgets/DateTimeField";
-import { useReturnFocus } from "../widgets/focus";
+import { Dialog } from "../widgets/layers";
 import { useRequired } from "../widgets/required";
 import { testId } from "../widgets/testId";
 import { PersonPick } from "./PersonPick";
@@ -82,7 +82,6 @@ export function ActionDialog({ recording, onClose }: { recording: Recording; onC
   const [refusals, setRefusals] = useState<Refusal[]>([]);
   const { change } = recording;
   const body = useRef<HTMLDivElement>(null);
-  useReturnFocus();
   const asksPerson = withPerson.includes(change) && recording.subject.startsWith("sub-account:");
   const asksError = change === "scan-failed";
   const account = useSubAccount(recording.subject, asksPerson || asksError).data;
@@ -111,8 +110,7 @@ export function ActionDialog({ recording, onClose }: { recording: Recording; onC
   };
 
   return (
-    <Modal
-      open
+    <Dialog
       title={t(`change.${change}`)}
       onCancel={onClose}
       afterOpenChange={(open) => open && begin()}
@@ -218,6 +216,6 @@ export function ActionDialog({ recording, onClose }: { recording: Recording; onC
           </Form.Item>
         </Form>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

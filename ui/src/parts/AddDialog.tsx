@@ -1,12 +1,12 @@
 // The form that adds something. What Rust refuses stays in sight above what was typed.
 
-import { Form, type FormInstance, Modal } from "antd";
+import { Form, type FormInstance } from "antd";
 import { type ReactNode, useState } from "react";
 import type { Draft } from "../backend/bindings/Draft";
 import type { Refusal } from "../backend/bindings/Refusal";
 import { useWords } from "../text/language";
 import { size } from "../theme/tokens";
-import { useReturnFocus } from "../widgets/focus";
+import { Dialog } from "../widgets/layers";
 import { testId } from "../widgets/testId";
 import styles from "./parts.module.css";
 import { usePlacing } from "./RecordForm";
@@ -28,7 +28,6 @@ interface Props<Values> {
 
 export function AddDialog<Values extends object>(props: Props<Values>) {
   const { name, title, form, initialValues, drafts, onClose, children } = props;
-  useReturnFocus();
   const { t } = useWords();
   const record = useRecord();
   const place = usePlacing();
@@ -46,8 +45,7 @@ export function AddDialog<Values extends object>(props: Props<Values>) {
   };
 
   return (
-    <Modal
-      open
+    <Dialog
       title={title}
       okText={t("common.add")}
       cancelText={t("common.cancel")}
@@ -71,6 +69,6 @@ export function AddDialog<Values extends object>(props: Props<Values>) {
           <div className="pair">{children}</div>
         </Form>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,13 +1,13 @@
 // A dialog around one small form that records something. What Rust refuses about a field stands beside the field, the
 // rest above the form.
 
-import { Form, type FormInstance, Modal } from "antd";
+import { Form, type FormInstance } from "antd";
 import { type ReactNode, useRef, useState } from "react";
 import type { Draft } from "../backend/bindings/Draft";
 import type { Refusal } from "../backend/bindings/Refusal";
 import { useWords } from "../text/language";
 import { size } from "../theme/tokens";
-import { useReturnFocus } from "../widgets/focus";
+import { Dialog } from "../widgets/layers";
 import { testId } from "../widgets/testId";
 import styles from "./parts.module.css";
 import { Refused } from "./Refused";
@@ -49,7 +49,6 @@ interface Props<Values> {
 export function RecordForm<Values extends object>(props: Props<Values>) {
   const { name, title, lead, form, initialValues, drafts, okText, ready, about, wide, onClose, children } =
     props;
-  useReturnFocus();
   const { t } = useWords();
   const record = useRecord();
   const place = usePlacing();
@@ -76,8 +75,7 @@ export function RecordForm<Values extends object>(props: Props<Values>) {
   };
 
   return (
-    <Modal
-      open
+    <Dialog
       title={title}
       okText={okText}
       cancelText={t("common.cancel")}
@@ -103,6 +101,6 @@ export function RecordForm<Values extends object>(props: Props<Values>) {
           {wide ? <div className="pair">{children}</div> : children}
         </Form>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -51,6 +51,10 @@ describe("the source of the window", () => {
     ).toEqual([]);
   });
 
+  it("opens layers in one place, so that Escape closes the topmost", () => {
+    expect(offenders(/\b(Modal|Drawer)\b[^"]*"antd"/, /\/widgets\/layers\.tsx$|\.test\./)).toEqual([]);
+  });
+
   it("talks to the shell from one folder", () => {
     expect(offenders(/@tauri-apps/, /\/backend\/|\/test\//)).toEqual([]);
   });

@@ -1,7 +1,7 @@
 // A notice of holidays from a file: what it would change year by year, then written as one step that can be taken back.
 
 import { useQueryClient } from "@tanstack/react-query";
-import { Alert, Button, Modal } from "antd";
+import { Alert, Button } from "antd";
 import { useState } from "react";
 import type { HolidayFile } from "../../backend/bindings/HolidayFile";
 import type { HolidayReport } from "../../backend/bindings/HolidayReport";
@@ -12,8 +12,8 @@ import { useWords } from "../../text/language";
 import { size } from "../../theme/tokens";
 import { Failed } from "../../widgets/Blank";
 import { BoneRows } from "../../widgets/Bones";
-import { useReturnFocus } from "../../widgets/focus";
 import { Inlet } from "../../widgets/icons";
+import { Dialog } from "../../widgets/layers";
 import { testId } from "../../widgets/testId";
 import { useToast } from "../../widgets/toast";
 import { MOST_BYTES, readFile } from "../import/reading";
@@ -25,7 +25,6 @@ const EXAMPLE = '{"2027-01-01": "holiday", "2027-02-14": "workday"}';
 
 /** `onClose` gets the first year that was written, to show it. */
 export function NoticeDialog({ onClose }: { onClose: (year?: number) => void }) {
-  useReturnFocus();
   const { t } = useWords();
   const queries = useQueryClient();
   const toast = useToast();
@@ -67,8 +66,7 @@ export function NoticeDialog({ onClose }: { onClose: (year?: number) => void }) 
   };
 
   return (
-    <Modal
-      open
+    <Dialog
       title={t("notice.title")}
       width={size.dialogWide}
       okText={report && taken.length === 0 ? t("notice.nothing") : t("notice.apply")}
@@ -100,7 +98,7 @@ export function NoticeDialog({ onClose }: { onClose: (year?: number) => void }) 
         {file && !report && !error ? <BoneRows count={3} /> : null}
         {report ? <Report report={report} /> : null}
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -2,7 +2,7 @@
 // the operator still thinks.
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { Alert, Form, Input, Modal } from "antd";
+import { Alert, Form, Input } from "antd";
 import { useState } from "react";
 import type { OverrideRequest } from "../../backend/bindings/OverrideRequest";
 import type { Param } from "../../backend/bindings/Param";
@@ -15,7 +15,7 @@ import { size } from "../../theme/tokens";
 import { Failed } from "../../widgets/Blank";
 import { BoneRows } from "../../widgets/Bones";
 import { useDebounced } from "../../widgets/debounce";
-import { useReturnFocus } from "../../widgets/focus";
+import { Dialog } from "../../widgets/layers";
 import { useRequired } from "../../widgets/required";
 import { testId } from "../../widgets/testId";
 import { MovedDates } from "./MovedDates";
@@ -41,7 +41,6 @@ const empty = (value: unknown) =>
   value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
 
 export function OverrideDialog({ rule, name, param, reset, onClose }: Props) {
-  useReturnFocus();
   const { t } = useWords();
   const { nameOf, inWords, rangeOf } = useValues();
   const outcome = useOutcome();
@@ -80,8 +79,7 @@ export function OverrideDialog({ rule, name, param, reset, onClose }: Props) {
     t("override.shipped", { value: inWords(param.unit, shipped) }),
   ];
   return (
-    <Modal
-      open
+    <Dialog
       title={reset ? t("rule.resetOf", { name: word }) : t("rule.changeOf", { name: word })}
       okText={reset ? t("override.reset") : t("override.save")}
       cancelText={t("common.cancel")}
@@ -132,7 +130,7 @@ export function OverrideDialog({ rule, name, param, reset, onClose }: Props) {
           <p className="soft">{t("override.previewWait")}</p>
         )}
       </section>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,6 +1,6 @@
 // One rule beside the list it came from: what it says, where that stands, what is done with it, and what can be set.
 
-import { Button, Drawer, Tooltip } from "antd";
+import { Button, Tooltip } from "antd";
 import type { RulePage } from "../../backend/bindings/RulePage";
 import { asFault } from "../../backend/commands";
 import parts from "../../parts/parts.module.css";
@@ -12,8 +12,8 @@ import { size } from "../../theme/tokens";
 import { Blank, Failed } from "../../widgets/Blank";
 import { BoneRows } from "../../widgets/Bones";
 import { copyText } from "../../widgets/clipboard";
-import { useReturnFocus } from "../../widgets/focus";
 import { Copy, Info } from "../../widgets/icons";
+import { Panel } from "../../widgets/layers";
 import { useToast } from "../../widgets/toast";
 import { ConfidenceMark, DoingMark, RulePlatforms } from "./marks";
 import { RuleBody } from "./RuleBody";
@@ -23,11 +23,9 @@ export function RuleDrawer({ id }: { id: string }) {
   const { t, say } = useWords();
   const { close } = usePlace();
   const { data, error, refetch } = useRule(id);
-  useReturnFocus();
 
   return (
-    <Drawer
-      open
+    <Panel
       size={size.drawer}
       onClose={close}
       title={data ? <Head page={data} /> : t("rule.title")}
@@ -46,7 +44,7 @@ export function RuleDrawer({ id }: { id: string }) {
       ) : (
         <BoneRows />
       )}
-    </Drawer>
+    </Panel>
   );
 }
 

@@ -1,7 +1,7 @@
 // An account's roles and direct rights, set anew: beneath the choice stands what it would really bring.
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { Alert, Form, Modal, Select } from "antd";
+import { Alert, Form, Select } from "antd";
 import { useState } from "react";
 import type { AccountRights } from "../../backend/bindings/AccountRights";
 import type { Draft } from "../../backend/bindings/Draft";
@@ -17,7 +17,7 @@ import { size } from "../../theme/tokens";
 import { Failed } from "../../widgets/Blank";
 import { BoneRows } from "../../widgets/Bones";
 import { useDebounced } from "../../widgets/debounce";
-import { useReturnFocus } from "../../widgets/focus";
+import { Dialog } from "../../widgets/layers";
 import { testId } from "../../widgets/testId";
 import { type Grants, RightsEditor } from "./RightsEditor";
 import styles from "./staff.module.css";
@@ -26,7 +26,6 @@ import { useRightsWords } from "./words";
 const ROLE = "role:";
 
 export function GrantDialog({ account, onClose }: { account: AccountRights; onClose: () => void }) {
-  useReturnFocus();
   const { t } = useWords();
   const record = useRecord();
   const offered = useRoles().data ?? [];
@@ -54,8 +53,7 @@ export function GrantDialog({ account, onClose }: { account: AccountRights; onCl
     else if (refused) setRefusals(refused);
   };
   return (
-    <Modal
-      open
+    <Dialog
       title={t("grant.title", { login: account.login })}
       okText={t("grant.save")}
       cancelText={t("common.cancel")}
@@ -88,7 +86,7 @@ export function GrantDialog({ account, onClose }: { account: AccountRights; onCl
         <h3>{t("grant.preview")}</h3>
         <Preview request={{ account: account.subject, roles, permissions }} />
       </section>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,6 +1,6 @@
 // A role made or edited. A new one begins as the copy of a template.
 
-import { Button, Form, Input, Modal, Select } from "antd";
+import { Button, Form, Input, Select } from "antd";
 import { useState } from "react";
 import type { Draft } from "../../backend/bindings/Draft";
 import type { Level } from "../../backend/bindings/Level";
@@ -13,7 +13,7 @@ import { Refused } from "../../parts/Refused";
 import { useRecord } from "../../parts/recording";
 import { useWords } from "../../text/language";
 import { size } from "../../theme/tokens";
-import { useReturnFocus } from "../../widgets/focus";
+import { Dialog } from "../../widgets/layers";
 import { newId } from "../../widgets/newId";
 import { useRequired } from "../../widgets/required";
 import { testId } from "../../widgets/testId";
@@ -36,7 +36,6 @@ const copied = (template: RoleTemplate | undefined): Grants =>
   );
 
 export function RoleDialog({ role, onClose }: { role: RoleRow | null; onClose: () => void }) {
-  useReturnFocus();
   const { t, say } = useWords();
   const { platforms, nameOf } = usePlatforms();
   const { catalogue, templateOf } = useRightsWords();
@@ -76,8 +75,7 @@ export function RoleDialog({ role, onClose }: { role: RoleRow | null; onClose: (
     else if (refused) setRefusals(refused);
   };
   return (
-    <Modal
-      open
+    <Dialog
       title={role ? t("roles.edit") : t("roles.add")}
       okText={t("grant.save")}
       cancelText={t("common.cancel")}
@@ -137,6 +135,6 @@ export function RoleDialog({ role, onClose }: { role: RoleRow | null; onClose: (
           <RightsEditor headings={Boolean(platform && catalogue?.closing.includes(platform))} />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Modal } from "antd";
+import { Button } from "antd";
 import { useState } from "react";
 import type { HistoryRow } from "../../backend/bindings/HistoryRow";
 import type { SubjectPage } from "../../backend/bindings/SubjectPage";
@@ -6,6 +6,7 @@ import { instant, now } from "../../clock";
 import styles from "../../parts/parts.module.css";
 import { useRecord } from "../../parts/recording";
 import { useWords } from "../../text/language";
+import { Dialog } from "../../widgets/layers";
 import { absolute } from "../../widgets/time";
 
 type By = "operator" | "import" | "undo" | "demo";
@@ -55,19 +56,20 @@ export function History({ page }: { page: SubjectPage }) {
           </li>
         ))}
       </ol>
-      <Modal
-        open={asked !== null}
-        title={t("subject.retractTitle")}
-        okText={t("subject.retract")}
-        cancelText={t("common.cancel")}
-        onOk={() => (asked ? retract(asked) : undefined)}
-        onCancel={() => setAsked(null)}
-      >
-        <div className="stack">
-          <p className="strong">{asked ? say(asked.text) : ""}</p>
-          <p className="soft">{t("subject.retractText")}</p>
-        </div>
-      </Modal>
+      {asked ? (
+        <Dialog
+          title={t("subject.retractTitle")}
+          okText={t("subject.retract")}
+          cancelText={t("common.cancel")}
+          onOk={() => retract(asked)}
+          onCancel={() => setAsked(null)}
+        >
+          <div className="stack">
+            <p className="strong">{say(asked.text)}</p>
+            <p className="soft">{t("subject.retractText")}</p>
+          </div>
+        </Dialog>
+      ) : null}
     </section>
   );
 }

@@ -1,7 +1,6 @@
 // One subject beside the list it came from. It hangs on the address (`?subject=…`), Esc closes it, and the focus goes
 // back where it was.
 
-import { Drawer } from "antd";
 import { asFault } from "../../backend/commands";
 import type { Kind } from "../../parts/ActionDialog";
 import { usePlace } from "../../parts/place";
@@ -10,8 +9,8 @@ import { useWords } from "../../text/language";
 import { size } from "../../theme/tokens";
 import { Blank, Failed } from "../../widgets/Blank";
 import { BoneRows } from "../../widgets/Bones";
-import { useReturnFocus } from "../../widgets/focus";
 import { Info } from "../../widgets/icons";
+import { Panel } from "../../widgets/layers";
 import { SubjectBody } from "./SubjectBody";
 import { SubjectHead } from "./SubjectHead";
 
@@ -19,11 +18,9 @@ export function SubjectDrawer({ subject, begin }: { subject: string; begin?: Kin
   const { t } = useWords();
   const { close } = usePlace();
   const { data, error, refetch } = useSubject(subject);
-  useReturnFocus();
 
   return (
-    <Drawer
-      open
+    <Panel
       size={size.drawer}
       onClose={close}
       title={data ? <SubjectHead page={data} /> : t("common.loading")}
@@ -42,6 +39,6 @@ export function SubjectDrawer({ subject, begin }: { subject: string; begin?: Kin
       ) : (
         <BoneRows />
       )}
-    </Drawer>
+    </Panel>
   );
 }
