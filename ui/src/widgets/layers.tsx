@@ -5,7 +5,7 @@
 // as happens on a busy machine, leaves a layer on top that nobody sees and that takes every Escape from then on.
 
 import { Drawer, type DrawerProps, Modal, type ModalProps } from "antd";
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { useReturnFocus } from "./focus";
 
 type Close = React.RefObject<() => void>;
@@ -32,7 +32,8 @@ function press(event: KeyboardEvent) {
 function useEscape(close: () => void) {
   const current = useRef(close);
   current.current = close;
-  useEffect(() => {
+  // Before the page is painted: a second Escape right after the first must not meet the layer that just went.
+  useLayoutEffect(() => {
     if (layers.length === 0) window.addEventListener("keydown", press);
     layers.push(current);
     return () => {
