@@ -29,9 +29,8 @@ pub fn toml_files(folder: &Path) -> Vec<RuleFile> {
     files
 }
 
-/// The shipped rulebook; the calendar's files are read elsewhere.
+/// The shipped rulebook.
 pub fn rulebook() -> Rulebook {
-    let mut files = toml_files(&root().join("src-tauri/rules"));
-    files.retain(|f| !f.path.starts_with("calendar"));
+    let files = toml_files(&root().join("src-tauri/rules"));
     Rulebook::parse(&files).unwrap_or_else(|faults| panic!("{faults:#?}"))
 }

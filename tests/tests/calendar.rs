@@ -6,11 +6,10 @@ use storewarden_domain::{
     calendar::{Basis, Calendar, DayKind},
     rulebook::{RuleFault, RuleFile},
 };
-use storewarden_tests::shipped::{root, rulebook, toml_files};
+use storewarden_tests::shipped::rulebook;
 
 fn calendar() -> Calendar {
-    let files = toml_files(&root().join("src-tauri/rules"));
-    Calendar::parse(&files).expect("the shipped years have no fault")
+    rulebook().calendar().clone()
 }
 
 fn day(text: &str) -> NaiveDate {

@@ -202,7 +202,8 @@ fn a_pass_is_told_in_advance_and_writes_nothing() {
 fn working_days_agree_with_the_published_calendars_on_every_day_of_three_years() {
     let published: Value =
         serde_json::from_str(&std::fs::read_to_string(fixture("holidays.json")).unwrap()).unwrap();
-    let calendar = storewarden_app::shipped_calendar().unwrap();
+    let rulebook = storewarden_app::shipped_rulebook().unwrap();
+    let calendar = rulebook.calendar();
     let first = chrono::NaiveDate::from_ymd_opt(2024, 1, 1).unwrap();
     let mut days = 0;
     for day in first.iter_days().take_while(|d| *d < chrono::NaiveDate::from_ymd_opt(2027, 1, 1).unwrap()) {

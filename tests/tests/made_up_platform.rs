@@ -1,8 +1,7 @@
 //! A platform that exists nowhere, 祥云, made of rule text alone: its clocks, guards and windows act like any other's,
 //! without a line of Rust for it. The stories are situations; `tests/situations/README.md` has their format.
 
-use std::sync::Arc;
-use storewarden_app::{App, Shipped, shipped_calendar};
+use storewarden_app::App;
 use storewarden_domain::{
     assessment::Assessment,
     rulebook::{RuleFile, Rulebook},
@@ -365,9 +364,7 @@ state = { access = "expired-temp" }
 
 /// A program whose rules are the shipped ones and those of 祥云.
 fn app() -> App {
-    let calendar = shipped_calendar().unwrap_or_else(|fault| panic!("{fault}"));
-    let rules = Shipped { rulebook: Arc::new(rulebook()), calendar: Arc::new(calendar) };
-    App::in_memory_by(rules).unwrap_or_else(|fault| panic!("{fault}"))
+    App::in_memory_by(rulebook()).unwrap_or_else(|fault| panic!("{fault}"))
 }
 
 fn of(app: &App, subject: &str, now: Instant) -> Assessment {

@@ -165,14 +165,14 @@ fn a_published_notice_makes_its_year_certain_and_undo_makes_it_provisional_again
     ]})
     .to_string();
     let (monday, friday) = ("2027-01-04".parse().unwrap(), "2027-01-08".parse().unwrap());
-    assert!(app.calendar().kind(monday).provisional);
-    assert_eq!(app.calendar().nth_workday_after(friday, 1).date.to_string(), "2027-01-11");
+    assert!(app.rulebook().calendar().kind(monday).provisional);
+    assert_eq!(app.rulebook().calendar().nth_workday_after(friday, 1).date.to_string(), "2027-01-11");
     let preview = app.holidays_preview("2027.json", file.as_bytes()).unwrap();
     assert!(preview.years[0].changed.contains(&"2027-01-09".to_owned()), "{preview:?}");
-    assert!(app.calendar().kind(monday).provisional, "a preview changes nothing");
+    assert!(app.rulebook().calendar().kind(monday).provisional, "a preview changes nothing");
     let report = app.holidays_apply(noon(), "2027.json", file.as_bytes()).unwrap();
-    assert!(!app.calendar().kind(monday).provisional);
-    let counted = app.calendar().nth_workday_after(friday, 1);
+    assert!(!app.rulebook().calendar().kind(monday).provisional);
+    let counted = app.rulebook().calendar().nth_workday_after(friday, 1);
     assert_eq!((counted.date.to_string().as_str(), counted.provisional), ("2027-01-09", false));
     let page = app.year(noon(), 2027).unwrap();
     assert!(page.imported && !page.provisional);
@@ -180,7 +180,7 @@ fn a_published_notice_makes_its_year_certain_and_undo_makes_it_provisional_again
     let again = app.holidays_apply(noon(), "2027.json", file.as_bytes()).unwrap();
     assert_eq!(again.undo, None, "a second import changes nothing");
     app.undo(noon(), &report.undo.expect("recorded")).unwrap();
-    assert!(app.calendar().kind(monday).provisional);
+    assert!(app.rulebook().calendar().kind(monday).provisional);
     assert!(app.check(noon()).unwrap().sound());
 }
 
@@ -192,6 +192,6 @@ fn a_notice_that_cannot_be_right_is_refused_and_the_good_year_beside_it_is_taken
     let report = app.holidays_apply(noon(), "a.json", file.as_bytes()).unwrap();
     let told: Vec<_> = report.years.iter().map(|y| (y.year, y.refused.is_some())).collect();
     assert_eq!(told, [(2027, true), (2028, false)]);
-    assert!(app.calendar().kind("2027-01-01".parse().unwrap()).provisional);
-    assert!(!app.calendar().kind("2028-01-01".parse().unwrap()).provisional);
+    assert!(app.rulebook().calendar().kind("2027-01-01".parse().unwrap()).provisional);
+    assert!(!app.rulebook().calendar().kind("2028-01-01".parse().unwrap()).provisional);
 }

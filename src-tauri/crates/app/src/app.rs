@@ -2,8 +2,9 @@
 
 use crate::{
     AppFault, assessed,
-    effective::{Effective, Set, Shipped},
+    effective::{Effective, Set},
     ports::Keychain,
+    rules::shipped_rulebook,
     vault::{FixedKey, KeyFile, Vault},
 };
 use std::{
@@ -11,13 +12,14 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock},
 };
 use storewarden_db::{Db, Transaction, sealed};
-use storewarden_domain::{calendar::Calendar, rulebook::Rulebook, time::Instant};
+use storewarden_domain::{rulebook::Rulebook, time::Instant};
 
 /// The program behind the window and the command line.
 #[derive(Debug)]
 pub struct App {
     db: Mutex<Db>,
-    pub(crate) shipped: Shipped,
+    /// What ships with the program and never changes while it runs.
+    pub(crate) shipped: Arc<Rulebook>,
     /// Followed before every answer and write, for the window and the command line may share a file.
     effective: RwLock<Arc<Effective>>,
     pub(crate) vault: Vault,
@@ -34,16 +36,16 @@ impl App {
             true => AppFault::Damaged { path: file.display().to_string(), source },
             false => source.into(),
         })?;
-        Self::over(db, &KeyFile(data_dir.join("storewarden.key")), Some(data_dir), Shipped::read()?)
+        Self::over(db, &KeyFile(data_dir.join("storewarden.key")), Some(data_dir), shipped_rulebook()?)
     }
 
     /// A program without a file, gone when dropped.
     pub fn in_memory() -> Result<Self, AppFault> {
-        Self::in_memory_by(Shipped::read()?)
+        Self::in_memory_by(shipped_rulebook()?)
     }
 
-    /// The same by other rules and another calendar than those that ship.
-    pub fn in_memory_by(rules: Shipped) -> Result<Self, AppFault> {
+    /// The same by other rules than those that ship.
+    pub fn in_memory_by(rules: Rulebook) -> Result<Self, AppFault> {
         Self::over(Db::in_memory()?, &FixedKey([0; 32]), None, rules)
     }
 
@@ -51,13 +53,13 @@ impl App {
         mut db: Db,
         keychain: &dyn Keychain,
         data_dir: Option<&Path>,
-        shipped: Shipped,
+        shipped: Rulebook,
     ) -> Result<Self, AppFault> {
         let set = db.read(Set::stored)?;
         Ok(Self {
             db: Mutex::new(db),
             effective: RwLock::new(Arc::new(Effective::new(&shipped, set))),
-            shipped,
+            shipped: Arc::new(shipped),
             vault: Vault::new(keychain)?,
             data_dir: data_dir.map(Path::to_path_buf),
         })
@@ -74,14 +76,9 @@ impl App {
         })
     }
 
-    /// The rules that count: the shipped ones with what the operator set.
+    /// The rules and days that count: the shipped ones with what the operator set and the notices of holidays brought in.
     pub fn rulebook(&self) -> Arc<Rulebook> {
         self.effective().rulebook.clone()
-    }
-
-    /// The days that count: the shipped ones with the notices that the operator brought in.
-    pub fn calendar(&self) -> Arc<Calendar> {
-        self.effective().calendar.clone()
     }
 
     pub(crate) fn effective(&self) -> Arc<Effective> {

@@ -5,7 +5,6 @@ use storewarden_db::{Db, DbResult, Transaction, clock, facts, meta, staff, state
 use storewarden_domain::{
     assess::{self, SubAccountFacts},
     assessment::Assessment,
-    calendar::Calendar,
     rulebook::Rulebook,
     subject::Subject,
     time::Instant,
@@ -54,7 +53,7 @@ pub(crate) fn tick(db: &mut Db, rulebook: &Rulebook, rules: &str, now: Instant) 
 }
 
 /// Changes whenever a rule's behaviour, a parameter or a day of the calendar does.
-pub(crate) fn fingerprint(rulebook: &Rulebook, calendar: &Calendar) -> String {
+pub(crate) fn fingerprint(rulebook: &Rulebook) -> String {
     use sha2::{Digest, Sha256};
     let mut hasher = Sha256::new();
     for rule in rulebook.rules() {
@@ -68,6 +67,7 @@ pub(crate) fn fingerprint(rulebook: &Rulebook, calendar: &Calendar) -> String {
     let rights: Vec<_> = catalogue.permissions().collect();
     let toxic: Vec<_> = catalogue.toxic_sets().collect();
     hasher.update(serde_json::to_vec(&(rights, toxic)).unwrap_or_default());
+    let calendar = rulebook.calendar();
     for (date, kind, _) in calendar.years().flat_map(|year| calendar.named(year.year)) {
         hasher.update(format!("{date} {kind:?}").as_bytes());
     }

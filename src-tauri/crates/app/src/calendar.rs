@@ -21,7 +21,7 @@ impl App {
     pub fn year(&self, now: Instant, year: i32) -> Result<YearPage, AppFault> {
         self.answer(now, |_| {
             let effective = self.effective();
-            let calendar = &effective.calendar;
+            let calendar = effective.rulebook.calendar();
             let known = calendar.years().find(|entry| entry.year == year);
             let basis = known.map(|entry| entry.basis);
             let mut years: Vec<i32> = calendar.years().map(|entry| entry.year).collect();
@@ -94,7 +94,8 @@ impl App {
                 return Ok((report, Vec::new()));
             }
         };
-        let calendar = self.calendar();
+        let rulebook = self.rulebook();
+        let calendar = rulebook.calendar();
         let mut taken = Vec::new();
         let mut years = Vec::new();
         for (year, notice) in read.years {
@@ -103,7 +104,7 @@ impl App {
                 year,
                 off: notice.off.len() as u32,
                 worked: notice.worked.len() as u32,
-                changed: changed(&calendar, year, &notice),
+                changed: changed(calendar, year, &notice),
                 known: calendar.years().find(|entry| entry.year == year).map(|entry| entry.basis),
                 refused: refused.clone(),
             });

@@ -1,27 +1,12 @@
-//! The rules and the calendar that count: as shipped, with what the operator set in their place.
+//! The rules and the days that count: as shipped, with what the operator set in their place.
 
-use crate::rules::{shipped_calendar, shipped_rulebook};
-use crate::{AppFault, assessed::fingerprint};
+use crate::assessed::fingerprint;
 use std::sync::Arc;
 use storewarden_db::{DbResult, Transaction, overrides};
 use storewarden_domain::{
-    calendar::Calendar,
     facts::{RuleAttributes, YearAttributes},
     rulebook::{ParamFault, Rulebook},
 };
-
-/// What ships with the program and never changes while it runs.
-#[derive(Debug, Clone)]
-pub struct Shipped {
-    pub rulebook: Arc<Rulebook>,
-    pub calendar: Arc<Calendar>,
-}
-
-impl Shipped {
-    pub fn read() -> Result<Self, AppFault> {
-        Ok(Self { rulebook: Arc::new(shipped_rulebook()?), calendar: Arc::new(shipped_calendar()?) })
-    }
-}
 
 /// What the operator set, as it is stored.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -39,7 +24,6 @@ impl Set {
 #[derive(Debug, Clone)]
 pub struct Effective {
     pub rulebook: Arc<Rulebook>,
-    pub calendar: Arc<Calendar>,
     /// Changes whenever an assessment could.
     pub fingerprint: String,
     /// Values that no longer fit their rule, so the shipped ones count.
@@ -48,15 +32,13 @@ pub struct Effective {
 }
 
 impl Effective {
-    pub fn new(shipped: &Shipped, set: Set) -> Self {
-        let mut rulebook = Rulebook::clone(&shipped.rulebook);
+    pub fn new(shipped: &Rulebook, set: Set) -> Self {
+        let mut rulebook = shipped.clone();
         let left_out = set.rules.iter().flat_map(|(id, values)| rulebook.set(id, values)).collect();
-        let calendar =
-            set.years.iter().fold(Calendar::clone(&shipped.calendar), |calendar, (year, notice)| {
-                calendar.with_notice(*year, notice)
-            });
-        let fingerprint = fingerprint(&rulebook, &calendar);
-        Self { rulebook: Arc::new(rulebook), calendar: Arc::new(calendar), fingerprint, left_out, set }
+        let days = rulebook.calendar().clone();
+        let days = set.years.iter().fold(days, |days, (year, notice)| days.with_notice(*year, notice));
+        let rulebook = rulebook.with_calendar(days);
+        Self { fingerprint: fingerprint(&rulebook), rulebook: Arc::new(rulebook), left_out, set }
     }
 
     /// Is this still what the operator set?

@@ -42,9 +42,8 @@ mod words;
 
 pub use app::App;
 pub use assessed::At;
-pub use effective::Shipped;
 pub use fault::AppFault;
 pub use remind::{PassOptions, PassReport, Preview};
-pub use rules::{shipped_calendar, shipped_rulebook};
+pub use rules::shipped_rulebook;
 pub use storewarden_db::{Db, sqlite_version};
 pub use tally::{Tray, TrayItem};

@@ -152,7 +152,7 @@ impl App {
     /// The rulebook that counts, but for the operator's values of this rule.
     fn rulebook_without(&self, id: &str) -> Rulebook {
         let mut rulebook = Rulebook::clone(&self.rulebook());
-        if let Some(rule) = self.shipped.rulebook.rule(id) {
+        if let Some(rule) = self.shipped.rule(id) {
             rulebook.put(rule.clone());
         }
         rulebook
@@ -163,7 +163,7 @@ impl App {
         current: &Rulebook,
         request: &OverrideRequest,
     ) -> Result<Rulebook, storewarden_domain::rulebook::ParamFault> {
-        let shipped = self.shipped.rulebook.rule(&request.rule).and_then(|r| r.params.get(&request.param));
+        let shipped = self.shipped.rule(&request.rule).and_then(|r| r.params.get(&request.param));
         let value = shipped.map(|param| param.value.clone()).unwrap_or_default();
         current.with_param(&request.rule, &request.param, value)
     }

@@ -1,27 +1,15 @@
 //! The rules that are shipped with the program.
 
 use crate::AppFault;
-use storewarden_domain::{
-    calendar::Calendar,
-    rulebook::{RuleFile, Rulebook},
-};
+use storewarden_domain::rulebook::{RuleFile, Rulebook};
 
 mod shipped {
     include!(concat!(env!("OUT_DIR"), "/shipped.rs"));
 }
 
-fn files(calendar: bool) -> Vec<RuleFile> {
-    let wanted = |path: &str| path.starts_with("calendar/") == calendar;
-    let all = shipped::FILES.iter().filter(|(path, _)| wanted(path));
-    all.map(|(path, text)| RuleFile { path: (*path).into(), text: (*text).into() }).collect()
-}
-
-/// Every platform's and law's rules.
+/// Every platform's and law's rules, with the calendar of working days.
 pub fn shipped_rulebook() -> Result<Rulebook, AppFault> {
-    Rulebook::parse(&files(false)).map_err(AppFault::Rules)
-}
-
-/// The working-day calendar.
-pub fn shipped_calendar() -> Result<Calendar, AppFault> {
-    Calendar::parse(&files(true)).map_err(AppFault::Rules)
+    let file = |(path, text): &(&str, &str)| RuleFile { path: (*path).into(), text: (*text).into() };
+    let files: Vec<RuleFile> = shipped::FILES.iter().map(file).collect();
+    Rulebook::parse(&files).map_err(AppFault::Rules)
 }

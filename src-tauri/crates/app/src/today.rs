@@ -76,8 +76,9 @@ impl App {
         for (due, consequence) in deadline::marks(tx, platform, Instant::start_of(first), end)? {
             *marks.entry(due.date()).or_default().entry(consequence).or_default() += 1;
         }
+        let rulebook = self.rulebook();
         let day = |date: NaiveDate| {
-            let kind = self.calendar().kind(date);
+            let kind = rulebook.calendar().kind(date);
             let tallies = marks.remove(&date).unwrap_or_default();
             RibbonDay {
                 date: date.to_string(),

@@ -13,12 +13,14 @@ use print::Out;
 use std::{
     path::{Path, PathBuf},
     process::ExitCode,
+    sync::Arc,
 };
 use storewarden_app::{
-    App, AppFault, Shipped,
+    App, AppFault,
     clock::{CLOCK_FILE, Clock},
+    shipped_rulebook,
 };
-use storewarden_domain::time::Instant;
+use storewarden_domain::{rulebook::Rulebook, time::Instant};
 
 /// What a command comes to.
 pub enum Outcome {
@@ -70,7 +72,7 @@ fn run(arguments: Arguments) -> Result<Outcome, Failure> {
     match arguments.command {
         // These need no data folder.
         Command::Workdays(question @ (Workdays::Add { .. } | Workdays::Is { .. })) => {
-            commands::workdays::run(&out, &book(arguments.data_dir.as_deref())?.calendar, &question)
+            commands::workdays::run(&out, book(arguments.data_dir.as_deref())?.calendar(), &question)
         }
         Command::Validate(question) => {
             let now = match at {
@@ -81,7 +83,7 @@ fn run(arguments: Arguments) -> Result<Outcome, Failure> {
         }
         Command::Situations { dir } => commands::situations::run(&out, &dir),
         Command::Rules { id, search } => {
-            let rulebook = book(arguments.data_dir.as_deref())?.rulebook;
+            let rulebook = book(arguments.data_dir.as_deref())?;
             commands::rules::run(&out, &rulebook, id.as_deref(), search.as_deref())
         }
         command => {
@@ -103,14 +105,13 @@ fn run(arguments: Arguments) -> Result<Outcome, Failure> {
     }
 }
 
-/// Rules and calendar as the operator set them where there is a data folder, else as they ship.
-fn book(data_dir: Option<&Path>) -> Result<Shipped, Failure> {
+/// Rules and days as the operator set them where there is a data folder, else as they ship.
+fn book(data_dir: Option<&Path>) -> Result<Arc<Rulebook>, Failure> {
     let dir = data_dir.map_or_else(own_data_dir, |dir| Ok(dir.to_path_buf()))?;
     if !dir.join("storewarden.db").exists() {
-        return Ok(Shipped::read()?);
+        return Ok(Arc::new(shipped_rulebook()?));
     }
-    let app = App::open(&dir)?;
-    Ok(Shipped { rulebook: app.rulebook(), calendar: app.calendar() })
+    Ok(App::open(&dir)?.rulebook())
 }
 
 /// The wall clock; a test's file beside an explicit data folder.

@@ -26,7 +26,10 @@ pub use parse::{RuleFault, RuleFile};
 pub use platform::Platform;
 pub use rule::{Ladder, Param, Passage, Rule, Rung, Source, Unit};
 
-use crate::permission::{Catalogue, RoleTemplate};
+use crate::{
+    calendar::Calendar,
+    permission::{Catalogue, RoleTemplate},
+};
 use std::collections::BTreeMap;
 
 /// Every platform and rule that was read, checked as a whole.
@@ -38,12 +41,23 @@ pub struct Rulebook {
     rules: BTreeMap<String, Rule>,
     catalogue: Catalogue,
     templates: Vec<RoleTemplate>,
+    calendar: Calendar,
 }
 
 impl Rulebook {
     /// Reads and checks the files together. On any fault none is accepted, and every fault found is returned.
     pub fn parse(files: &[RuleFile]) -> Result<Self, Vec<RuleFault>> {
         parse::parse(files)
+    }
+
+    /// The days by which working days are counted.
+    pub fn calendar(&self) -> &Calendar {
+        &self.calendar
+    }
+
+    /// The same rules by other days.
+    pub fn with_calendar(self, calendar: Calendar) -> Self {
+        Self { calendar, ..self }
     }
 
     /// In the order of their codes.

@@ -10,7 +10,7 @@ mod rules;
 mod sources;
 
 use super::{Rule, Rulebook, behaviour::Behaviour, page::Page, rule::EVERY_PLATFORM};
-use crate::text::Text;
+use crate::{calendar::Calendar, text::Text};
 
 /// One file as read: its path below `rules/`, with `/`, and its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +37,7 @@ enum Holds {
     Contradictions,
     Permissions,
     Roles,
-    /// Read by [`crate::calendar::Calendar::parse`].
+    /// Read by [`Calendar::parse`].
     Calendar,
     Rules,
     Nothing,
@@ -61,6 +61,10 @@ impl Holds {
 pub(super) fn parse(files: &[RuleFile]) -> Result<Rulebook, Vec<RuleFault>> {
     let mut book = Rulebook::default();
     let (mut faults, mut mentions) = (Vec::new(), Vec::new());
+    match Calendar::parse(files) {
+        Ok(calendar) => book.calendar = calendar,
+        Err(wrong) => faults.extend(wrong),
+    }
     // What is named by another file is read before it, whatever the order of the files.
     let passes = [
         Holds::Platforms,
