@@ -29,6 +29,10 @@ const ADDED: &[(&str, &str)] = &[
         "shopee.permission.main-only",
         "rulebook B.1, Shopee: a source on roles also tells what no role can hold",
     ),
+    (
+        "taobao.role.permissions-max",
+        "rulebook B.1 row 5: of the row's three numbers the one that nothing here can reach",
+    ),
 ];
 
 /// Behaviours that are declared and not bound yet, by the part of the program that will bind them.

@@ -27,14 +27,16 @@ pub fn slip() -> impl Strategy<Value = Slip> {
 }
 
 impl Slip {
+    /// In a number of another length the place is counted round.
     pub fn applied(&self, number: &str) -> String {
         let mut characters: Vec<char> = number.chars().collect();
+        let many = characters.len();
         match *self {
             Self::None => {}
-            Self::Wrong(at, c) => characters[at] = c,
-            Self::Swapped(at) => characters.swap(at, at + 1),
-            Self::Left(at) => drop(characters.remove(at)),
-            Self::Added(at, c) => characters.insert(at, c),
+            Self::Wrong(at, c) => characters[at % many] = c,
+            Self::Swapped(at) => characters.swap(at % (many - 1), at % (many - 1) + 1),
+            Self::Left(at) => drop(characters.remove(at % many)),
+            Self::Added(at, c) => characters.insert(at % (many + 1), c),
         }
         characters.into_iter().collect()
     }

@@ -46,9 +46,11 @@ impl App {
                 users,
                 dispatch: attributes.dispatch,
                 dispatch_weight: attributes.dispatch_weight,
-                weight_bounds: rules
-                    .dispatch_weight
-                    .map(|rule| WeightBounds { min: rule.params.min, max: rule.params.max }),
+                weight_bounds: rules.dispatch_weight.map(|rule| WeightBounds {
+                    min: rule.params.min,
+                    max: rule.params.max,
+                    default: rule.params.default,
+                }),
                 certificate: attributes.certificate,
                 platform_codes: attributes.platform_status.iter().map(|one| code(&rules, one)).collect(),
                 scan,

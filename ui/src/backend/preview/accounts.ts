@@ -89,7 +89,7 @@ export function makeAccounts(world: World) {
     users: [],
     dispatch: true,
     dispatch_weight: 300,
-    weight_bounds: { min: 200, max: 500 },
+    weight_bounds: { min: 200, max: 500, default: null },
     certificate: { place: "前台电脑", since: "2026-03-01" },
     platform_codes: [{ interface: "taobao.subuser.fullinfo.get", code: "1", meaning: "正常" }],
     scan: {

@@ -140,7 +140,7 @@ export function EditSubAccount({ of, name, onClose }: Props) {
         label={t("account.weight")}
         extra={bounds ? t("account.weightBounds", bounds) : undefined}
       >
-        <InputNumber min={0} precision={0} className="wide" />
+        <InputNumber min={0} precision={0} className="wide" placeholder={bounds?.default?.toString()} />
       </Form.Item>
       <Form.Item
         name="shared"

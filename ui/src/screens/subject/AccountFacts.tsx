@@ -33,6 +33,9 @@ export function AccountFacts({ of, fields }: { of: SubAccountPage; fields: Field
     : t("account.asHolder");
   const phone = (own: string | null) => own ?? <span className="soft">{asHolder}</span>;
   const bounds = of.weight_bounds;
+  const usual = of.dispatch ? (bounds?.default ?? null) : null;
+  const unset =
+    usual === null ? none : <span className="soft">{t("account.weightUnset", { weight: usual })}</span>;
   const rest = fields.filter((field) => !grouped.has(field.name));
   return (
     <div className="stack">
@@ -75,7 +78,7 @@ export function AccountFacts({ of, fields }: { of: SubAccountPage; fields: Field
           {of.dispatch === null ? none : of.dispatch ? t("account.dispatchOn") : t("account.dispatchOff")}
         </Fact>
         <Fact name={t("account.weight")}>
-          {of.dispatch_weight ?? none}
+          {of.dispatch_weight ?? unset}
           {of.dispatch_weight !== null && bounds ? (
             <span className="soft smaller"> {t("account.weightBounds", bounds)}</span>
           ) : null}

@@ -38,6 +38,7 @@ export default {
     dispatchOff: "off",
     weight: "Dispatch weight",
     weightBounds: "said to be {{min}} to {{max}}",
+    weightUnset: "Not entered; the platform's own is {{weight}}",
     certificate: "Digital certificate",
     certificateNone: "none installed on a computer",
     certificateHelp: "The computer it is installed on. It has nothing to do with the person check.",

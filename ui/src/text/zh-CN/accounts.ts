@@ -32,6 +32,7 @@ export default {
     dispatchOff: "不参与",
     weight: "分流权重",
     weightBounds: "据称在 {{min}} 到 {{max}} 之间",
+    weightUnset: "未填，平台默认 {{weight}}",
     certificate: "数字证书",
     certificateNone: "没有装在电脑上的证书",
     certificateHelp: "装在哪台电脑上。和实人认证是两回事。",

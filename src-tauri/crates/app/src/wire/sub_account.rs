@@ -42,6 +42,9 @@ pub struct WeightBounds {
     pub min: i64,
     #[ts(type = "number")]
     pub max: i64,
+    /// What counts where none is entered; none = no rule says.
+    #[ts(type = "number | null")]
+    pub default: Option<i64>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]

@@ -14,7 +14,7 @@ pub(super) fn of(life: &Life) -> Vec<Action> {
 }
 
 /// In the order in which they are shown.
-fn choices() -> [What; 15] {
+fn choices() -> [What; 16] {
     [
         What::Submitted(Submission::default()),
         What::Approved(Empty {}),
@@ -29,6 +29,7 @@ fn choices() -> [What; 15] {
         What::SellerDisabled(Empty {}),
         What::SellerEnabled(Empty {}),
         What::Punished(Penalty { effect: PenaltyEffect::Unknown }),
+        What::PenaltyLifted(Empty {}),
         What::Departed(Empty {}),
         What::Restored(Empty {}),
     ]

@@ -31,7 +31,11 @@ pub fn check(world: &World, rulebook: &Rulebook, change: &Change) -> Result<(), 
             let store = after.stores.get(&draft.subject);
             return store.map_or(Ok(()), |s| peak_season::sound(&s.attributes.temporary_windows));
         }
-        Subject::Staff(_) => return coming(world, &draft.subject, &draft.what, draft.effective),
+        Subject::Staff(_) => {
+            let person = world.staff.get(&draft.subject);
+            let away = person.is_some_and(|p| offboarding::left_at(p, draft.effective).is_some());
+            return offboarding::admit(away, &draft.what);
+        }
         Subject::Rule(id) => return overridable(&after, rulebook, id, draft),
         Subject::Year(year) => return published(&after, *year, draft),
         _ => return Ok(()),
@@ -76,17 +80,6 @@ pub fn fresh(world: &World, rulebook: &Rulebook, subject: &Subject, now: Instant
         other => ("name-taken", Text::new(format!("{other} 已登记"), format!("{other} is recorded already"))),
     };
     Err(Refused { evidence: vec![subject.clone()], ..Refused::new(code, text) })
-}
-
-/// A person leaves once, and comes back only after that.
-fn coming(world: &World, subject: &Subject, what: &What, at: Instant) -> Result<(), Refused> {
-    let away = world.staff.get(subject).is_some_and(|person| offboarding::left_at(person, at).is_some());
-    let text = match what {
-        What::Left(_) if away => Text::new("已登记离职", "the departure is recorded already"),
-        What::Rejoined(_) if !away => Text::new("此人未登记离职", "the person has not left"),
-        _ => return Ok(()),
-    };
-    Err(Refused::new("not-possible-now", text))
 }
 
 /// The operator may set what the rule declares, within its bounds, with a reason.

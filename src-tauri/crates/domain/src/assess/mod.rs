@@ -191,14 +191,22 @@ pub fn subject(world: &World, rulebook: &Rulebook, subject: &Subject, now: Insta
             Some(store(&facts, rulebook, now))
         }
         Subject::Entity(key) => Some(named(&world.entities.get(subject)?.attributes.name, key)),
-        Subject::Staff(key) => Some(named(&world.staff.get(subject)?.attributes.name, key)),
+        Subject::Staff(key) => {
+            let person = world.staff.get(subject)?;
+            let recorded = |at| person.events.iter().filter(move |e| !e.void && e.effective > at);
+            Some(exactly(now, |at| {
+                let actions = offboarding::actions(person, at);
+                let next = recorded(at).map(|e| e.effective).min();
+                (Assessment { actions, ..named(&person.attributes.name, key) }, next)
+            }))
+        }
         Subject::Role(key) => Some(named(&world.roles.get(subject)?.attributes.name, key)),
         Subject::Rule(key) => world.contains(subject).then(|| named(&None, key)),
         Subject::Year(year) => world.contains(subject).then(|| named(&None, &year.to_string())),
     }
 }
 
-/// A subject about which nothing follows (an entity, a person).
+/// A subject about which nothing follows (an entity, a role).
 pub fn blank(subject: Subject, name: String) -> Assessment {
     Assessment {
         subject,

@@ -9,11 +9,11 @@ use super::{
     SubAccountFacts,
     deadline::{Draw, draw, parameter},
     delete_block,
-    life::{Life, Running},
+    life::{Life, Refused, Running},
 };
 use crate::{
-    assessment::{Anchor, Deadline, Offboarding, OffboardingStep, Why},
-    change::What,
+    assessment::{Action, Anchor, Deadline, Offboarding, OffboardingStep, Why},
+    change::{Empty, Leaving, What},
     facts::Staff,
     rulebook::Rulebook,
     subject::Subject,
@@ -27,6 +27,27 @@ use chrono::Days;
 pub fn left_at(person: &Staff, now: Instant) -> Option<Instant> {
     let comings = person.events_until(now).filter(|e| matches!(e.what, What::Left(_) | What::Rejoined(_)));
     comings.last().filter(|e| matches!(e.what, What::Left(_))).map(|e| e.effective)
+}
+
+/// A person leaves once, and comes back only after that.
+pub(super) fn admit(away: bool, what: &What) -> Result<(), Refused> {
+    let text = match what {
+        What::Left(_) if away => Text::new("已登记离职", "the departure is recorded already"),
+        What::Rejoined(_) if !away => Text::new("此人未登记离职", "the person has not left"),
+        _ => return Ok(()),
+    };
+    Err(Refused::new("not-possible-now", text))
+}
+
+/// What can be recorded about a person next.
+pub(super) fn actions(person: &Staff, now: Instant) -> Vec<Action> {
+    let away = left_at(person, now).is_some();
+    let action = |what: What| {
+        let refused = admit(away, &what).err();
+        let (change, allowed) = (what.kind().into(), refused.is_none());
+        Action { change, allowed, reason: refused.map(|no| no.text), primary: false }
+    };
+    [What::Left(Leaving::default()), What::Rejoined(Empty {})].map(action).into()
 }
 
 /// 24:00 of the day of leaving, or of a later day if the operator allows more time.

@@ -119,21 +119,27 @@ fn shared(life: &Life) -> Option<Finding> {
     )
 }
 
+/// While dispatch is on and no weight is entered, the platform's own counts where a rule names it.
 fn weight(life: &Life) -> Option<Finding> {
     let rule = life.rules.dispatch_weight.filter(|_| !life.departed)?;
-    let weight = i64::from(life.facts.account.attributes.dispatch_weight?);
+    let account = &life.facts.account.attributes;
+    let entered = account.dispatch_weight.map(i64::from);
+    let usual = rule.params.default.filter(|_| account.dispatch == Some(true));
+    let weight = entered.or(usual)?;
     let (min, max) = (rule.params.min, rule.params.max);
     if (min..=max).contains(&weight) {
         return None;
     }
+    let (zh, en) = match entered {
+        Some(_) => ("分流权重", "a dispatch weight of"),
+        None => ("未填分流权重，平台默认的", "no dispatch weight is entered, and the platform's own of"),
+    };
     finding(
         "dispatch-weight-outside",
         rule.rule,
         Text::new(
-            format!("分流权重 {weight} 不在 {min} 至 {max} 之间，平台可能不接受"),
-            format!(
-                "a dispatch weight of {weight} is not between {min} and {max}; the platform may refuse it"
-            ),
+            format!("{zh} {weight} 不在 {min} 至 {max} 之间，平台可能不接受"),
+            format!("{en} {weight} is not between {min} and {max}; the platform may refuse it"),
         ),
     )
 }

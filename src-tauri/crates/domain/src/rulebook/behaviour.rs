@@ -257,7 +257,7 @@ pub struct ScanError {
 pub struct DispatchWeight {
     pub min: i64,
     pub max: i64,
-    /// What the platform sets by itself.
+    /// What the platform sets by itself: it counts where dispatch is on and no weight is entered.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub default: Option<i64>,
 }
