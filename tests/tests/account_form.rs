@@ -17,7 +17,7 @@ const NOW: &str = "2026-04-10T10:00:00+08:00";
 fn refusals(app: &App, kind: &str, subject: &str, time: &str, data: Value) -> Vec<Refusal> {
     let draft = json!({ "kind": kind, "subject": subject, "effective": time, "data": data });
     let draft: Draft = serde_json::from_value(draft).expect("a change");
-    match app.record(at(time), &RecordRequest { changes: vec![draft], new: None }).expect("no fault") {
+    match app.record(at(time), &RecordRequest::of(vec![draft])).expect("no fault") {
         RecordOutcome::Recorded { .. } => Vec::new(),
         RecordOutcome::Refused { refusals } => refusals,
     }

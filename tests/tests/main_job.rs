@@ -271,7 +271,7 @@ fn today_shows_exactly_the_right_rows() {
 
 fn record(app: &App, now: Instant, subject: &str, what: What) -> RecordOutcome {
     let subject = subject.parse().expect("a subject");
-    let request = RecordRequest { changes: vec![Draft::new(subject, now, what)], new: None };
+    let request = RecordRequest::of(vec![Draft::new(subject, now, what)]);
     app.record(now, &request).expect("no fault")
 }
 
@@ -394,7 +394,7 @@ fn a_name_that_was_ever_used_is_taken() {
     let subject: Subject = departed.parse().expect("a subject");
     let fields = serde_json::json!({ "position": "客服" }).as_object().cloned().expect("a table");
     let draft = Draft::new(subject.clone(), noon(), What::SubAccountDescribed(fields));
-    let request = RecordRequest { changes: vec![draft], new: Some(vec![subject]) };
+    let request = RecordRequest { changes: vec![draft], new: Some(vec![subject]), ..Default::default() };
     match app.record(noon(), &request).expect("no fault") {
         RecordOutcome::Refused { refusals } => {
             assert_eq!(refusals[0].code, "name-taken-departed");

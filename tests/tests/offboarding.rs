@@ -24,7 +24,7 @@ fn draft(kind: &str, subject: &str, time: &str, data: Value) -> Draft {
 }
 
 fn ask(app: &App, time: &str, changes: Vec<Draft>, new: Option<Vec<Subject>>) -> Result<(), Vec<Refusal>> {
-    match app.record(at(time), &RecordRequest { changes, new }).expect("no fault") {
+    match app.record(at(time), &RecordRequest { changes, new, ..Default::default() }).expect("no fault") {
         RecordOutcome::Recorded { .. } => Ok(()),
         RecordOutcome::Refused { refusals } => Err(refusals),
     }

@@ -13,7 +13,7 @@ fn record(app: &App, kind: &str, subject: &str, time: &str, data: Value) {
     let draft: Draft =
         serde_json::from_value(json!({ "kind": kind, "subject": subject, "effective": time, "data": data }))
             .expect("a change");
-    let outcome = app.record(at(time), &RecordRequest { changes: vec![draft], new: None }).expect("no fault");
+    let outcome = app.record(at(time), &RecordRequest::of(vec![draft])).expect("no fault");
     assert!(matches!(outcome, RecordOutcome::Recorded { .. }), "{outcome:?}");
 }
 

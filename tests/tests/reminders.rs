@@ -109,7 +109,7 @@ fn with_an_account() -> App {
         Draft::new("store:taobao/青禾家居".parse().expect("a shop"), created, shop),
         Draft::new("sub-account:taobao/青禾家居:客服01".parse().expect("an account"), created, account),
     ];
-    app.record(created, &RecordRequest { changes, new: None }).expect("recorded");
+    app.record(created, &RecordRequest::of(changes)).expect("recorded");
     app
 }
 

@@ -32,7 +32,7 @@ fn describe(app: &App, about: &str, data: Value) -> RecordOutcome {
     let about = subject(about);
     let what = What::described(about.kind(), patch(data));
     let changes = vec![Draft::new(about, now(), what)];
-    app.record(now(), &RecordRequest { changes, new: None }).expect("no fault")
+    app.record(now(), &RecordRequest::of(changes)).expect("no fault")
 }
 
 fn edits(codes: &[&str]) -> Grants {
@@ -188,7 +188,7 @@ fn the_list_of_people_counts_accounts_and_tells_who_has_left() {
     assert_eq!(list(None, None), [zhang.clone(), li.clone()]);
     assert_eq!(list(None, Some("taobao")), vec![zhang.clone()]);
     let leave = Draft::new(subject("staff:li"), now(), What::Left(Default::default()));
-    app.record(now(), &RecordRequest { changes: vec![leave], new: None }).expect("no fault");
+    app.record(now(), &RecordRequest::of(vec![leave])).expect("no fault");
     assert_eq!(list(Some(true), None), [li]);
     assert_eq!(list(Some(false), None), [zhang]);
 }

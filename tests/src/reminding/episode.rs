@@ -169,7 +169,7 @@ impl Episode {
     }
 
     fn record(&mut self, changes: Vec<Draft>) {
-        let request = RecordRequest { changes, new: None };
+        let request = RecordRequest::of(changes);
         self.app().record(self.wall(), &request).expect("a refusal is no fault");
         self.counts.records += 1;
     }

@@ -167,7 +167,7 @@ impl Desk {
         }
         // A retraction of a draft in the same batch names an id that does not exist yet; none is made here.
         let before = (!wanted.is_empty()).then(|| self.stored());
-        let request = RecordRequest { changes, new: None };
+        let request = RecordRequest::of(changes);
         match self.app.record(self.now, &request).expect("a refusal is no fault") {
             RecordOutcome::Recorded { batch, changes, .. } => {
                 assert_eq!(wanted, [], "the guard refuses what was recorded: {request:#?}");

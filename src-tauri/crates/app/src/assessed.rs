@@ -1,7 +1,9 @@
 //! Keeping assessments true: the clock tick, and the same question asked for another time.
 
 use crate::{App, AppFault};
-use storewarden_db::{Db, DbResult, Transaction, clock, facts, meta, staff, state, store, sub_account};
+use storewarden_db::{
+    Db, DbResult, Transaction, clock, facts, family, meta, staff, state, store, sub_account,
+};
 use storewarden_domain::{
     assess::{self, SubAccountFacts},
     assessment::Assessment,
@@ -94,17 +96,18 @@ pub(crate) fn assess_one(
             Ok(Some(assess::sub_account(&facts, rulebook, now)))
         }
         Subject::Store(key) => {
-            let world = facts::store_with_accounts(tx, key)?;
+            let mut world = facts::store_with_accounts(tx, key)?;
+            family::around_store(tx, key, &mut world)?;
             Ok(assess::subject(&world, rulebook, subject, now))
         }
-        _ => {
-            let world = facts::around(tx, subject)?;
-            Ok(assess::subject(&world, rulebook, subject, now))
+        Subject::Entity(_) | Subject::Document(_) | Subject::LinkGroup(_) => {
+            Ok(assess::subject(&family::around(tx, subject)?, rulebook, subject, now))
         }
+        _ => Ok(assess::subject(&facts::around(tx, subject)?, rulebook, subject, now)),
     }
 }
 
-/// Every store's and sub-account's assessment at some time, written nowhere.
+/// Every subject's assessment at some time, written nowhere.
 #[derive(Debug)]
 pub struct At {
     pub now: Instant,
@@ -121,7 +124,14 @@ impl App {
             let shut = store.and_then(|s| world.stores.get(&s)).is_some_and(|s| s.attributes.archived);
             !a.attributes.archived && !shut
         });
+        let entities =
+            world.entities.iter().filter(|(_, e)| !e.attributes.archived).map(|(subject, _)| subject);
+        let documents =
+            world.documents.iter().filter(|(_, d)| !d.attributes.archived).map(|(subject, _)| subject);
+        let groups =
+            world.link_groups.iter().filter(|(_, g)| !g.attributes.archived).map(|(subject, _)| subject);
         let subjects = stores.chain(accounts.map(|(subject, _)| subject));
+        let subjects = subjects.chain(entities).chain(documents).chain(groups);
         let assess = |subject| assess::subject(&world, &self.rulebook(), subject, now);
         Ok(At { now, assessments: subjects.filter_map(assess).collect() })
     }

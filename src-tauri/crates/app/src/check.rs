@@ -34,11 +34,17 @@ impl App {
             differing(&stored.stores, &folded.stores, &mut wrong);
             differing(&stored.staff, &folded.staff, &mut wrong);
             differing(&stored.sub_accounts, &folded.sub_accounts, &mut wrong);
+            differing(&stored.roles, &folded.roles, &mut wrong);
+            differing(&stored.rules, &folded.rules, &mut wrong);
+            differing(&stored.years, &folded.years, &mut wrong);
+            differing(&stored.documents, &folded.documents, &mut wrong);
+            differing(&stored.link_groups, &folded.link_groups, &mut wrong);
             Ok((wrong, stored))
         })?;
         let assessments = self.answer(now, |tx| {
             let mut wrong = Vec::new();
-            for subject in world.stores.keys().chain(world.sub_accounts.keys()) {
+            let assessed = world.stores.keys().chain(world.sub_accounts.keys()).chain(world.entities.keys());
+            for subject in assessed.chain(world.documents.keys()).chain(world.link_groups.keys()) {
                 let Some(fresh) = assess_one(tx, &self.rulebook(), subject, now)? else {
                     continue;
                 };
@@ -53,8 +59,15 @@ impl App {
             }
             Ok(wrong)
         })?;
-        let subjects =
-            world.entities.len() + world.stores.len() + world.staff.len() + world.sub_accounts.len();
+        let subjects = [
+            world.entities.len(),
+            world.stores.len(),
+            world.staff.len(),
+            world.sub_accounts.len(),
+            world.documents.len(),
+            world.link_groups.len(),
+        ];
+        let subjects: usize = subjects.into_iter().sum();
         Ok(Health { integrity, tables, assessments, subjects: subjects as u32 })
     }
 }

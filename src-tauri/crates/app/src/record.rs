@@ -12,7 +12,7 @@ use storewarden_db::{
     sealed, staff,
 };
 use storewarden_domain::{
-    assess::{guard, life::Refused},
+    assess::{guard, life::Refused, registered},
     change::{Change, Draft, Patch, What},
     facts::World,
     subject::Subject,
@@ -56,9 +56,16 @@ impl App {
                     fill_in_phones(&world, &mut draft);
                 }
                 note_accounts(tx, &mut draft)?;
+                let beside =
+                    if request.correction { Vec::new() } else { registered::implied(&world, &draft) };
                 let change = draft.record(Uuid::now_v7(), now, "operator");
                 match free.and_then(|()| guard::check(&world, &self.rulebook(), &change)) {
-                    Ok(()) => journal::append(tx, &batch, &change)?,
+                    Ok(()) => {
+                        journal::append(tx, &batch, &change)?;
+                        for draft in beside {
+                            journal::append(tx, &batch, &draft.record(Uuid::now_v7(), now, "operator"))?;
+                        }
+                    }
                     Err(no) => {
                         let field = field_of(no.code, &change.draft);
                         refusals.push(refused(no, field));
@@ -126,7 +133,9 @@ fn patch_of(what: &mut What) -> Option<&mut Patch> {
         What::EntityDescribed(p)
         | What::StoreDescribed(p)
         | What::StaffDescribed(p)
-        | What::SubAccountDescribed(p) => Some(p),
+        | What::SubAccountDescribed(p)
+        | What::DocumentDescribed(p)
+        | What::LinkGroupDescribed(p) => Some(p),
         _ => None,
     }
 }

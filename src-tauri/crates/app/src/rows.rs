@@ -1,42 +1,29 @@
 //! Deadlines as rows of a list: span, headline, the next action and the ready message.
 
 use crate::{
-    App, AppFault,
-    assessed::assess_one,
+    App,
     wire::{Cited, DeadlineRow, Headline, RuleBrief, Span, StoreName},
 };
 use chrono::Duration;
-use storewarden_db::{Transaction, deadline::Line};
+use storewarden_db::deadline::Line;
 use storewarden_domain::{
-    assessment::{Action, Assessment, Deadline, Standing},
+    assessment::{Deadline, Standing},
     remind::span as length_in_words,
     rulebook::Source,
     subject::{StoreKey, Subject},
     text::Text,
     time::Instant,
-    vocabulary::{Consequence, DeadlineState, Label, LeavingStep, SeenAccess},
+    vocabulary::{Consequence, DeadlineState, Label, SeenAccess},
 };
 
 impl App {
-    pub(crate) fn deadline_row(
-        &self,
-        tx: &Transaction,
-        line: Line,
-        now: Instant,
-    ) -> Result<DeadlineRow, AppFault> {
-        let assessment = assess_one(tx, &self.rulebook(), &line.deadline.subject, now)?;
-        let store = store_name(&line.store, line.store_name);
+    pub(crate) fn deadline_row(&self, line: Line, now: Instant) -> DeadlineRow {
+        let store = line.store.map(|(key, name)| store_name(&key, name));
         let about = About { store, label: line.label, holder: line.holder, seen_access: line.seen_access };
-        Ok(self.row_of(line.deadline, assessment.as_ref(), about, now))
+        self.row_of(line.deadline, about, now)
     }
 
-    pub(crate) fn row_of(
-        &self,
-        deadline: Deadline,
-        assessment: Option<&Assessment>,
-        about: About,
-        now: Instant,
-    ) -> DeadlineRow {
+    pub(crate) fn row_of(&self, deadline: Deadline, about: About, now: Instant) -> DeadlineRow {
         let headline = headline(&deadline, now);
         DeadlineRow {
             span: span(&deadline, now),
@@ -49,7 +36,7 @@ impl App {
                     && deadline.state == DeadlineState::Missed
                     && matches!(deadline.consequence, Consequence::Frozen | Consequence::Refrozen)
             }),
-            action: assessment.and_then(|a| next_action(a, &deadline)),
+            action: deadline.action.clone(),
             rule: self.rule_brief(&deadline.rule),
             nudge: nudge(&deadline, &about, now),
             label: about.label,
@@ -101,7 +88,8 @@ impl App {
 /// What stands beside a deadline in a row.
 #[derive(Debug, Clone)]
 pub(crate) struct About {
-    pub store: StoreName,
+    /// None beside what concerns an entity or one of its documents.
+    pub store: Option<StoreName>,
     pub label: Option<Label>,
     pub holder: Option<String>,
     pub seen_access: Option<SeenAccess>,
@@ -170,33 +158,10 @@ fn what(consequence: Consequence, state: DeadlineState) -> Text {
     }
 }
 
-fn next_action(assessment: &Assessment, deadline: &Deadline) -> Option<Action> {
-    let wanted = match deadline.consequence {
-        Consequence::Frozen | Consequence::Refrozen if deadline.standing == Standing::Running => "submitted",
-        Consequence::Frozen | Consequence::Refrozen | Consequence::Chase => "approved",
-        Consequence::Review => "exemption-confirmed",
-        Consequence::Rescan => "submitted",
-        Consequence::Expired | Consequence::Unlocked => "departed",
-        Consequence::Exposed => step_of_leaving(assessment)?,
-        _ => return None,
-    };
-    assessment.actions.iter().find(|action| action.change == wanted).cloned()
-}
-
-/// The change that takes the first open step; a new phone is entered with the account's other fields.
-fn step_of_leaving(assessment: &Assessment) -> Option<&'static str> {
-    let mut open = assessment.offboarding.as_ref()?.steps.iter().filter(|step| !step.done);
-    open.find_map(|step| match step.step {
-        LeavingStep::Unbind => Some("unbound"),
-        LeavingStep::ChangePhone => None,
-        LeavingStep::HandOver => Some("departed"),
-        LeavingStep::ReviewPermissions => Some("permissions-reviewed"),
-    })
-}
-
 /// A ready message for the person who must act. It goes by the operator's own hand, so it may name what it is about.
 fn nudge(deadline: &Deadline, about: &About, now: Instant) -> Text {
-    let (store, login) = (&about.store.name, &deadline.name);
+    let store = about.store.as_ref().map_or("", |store| store.name.as_str());
+    let login = &deadline.name;
     let (to_zh, to_en) = match &about.holder {
         Some(holder) => (format!("{holder}，"), format!("{holder}, ")),
         None => (String::new(), String::new()),

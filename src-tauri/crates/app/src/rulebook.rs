@@ -68,8 +68,7 @@ impl App {
                 }
             };
             let lines = deadline::lines_of_rule(tx, id, SHOWN as u32)?;
-            let rows =
-                lines.into_iter().map(|line| self.deadline_row(tx, line, now)).collect::<Result<_, _>>()?;
+            let rows = lines.into_iter().map(|line| self.deadline_row(line, now)).collect();
             let named = rule.contradictions.iter().filter_map(|id| effective.rulebook.contradiction(id));
             let contradictions: Vec<Contradiction> = named.cloned().collect();
             let cited: BTreeSet<&String> = contradictions
@@ -123,7 +122,7 @@ impl App {
             note: Some(request.reason.trim().to_owned()).filter(|reason| !reason.is_empty()),
             ..Draft::new(subject, now, What::RuleOverridden(patch))
         };
-        self.record(now, &RecordRequest { changes: vec![draft], new: None })
+        self.record(now, &RecordRequest::of(vec![draft]))
     }
 
     fn overrides(&self, tx: &Transaction, id: &str) -> Result<Vec<OverrideRow>, AppFault> {

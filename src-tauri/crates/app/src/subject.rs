@@ -31,24 +31,20 @@ impl App {
                 Some(id) => staff::fact(tx, id)?.and_then(|person| person.attributes.name),
                 None => None,
             };
-            let about = |store: &StoreName| About {
+            let about = || About {
                 store: store.clone(),
                 label: assessment.state.as_ref().map(|s| s.label),
                 holder: holder.clone(),
                 seen_access: assessment.observed.as_ref().and_then(|o| o.access),
             };
             let deadlines = assessment.deadlines.iter().chain(&assessment.passed);
-            let row = |deadline: &storewarden_domain::assessment::Deadline| {
-                let store = store.as_ref()?;
-                Some(self.row_of(deadline.clone(), Some(&assessment), about(store), now))
-            };
             Ok(SubjectPage {
                 now,
                 subject: subject.clone(),
                 kind: subject.kind(),
                 name: assessment.name.clone(),
                 archived: attributes.get("archived").and_then(|v| v.as_bool()).unwrap_or(false),
-                deadlines: deadlines.filter_map(row).collect(),
+                deadlines: deadlines.map(|deadline| self.row_of(deadline.clone(), about(), now)).collect(),
                 fields: self.fields(tx, subject, &attributes)?,
                 history: history(tx, subject)?,
                 store,

@@ -38,10 +38,7 @@ impl App {
                 }
                 if total > 0 {
                     let lines = deadline::lines(tx, platform, Some(among(span, now)), limit)?;
-                    let rows = lines
-                        .into_iter()
-                        .map(|line| self.deadline_row(tx, line, now))
-                        .collect::<Result<_, _>>()?;
+                    let rows = lines.into_iter().map(|line| self.deadline_row(line, now)).collect();
                     groups.push(Group { span, total, rows });
                 }
             }
@@ -53,7 +50,7 @@ impl App {
                 ribbon: self.ribbon(tx, platform, now)?,
                 leaving: leaving(tx, platform, now)?,
                 groups,
-                next: next.map(|line| self.deadline_row(tx, line, now)).transpose()?,
+                next: next.map(|line| self.deadline_row(line, now)),
                 checked_at: checked_at(tx)?,
                 sub_accounts: sub_account::count(tx)?,
                 stores: store::count(tx)?,

@@ -8,7 +8,7 @@ use storewarden_domain::{
 };
 
 /// Long before any `now`: whatever stands here is assessed at the next tick.
-const AT_ONCE: i64 = i64::MIN;
+pub(crate) const AT_ONCE: i64 = i64::MIN;
 
 /// A write concerns this subject.
 pub(crate) fn wake(connection: &Connection, subject: &Subject) -> DbResult<()> {
@@ -47,6 +47,8 @@ pub(crate) fn wake_stores_with_role(connection: &Connection, role: &str) -> DbRe
 pub fn wake_all(connection: &Connection) -> DbResult<()> {
     let sql = "INSERT INTO clock (subject, next_change_at)
                SELECT 'sub-account:' || key, ?1 FROM sub_account UNION ALL SELECT 'store:' || key, ?1 FROM store
+               UNION ALL SELECT 'entity:' || key, ?1 FROM entity UNION ALL SELECT 'document:' || key, ?1 FROM document
+               UNION ALL SELECT 'link-group:' || key, ?1 FROM link_group
                WHERE true ON CONFLICT (subject) DO UPDATE SET next_change_at = ?1";
     connection.prepare_cached(sql)?.execute([AT_ONCE])?;
     Ok(())

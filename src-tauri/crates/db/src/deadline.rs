@@ -23,7 +23,7 @@ pub fn act_by(deadline: &Deadline) -> Instant {
 pub(crate) fn replace<'a>(
     connection: &Connection,
     subject: &Subject,
-    (store, sub_account): (i64, Option<i64>),
+    (store, sub_account): (Option<i64>, Option<i64>),
     deadlines: impl Iterator<Item = &'a Deadline>,
 ) -> DbResult<()> {
     connection.prepare_cached("DELETE FROM deadline WHERE subject = ?1")?.execute([subject.to_string()])?;
@@ -86,23 +86,24 @@ impl Among {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Line {
     pub deadline: Deadline,
-    pub store: StoreKey,
-    pub store_name: String,
+    /// None for what concerns an entity or one of its documents.
+    pub store: Option<(StoreKey, String)>,
     pub label: Option<Label>,
     pub holder: Option<String>,
     pub seen_access: Option<SeenAccess>,
 }
 
-const FROM: &str = "deadline d JOIN store s ON s.id = d.store
+const FROM: &str = "deadline d LEFT JOIN store s ON s.id = d.store
     LEFT JOIN sub_account a ON a.id = d.sub_account
     LEFT JOIN sub_account_state t ON t.sub_account = a.id
     LEFT JOIN staff p ON p.key = a.holder";
 
 fn filter(platform: Option<&str>, among: Option<Among>) -> Filter {
     let mut filter = Filter::default();
-    filter.and_text("NOT s.archived AND NOT COALESCE(a.archived, 0)");
+    filter.and_text("NOT COALESCE(s.archived, 0) AND NOT COALESCE(a.archived, 0)");
     if let Some(platform) = platform {
-        filter.and("s.platform = ?", platform.to_owned());
+        // What an entity owes concerns each of its shops, whatever their platform.
+        filter.and("(s.platform = ? OR d.store IS NULL)", platform.to_owned());
     }
     if let Some(among) = among {
         among.narrow(&mut filter);
@@ -154,10 +155,13 @@ fn listed(connection: &Connection, filter: Filter, limit: u32) -> DbResult<Vec<L
 }
 
 fn line(row: &Row) -> DbResult<Line> {
+    let store = match (row.get("platform")?, row.get("main")?) {
+        (Some(platform), Some(main)) => Some((StoreKey { platform, main }, row.get("store_name")?)),
+        _ => None,
+    };
     Ok(Line {
         deadline: body(row)?,
-        store: StoreKey { platform: row.get("platform")?, main: row.get("main")? },
-        store_name: row.get("store_name")?,
+        store,
         label: optional_code(row.get("label")?, "label", Label::from_code)?,
         holder: row.get("holder_name")?,
         seen_access: optional_code(row.get("seen_access")?, "seen access", SeenAccess::from_code)?,

@@ -1,4 +1,4 @@
-//! What rests on a subject and is in use: an entity's shops, a shop's accounts, the accounts that a person holds,
+//! What rests on a subject and is in use: an entity's shops, documents and link groups, a shop's accounts, the accounts that a person holds,
 //! the accounts that have a role.
 
 use crate::{DbResult, row::subject as parse_subject};
@@ -9,7 +9,12 @@ use storewarden_domain::subject::Subject;
 pub fn of(connection: &Connection, subject: &Subject) -> DbResult<Vec<Subject>> {
     let (sql, key) = match subject {
         Subject::Entity(uscc) => {
-            ("SELECT 'store:' || key FROM store WHERE entity = ?1 AND NOT archived", uscc.clone())
+            (
+                "SELECT 'store:' || key FROM store WHERE entity = ?1 AND NOT archived
+                 UNION ALL SELECT 'document:' || key FROM document WHERE owner = 'entity:' || ?1 AND NOT archived
+                 UNION ALL SELECT 'link-group:' || key FROM link_group WHERE entity = ?1 AND NOT archived",
+                uscc.clone(),
+            )
         }
         Subject::Store(key) => (
             "SELECT 'sub-account:' || a.key FROM sub_account a JOIN store s ON s.id = a.store

@@ -1,7 +1,7 @@
 //! The fold of the journal into the tables, and the tables as a [`World`].
 
 use crate::{
-    DbResult, clock, event, journal,
+    DbResult, clock, event, family, journal,
     resource::{self, Resource},
     role, sub_account,
 };
@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 use storewarden_domain::{
     change::{Change, Patch, What},
     facts::{
-        EntityAttributes, Fact, RoleAttributes, RuleAttributes, StaffAttributes, StoreAttributes, World,
-        YearAttributes, apply,
+        DocumentAttributes, EntityAttributes, Fact, LinkGroupAttributes, RoleAttributes, RuleAttributes,
+        StaffAttributes, StoreAttributes, World, YearAttributes, apply,
     },
     subject::{StoreKey, Subject},
 };
@@ -20,7 +20,23 @@ use storewarden_domain::{
 pub fn fold(connection: &Connection, change: &Change, seq: i64) -> DbResult<()> {
     let subject = &change.draft.subject;
     match subject {
-        Subject::Entity(_) => fold_into::<EntityAttributes>(connection, change, seq),
+        Subject::Entity(uscc) => {
+            fold_into::<EntityAttributes>(connection, change, seq)?;
+            family::wake(connection, uscc)
+        }
+        Subject::Document(_) => {
+            let before = family::owner_of(connection, subject)?;
+            fold_into::<DocumentAttributes>(connection, change, seq)?;
+            clock::wake(connection, subject)?;
+            family::wake_owners(connection, before, family::owner_of(connection, subject)?)
+        }
+        Subject::LinkGroup(_) => {
+            let before = family::entity_of_group(connection, subject)?;
+            fold_into::<LinkGroupAttributes>(connection, change, seq)?;
+            clock::wake(connection, subject)?;
+            family::wake_stores_of_group(connection, subject)?;
+            family::wake_entities(connection, before, family::entity_of_group(connection, subject)?)
+        }
         Subject::Staff(id) => {
             fold_into::<StaffAttributes>(connection, change, seq)?;
             // Their phone and their leaving reach into the accounts that they hold.
@@ -36,8 +52,10 @@ pub fn fold(connection: &Connection, change: &Change, seq: i64) -> DbResult<()> 
         Subject::Rule(_) => fold_into::<RuleAttributes>(connection, change, seq),
         Subject::Year(_) => fold_into::<YearAttributes>(connection, change, seq),
         Subject::Store(key) => {
+            let before = family::entity_of_store(connection, key)?;
             fold_into::<StoreAttributes>(connection, change, seq)?;
             clock::wake(connection, subject)?;
+            family::wake_entities(connection, before, family::entity_of_store(connection, key)?)?;
             // Only what reaches into the accounts' assessments wakes them.
             let reaches = change.draft.what.patch().is_none_or(|patch| {
                 ["roll_out", "temporary_windows"].into_iter().any(|field| patch.contains_key(field))
@@ -93,6 +111,8 @@ pub fn world(connection: &Connection) -> DbResult<World> {
     all(connection, &mut world.roles)?;
     all(connection, &mut world.rules)?;
     all(connection, &mut world.years)?;
+    all(connection, &mut world.documents)?;
+    all(connection, &mut world.link_groups)?;
     event::each(connection, |subject, event| {
         if let Some(events) = world.events_mut(&subject) {
             events.push(event);
@@ -117,6 +137,8 @@ pub fn around(connection: &Connection, subject: &Subject) -> DbResult<World> {
         Subject::Role(_) => one(connection, subject, &mut world.roles)?,
         Subject::Rule(_) => one(connection, subject, &mut world.rules)?,
         Subject::Year(_) => one(connection, subject, &mut world.years)?,
+        Subject::Document(_) => one(connection, subject, &mut world.documents)?,
+        Subject::LinkGroup(_) => one(connection, subject, &mut world.link_groups)?,
         Subject::Store(_) => one(connection, subject, &mut world.stores)?,
         Subject::SubAccount(key) => world = store_with_accounts(connection, &key.store)?,
     }
@@ -165,7 +187,7 @@ pub fn include(connection: &Connection, subject: &Subject, world: &mut World) ->
     }
 }
 
-fn one<A: Resource>(
+pub(crate) fn one<A: Resource>(
     connection: &Connection,
     subject: &Subject,
     rows: &mut BTreeMap<Subject, Fact<A>>,
@@ -186,12 +208,15 @@ pub fn attributes(connection: &Connection, subject: &Subject) -> DbResult<Option
     Ok(world.attributes(subject))
 }
 
-/// The stores and sub-accounts in use, at most `limit`, and how many there are.
+/// Everything in use about which something follows, at most `limit`, and how many there are.
 pub fn assessed_subjects(connection: &Connection, limit: u32) -> DbResult<(Vec<Subject>, u32)> {
     let all = "SELECT 'store:' || key AS subject FROM store WHERE NOT archived
                UNION ALL
                SELECT 'sub-account:' || a.key FROM sub_account a JOIN store s ON s.id = a.store
-               WHERE NOT a.archived AND NOT s.archived";
+               WHERE NOT a.archived AND NOT s.archived
+               UNION ALL SELECT 'entity:' || key FROM entity WHERE NOT archived
+               UNION ALL SELECT 'document:' || key FROM document WHERE NOT archived
+               UNION ALL SELECT 'link-group:' || key FROM link_group WHERE NOT archived";
     let total = crate::row::one(connection, &format!("SELECT COUNT(*) FROM ({all})"), [])?;
     let mut statement = connection.prepare_cached(&format!("{all} LIMIT ?1"))?;
     let mut rows = statement.query([limit])?;

@@ -1,7 +1,8 @@
 //! All SQL. One file per table or question; methods are events and questions, not generic updates.
 //!
 //! The cast: [`Db`] owns a connection; [`journal`] appends and reads changes; [`facts`] folds them into the tables of
-//! [`resource`]s: [`entity`], [`store`], [`staff`], [`sub_account`], [`role`] and [`event`]; [`state`] keeps what follows from them, [`deadline`]
+//! [`resource`]s: [`entity`], [`store`], [`staff`], [`sub_account`], [`role`] and [`event`], and [`family`] finds what an
+//! entity, its shops, documents and link groups have to do with each other; [`state`] keeps what follows from them, [`deadline`]
 //! its deadlines and [`clock`] when to look again; [`ledger`] what was said; [`sealed`] personal values.
 
 pub mod clock;
@@ -10,6 +11,7 @@ pub mod dependants;
 pub mod entity;
 pub mod event;
 pub mod facts;
+pub mod family;
 pub mod journal;
 pub mod ledger;
 mod list;

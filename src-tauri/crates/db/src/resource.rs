@@ -9,8 +9,8 @@ use rusqlite::{Connection, Row};
 use serde::{Serialize, de::DeserializeOwned};
 use storewarden_domain::{
     facts::{
-        Attributes, EntityAttributes, Fact, RoleAttributes, RuleAttributes, StaffAttributes, StoreAttributes,
-        SubAccountAttributes, YearAttributes,
+        Attributes, DocumentAttributes, EntityAttributes, Fact, LinkGroupAttributes, RoleAttributes,
+        RuleAttributes, StaffAttributes, StoreAttributes, SubAccountAttributes, YearAttributes,
     },
     subject::Subject,
     time::Instant,
@@ -37,6 +37,8 @@ resources! {
     RoleAttributes = "role", "role";
     RuleAttributes = "rule", "rule";
     YearAttributes = "year", "year";
+    DocumentAttributes = "document", "document";
+    LinkGroupAttributes = "link_group", "link-group";
 }
 
 /// A subject's text without its kind: the key of its row.

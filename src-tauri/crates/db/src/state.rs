@@ -1,20 +1,21 @@
 //! A sub-account's state and a subject's deadlines as the last assessment left them.
 
-use crate::{DbResult, clock, deadline, row::unreadable, store, sub_account};
+use crate::{DbResult, clock, deadline, family, row::unreadable, store, sub_account};
 use rusqlite::{Connection, OptionalExtension};
 use storewarden_domain::{
     assessment::{Assessment, Deadline, Standing},
-    subject::Subject,
+    subject::{StoreKey, Subject},
     vocabulary::{Consequence, DeadlineState},
 };
 
-/// Keeps what follows about a store or a sub-account, and when to look again.
+/// Keeps what follows about a subject, and when to look again.
 pub fn keep(connection: &Connection, assessment: &Assessment) -> DbResult<()> {
     let subject = &assessment.subject;
-    let Some(key) = subject.store_key() else {
-        return Ok(());
+    let known = |key: &StoreKey| store::id(connection, key)?.ok_or_else(|| unreadable("store", key));
+    let store = match subject {
+        Subject::LinkGroup(_) => family::primary_of(connection, subject)?,
+        _ => subject.store_key().map(known).transpose()?,
     };
-    let store = store::id(connection, key)?.ok_or_else(|| unreadable("store", key))?;
     let account = match subject {
         Subject::SubAccount(key) => Some(sub_account::id(connection, key)?),
         _ => None,

@@ -107,6 +107,10 @@ pub struct Deadline {
     pub why: Vec<Why>,
     /// When a reminder is due and towards what.
     pub steps: Vec<Step>,
+    /// The one thing to record next that moves it; none where nothing can be recorded, or it is not ours to act.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub action: Option<Action>,
 }
 
 /// Whose move it is.

@@ -5,6 +5,12 @@
 //! `effective`, then of recording; those with `effective` after now are not yet true). A mistake is corrected by a
 //! further change, never by editing history: an attribute by a new value, an event by [`What::Retracted`].
 
+mod linking;
+mod papers;
+
+pub use linking::*;
+pub use papers::*;
+
 use crate::{
     subject::{Subject, SubjectKind},
     time::Instant,
@@ -72,6 +78,10 @@ pub enum What {
     RuleOverridden(Patch),
     /// Fields of [`crate::facts::YearAttributes`].
     YearDescribed(Patch),
+    /// Fields of [`crate::facts::DocumentAttributes`].
+    DocumentDescribed(Patch),
+    /// Fields of [`crate::facts::LinkGroupAttributes`].
+    LinkGroupDescribed(Patch),
 
     /// The first prompt that the person check is required was seen. About a store: it speaks for the accounts that exist then.
     NoticeReceived(Empty),
@@ -107,6 +117,52 @@ pub enum What {
     Left(Leaving),
     /// The person is back, or never left.
     Rejoined(Empty),
+
+    /// A registered fact of the entity changed. It starts what has to be filed; editing the fact records it by itself.
+    RegisteredFactChanged(FactChange),
+    /// The yearly report went to the registry.
+    AnnualReportFiled(Report),
+    /// The operator looked again: this kind of company still cannot form a link group.
+    ExclusionConfirmed(Empty),
+    /// That business ends was announced on the shop's home page.
+    ExitAnnounced(Empty),
+    /// A new document was applied for.
+    RenewalApplied(Empty),
+    /// The document was handed in to the store's platform.
+    DocumentSubmitted(AtStore),
+    AuditPassed(AtStore),
+    AuditRejected(AuditRefusal),
+    /// The yearly inspection behind a certificate took place.
+    SurveillancePassed(Empty),
+    /// The files were compared with their fingerprints.
+    FileChecked(FileCheck),
+    /// A store is to be invited.
+    LinkPlanned(AtStore),
+    /// Step one: the primary asked for the link.
+    LinkInitiated(AtStore),
+    /// Step two.
+    RegistryChecked(RegistryCheck),
+    /// Step three: the invited account agreed.
+    LinkAccepted(AtStore),
+    /// Step four.
+    LinkVerified(LinkVerification),
+    /// The platform turned the application down after it was accepted.
+    LinkFailed(LinkFailure),
+    LinkReviewed(LinkReview),
+    /// Back to the draft, after a failure, an expired invitation or the group's end.
+    LinkRestarted(AtStore),
+    /// The platform shows the store as linked; how it came in is not on record.
+    MemberLinked(AtStore),
+    MemberLeft(AtStore),
+    UpdateSubmitted(UpdateFiled),
+    /// The platform lets this former member withdraw again (L7).
+    WithdrawalsReleased(AtStore),
+    MemberPenalised(MemberPenalty),
+    BuyerDiverted(Diversion),
+    /// A sub-account was passed off as a store: everything is closed for good.
+    DisguiseFound(Empty),
+    AppealFiled(AtStore),
+    AppealAnswered(AppealAnswer),
 
     /// The named change about the same subject was a mistake and counts no more; naming a retraction revives what it voided.
     Retracted(Retraction),
@@ -194,6 +250,8 @@ impl What {
             Self::RoleDescribed(_) => "role-described",
             Self::RuleOverridden(_) => "rule-overridden",
             Self::YearDescribed(_) => "year-described",
+            Self::DocumentDescribed(_) => "document-described",
+            Self::LinkGroupDescribed(_) => "link-group-described",
             Self::NoticeReceived(_) => "notice-received",
             Self::ExemptionConfirmed(_) => "exemption-confirmed",
             Self::QrScanned(_) => "qr-scanned",
@@ -213,6 +271,33 @@ impl What {
             Self::Observed(_) => "observed",
             Self::Left(_) => "left",
             Self::Rejoined(_) => "rejoined",
+            Self::RegisteredFactChanged(_) => "registered-fact-changed",
+            Self::AnnualReportFiled(_) => "annual-report-filed",
+            Self::ExclusionConfirmed(_) => "exclusion-confirmed",
+            Self::ExitAnnounced(_) => "exit-announced",
+            Self::RenewalApplied(_) => "renewal-applied",
+            Self::DocumentSubmitted(_) => "document-submitted",
+            Self::AuditPassed(_) => "audit-passed",
+            Self::AuditRejected(_) => "audit-rejected",
+            Self::SurveillancePassed(_) => "surveillance-passed",
+            Self::FileChecked(_) => "file-checked",
+            Self::LinkPlanned(_) => "link-planned",
+            Self::LinkInitiated(_) => "link-initiated",
+            Self::RegistryChecked(_) => "registry-checked",
+            Self::LinkAccepted(_) => "link-accepted",
+            Self::LinkVerified(_) => "link-verified",
+            Self::LinkFailed(_) => "link-failed",
+            Self::LinkReviewed(_) => "link-reviewed",
+            Self::LinkRestarted(_) => "link-restarted",
+            Self::MemberLinked(_) => "member-linked",
+            Self::MemberLeft(_) => "member-left",
+            Self::UpdateSubmitted(_) => "update-submitted",
+            Self::WithdrawalsReleased(_) => "withdrawals-released",
+            Self::MemberPenalised(_) => "member-penalised",
+            Self::BuyerDiverted(_) => "buyer-diverted",
+            Self::DisguiseFound(_) => "disguise-found",
+            Self::AppealFiled(_) => "appeal-filed",
+            Self::AppealAnswered(_) => "appeal-answered",
             Self::Retracted(_) => "retracted",
         }
     }
@@ -226,7 +311,9 @@ impl What {
             | Self::SubAccountDescribed(p)
             | Self::RoleDescribed(p)
             | Self::RuleOverridden(p)
-            | Self::YearDescribed(p) => Some(p),
+            | Self::YearDescribed(p)
+            | Self::DocumentDescribed(p)
+            | Self::LinkGroupDescribed(p) => Some(p),
             _ => None,
         }
     }
@@ -234,8 +321,38 @@ impl What {
     /// May a change of this kind be about a subject of that kind?
     pub fn may_concern(&self, subject: SubjectKind) -> bool {
         match self {
-            Self::EntityDescribed(_) => subject == SubjectKind::Entity,
-            Self::StoreDescribed(_) | Self::ExemptionConfirmed(_) => subject == SubjectKind::Store,
+            Self::EntityDescribed(_)
+            | Self::RegisteredFactChanged(_)
+            | Self::AnnualReportFiled(_)
+            | Self::ExclusionConfirmed(_) => subject == SubjectKind::Entity,
+            Self::StoreDescribed(_) | Self::ExemptionConfirmed(_) | Self::ExitAnnounced(_) => {
+                subject == SubjectKind::Store
+            }
+            Self::DocumentDescribed(_)
+            | Self::RenewalApplied(_)
+            | Self::DocumentSubmitted(_)
+            | Self::AuditPassed(_)
+            | Self::AuditRejected(_)
+            | Self::SurveillancePassed(_)
+            | Self::FileChecked(_) => subject == SubjectKind::Document,
+            Self::LinkGroupDescribed(_)
+            | Self::LinkPlanned(_)
+            | Self::LinkInitiated(_)
+            | Self::RegistryChecked(_)
+            | Self::LinkAccepted(_)
+            | Self::LinkVerified(_)
+            | Self::LinkFailed(_)
+            | Self::LinkReviewed(_)
+            | Self::LinkRestarted(_)
+            | Self::MemberLinked(_)
+            | Self::MemberLeft(_)
+            | Self::UpdateSubmitted(_)
+            | Self::WithdrawalsReleased(_)
+            | Self::MemberPenalised(_)
+            | Self::BuyerDiverted(_)
+            | Self::DisguiseFound(_)
+            | Self::AppealFiled(_)
+            | Self::AppealAnswered(_) => subject == SubjectKind::LinkGroup,
             Self::StaffDescribed(_) | Self::Left(_) | Self::Rejoined(_) => subject == SubjectKind::Staff,
             Self::RoleDescribed(_) => subject == SubjectKind::Role,
             Self::RuleOverridden(_) => subject == SubjectKind::Rule,
@@ -256,6 +373,8 @@ impl What {
             SubjectKind::Role => Self::RoleDescribed(patch),
             SubjectKind::Rule => Self::RuleOverridden(patch),
             SubjectKind::Year => Self::YearDescribed(patch),
+            SubjectKind::Document => Self::DocumentDescribed(patch),
+            SubjectKind::LinkGroup => Self::LinkGroupDescribed(patch),
         }
     }
 }

@@ -4,8 +4,15 @@
 //! which they are evaluated. [`apply`] is the only way from a change to a row; the database stores what it returns.
 
 mod attributes;
+mod linking;
+mod papers;
+mod place;
 
+use attributes::is_false;
 pub use attributes::*;
+pub use linking::*;
+pub use papers::*;
+pub use place::*;
 
 use crate::{
     change::{Change, Patch, What},
@@ -53,6 +60,8 @@ pub type SubAccount = Fact<SubAccountAttributes>;
 pub type Role = Fact<RoleAttributes>;
 pub type Rule = Fact<RuleAttributes>;
 pub type Year = Fact<YearAttributes>;
+pub type Document = Fact<DocumentAttributes>;
+pub type LinkGroup = Fact<LinkGroupAttributes>;
 
 /// A change that no row can take.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -81,7 +90,7 @@ where
         events: Vec::new(),
     });
     if let Some(patch) = draft.what.patch() {
-        fact.attributes = merge(&fact.attributes, patch)
+        fact.attributes = patched(&fact.attributes, patch)
             .map_err(|message| NotApplicable::BadPatch { subject: subject(), message })?;
         return Ok(fact);
     }
@@ -116,7 +125,7 @@ fn void(events: &mut [Event], change: Uuid) -> Option<()> {
 }
 
 /// RFC 7386 on the row's own fields; unknown fields and wrong types are refused.
-fn merge<A: Serialize + DeserializeOwned>(attributes: &A, patch: &Patch) -> Result<A, String> {
+pub fn patched<A: Serialize + DeserializeOwned>(attributes: &A, patch: &Patch) -> Result<A, String> {
     let mut value = serde_json::to_value(attributes).map_err(|e| e.to_string())?;
     if let Value::Object(fields) = &mut value {
         for (name, new) in patch {
@@ -153,6 +162,8 @@ pub struct World {
     pub roles: BTreeMap<Subject, Role>,
     pub rules: BTreeMap<Subject, Rule>,
     pub years: BTreeMap<Subject, Year>,
+    pub documents: BTreeMap<Subject, Document>,
+    pub link_groups: BTreeMap<Subject, LinkGroup>,
 }
 
 /// Does the same with the map that holds a subject's kind.
@@ -187,6 +198,14 @@ macro_rules! of_kind {
                 let $rows = &$world.years;
                 $then
             }
+            SubjectKind::Document => {
+                let $rows = &$world.documents;
+                $then
+            }
+            SubjectKind::LinkGroup => {
+                let $rows = &$world.link_groups;
+                $then
+            }
         }
     };
 }
@@ -203,6 +222,8 @@ impl World {
             SubjectKind::Role => fold_into(&mut self.roles, subject, change),
             SubjectKind::Rule => fold_into(&mut self.rules, subject, change),
             SubjectKind::Year => fold_into(&mut self.years, subject, change),
+            SubjectKind::Document => fold_into(&mut self.documents, subject, change),
+            SubjectKind::LinkGroup => fold_into(&mut self.link_groups, subject, change),
         }
     }
 
@@ -241,6 +262,8 @@ impl World {
             SubjectKind::Role => self.roles.get_mut(subject).map(|fact| &mut fact.events),
             SubjectKind::Rule => self.rules.get_mut(subject).map(|fact| &mut fact.events),
             SubjectKind::Year => self.years.get_mut(subject).map(|fact| &mut fact.events),
+            SubjectKind::Document => self.documents.get_mut(subject).map(|fact| &mut fact.events),
+            SubjectKind::LinkGroup => self.link_groups.get_mut(subject).map(|fact| &mut fact.events),
         }
     }
 }

@@ -4,12 +4,13 @@
 //! refused, and of what must hold at certain times; it is run against the same fold, guard and assessment as the program.
 
 use crate::{
-    assess::{self, guard},
-    change::{Change, Draft},
+    assess::{self, guard, registered},
+    change::{Change, Draft, What},
     facts::World,
     rulebook::Rulebook,
     subject::Subject,
     time::Instant,
+    vocabulary::RegisteredFact,
 };
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
@@ -91,21 +92,49 @@ impl Situation {
         Ok(rulebook)
     }
 
-    /// The labels by which a retraction names a change.
+    /// The labels by which another change names one. What follows by itself from a labelled edit of an entity is named
+    /// `LABEL/FACT`, such as `move/licence-address`.
     fn labels(&self) -> BTreeMap<String, Uuid> {
-        let all = self.change.iter().enumerate();
-        all.filter_map(|(n, spec)| Some((spec.get("id")?.as_str()?.to_owned(), id_of(n)))).collect()
+        let mut labels = BTreeMap::new();
+        for (number, spec) in self.change.iter().enumerate() {
+            let Some(label) = spec.get("id").and_then(toml::Value::as_str) else { continue };
+            labels.insert(label.to_owned(), id_of(number));
+            for fact in RegisteredFact::ALL {
+                labels.insert(format!("{label}/{fact}"), implied_id(number, *fact));
+            }
+        }
+        labels
     }
 
+    /// The story's changes, each followed by what the program records beside it.
     fn changes(&self, labels: &BTreeMap<String, Uuid>) -> Result<Vec<Change>, String> {
-        let all = self.change.iter().enumerate();
-        all.map(|(n, spec)| change(spec, n, labels).map_err(|e| format!("change {}: {e}", n + 1))).collect()
+        let (mut world, mut changes) = (World::default(), Vec::new());
+        for (number, spec) in self.change.iter().enumerate() {
+            let named = |e: String| format!("change {}: {e}", number + 1);
+            let change = change(spec, number, labels).map_err(named)?;
+            let beside = registered::implied(&world, &change.draft);
+            world.apply(&change).map_err(|e| named(e.to_string()))?;
+            let recorded = change.recorded;
+            changes.push(change);
+            for draft in beside {
+                let What::RegisteredFactChanged(changed) = &draft.what else { continue };
+                let id = implied_id(number, changed.fact);
+                changes.push(draft.record(id, recorded, "operator"));
+            }
+        }
+        Ok(changes)
     }
 }
 
 /// The id of the n-th change of a story.
 fn id_of(number: usize) -> Uuid {
     Uuid::from_u128(number as u128 + 1)
+}
+
+/// The id of what follows by itself from the n-th change.
+fn implied_id(number: usize, fact: RegisteredFact) -> Uuid {
+    let place = RegisteredFact::ALL.iter().position(|known| *known == fact).unwrap_or_default();
+    Uuid::from_u128(number as u128 + 1 + ((place as u128 + 1) << 64))
 }
 
 fn change(spec: &toml::Table, number: usize, labels: &BTreeMap<String, Uuid>) -> Result<Change, String> {

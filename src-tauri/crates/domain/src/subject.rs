@@ -16,6 +16,10 @@ pub enum Subject {
     Rule(String),
     /// A calendar year, where the operator brought in its notice of holidays.
     Year(i32),
+    /// Anything with a validity, by an id of ours.
+    Document(String),
+    /// Main accounts that a platform governs together, by an id of ours.
+    LinkGroup(String),
 }
 
 /// One shop on one platform: the platform's code and the login of its main account.
@@ -50,6 +54,8 @@ pub enum SubjectKind {
     Role,
     Rule,
     Year,
+    Document,
+    LinkGroup,
 }
 
 impl SubjectKind {
@@ -62,6 +68,8 @@ impl SubjectKind {
             Self::Role => "role",
             Self::Rule => "rule",
             Self::Year => "year",
+            Self::Document => "document",
+            Self::LinkGroup => "link-group",
         }
     }
 }
@@ -69,7 +77,7 @@ impl SubjectKind {
 /// A subject's text was none of the forms.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "not a subject: {0:?} (expected store:PLATFORM/MAIN, sub-account:PLATFORM/MAIN:SUB, entity:USCC, staff:ID, role:ID, rule:ID or year:YYYY)"
+    "not a subject: {0:?} (expected store:PLATFORM/MAIN, sub-account:PLATFORM/MAIN:SUB, entity:USCC, staff:ID, role:ID, rule:ID, year:YYYY, document:ID or link-group:ID)"
 )]
 pub struct NotASubject(pub String);
 
@@ -87,6 +95,8 @@ impl Subject {
             Self::Role(_) => SubjectKind::Role,
             Self::Rule(_) => SubjectKind::Rule,
             Self::Year(_) => SubjectKind::Year,
+            Self::Document(_) => SubjectKind::Document,
+            Self::LinkGroup(_) => SubjectKind::LinkGroup,
         }
     }
 
@@ -118,11 +128,15 @@ impl std::str::FromStr for Subject {
         let wrong = || NotASubject(text.into());
         let (kind, key) = text.split_once(':').ok_or_else(wrong)?;
         match kind {
-            "entity" | "staff" | "role" | "rule" if key.is_empty() => Err(wrong()),
+            "entity" | "staff" | "role" | "rule" | "document" | "link-group" if key.is_empty() => {
+                Err(wrong())
+            }
             "entity" => Ok(Self::Entity(key.into())),
             "staff" => Ok(Self::Staff(key.into())),
             "role" => Ok(Self::Role(key.into())),
             "rule" => Ok(Self::Rule(key.into())),
+            "document" => Ok(Self::Document(key.into())),
+            "link-group" => Ok(Self::LinkGroup(key.into())),
             "year" if key.len() == 4 => key.parse().map(Self::Year).map_err(|_| wrong()),
             "store" => key.parse().map(Self::Store).map_err(|_| wrong()),
             "sub-account" => {
@@ -146,7 +160,12 @@ impl std::fmt::Display for Subject {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let kind = self.kind().code();
         match self {
-            Self::Entity(key) | Self::Staff(key) | Self::Role(key) | Self::Rule(key) => {
+            Self::Entity(key)
+            | Self::Staff(key)
+            | Self::Role(key)
+            | Self::Rule(key)
+            | Self::Document(key)
+            | Self::LinkGroup(key) => {
                 write!(f, "{kind}:{key}")
             }
             Self::Year(year) => write!(f, "{kind}:{year:04}"),
@@ -156,28 +175,35 @@ impl std::fmt::Display for Subject {
     }
 }
 
-impl Serialize for Subject {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
+/// On the wire and in the database by its text.
+macro_rules! written_as_text {
+    ($($name:ident),+) => { $(
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                std::borrow::Cow::<str>::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+            }
+        }
+
+        impl ts_rs::TS for $name {
+            type WithoutGenerics = Self;
+            type OptionInnerType = Self;
+            fn name(_: &ts_rs::Config) -> String {
+                "string".into()
+            }
+            fn inline(_: &ts_rs::Config) -> String {
+                "string".into()
+            }
+        }
+    )+ };
 }
 
-impl<'de> Deserialize<'de> for Subject {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        std::borrow::Cow::<str>::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
-    }
-}
-
-impl ts_rs::TS for Subject {
-    type WithoutGenerics = Self;
-    type OptionInnerType = Self;
-    fn name(_: &ts_rs::Config) -> String {
-        "string".into()
-    }
-    fn inline(_: &ts_rs::Config) -> String {
-        "string".into()
-    }
-}
+written_as_text!(Subject, StoreKey);
 
 #[cfg(test)]
 mod tests {
@@ -193,6 +219,8 @@ mod tests {
             "role:a",
             "rule:taobao.verify.review-within",
             "year:2027",
+            "document:a",
+            "link-group:a",
         ] {
             assert_eq!(text.parse::<Subject>().map(|s| s.to_string()).as_deref(), Ok(text));
         }

@@ -107,6 +107,80 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// What the company register holds of an entity, as far as a change of it has to be told to somebody.
+    RegisteredFact {
+        Name = "name", LicenceAddress = "licence-address", LegalRepresentative = "legal-representative",
+        BankAccount = "bank-account",
+    }
+}
+
+vocabulary! {
+    /// Kinds of document (rulebook B.4). Rules speak about them by these codes.
+    DocumentKind {
+        BusinessLicence = "business-licence", IdentityCard = "identity-card",
+        BankAccountPermit = "bank-account-permit", BasicAccountInformation = "basic-account-information",
+        Trademark = "trademark", BrandAuthorisation = "brand-authorisation",
+        FoodBusinessLicence = "food-business-licence", QualityReport = "quality-report",
+        CccCertificate = "ccc-certificate", ShopAuthorisation = "shop-authorisation",
+        /// Made for one change: a photo with the card in hand, a letter with the seal.
+        OneOff = "one-off",
+        Other = "other",
+    }
+}
+
+vocabulary! {
+    /// Whether a document can be used, as its dates say (rulebook E.4).
+    Validity {
+        PendingEffective = "pending-effective", Valid = "valid", Expiring = "expiring", Expired = "expired",
+        /// A trademark after its printed end, while it can still be renewed.
+        InGrace = "in-grace",
+        Superseded = "superseded",
+        /// Neither a date nor a rule that would tell one.
+        Unknown = "unknown",
+    }
+}
+
+vocabulary! {
+    /// What a platform made of a document that was handed in to one store.
+    Audit { NotSubmitted = "not-submitted", Pending = "pending", Passed = "passed", Rejected = "rejected" }
+}
+
+vocabulary! {
+    /// What a file is by its first bytes.
+    FileContent { Pdf = "pdf", Jpeg = "jpeg", Png = "png", Other = "other" }
+}
+
+vocabulary! {
+    /// What coordinates are measured from. They are compared within one datum only (rulebook C.6).
+    Datum { Wgs84 = "wgs-84", Gcj02 = "gcj-02", Bd09 = "bd-09" }
+}
+
+vocabulary! {
+    /// An invited account's way into a link group (rulebook E.2).
+    LinkStage {
+        Draft = "draft", RegistryCheck = "registry-check", AwaitingAccept = "awaiting-accept",
+        Verifying = "verifying", ManualReview = "manual-review", Linked = "linked",
+        InvitationExpired = "invitation-expired", Failed = "failed", Left = "left",
+    }
+}
+
+vocabulary! {
+    /// How a link group stands.
+    GroupStanding {
+        /// Nobody is linked yet.
+        Forming = "forming",
+        Linked = "linked",
+        /// A registered fact has changed and the platform was not told yet.
+        ChangePending = "change-pending",
+        /// Dissolved by the platform on day 4, withdrawals frozen.
+        AutoUnlinked = "auto-unlinked",
+        /// Too few members were left.
+        Dissolved = "dissolved",
+        ClosedPermanent = "closed-permanent",
+    }
+}
+
+vocabulary! {
     /// What is done to an account whose holder leaves (rulebook E.1 row 17; B.3, check 4).
     LeavingStep {
         Unbind = "unbind", ChangePhone = "change-phone",

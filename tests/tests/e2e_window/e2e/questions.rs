@@ -43,7 +43,7 @@ fn record(app: &App, kind: &str, subject: &str, data: Value) {
     let at = noon() - Duration::days(30);
     let draft = json!({ "kind": kind, "subject": subject, "effective": at, "data": data });
     let draft: Draft = serde_json::from_value(draft).unwrap();
-    let outcome = app.record(noon(), &RecordRequest { changes: vec![draft], new: None }).unwrap();
+    let outcome = app.record(noon(), &RecordRequest::of(vec![draft])).unwrap();
     assert!(matches!(outcome, RecordOutcome::Recorded { .. }), "{outcome:?}");
 }
 

@@ -16,7 +16,7 @@ const GUESSED: &str = "store:tmall/云杉服饰";
 fn record(app: &App, kind: &str, subject: &str, at: Instant, data: Value) {
     let draft = json!({ "kind": kind, "subject": subject, "effective": at, "data": data });
     let draft: Draft = serde_json::from_value(draft).unwrap();
-    let outcome = app.record(at, &RecordRequest { changes: vec![draft], new: None }).unwrap();
+    let outcome = app.record(at, &RecordRequest::of(vec![draft])).unwrap();
     assert!(matches!(outcome, RecordOutcome::Recorded { .. }), "{outcome:?}");
 }
 

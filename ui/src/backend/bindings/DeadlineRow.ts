@@ -20,7 +20,11 @@ export type DeadlineRow = { id: string, subject: string,
 /**
  * The login or the shop's name.
  */
-name: string, store: StoreName, span: Span, state: DeadlineState, standing: Standing, consequence: Consequence, anchor: Anchor, due: string, safe_submit: string | null, headline: Headline, headline_at: string, provisional: boolean, 
+name: string, 
+/**
+ * None for what concerns an entity or one of its documents.
+ */
+store: StoreName | null, span: Span, state: DeadlineState, standing: Standing, consequence: Consequence, anchor: Anchor, due: string, safe_submit: string | null, headline: Headline, headline_at: string, provisional: boolean, 
 /**
  * What is owed, in words: 完成实人认证.
  */

@@ -9,4 +9,8 @@ export type RecordRequest = { changes: Array<Draft>,
 /**
  * Subjects that must not exist yet: a form that creates something refuses a name that is taken.
  */
-new?: Array<string>, };
+new?: Array<string>, 
+/**
+ * What is edited was wrong from the start: nothing has changed in the world, so nothing is to be told to anybody.
+ */
+correction?: boolean, };

@@ -3,7 +3,7 @@ import { memo, useId } from "react";
 import type { DeadlineRow } from "../../backend/bindings/DeadlineRow";
 import type { Kind, Recording } from "../../parts/ActionDialog";
 import { Due } from "../../parts/Due";
-import { ConsequencePill, PlatformBadge, SeenPill } from "../../parts/marks";
+import { ConsequencePill, SeenPill, SubjectBadge } from "../../parts/marks";
 import { NudgeButton } from "../../parts/NudgeButton";
 import { SetByYou } from "../../parts/RuleLink";
 import { WhyList } from "../../parts/WhyList";
@@ -49,7 +49,7 @@ export const TodayRow = memo(function TodayRow({ row, open, onToggle, onOpen, on
           <ConsequencePill of={row.consequence} span={row.span} />
         </span>
         <span className="row">
-          <PlatformBadge code={row.store.platform} />
+          <SubjectBadge subject={row.subject} platform={row.store?.platform} />
           <span className={`grow ${styles.two}`}>
             <button
               type="button"
@@ -60,8 +60,8 @@ export const TodayRow = memo(function TodayRow({ row, open, onToggle, onOpen, on
               <Middle text={row.name} />
             </button>
             <span className={`soft smaller ${styles.whose}`}>
-              <span className="cut" title={row.store.name}>
-                {row.store.name}
+              <span className="cut" title={row.store?.name}>
+                {row.store?.name}
               </span>
               <span>{holder}</span>
             </span>

@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 /// All or nothing. A phone or e-mail in a patch is given in clear and sealed on the way in; a phone may also be given as
 /// the person whose it is, `staff:ID`.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct RecordRequest {
     pub changes: Vec<Draft>,
@@ -14,6 +14,17 @@ pub struct RecordRequest {
     #[serde(default)]
     #[ts(optional)]
     pub new: Option<Vec<Subject>>,
+    /// What is edited was wrong from the start: nothing has changed in the world, so nothing is to be told to anybody.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub correction: bool,
+}
+
+impl RecordRequest {
+    /// Changes about what is there, or that may make it.
+    pub fn of(changes: Vec<Draft>) -> Self {
+        Self { changes, ..Self::default() }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]

@@ -112,7 +112,8 @@ pub struct DeadlineRow {
     pub subject: Subject,
     /// The login or the shop's name.
     pub name: String,
-    pub store: StoreName,
+    /// None for what concerns an entity or one of its documents.
+    pub store: Option<StoreName>,
     pub span: Span,
     pub state: DeadlineState,
     pub standing: Standing,

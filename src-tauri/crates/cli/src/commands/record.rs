@@ -10,7 +10,7 @@ pub fn run(desk: &Desk, path: &Path) -> Result<Outcome, Failure> {
         .map_err(|e| Failure::Io(format!("{}: 无法读取 / cannot be read: {e}", path.display())))?;
     let changes = drafts(&text)
         .map_err(|e| Failure::Usage(format!("{}: 不是变更记录 / not a change: {e}", path.display())))?;
-    let outcome = desk.app.record(desk.now, &RecordRequest { changes, new: None })?;
+    let outcome = desk.app.record(desk.now, &RecordRequest::of(changes))?;
     desk.out.answer(&outcome, |outcome| match outcome {
         RecordOutcome::Recorded { batch, changes, text } => {
             format!("{text}：{changes} 项 / recorded\n撤销 / undo: storewarden-cli undo {batch}")

@@ -50,6 +50,7 @@ CREATE TABLE store (
     status     TEXT    GENERATED ALWAYS AS (body ->> 'status') STORED,
     archived   INTEGER NOT NULL GENERATED ALWAYS AS (COALESCE(body ->> 'archived', 0)) STORED
 ) STRICT;
+CREATE INDEX store_of_entity ON store (entity) WHERE entity IS NOT NULL;
 CREATE INDEX store_by_name ON store (name, id);
 CREATE INDEX store_by_main ON store (main, id);
 
@@ -115,6 +116,31 @@ CREATE TABLE year (
     body       TEXT    NOT NULL
 ) STRICT;
 
+CREATE TABLE document (
+    id         INTEGER PRIMARY KEY,
+    key        TEXT    NOT NULL UNIQUE,
+    first_seen INTEGER NOT NULL,
+    body       TEXT    NOT NULL,
+    kind       TEXT    GENERATED ALWAYS AS (body ->> 'kind') STORED,
+    -- as a subject: `entity:…`, `staff:…`, `store:…`
+    owner      TEXT    GENERATED ALWAYS AS (body ->> 'owner') STORED,
+    title      TEXT    GENERATED ALWAYS AS (body ->> 'title') STORED,
+    archived   INTEGER NOT NULL GENERATED ALWAYS AS (COALESCE(body ->> 'archived', 0)) STORED
+) STRICT;
+CREATE INDEX document_of_owner ON document (owner, id);
+
+CREATE TABLE link_group (
+    id         INTEGER PRIMARY KEY,
+    key        TEXT    NOT NULL UNIQUE,
+    first_seen INTEGER NOT NULL,
+    body       TEXT    NOT NULL,
+    name       TEXT    GENERATED ALWAYS AS (body ->> 'name') STORED,
+    platform   TEXT    GENERATED ALWAYS AS (body ->> 'platform') STORED,
+    entity     TEXT    GENERATED ALWAYS AS (body ->> 'entity') STORED,
+    archived   INTEGER NOT NULL GENERATED ALWAYS AS (COALESCE(body ->> 'archived', 0)) STORED
+) STRICT;
+CREATE INDEX link_group_of_entity ON link_group (entity);
+
 CREATE TABLE event (
     change    TEXT    PRIMARY KEY,
     subject   TEXT    NOT NULL,
@@ -123,8 +149,11 @@ CREATE TABLE event (
     void      INTEGER NOT NULL,
     kind      TEXT    NOT NULL,
     data      TEXT    NOT NULL,
-    seq       INTEGER NOT NULL
+    seq       INTEGER NOT NULL,
+    -- the store that the event of another subject names
+    store     TEXT    GENERATED ALWAYS AS (data ->> 'store') STORED
 ) STRICT;
+CREATE INDEX event_naming_store ON event (store, subject) WHERE store IS NOT NULL;
 CREATE INDEX event_of_subject ON event (subject, effective, seq);
 
 -- Personal values, encrypted; everything else holds their ids. Erasing one is allowed.
@@ -152,7 +181,8 @@ CREATE INDEX sub_account_by_label ON sub_account_state (label);
 CREATE TABLE deadline (
     id          TEXT    PRIMARY KEY,
     subject     TEXT    NOT NULL,
-    store       INTEGER NOT NULL REFERENCES store (id),
+    -- the shop that it belongs to; none for what concerns an entity or one of its documents
+    store       INTEGER REFERENCES store (id),
     sub_account INTEGER REFERENCES sub_account (id),
     rule        TEXT    NOT NULL,
     consequence TEXT    NOT NULL,

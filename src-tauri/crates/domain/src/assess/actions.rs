@@ -1,11 +1,12 @@
-//! What the operator can record next about a sub-account: every event is tried on a copy of its life.
+//! What the operator can record next about a sub-account: every event is tried on a copy of its life. And of any
+//! subject: which of its actions moves which of its deadlines.
 
 use super::life::Life;
 use crate::{
-    assessment::Action,
+    assessment::{Action, Assessment, Deadline, Offboarding, Standing},
     change::{Empty, Penalty, Rejection, Scan, ScanFault, Sighting, Submission, What},
     text::Text,
-    vocabulary::{Access, PenaltyEffect, SubAccountKind, Verification},
+    vocabulary::{Access, Consequence, LeavingStep, PenaltyEffect, SubAccountKind, Verification},
 };
 
 pub(super) fn of(life: &Life) -> Vec<Action> {
@@ -83,4 +84,38 @@ fn primary(life: &Life) -> Option<&'static str> {
         (_, Verification::NotRequired) => Some("notice-received"),
         _ => None,
     }
+}
+
+/// Says beside each deadline which action moves it.
+pub(super) fn offer(assessment: &mut Assessment) {
+    let Assessment { deadlines, passed, actions, offboarding, .. } = assessment;
+    for deadline in deadlines.iter_mut().chain(passed) {
+        let wanted = moving(deadline, offboarding.as_ref());
+        deadline.action = wanted.and_then(|change| actions.iter().find(|a| a.change == change).cloned());
+    }
+}
+
+fn moving(deadline: &Deadline, offboarding: Option<&Offboarding>) -> Option<&'static str> {
+    match deadline.consequence {
+        Consequence::Frozen | Consequence::Refrozen if deadline.standing == Standing::Running => {
+            Some("submitted")
+        }
+        Consequence::Frozen | Consequence::Refrozen | Consequence::Chase => Some("approved"),
+        Consequence::Review => Some("exemption-confirmed"),
+        Consequence::Rescan => Some("submitted"),
+        Consequence::Expired | Consequence::Unlocked => Some("departed"),
+        Consequence::Exposed => step_of_leaving(offboarding?),
+        _ => None,
+    }
+}
+
+/// The change that takes the first open step; a new phone is entered with the account's other fields.
+fn step_of_leaving(offboarding: &Offboarding) -> Option<&'static str> {
+    let mut open = offboarding.steps.iter().filter(|step| !step.done);
+    open.find_map(|step| match step.step {
+        LeavingStep::Unbind => Some("unbound"),
+        LeavingStep::ChangePhone => None,
+        LeavingStep::HandOver => Some("departed"),
+        LeavingStep::ReviewPermissions => Some("permissions-reviewed"),
+    })
 }

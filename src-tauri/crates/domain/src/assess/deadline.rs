@@ -44,6 +44,7 @@ pub(super) fn draw(life: &Life, it: Draw) -> Deadline {
         affects: Vec::new(),
         why,
         steps,
+        action: None,
     }
 }
 

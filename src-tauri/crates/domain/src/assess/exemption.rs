@@ -75,6 +75,7 @@ pub(super) fn deadline(
         affects: Vec::new(),
         why,
         steps: steps(&rule.rule.ladder, &clock, None),
+        action: None,
         anchor: clock.anchor,
     })
 }

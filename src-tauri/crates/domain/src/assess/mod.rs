@@ -7,6 +7,7 @@
 //!   [`review`], [`scan_session`], [`temporary_account`], [`exemption`], [`delete_block`], [`offboarding`].
 //! - [`actions`]: what can be recorded next. [`findings`] and [`warnings`]: what is worth knowing besides; [`quota`],
 //!   [`rights`] and [`peak_season`] of a store.
+//! - [`registered`]: what has to be told to the registry because an entity was edited.
 //! - [`guard`]: may this change be recorded? [`holding`] is its part for people and phones, [`granting`] for rights.
 //! - [`marks`]: what a life leaves behind. [`shown`]: how it reads at one moment.
 //!
@@ -25,6 +26,7 @@ mod marks;
 pub mod offboarding;
 pub mod peak_season;
 mod quota;
+pub mod registered;
 pub mod review;
 pub mod rights;
 pub mod scan_session;
@@ -120,6 +122,7 @@ fn sub_account_at(
     assessment.findings = findings::of(&life);
     assessment.offboarding = offboarding::of(&life);
     assessment.actions = actions::of(&life);
+    actions::offer(&mut assessment);
     let candidate = life.next_instant();
     (assessment, candidate)
 }
@@ -160,6 +163,7 @@ fn store_at(
     assessment.findings.extend(peak_season::findings(facts, rules, now));
     assessment.findings.sort_by(|a, b| a.code.cmp(&b.code));
     assessment.actions = exemption::actions(key, store, rules, now);
+    actions::offer(&mut assessment);
     (assessment, next)
 }
 
@@ -203,6 +207,8 @@ pub fn subject(world: &World, rulebook: &Rulebook, subject: &Subject, now: Insta
         Subject::Role(key) => Some(named(&world.roles.get(subject)?.attributes.name, key)),
         Subject::Rule(key) => world.contains(subject).then(|| named(&None, key)),
         Subject::Year(year) => world.contains(subject).then(|| named(&None, &year.to_string())),
+        Subject::Document(key) => Some(named(&world.documents.get(subject)?.attributes.title, key)),
+        Subject::LinkGroup(key) => Some(named(&world.link_groups.get(subject)?.attributes.name, key)),
     }
 }
 

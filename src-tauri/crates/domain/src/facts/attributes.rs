@@ -1,5 +1,6 @@
 //! What a subject's row says of it: one struct a kind of subject, its fields those of the patches in the journal.
 
+use super::{Address, DocumentAttributes, LinkGroupAttributes, MeasuredDistance};
 use crate::{
     change::{Submission, What},
     permission::Grants,
@@ -24,9 +25,32 @@ pub struct EntityAttributes {
     pub company_type: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub legal_representative: Option<String>,
+    /// Sealed value: the number on the legal representative's identity card, kept as a keyed hash and its last four.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub legal_representative_id: Option<String>,
     /// The name on the bank account, verbatim.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bank_account_name: Option<String>,
+    /// Sealed value: its number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bank_account_number: Option<String>,
+    /// The bank with its branch, as printed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bank_name: Option<String>,
+    /// As printed on the licence.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub licence_address: Option<Address>,
+    /// Where the work is done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub business_address: Option<Address>,
+    /// Between the two, where it was measured otherwise than by coordinates.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub address_distance: Option<MeasuredDistance>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(as = "Option<String>")]
+    pub founded_on: Option<NaiveDate>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notes: Option<String>,
     #[serde(skip_serializing_if = "is_false")]
     pub archived: bool,
 }
@@ -259,7 +283,7 @@ pub struct YearAttributes {
     pub source: Option<String>,
 }
 
-fn is_false(value: &bool) -> bool {
+pub(super) fn is_false(value: &bool) -> bool {
     !value
 }
 
@@ -278,6 +302,8 @@ impl Attributes for StaffAttributes {}
 impl Attributes for RoleAttributes {}
 impl Attributes for RuleAttributes {}
 impl Attributes for YearAttributes {}
+impl Attributes for DocumentAttributes {}
+impl Attributes for LinkGroupAttributes {}
 
 impl Attributes for SubAccountAttributes {
     /// Whoever was submitted for review holds the account from then on (rulebook E.1 row 16).
