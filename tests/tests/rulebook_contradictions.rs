@@ -1,8 +1,11 @@
 //! The register of contradictions: each way in which it can be wrong is refused with line and reason, and the shipped
-//! one holds all 26 entries of rulebook A.7, each with the readings that it is about.
+//! one holds the 26 entries of rulebook A.7 and those of B.1, each with the readings that it is about.
 
 use std::collections::BTreeSet;
-use storewarden_domain::rulebook::{RuleFault, RuleFile, Rulebook};
+use storewarden_domain::{
+    rulebook::{RuleFault, RuleFile, Rulebook},
+    vocabulary::Confidence,
+};
 use storewarden_tests::shipped::rulebook;
 
 const PLATFORMS: &str = r#"[[platform]]
@@ -181,25 +184,42 @@ fn a_rule_and_the_register_name_each_other() {
     assert!(found[0].reason.en.contains("X-17 is not in contradictions.toml"), "{told:?}");
 }
 
-/// Rulebook A.7.
+/// Rulebook A.7 has 26; rows 22, 63 and 70 of B.1 say that sources found elsewhere contradict each other.
 #[test]
-fn the_shipped_register_has_all_twenty_six_entries() {
+fn the_shipped_register_has_all_twenty_nine_entries() {
     let book = rulebook();
     let ids: Vec<_> = book.contradictions().map(|entry| entry.id.clone()).collect();
-    let expected: Vec<_> = (1..=26).map(|n| format!("X-{n:02}")).collect();
+    let expected: Vec<_> = (1..=29).map(|n| format!("X-{n:02}")).collect();
     assert_eq!(ids, expected);
 }
 
-/// Nothing is computed from menu paths, percentages, failure codes without meaning, or names of states.
 #[test]
-fn every_entry_alarms_by_one_reading_but_for_four() {
+fn whoever_is_told_that_a_rule_is_contradicted_can_see_by_what() {
+    let book = rulebook();
+    let bare = book.rules().filter(|rule| rule.confidence == Confidence::Contradicted);
+    let bare: Vec<_> = bare.filter(|rule| rule.contradictions.is_empty()).map(|rule| &rule.id).collect();
+    assert!(bare.is_empty(), "{bare:?}");
+}
+
+/// Rulebook B.1 row 33: the 30 days of the law stand beside a platform's own 3 working days, a duty towards somebody else.
+#[test]
+fn the_laws_thirty_days_contradict_nothing() {
+    let book = rulebook();
+    let rule = book.rule("doc.licence.change-30d").expect("declared");
+    assert_eq!((rule.confidence, rule.contradictions.len()), (Confidence::Uncorroborated, 0));
+}
+
+/// Nothing is computed from menu paths, percentages, failure codes without meaning, names of states, or Taobao's quota,
+/// which the operator enters (rulebook B.1 row 22).
+#[test]
+fn every_entry_alarms_by_one_reading_but_for_five() {
     let book = rulebook();
     let quiet: Vec<_> = book
         .contradictions()
         .filter(|entry| entry.alarming().is_none())
         .map(|entry| entry.id.as_str())
         .collect();
-    assert_eq!(quiet, ["X-09", "X-19", "X-22", "X-25"]);
+    assert_eq!(quiet, ["X-09", "X-19", "X-22", "X-25", "X-27"]);
 }
 
 #[test]
@@ -233,13 +253,18 @@ fn a_readings_sources_are_those_of_its_rules() {
 }
 
 /// X-07: 3 working days are the later reading over a weekend; X-13: muting is stricter than the freeze; X-16: only
-/// approval stops the clock.
+/// approval stops the clock; X-28 and X-29: rows 63 and 70 of B.1, the smaller number warns.
 #[test]
 fn the_alarming_reading_is_the_earlier_or_stricter_one() {
     let book = rulebook();
-    for (id, part) in
-        [("X-07", "calendar day"), ("X-13", "muted"), ("X-16", "without approval"), ("X-12", "72 hours")]
-    {
+    for (id, part) in [
+        ("X-07", "calendar day"),
+        ("X-13", "muted"),
+        ("X-16", "without approval"),
+        ("X-12", "72 hours"),
+        ("X-28", "10 accounts"),
+        ("X-29", "24 hours"),
+    ] {
         let reading = book.contradiction(id).and_then(|entry| entry.alarming()).expect(id);
         assert!(reading.says.en.contains(part), "{id}: {}", reading.says.en);
     }
