@@ -208,8 +208,8 @@ fn today(app: &App) -> Today {
     app.today(noon(), &request).expect("today")
 }
 
-/// Span and headline of a row, by the words of the design: missed first; with the platform apart; else by the latest
-/// safe submission (48 h before the freeze), and by the freeze itself once that has passed.
+/// Span and headline of a row, by the words of the design: missed first; with the platform apart; else the latest safe
+/// submission (48 h before the freeze) is the headline and the freeze stands second, also once it has passed.
 fn place(row: &Row) -> (Span, Headline, Instant) {
     let safe = row.due - Duration::hours(48);
     let reviewed = row.check == "审核中";
@@ -219,10 +219,9 @@ fn place(row: &Row) -> (Span, Headline, Instant) {
     if reviewed {
         return (Span::Waiting, Headline::Due, row.due);
     }
-    let (headline, at) = if noon() < safe { (Headline::SafeSubmit, safe) } else { (Headline::Due, row.due) };
     // Once the latest safe submission has passed, a person is needed now, however far the freeze is.
     let span = if safe < noon() + Duration::hours(24) { Span::Day } else { Span::Week };
-    (span, headline, at)
+    (span, Headline::SafeSubmit, safe)
 }
 
 #[test]
@@ -253,6 +252,13 @@ fn today_shows_exactly_the_right_rows() {
         assert!(order.is_sorted(), "{:?}: the first due stands first", group.span);
     }
     assert_eq!(got, wanted);
+    for group in &shown.groups {
+        // What stands with the day's for another reason than its time is counted apart.
+        let late = wanted[&group.span].values().filter(|(headline, at)| {
+            group.span == Span::Day && *headline == Headline::SafeSubmit && *at <= noon()
+        });
+        assert_eq!(group.late as usize, late.count(), "{:?}", group.span);
+    }
     let order: Vec<Span> = shown.groups.iter().map(|g| g.span).collect();
     assert!(order.is_sorted(), "{order:?}");
     for counter in &shown.counters {

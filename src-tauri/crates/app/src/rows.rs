@@ -24,7 +24,7 @@ impl App {
     }
 
     pub(crate) fn row_of(&self, deadline: Deadline, about: About, now: Instant) -> DeadlineRow {
-        let headline = headline(&deadline, now);
+        let headline = headline(&deadline);
         DeadlineRow {
             span: span(&deadline, now),
             headline,
@@ -99,12 +99,10 @@ pub(crate) fn store_name(key: &StoreKey, name: String) -> StoreName {
     StoreName { subject: Subject::Store(key.clone()), platform: key.platform.clone(), name }
 }
 
-/// The latest safe submission stands first while it is ahead and it is ours to act.
-pub(crate) fn headline(deadline: &Deadline, now: Instant) -> Headline {
-    match deadline.safe_submit {
-        Some(safe) if now < safe && deadline.standing == Standing::Running => Headline::SafeSubmit,
-        _ => Headline::Due,
-    }
+/// The latest safe submission stands first while it is ours to act, also once it has passed: by it the row was placed.
+pub(crate) fn headline(deadline: &Deadline) -> Headline {
+    let ours = deadline.state == DeadlineState::Open && deadline.standing == Standing::Running;
+    if ours && deadline.safe_submit.is_some() { Headline::SafeSubmit } else { Headline::Due }
 }
 
 fn headline_at(deadline: &Deadline, headline: Headline) -> Instant {

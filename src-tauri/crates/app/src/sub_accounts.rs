@@ -43,7 +43,7 @@ impl App {
 
 fn row(line: Line, now: Instant) -> SubAccountRow {
     let span = line.deadline.as_ref().map(|due| span(due, now));
-    let headline = line.deadline.as_ref().map(|due| headline(due, now));
+    let headline = line.deadline.as_ref().map(headline);
     SubAccountRow {
         subject: Subject::SubAccount(line.key.clone()),
         store: store_name(&line.key.store, line.store_name),
@@ -77,10 +77,7 @@ fn span(due: &Due, now: Instant) -> Span {
     }
 }
 
-fn headline(due: &Due, now: Instant) -> Headline {
-    if now < due.act_by && due.act_by < due.due && !due.waiting {
-        Headline::SafeSubmit
-    } else {
-        Headline::Due
-    }
+fn headline(due: &Due) -> Headline {
+    let ours = due.state == DeadlineState::Open && !due.waiting;
+    if ours && due.act_by < due.due { Headline::SafeSubmit } else { Headline::Due }
 }

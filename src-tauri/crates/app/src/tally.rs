@@ -41,10 +41,14 @@ impl App {
             let item = |line: deadline::Line| {
                 let deadline = line.deadline;
                 let (name, due) = (&deadline.name, deadline.due.short_text());
-                let text = match (deadline.state, headline(&deadline, now), deadline.safe_submit) {
+                let text = match (deadline.state, headline(&deadline), deadline.safe_submit) {
                     (DeadlineState::Missed, _, _) => {
                         Text::new(format!("{name} · {due} 已到期"), format!("{name} · since {due}"))
                     }
+                    (_, Headline::SafeSubmit, Some(safe)) if safe <= now => Text::new(
+                        format!("{name} · 最晚提交已过，{due} 到期"),
+                        format!("{name} · too late to be safe, due {due}"),
+                    ),
                     (_, Headline::SafeSubmit, Some(safe)) => {
                         let at = safe.short_text();
                         Text::new(format!("{name} · 最晚 {at} 提交"), format!("{name} · submit by {at}"))

@@ -39,7 +39,8 @@ impl App {
                 if total > 0 {
                     let lines = deadline::lines(tx, platform, Some(among(span, now)), limit)?;
                     let rows = lines.into_iter().map(|line| self.deadline_row(line, now)).collect();
-                    groups.push(Group { span, total, rows });
+                    let late = if span == Span::Day { late(tx, platform, now)? } else { 0 };
+                    groups.push(Group { span, total, late, rows });
                 }
             }
             let ahead = Among::Running { from: Some(now), to: None };
@@ -88,6 +89,12 @@ impl App {
         };
         Ok(days.into_iter().map(day).collect())
     }
+}
+
+/// Running deadlines whose latest safe submission has come: they are to be acted on at once, so they stand with the day's.
+fn late(tx: &Transaction, platform: Option<&str>, now: Instant) -> Result<u32, AppFault> {
+    let come = Among::Running { from: None, to: Some(now + Duration::milliseconds(1)) };
+    Ok(deadline::tally(tx, platform, come)?.iter().map(|(_, count)| count).sum())
 }
 
 fn leaving(tx: &Transaction, platform: Option<&str>, now: Instant) -> Result<Option<LeavingTally>, AppFault> {

@@ -2,4 +2,8 @@
 import type { DeadlineRow } from "./DeadlineRow";
 import type { Span } from "./Span";
 
-export type Group = { span: Span, total: number, rows: Array<DeadlineRow>, };
+export type Group = { span: Span, total: number, 
+/**
+ * Of these, how many have passed their latest safe submission while the due time is ahead.
+ */
+late: number, rows: Array<DeadlineRow>, };

@@ -79,7 +79,11 @@ function today(world: World, platform: string | null): Omit<Today, "leaving"> {
     groups: spans
       .map((span) => ({ span, rows: lines.filter((line) => line.span === span) }))
       .filter((group) => group.rows.length > 0)
-      .map((group) => ({ ...group, total: group.rows.length })),
+      .map((group) => ({
+        ...group,
+        total: group.rows.length,
+        late: group.rows.filter((row) => row.headline === "safe-submit" && row.headline_at <= NOW).length,
+      })),
     next: lines.find((line) => line.span !== "overdue") ?? null,
     checked_at: at(-0.1),
     sub_accounts: rows.length,

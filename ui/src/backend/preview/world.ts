@@ -84,8 +84,7 @@ export function makeWorld(rows: number, calm: boolean): World {
     const job = jobs[n % jobs.length] ?? "";
     const jitter = Math.floor(n / shapes.length) * 2.5;
     const due = shape.due === undefined ? null : at(shape.due + (shape.due < 0 ? -jitter : jitter));
-    const safe =
-      due && shape.due && shape.due > 48 && shape.span !== "waiting" && shape.label !== "temp-unfrozen";
+    const safe = due && shape.due && shape.due > 0 && shape.span !== "waiting" && shape.span !== "month";
     const account = `${job}${String(n + 1).padStart(2, "0")}`;
     accounts.push({
       subject: `sub-account:${code}/${main}:${account}`,

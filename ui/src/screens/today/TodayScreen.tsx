@@ -150,7 +150,7 @@ function Filled({ today }: { today: Today }) {
       <Ribbon days={today.ribbon} onJump={jump} />
       {pressing ? null : <Calm today={today} />}
       <div ref={list}>
-        {groups.map(({ span, total, rows: shown }) => (
+        {groups.map(({ span, total, late, rows: shown }) => (
           <section
             key={span}
             className={styles.group}
@@ -161,6 +161,11 @@ function Filled({ today }: { today: Today }) {
               <span className={styles.groupDot} />
               <h2>{t(`span.${span}`)}</h2>
               <span className="soft">{t("today.groupCount", { count: total })}</span>
+              {late > 0 ? (
+                <span className="soft" data-testid="group-late">
+                  {t("today.groupLate", { count: late })}
+                </span>
+              ) : null}
               {place.span ? (
                 <Button size="small" type="link" onClick={() => change({ span: undefined })}>
                   {t("today.showAll")}

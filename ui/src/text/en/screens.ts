@@ -15,6 +15,8 @@ export default {
       "The holiday notice of {{year}} is not out yet; the fixed holidays are used for now. See the calendar",
     groupCount_one: "{{count}} item",
     groupCount_other: "{{count}} items",
+    groupLate_one: "{{count}} is past its latest safe submission: submit at once",
+    groupLate_other: "{{count}} are past their latest safe submission: submit at once",
     affects_one: "hits {{count}} store",
     affects_other: "hits {{count}} stores",
     shows: "platform shows {{seen}}",

@@ -13,6 +13,7 @@ export default {
     provisional: "假期未公布，暂按周末算",
     provisionalYear: "{{year}} 年的放假通知还没公布，暂按法定假日算。看日历",
     groupCount: "{{count}} 件",
+    groupLate: "其中 {{count}} 件最晚提交已过，请马上提交",
     affects: "波及 {{count}} 店",
     shows: "平台显示{{seen}}",
     showsLong: "按规则应已冻结，平台上看到的却是“{{seen}}”。以平台为准处理，别当作没事。",

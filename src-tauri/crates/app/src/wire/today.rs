@@ -22,7 +22,7 @@ pub struct TodayRequest {
     pub limit: u32,
 }
 
-/// Spans by the headline time: the latest safe submission while it is ahead, else the due time.
+/// Spans by when to act: the latest safe submission, where there is none the due time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[ts(export)]
 #[serde(rename_all = "kebab-case")]
@@ -101,6 +101,8 @@ pub struct RibbonDay {
 pub struct Group {
     pub span: Span,
     pub total: u32,
+    /// Of these, how many have passed their latest safe submission while the due time is ahead.
+    pub late: u32,
     pub rows: Vec<DeadlineRow>,
 }
 
