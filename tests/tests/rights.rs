@@ -123,6 +123,50 @@ fn the_matrix_counts_by_person_by_shop_and_by_permission() {
     assert_eq!((export.cells["jd"].accounts, export.cells["jd"].edit), (1, 0));
 }
 
+/// An account of which nobody recorded what it may do is neither among those who can nor among those who cannot.
+#[test]
+fn accounts_without_rights_on_record_are_told_beside_every_answer() {
+    let app = desk();
+    let told = |platform: Option<&str>, store: Option<&str>| {
+        let (platform, store) = (platform.map(str::to_owned), store.map(subject));
+        let asked = MatrixRequest { platform: platform.clone(), store: store.clone(), ..Default::default() };
+        let matrix = app.rights_matrix(now(), &asked).expect("a matrix").unrecorded;
+        let permissions = vec!["fund.withdraw".to_owned()];
+        let asked = HoldersRequest { permissions, platform, store, ..Default::default() };
+        let holders = app.holders(now(), &asked).expect("an answer");
+        assert_eq!((holders.rows.len(), holders.unrecorded), (0, matrix), "nobody, as far as is known");
+        matrix
+    };
+    assert_eq!(told(None, None), 0);
+    for account in
+        ["sub-account:taobao/青禾:客服02", "sub-account:taobao/青禾:客服03", "sub-account:jd/北岸:客服02"]
+    {
+        assert!(matches!(describe(&app, account, json!({})), RecordOutcome::Recorded { .. }));
+    }
+    let left = What::Departed(Default::default());
+    let changes = vec![Draft::new(subject("sub-account:taobao/青禾:客服03"), now(), left)];
+    assert!(matches!(
+        app.record(now(), &RecordRequest::of(changes)).expect("no fault"),
+        RecordOutcome::Recorded { .. }
+    ));
+    assert_eq!(told(None, None), 2, "who has departed can do nothing");
+    assert_eq!((told(Some("taobao"), None), told(None, Some("store:jd/北岸"))), (1, 1));
+}
+
+#[test]
+fn the_pages_of_those_who_can_put_together_are_all_of_them() {
+    let app = desk();
+    let ask = |page, limit| {
+        let permissions = vec!["chat.receive".to_owned()];
+        let asked = HoldersRequest { permissions, page, limit, ..Default::default() };
+        app.holders(now(), &asked).expect("an answer")
+    };
+    let all = ask(0, 0);
+    let pages = [ask(0, 1), ask(1, 1), ask(2, 1)];
+    assert!(pages.iter().all(|page| (page.total, page.people, page.stores) == (2, 1, 2)), "{pages:?}");
+    assert_eq!(pages.into_iter().flat_map(|page| page.rows).collect::<Vec<_>>(), all.rows);
+}
+
 /// Zhang agrees to refunds and pays compensation at Taobao already; order prices complete the set (B.3, check 2).
 #[test]
 fn a_grant_is_looked_at_before_it_is_made() {

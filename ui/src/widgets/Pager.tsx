@@ -1,7 +1,7 @@
 import { Button } from "antd";
 import type { ReactNode } from "react";
 import { useWords } from "../text/language";
-import type { useCursor } from "./cursor";
+import { PAGE_SIZE, type useCursor, type usePages } from "./cursor";
 import styles from "./widgets.module.css";
 
 interface Props {
@@ -29,5 +29,25 @@ export function Pager({ label, cursor, next, stale, children }: Props) {
         {t("common.next")}
       </Button>
     </nav>
+  );
+}
+
+interface NumberedProps {
+  label: string;
+  pages: ReturnType<typeof usePages>;
+  of: { rows: unknown[]; total: number };
+  stale?: boolean;
+}
+
+/** The same for pages that are numbered; says which rows of how many are seen. */
+export function NumberedPager({ label, pages, of: { rows, total }, stale }: NumberedProps) {
+  const { t } = useWords();
+  const from = pages.page * PAGE_SIZE + 1;
+  const to = from + rows.length - 1;
+  const cursor = { after: null, ...pages };
+  return (
+    <Pager label={label} cursor={cursor} next={to < total ? String(pages.page + 1) : null} stale={stale}>
+      <span className="figures">{t("common.range", { from, to, total })}</span>
+    </Pager>
   );
 }

@@ -13,3 +13,11 @@ export function useCursor(list: string) {
   const back = useCallback(() => setKept({ list, trail: trail.slice(0, -1) }), [list, trail]);
   return { after: trail.at(-1) ?? null, page: trail.length, forward, back };
 }
+
+/** Paging by number, for answers that say how many rows there are in all. */
+export function usePages(list: string) {
+  const cursor = useCursor(list);
+  const { page, forward } = cursor;
+  const onward = useCallback(() => forward(String(page + 1)), [page, forward]);
+  return { page, forward: onward, back: cursor.back };
+}

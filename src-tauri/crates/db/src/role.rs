@@ -91,6 +91,19 @@ pub struct Granted {
     pub findings: Vec<String>,
 }
 
+/// How many accounts in use have neither role nor permission on record: about them no question of rights can be answered.
+pub fn without_rights(
+    connection: &Connection,
+    platform: Option<&str>,
+    store: Option<&StoreKey>,
+) -> DbResult<u32> {
+    let sql = "SELECT COUNT(*) FROM sub_account a JOIN store s ON s.id = a.store
+                    JOIN sub_account_state t ON t.sub_account = a.id
+               WHERE NOT a.granted AND NOT a.archived AND NOT s.archived AND t.access <> 'departed'
+                   AND (?1 IS NULL OR s.platform = ?1) AND (?2 IS NULL OR s.key = ?2)";
+    crate::row::one(connection, sql, (platform, store.map(ToString::to_string)))
+}
+
 /// By shop and login; archived accounts and shops are left out.
 pub fn accounts(connection: &Connection, which: Accounts) -> DbResult<Vec<Granted>> {
     let (clause, values): (String, Vec<String>) = match which {

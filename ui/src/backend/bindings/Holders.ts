@@ -8,4 +8,12 @@ export type Holders = { now: string,
 /**
  * By person, then shop; an account without a recorded person stands last.
  */
-rows: Array<HolderRow>, people: number, stores: number, };
+rows: Array<HolderRow>, 
+/**
+ * Accounts on all pages.
+ */
+total: number, people: number, stores: number, 
+/**
+ * Accounts in use without any right on record: whether they can is not known.
+ */
+unrecorded: number, };

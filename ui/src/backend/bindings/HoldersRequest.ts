@@ -8,4 +8,12 @@ permissions: Array<string>, platform: string | null, store: string | null,
 /**
  * Who may only look counts too.
  */
-viewers: boolean, };
+viewers: boolean, 
+/**
+ * From 0.
+ */
+page: number, 
+/**
+ * 1–100; 0 = every row
+ */
+limit: number, };

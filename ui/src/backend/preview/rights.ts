@@ -122,6 +122,12 @@ function rightsOf(row: SubAccountRow, place: number): AccountRights {
 
 const personOf = (row: SubAccountRow) => (row.holder ? `staff:${row.holder}` : null);
 
+/** Accounts without rights on record. */
+const UNRECORDED = 3;
+
+const onPage = <Row>(rows: Row[], { page, limit }: { page: number; limit: number }) =>
+  limit > 0 ? rows.slice(page * limit, (page + 1) * limit) : rows;
+
 export function makeRights(world: World) {
   const accounts = () => world.accounts.map(rightsOf);
   const names = () => [...new Set(world.accounts.flatMap((row) => row.holder ?? []))];
@@ -209,7 +215,7 @@ export function makeRights(world: World) {
                 cells: one.code in service ? some : {},
               }))
           : names().map((name) => line(`staff:${name}`, name, of(name), `staff:${name}`));
-      return { now: NOW, rows, total: rows.length };
+      return { now: NOW, rows: onPage(rows, request), total: rows.length, unrecorded: UNRECORDED };
     },
     holders: (request: HoldersRequest): Holders => {
       const rows = accounts().flatMap((one) => {
@@ -229,7 +235,14 @@ export function makeRights(world: World) {
             ]
           : [];
       });
-      return { now: NOW, rows, people: rows.length, stores: 6 };
+      return {
+        now: NOW,
+        rows: onPage(rows, request),
+        total: rows.length,
+        people: rows.length,
+        stores: 6,
+        unrecorded: UNRECORDED,
+      };
     },
     preview: (request: GrantRequest): GrantAnswer => {
       const wanted = Object.keys(request.permissions);

@@ -10,12 +10,14 @@ import { useHolders } from "../../parts/queries";
 import { useWords } from "../../text/language";
 import { Blank, Failed } from "../../widgets/Blank";
 import { BoneRows } from "../../widgets/Bones";
-import { Check, Lock, Warning } from "../../widgets/icons";
+import { PAGE_SIZE, usePages } from "../../widgets/cursor";
+import { Check, Info, Lock, Warning } from "../../widgets/icons";
 import { useRowKeys } from "../../widgets/keys";
 import { Middle } from "../../widgets/Middle";
 import { Page } from "../../widgets/Page";
+import { NumberedPager } from "../../widgets/Pager";
 import { Pill } from "../../widgets/Pill";
-import { LevelMark } from "./marks";
+import { LevelMark, Recorded } from "./marks";
 import styles from "./staff.module.css";
 import { useRightsWords } from "./words";
 
@@ -26,8 +28,10 @@ export function HoldersView({ choice }: { choice: ReactNode }) {
   const { catalogue, groups, nameOf } = useRightsWords();
   const question = catalogue?.questions.find((one) => one.code === place.can);
   const permissions = question?.permissions ?? (place.can ? [place.can] : []);
+  const viewers = place.viewers ?? false;
+  const pages = usePages(JSON.stringify([permissions, platform, viewers]));
   const { data, error, refetch, isPlaceholderData } = useHolders(
-    { permissions, platform, store: null, viewers: place.viewers ?? false },
+    { permissions, platform, store: null, viewers, page: pages.page, limit: PAGE_SIZE },
     permissions.length > 0,
   );
   const rows = useRef<HTMLDivElement>(null);
@@ -36,7 +40,11 @@ export function HoldersView({ choice }: { choice: ReactNode }) {
   return (
     <Page
       title={t("screen.staff")}
-      lead={asked && data ? t("can.lead", { people: data.people, stores: data.stores }) : null}
+      lead={
+        asked && data ? (
+          <Recorded words={t("can.lead", { people: data.people, stores: data.stores })} of={data} />
+        ) : null
+      }
       action={choice}
     >
       <fieldset className={`row wrap ${styles.questions}`} aria-label={t("can.question")}>
@@ -80,7 +88,11 @@ export function HoldersView({ choice }: { choice: ReactNode }) {
           <BoneRows count={10} />
         </div>
       ) : data.rows.length === 0 ? (
-        <Blank icon={<Check />} title={t("can.nobody")} text={t("can.nobodyText")} />
+        <Blank
+          icon={data.unrecorded > 0 ? <Info /> : <Check />}
+          title={t("can.nobody")}
+          text={data.unrecorded > 0 ? t("can.nobodyKnown", { count: data.unrecorded }) : t("can.nobodyText")}
+        />
       ) : (
         <div className="card" ref={rows} aria-busy={isPlaceholderData}>
           <table className={styles.matrix}>
@@ -97,6 +109,7 @@ export function HoldersView({ choice }: { choice: ReactNode }) {
               ))}
             </tbody>
           </table>
+          <NumberedPager label={t("staff.view.can")} pages={pages} of={data} stale={isPlaceholderData} />
         </div>
       )}
     </Page>

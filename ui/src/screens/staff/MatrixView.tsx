@@ -11,17 +11,18 @@ import { useMatrix } from "../../parts/queries";
 import { useWords } from "../../text/language";
 import { Blank, Failed } from "../../widgets/Blank";
 import { BoneRows } from "../../widgets/Bones";
+import { PAGE_SIZE, usePages } from "../../widgets/cursor";
 import { FilterBar } from "../../widgets/FilterBar";
 import { Lock, Magnifier, Warning } from "../../widgets/icons";
 import { useRowKeys } from "../../widgets/keys";
 import { Page } from "../../widgets/Page";
-import { RiskMark } from "./marks";
+import { NumberedPager } from "../../widgets/Pager";
+import { Recorded, RiskMark } from "./marks";
 import styles from "./staff.module.css";
 import { type Group, useRightsWords } from "./words";
 
 type By = Exclude<MatrixBy, "account">;
 const ways: By[] = ["person", "store", "permission"];
-const ROWS = 100;
 
 export function MatrixView({ choice }: { choice: ReactNode }) {
   const { t } = useWords();
@@ -31,13 +32,14 @@ export function MatrixView({ choice }: { choice: ReactNode }) {
   const field = useRef<{ focus: () => void }>(null);
   const rows = useRef<HTMLDivElement>(null);
   const search = place.q ?? "";
+  const pages = usePages(JSON.stringify([by, search, platform]));
   const { data, error, refetch, isPlaceholderData } = useMatrix({
     by,
     search,
     platform,
     store: null,
-    page: 0,
-    limit: ROWS,
+    page: pages.page,
+    limit: PAGE_SIZE,
   });
   const lead = (row: MatrixRow) =>
     row.subject ? open(row.subject) : go("staff", { view: "can", can: row.key });
@@ -50,7 +52,7 @@ export function MatrixView({ choice }: { choice: ReactNode }) {
   return (
     <Page
       title={t("screen.staff")}
-      lead={data ? t("matrix.lead", { count: data.total }) : null}
+      lead={data ? <Recorded words={t("matrix.lead", { count: data.total })} of={data} /> : null}
       action={choice}
     >
       <FilterBar
@@ -91,6 +93,7 @@ export function MatrixView({ choice }: { choice: ReactNode }) {
           ) : (
             <ByGroup rows={data.rows} onOpen={lead} />
           )}
+          <NumberedPager label={t("staff.view.matrix")} pages={pages} of={data} stale={isPlaceholderData} />
         </div>
       )}
     </Page>

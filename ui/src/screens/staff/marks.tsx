@@ -53,3 +53,16 @@ export function Attention({ row }: { row: StaffRow }) {
     </span>
   );
 }
+
+/** How much an answer about rights covers: accounts without any on record may do something all the same. */
+export function Recorded({ words, of }: { words: string; of: { unrecorded: number } }) {
+  const { t } = useWords();
+  return (
+    <>
+      {words}
+      {of.unrecorded > 0 ? (
+        <span data-testid="rights-unrecorded"> · {t("rights.unrecorded", { count: of.unrecorded })}</span>
+      ) : null}
+    </>
+  );
+}

@@ -27,6 +27,8 @@ export default {
     title: "Rights",
     everywhere: "What they can do, in every shop",
     none: "No rights on record",
+    unrecorded_one: "{{count}} more account has no rights on record and is not counted",
+    unrecorded_other: "{{count}} more accounts have no rights on record and are not counted",
     noneText:
       "Give it a role, or single rights. What the platform really grants decides; this is the record of it.",
     departed: "The account has departed and has no rights any more",
@@ -63,7 +65,11 @@ export default {
     viewers: "Count those who may only look",
     lead: "{{people}} people in {{stores}} shops",
     nobody: "Nobody",
-    nobodyText: "No account on record can do this.",
+    nobodyText: "No account with rights on record can do this.",
+    nobodyKnown_one:
+      "Nobody among the accounts with rights on record. {{count}} more has none on record, so whether it can is not known: look on the platform and record it.",
+    nobodyKnown_other:
+      "Nobody among the accounts with rights on record. {{count}} more have none on record, so whether they can is not known: look on the platform and record it.",
     choose: "Choose a question",
     chooseText: "Who can refund, export orders or change prices, over all shops at once.",
     person: "Person",

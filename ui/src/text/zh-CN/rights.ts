@@ -23,6 +23,7 @@ export default {
     title: "权限",
     everywhere: "在各店能做什么",
     none: "没有登记权限",
+    unrecorded: "另有 {{count}} 个账号没有登记权限，不在其中",
     noneText: "给它一个角色，或逐项授予；以平台上的实际设置为准，在这里记录。",
     departed: "账号已离职，不再有权限",
     adjust: "调整权限",
@@ -57,7 +58,9 @@ export default {
     viewers: "只能看的也算",
     lead: "{{people}} 人，{{stores}} 家店",
     nobody: "没有人",
-    nobodyText: "登记过的账号里，没有谁能做这件事。",
+    nobodyText: "登记过权限的账号里，没有谁能做这件事。",
+    nobodyKnown:
+      "登记过权限的账号里没有；另有 {{count}} 个账号没有登记权限，能不能做还不知道，请到平台核对后补登。",
     choose: "选一个问题",
     chooseText: "例如谁能退款、谁能导出订单、谁能改价，所有店一起看。",
     person: "员工",

@@ -3,6 +3,7 @@
 use super::holding::Reading;
 use crate::{
     App, AppFault,
+    stores::page_size,
     wire::{HolderRow, Holders, HoldersRequest},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -55,7 +56,21 @@ impl App {
             let people: BTreeSet<Subject> =
                 rows.iter().map(|row| row.holder.clone().unwrap_or_else(|| row.account.clone())).collect();
             let stores: BTreeSet<&Subject> = rows.iter().map(|row| &row.store.subject).collect();
-            Ok(Holders { now, people: people.len() as u32, stores: stores.len() as u32, rows })
+            let (people, stores) = (people.len() as u32, stores.len() as u32);
+            let total = rows.len() as u32;
+            if request.limit > 0 {
+                let size = page_size(request.limit) as usize;
+                rows = rows.into_iter().skip(request.page as usize * size).take(size).collect();
+            }
+            let store = request.store.as_ref().and_then(Subject::store_key);
+            Ok(Holders {
+                now,
+                total,
+                people,
+                stores,
+                unrecorded: role::without_rights(tx, request.platform.as_deref(), store)?,
+                rows,
+            })
         })
     }
 }

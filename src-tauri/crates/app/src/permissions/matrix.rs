@@ -38,7 +38,9 @@ impl App {
             });
             let (total, size) = (rows.len() as u32, page_size(request.limit));
             let rows = rows.into_iter().skip((request.page * size) as usize).take(size as usize).collect();
-            Ok(RightsMatrix { now, rows, total })
+            let store = request.store.as_ref().and_then(Subject::store_key);
+            let unrecorded = role::without_rights(tx, request.platform.as_deref(), store)?;
+            Ok(RightsMatrix { now, rows, total, unrecorded })
         })
     }
 }

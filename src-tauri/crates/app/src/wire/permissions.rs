@@ -176,6 +176,9 @@ pub struct RightsMatrix {
     pub now: Instant,
     pub rows: Vec<MatrixRow>,
     pub total: u32,
+    /// Accounts in use without any right on record: they may do something all the same. No row counts them but their own,
+    /// where the rows are accounts.
+    pub unrecorded: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -212,6 +215,10 @@ pub struct HoldersRequest {
     pub store: Option<Subject>,
     /// Who may only look counts too.
     pub viewers: bool,
+    /// From 0.
+    pub page: u32,
+    /// 1–100; 0 = every row
+    pub limit: u32,
 }
 
 /// Who can do something, anywhere. Departed accounts are left out.
@@ -221,8 +228,12 @@ pub struct Holders {
     pub now: Instant,
     /// By person, then shop; an account without a recorded person stands last.
     pub rows: Vec<HolderRow>,
+    /// Accounts on all pages.
+    pub total: u32,
     pub people: u32,
     pub stores: u32,
+    /// Accounts in use without any right on record: whether they can is not known.
+    pub unrecorded: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]

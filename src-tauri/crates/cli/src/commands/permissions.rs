@@ -102,7 +102,7 @@ fn who_can(desk: &Desk, code: &str, store: Option<Subject>, viewers: bool) -> Re
         };
         let head =
             table(["员工 person", "店铺 store", "子账号 login", "权限 rights"], h.rows.iter().map(row));
-        format!("{head}\n{} 人 people · {} 店 stores", h.people, h.stores)
+        format!("{head}\n{} 人 people · {} 店 stores{}", h.people, h.stores, not_told(h.unrecorded))
     });
     Ok(if holders.rows.iter().any(|row| row.left) { Outcome::Objections } else { Outcome::Done })
 }
@@ -127,8 +127,12 @@ fn codes(desk: &Desk, rulebook: &Rulebook, code: &str) -> Result<Vec<String>, Fa
 
 fn overview(desk: &Desk, store: Option<Subject>) -> Result<Outcome, Failure> {
     let by = if store.is_some() { MatrixBy::Account } else { MatrixBy::Permission };
-    let request = MatrixRequest { by, store, limit: 100, ..Default::default() };
-    let matrix = desk.app.rights_matrix(desk.now, &request)?;
+    let mut request = MatrixRequest { by, store, limit: 100, ..Default::default() };
+    let mut matrix = desk.app.rights_matrix(desk.now, &request)?;
+    while matrix.rows.len() < matrix.total as usize {
+        request.page += 1;
+        matrix.rows.extend(desk.app.rights_matrix(desk.now, &request)?.rows);
+    }
     let rulebook = desk.app.rulebook();
     desk.out.answer(&matrix, |m: &RightsMatrix| match by {
         MatrixBy::Permission => {
@@ -139,7 +143,8 @@ fn overview(desk: &Desk, store: Option<Subject>) -> Result<Outcome, Failure> {
                 let name = rulebook.catalogue().name(&row.key).zh;
                 [row.key.clone(), name, row.risk.to_string(), sum(|c| c.edit), sum(|c| c.accounts)]
             };
-            table(["权限 permission", "", "风险 risk", "可改 edit", "共 accounts"], m.rows.iter().map(row))
+            let head = ["权限 permission", "", "风险 risk", "可改 edit", "共 accounts"];
+            format!("{}{}", table(head, m.rows.iter().map(row)), not_told(m.unrecorded))
         }
         _ => {
             let row = |row: &MatrixRow| {
@@ -147,8 +152,17 @@ fn overview(desk: &Desk, store: Option<Subject>) -> Result<Outcome, Failure> {
                 let toxic = row.toxic.join("、");
                 [row.name.clone(), row.risk.to_string(), edits.collect::<Vec<_>>().join(" "), toxic]
             };
-            table(["子账号 login", "风险 risk", "可改 may change", "不相容 toxic"], m.rows.iter().map(row))
+            let head = ["子账号 login", "风险 risk", "可改 may change", "不相容 toxic"];
+            format!("{}{}", table(head, m.rows.iter().map(row)), not_told(m.unrecorded))
         }
     });
     Ok(Outcome::Done)
+}
+
+/// So that "nobody" is not taken for more than it says.
+fn not_told(unrecorded: u32) -> String {
+    match unrecorded {
+        0 => String::new(),
+        many => format!("\n没有登记权限的账号 {many} 个 / accounts without rights on record: {many}"),
+    }
 }
