@@ -145,6 +145,9 @@ fn the_rulebook_is_searched_by_words_platform_confidence_and_what_it_does() {
     let jd = list(RulebookRequest { platform: Some("jd".into()), ..Default::default() });
     assert!(jd.rules.iter().all(|r| r.platforms.iter().any(|p| p == "jd" || p == "*")));
     assert!(jd.rules.iter().any(|r| r.platforms == ["*"]), "the law holds for every platform");
+    let law = list(RulebookRequest { platform: Some("*".into()), ..Default::default() });
+    assert!(law.rules.iter().all(|r| r.platforms == ["*"]));
+    assert!(law.rules.iter().any(|r| r.id == "doc.annual-report"));
     let split = list(RulebookRequest { confidence: Some(Confidence::Contradicted), ..Default::default() });
     assert!(!split.rules.is_empty() && split.rules.iter().all(|r| r.confidence == Confidence::Contradicted));
     let acts = list(RulebookRequest { doing: Some(Doing::Acts), ..Default::default() });

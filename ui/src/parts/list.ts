@@ -5,7 +5,7 @@ import { type Place, usePlace } from "./place";
 import { choosePlatform, usePlatformFilter } from "./platformFilter";
 
 /** The parts of a place that narrow one list or another. */
-type Narrowing = "label" | "span" | "status" | "store" | "confidence" | "doing" | "mine" | "gone";
+type Narrowing = "label" | "span" | "status" | "store" | "confidence" | "doing" | "law" | "mine" | "gone";
 
 /** `sorts` = what the backend can order by, the usual one first; `by` = the filters of this list. */
 export function useListPlace<Sort extends string>(

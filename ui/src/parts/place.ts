@@ -27,6 +27,8 @@ export interface Place {
   person?: string;
   confidence?: Confidence;
   doing?: Doing;
+  /** Only rules that hold for every platform. */
+  law?: boolean;
   /** Only rules that the operator set otherwise. */
   mine?: boolean;
   /** Of the people: which view, what the matrix's rows are, the question asked, whether looking counts. */
@@ -58,6 +60,7 @@ export function readPlace(search: Record<string, unknown>): Place {
     person: text(search.person),
     confidence: text(search.confidence) as Place["confidence"],
     doing: text(search.doing) as Place["doing"],
+    law: search.law === true ? true : undefined,
     mine: search.mine === true ? true : undefined,
     view: text(search.view) as Place["view"],
     by: text(search.by) as Place["by"],

@@ -6,7 +6,11 @@ export type RulebookRequest = {
 /**
  * In id and statement; several words must all be there.
  */
-search: string, platform: string | null, confidence: Confidence | null, doing: Doing | null, 
+search: string, 
+/**
+ * Those that hold for a platform's stores, the law included; `*` = only the law and what else holds everywhere.
+ */
+platform: string | null, confidence: Confidence | null, doing: Doing | null, 
 /**
  * Only rules that the operator set otherwise.
  */

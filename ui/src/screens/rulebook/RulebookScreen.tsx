@@ -18,17 +18,20 @@ import { useKeys, useRowKeys } from "../../widgets/keys";
 import { Page } from "../../widgets/Page";
 import { RuleLine } from "./RuleLine";
 
+/** How the backend writes that a rule holds for every platform. */
+const EVERYWHERE = "*";
+
 const sureness: Confidence[] = ["corroborated", "refined", "contradicted", "uncorroborated"];
 const doings: Doing[] = ["acts", "waits", "informs"];
 
 export function RulebookScreen() {
   const { t } = useWords();
   const { place, change, open } = usePlace();
-  const list = useListPlace(["id"], ["confidence", "doing", "mine"]);
+  const list = useListPlace(["id"], ["confidence", "doing", "law", "mine"]);
   const { search, platform } = list.request;
   const { data, error, refetch, isPlaceholderData } = useRulebook({
     search,
-    platform,
+    platform: place.law ? EVERYWHERE : platform,
     confidence: place.confidence ?? null,
     doing: place.doing ?? null,
     overridden: place.mine ?? false,
@@ -68,6 +71,15 @@ export function RulebookScreen() {
           wordOf={(one) => t(`doing.${one}`)}
           onChange={(doing) => change({ doing })}
         />
+        <Tooltip title={t("rulebook.lawHelp")}>
+          <Checkbox
+            checked={place.law ?? false}
+            onChange={(event) => change({ law: event.target.checked || undefined })}
+            data-testid="rulebook-law"
+          >
+            {t("rulebook.law")}
+          </Checkbox>
+        </Tooltip>
         <Tooltip title={t("rulebook.mineHelp")}>
           <Checkbox
             checked={place.mine ?? false}

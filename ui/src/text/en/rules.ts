@@ -30,6 +30,9 @@ export default {
     search: "Statement, id",
     confidence: "How sure",
     doing: "What it does",
+    law: "Law",
+    lawHelp:
+      "Only what holds on every platform: the law and general rules, whatever platform is chosen above",
     mine: "Set by you",
     mineHelp: "You use a value of your own",
     everyPlatform: "all",

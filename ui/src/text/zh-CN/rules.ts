@@ -28,6 +28,8 @@ export default {
     search: "规则内容、编号",
     confidence: "可信程度",
     doing: "作用",
+    law: "法律通则",
+    lawHelp: "只看对所有平台都成立的：法律法规和通用规则，与顶栏选的平台无关",
     mine: "自行设定",
     mineHelp: "改用了你自己的参数",
     everyPlatform: "各平台",

@@ -18,6 +18,7 @@ use ts_rs::TS;
 pub struct RulebookRequest {
     /// In id and statement; several words must all be there.
     pub search: String,
+    /// Those that hold for a platform's stores, the law included; `*` = only the law and what else holds everywhere.
     pub platform: Option<String>,
     pub confidence: Option<Confidence>,
     pub doing: Option<Doing>,
