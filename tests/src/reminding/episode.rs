@@ -17,7 +17,7 @@ use storewarden_app::{App, Db, PassOptions, wire::RecordRequest};
 use storewarden_db::{DbResult, ledger};
 use storewarden_domain::{
     assessment::Deadline,
-    change::{Draft, Empty, Patch, Rejection, Sighting, Submission, What},
+    change::{Departure, Draft, Empty, Patch, Rejection, Sighting, Submission, What},
     subject::Subject,
     time::Instant,
     vocabulary::{SeenAccess, SeenVerification},
@@ -237,7 +237,7 @@ impl Episode {
             5 => What::TempUnfrozen(Empty {}),
             6 => What::Unbound(Empty {}),
             7 => What::NoticeReceived(Empty {}),
-            8 => What::Departed(Empty {}),
+            8 => What::Departed(Departure::default()),
             9 => What::Observed(Sighting {
                 verification: Some(*self.random.one_of(SeenVerification::ALL)),
                 access: Some(*self.random.one_of(SeenAccess::ALL)),

@@ -4,7 +4,8 @@ use proptest::prelude::*;
 use serde_json::json;
 use storewarden_domain::{
     change::{
-        Empty, Leaving, Patch, Penalty, Rejection, Retraction, Scan, ScanFault, Sighting, Submission, What,
+        Departure, Empty, Leaving, Patch, Penalty, Rejection, Retraction, Scan, ScanFault, Sighting,
+        Submission, What,
     },
     subject::Subject,
     time::Instant,
@@ -128,7 +129,7 @@ pub fn what(kind: usize, pick: usize, created: Instant, past: &[Uuid]) -> What {
         13 => What::Rejected(Rejection { reason: "照片模糊".into() }),
         14 => What::Unbound(Empty {}),
         15 => What::TempUnfrozen(Empty {}),
-        16 => What::Departed(Empty {}),
+        16 => What::Departed(Departure { deleted: pick.is_multiple_of(2) }),
         17 => What::Restored(Empty {}),
         18 => [What::SellerDisabled(Empty {}), What::SellerEnabled(Empty {})][one_of(2)].clone(),
         19 => {
@@ -181,6 +182,7 @@ pub fn account_patch(pick: usize, created: Instant) -> Patch {
         3 => json!({ "holder": "zhang" }),
         4 => json!({ "holder": "li", "position": "客服" }),
         5 => json!({ "archived": pick.is_multiple_of(2) }),
+        6 if pick.is_multiple_of(5) => json!({ "converted_1688": pick.is_multiple_of(2) }),
         6 => json!({ "kind": if pick.is_multiple_of(2) { "temp-cs" } else { "regular" } }),
         7 => json!({ "holder": null, "department": "售前" }),
         _ => json!({ "created_at": "yesterday" }),

@@ -4,7 +4,7 @@ use serde_json::json;
 use std::sync::LazyLock;
 use storewarden_domain::{
     assess,
-    change::{Change, Draft, Empty, Patch, What},
+    change::{Change, Departure, Draft, Patch, What},
     facts::World,
     rulebook::Rulebook,
     subject::Subject,
@@ -73,7 +73,7 @@ fn a_fourth_account_that_may_export_orders_is_told_with_all_four() {
     for number in 1..=4 {
         assert!(found[0].1.contains(&format!("青禾:导出{number}")), "{}", found[0].1);
     }
-    story.tell("sub-account:jd/青禾:导出1", What::Departed(Empty {}));
+    story.tell("sub-account:jd/青禾:导出1", What::Departed(Departure::default()));
     assert_eq!(story.findings("store:jd/青禾"), [], "who has departed holds nothing");
 }
 

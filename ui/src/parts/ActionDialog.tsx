@@ -1,6 +1,6 @@
 // The small form behind each "next action": when it happened, and what the change needs beyond that.
 
-import { AutoComplete, Form, Input, Select } from "antd";
+import { AutoComplete, Form, Input, Radio, Select } from "antd";
 import { useEffect, useRef, useState } from "react";
 import type { Draft } from "../backend/bindings/Draft";
 import type { PenaltyEffect } from "../backend/bindings/PenaltyEffect";
@@ -38,6 +38,7 @@ interface Values {
   access?: SeenAccess;
   person?: string | null;
   error?: string;
+  deleted?: boolean;
 }
 
 type Explained = keyof typeof zh.changeHelp;
@@ -67,6 +68,8 @@ function draft({ subject, change }: Recording, values: Values, account?: SubAcco
       return { ...head, kind: "rejected", data: { reason: values.reason ?? "" } };
     case "punished":
       return { ...head, kind: "punished", data: { effect: values.effect ?? "unknown" } };
+    case "departed":
+      return { ...head, kind: change, data: values.deleted ? { deleted: true } : {} };
     case "observed":
       return { ...head, kind: "observed", data: { verification, access, undated: false } };
     default:
@@ -166,6 +169,16 @@ export function ActionDialog({ recording, onClose }: { recording: Recording; onC
               rules={required(t("action.reason"))}
             >
               <Input.TextArea autoSize={{ minRows: 2 }} />
+            </Form.Item>
+          ) : null}
+          {change === "departed" ? (
+            <Form.Item name="deleted" label={t("action.departure")} initialValue={false}>
+              <Radio.Group
+                options={[
+                  { value: false, label: t("action.registered") },
+                  { value: true, label: t("action.deleted") },
+                ]}
+              />
             </Form.Item>
           ) : null}
           {change === "punished" ? (

@@ -39,6 +39,19 @@ describe("offboarding", () => {
     });
   });
 
+  it("says of each open step who acts and until when, and whether an account departed or was deleted", async () => {
+    const record = vi.spyOn(backend, "record");
+    await openAt(`/offboarding?person=${leaver}`);
+    const owners = await screen.findAllByTestId("step-owner");
+    expect(owners).toHaveLength(10);
+    expect(owners[0]?.textContent).toBe("由主账号处理，11-22 00:00 前");
+    fireEvent.click(screen.getAllByTestId("step-depart")[0] as HTMLElement);
+    fireEvent.click(await screen.findByLabelText("删除账号"));
+    fireEvent.click(await screen.findByTestId("action-confirm"));
+    await waitFor(() => expect(record).toHaveBeenCalledTimes(1));
+    expect(changes(record)[0]).toMatchObject({ kind: "departed", data: { deleted: true } });
+  });
+
   it("records leaving by its day, from the person", async () => {
     const record = vi.spyOn(backend, "record");
     await openAt(`/offboarding?person=${encodeURIComponent("staff:李样二")}`);

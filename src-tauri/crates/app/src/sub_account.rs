@@ -51,6 +51,7 @@ impl App {
                     max: rule.params.max,
                     default: rule.params.default,
                 }),
+                converted_1688: rules.converted_not_deletable.map(|_| attributes.converted_1688),
                 certificate: attributes.certificate,
                 platform_codes: attributes.platform_status.iter().map(|one| code(&rules, one)).collect(),
                 scan,

@@ -99,6 +99,7 @@ pub(crate) fn field(name: &str) -> Text {
         "verification_phone" => ("认证手机", "Phone of the person check"),
         "shared" => ("多人共用", "Shared"),
         "users" => ("实际使用人", "People seen using it"),
+        "converted_1688" => ("由 1688 转来", "Came from 1688"),
         "certificate" => ("数字证书", "Digital certificate"),
         "platform_status" => ("平台状态码", "Platform's status codes"),
         "temporary_windows" => ("临时客服窗口", "Windows for temporary accounts"),
@@ -247,6 +248,7 @@ pub(crate) fn history(what: &What) -> Text {
         What::Rejected(rejection) if !rejection.reason.is_empty() => {
             Text::new(format!("审核不通过：{}", rejection.reason), format!("Rejected: {}", rejection.reason))
         }
+        What::Departed(departure) if departure.deleted => Text::new("删除账号", "Deleted"),
         What::ScanFailed(fault) => {
             Text::new(format!("扫码出错：{}", fault.error), format!("Scan failed: {}", fault.error))
         }

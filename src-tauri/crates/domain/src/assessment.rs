@@ -188,6 +188,10 @@ impl Offboarding {
 pub struct OffboardingStep {
     pub step: LeavingStep,
     pub done: bool,
+    /// Whose move it is, by the rule that speaks of the step.
+    pub owner: Actor,
+    /// The first instant that is too late for this step; none where no rule sets a time.
+    pub due: Option<Instant>,
     /// What to do, or what was found.
     pub text: Text,
     /// The platform refuses it until then.

@@ -101,7 +101,7 @@ pub enum What {
     /// The main account lifted the freeze for a short time.
     TempUnfrozen(Empty),
     /// 登记离职 or 删除.
-    Departed(Empty),
+    Departed(Departure),
     /// 重新任用.
     Restored(Empty),
     SellerDisabled(Empty),
@@ -203,6 +203,15 @@ pub struct Submission {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub holder: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct Departure {
+    /// 删除 instead of 登记离职. What follows is the same, but not every account can be deleted.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[ts(as = "Option<bool>", optional)]
+    pub deleted: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]

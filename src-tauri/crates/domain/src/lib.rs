@@ -9,6 +9,7 @@
 //! - [`remind`]: assessment + what was said + now → what to say, and why not the rest.
 //! - [`situation`]: scenario files, the acceptance language of all of the above.
 
+mod actor;
 pub mod assess;
 pub mod assessment;
 pub mod calendar;

@@ -25,7 +25,11 @@ users: Array<PersonRow>, dispatch: boolean | null, dispatch_weight: number | nul
 /**
  * What the platform is said to take as a weight; none = no rule says.
  */
-weight_bounds: WeightBounds | null, certificate: Certificate | null, 
+weight_bounds: WeightBounds | null, 
+/**
+ * It came from 1688 and cannot be deleted; none = no rule of the platform speaks of such accounts.
+ */
+converted_1688: boolean | null, certificate: Certificate | null, 
 /**
  * As they were read, with what a rule says that they mean.
  */

@@ -90,6 +90,7 @@ export function makeAccounts(world: World) {
     dispatch: true,
     dispatch_weight: 300,
     weight_bounds: { min: 200, max: 500, default: null },
+    converted_1688: false,
     certificate: { place: "前台电脑", since: "2026-03-01" },
     platform_codes: [{ interface: "taobao.subuser.fullinfo.get", code: "1", meaning: "正常" }],
     scan: {
@@ -134,7 +135,13 @@ export function makeAccounts(world: World) {
       login: row.login,
       store: row.store,
       passed_to: null,
-      steps: steps.map((step, at) => ({ step, done: done(at), text: words[step][done(at) ? 1 : 0] })),
+      steps: steps.map((step, at) => ({
+        step,
+        done: done(at),
+        owner: "main-account",
+        due: DUE,
+        text: words[step][done(at) ? 1 : 0],
+      })),
       due: DUE,
       finished: place >= steps.length,
       overdue: false,

@@ -74,15 +74,27 @@ export function AccountSteps({ of, running, onTake }: Props) {
       ) : null}
       <ul className={styles.steps}>
         {of.steps.map((step) => (
-          <Step key={step.step} of={step} onTake={(take) => onTake({ take, account: of })} />
+          <Step
+            key={step.step}
+            of={step}
+            running={running}
+            onTake={(take) => onTake({ take, account: of })}
+          />
         ))}
       </ul>
     </li>
   );
 }
 
-function Step({ of, onTake }: { of: OffboardingStep; onTake: (take: Take) => void }) {
+interface StepProps {
+  of: OffboardingStep;
+  running: boolean;
+  onTake: (take: Take) => void;
+}
+
+function Step({ of, running, onTake }: StepProps) {
   const { t, say } = useWords();
+  const who = t(`actor.${of.owner}`);
   const blocked = of.blocked_until ? t("offboarding.blocked", { at: absolute(of.blocked_until) }) : undefined;
   return (
     <li className={styles.step} data-step={of.step} data-done={of.done}>
@@ -92,8 +104,17 @@ function Step({ of, onTake }: { of: OffboardingStep; onTake: (take: Take) => voi
       </span>
       <span className={of.done ? "soft" : "strong"}>{t(`offboarding.step.${of.step}`)}</span>
       <span className={`soft smaller ${styles.told}`}>
-        {say(of.text)}
-        {blocked ? ` · ${blocked}` : ""}
+        <span>
+          {say(of.text)}
+          {blocked ? ` · ${blocked}` : ""}
+        </span>
+        {of.done ? null : (
+          <span className="faint" data-testid="step-owner">
+            {running && of.due
+              ? t("offboarding.ownerBy", { who, at: absolute(of.due) })
+              : t("offboarding.owner", { who })}
+          </span>
+        )}
       </span>
       <span className={styles.acts}>
         {of.done

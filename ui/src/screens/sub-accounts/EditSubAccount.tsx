@@ -21,6 +21,7 @@ interface Values {
   dispatch: boolean;
   dispatch_weight: number | null;
   shared: boolean;
+  converted_1688: boolean;
   users: string[];
   place: string;
   since: string | null;
@@ -39,6 +40,7 @@ function begun(of: SubAccountPage): Values {
     dispatch: of.dispatch ?? false,
     dispatch_weight: of.dispatch_weight,
     shared: of.shared,
+    converted_1688: of.converted_1688 ?? false,
     users: of.users.map((one) => one.subject),
     place: certificate?.place ?? "",
     since: certificate?.since ? `${certificate.since}T00:00:00+08:00` : null,
@@ -59,6 +61,7 @@ function patch(before: Values, after: Values): Record<string, JsonValue> {
   set("dispatch", after.dispatch);
   set("dispatch_weight", after.dispatch_weight);
   set("shared", after.shared);
+  set("converted_1688", after.converted_1688 ?? false);
   set("users", after.users.map(bare));
   for (const phone of ["security_phone", "verification_phone"] as const)
     if (after[phone]) data[phone] = after[phone] === NO_PHONE ? null : after[phone];
@@ -153,6 +156,16 @@ export function EditSubAccount({ of, name, onClose }: Props) {
       <Form.Item name="users" label={t("account.users")}>
         <PeoplePick known={of.users} />
       </Form.Item>
+      {of.converted_1688 === null ? null : (
+        <Form.Item
+          name="converted_1688"
+          label={t("account.converted")}
+          extra={t("account.convertedHelp")}
+          valuePropName="checked"
+        >
+          <Switch />
+        </Form.Item>
+      )}
       <Form.Item name="place" label={t("account.certificate")} extra={t("account.certificateHelp")}>
         <Input autoComplete="off" />
       </Form.Item>

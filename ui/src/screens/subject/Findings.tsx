@@ -15,6 +15,7 @@ const todo: Record<string, Kind | "edit"> = {
   "shared-account": "edit",
   "dispatch-weight-outside": "edit",
   "settings-kept": "permissions-reviewed",
+  "submission-data-missing": "edit",
   "submission-time-missing": "submitted",
   "observed-differs": "observed",
   "penalty-cause-unknown": "punished",

@@ -33,6 +33,8 @@ export default {
     shared: "Shared login",
     sharedHelp: "Whoever uses it must be the one checked; sharing is warned of.",
     users: "People seen using it",
+    converted: "Came from 1688",
+    convertedHelp: "Such an account has no delete button; it can only depart.",
     dispatch: "Chat dispatch",
     dispatchOn: "on",
     dispatchOff: "off",
@@ -130,6 +132,8 @@ export default {
     stateDone: "done",
     stateOpen: "open",
     blocked: "can depart from {{at}}",
+    owner: "for {{who}}",
+    ownerBy: "for {{who}}, by {{at}}",
     act: {
       unbind: "Record unbinding",
       phone: "Change number",

@@ -27,6 +27,8 @@ export default {
     shared: "多人共用",
     sharedHelp: "谁使用谁认证；多人共用会被提醒。",
     users: "见过的使用人",
+    converted: "由 1688 转来",
+    convertedHelp: "这样的账号没有删除按钮，只能登记离职。",
     dispatch: "分流",
     dispatchOn: "参与",
     dispatchOff: "不参与",
@@ -118,6 +120,8 @@ export default {
     stateDone: "已完成",
     stateOpen: "未完成",
     blocked: "{{at}} 起才能登记离职",
+    owner: "由{{who}}处理",
+    ownerBy: "由{{who}}处理，{{at}} 前",
     act: {
       unbind: "记录解绑",
       phone: "换号码",

@@ -29,6 +29,8 @@ pub struct SubAccountPage {
     pub dispatch_weight: Option<u32>,
     /// What the platform is said to take as a weight; none = no rule says.
     pub weight_bounds: Option<WeightBounds>,
+    /// It came from 1688 and cannot be deleted; none = no rule of the platform speaks of such accounts.
+    pub converted_1688: Option<bool>,
     pub certificate: Option<Certificate>,
     /// As they were read, with what a rule says that they mean.
     pub platform_codes: Vec<PlatformCode>,

@@ -2,7 +2,7 @@
 
 use crate::{Desk, Failure, Outcome};
 use storewarden_app::wire::{LeftAccount, OffboardingPage};
-use storewarden_domain::subject::Subject;
+use storewarden_domain::{assessment::OffboardingStep, subject::Subject};
 
 pub fn run(desk: &Desk, staff: &str) -> Result<Outcome, Failure> {
     let page = desk.app.offboarding(desk.now, &person(desk, staff)?)?;
@@ -61,11 +61,18 @@ fn account_lines(account: &LeftAccount) -> Vec<String> {
     };
     let to = account.passed_to.as_ref().map(|name| format!("  → {name}")).unwrap_or_default();
     let mut lines = vec![format!("{mark} {}  {}{to}{due}", account.login, account.store.name)];
-    for step in &account.steps {
-        let until =
-            step.blocked_until.map(|at| format!(" ({} 起 / from)", at.minute_text())).unwrap_or_default();
-        lines.push(format!("    {} {}  {}{until}", if step.done { "✓" } else { "·" }, step.step, step.text));
-    }
+    lines.extend(account.steps.iter().map(step_line));
     lines.extend(account.risk.iter().map(|risk| format!("    ! {risk}")));
     lines
+}
+
+/// An open step names who acts and until when.
+fn step_line(step: &OffboardingStep) -> String {
+    let (mark, what) = (if step.done { "✓" } else { "·" }, &step.text);
+    let mut line = format!("    {mark} {}  {what}", step.step);
+    if !step.done {
+        line += &format!("  [{}]", step.owner.words());
+        line += &step.due.map(|at| format!(" {} 前 / by", at.minute_text())).unwrap_or_default();
+    }
+    line + &step.blocked_until.map(|at| format!(" ({} 起 / from)", at.minute_text())).unwrap_or_default()
 }

@@ -4,7 +4,7 @@
 use super::life::Life;
 use crate::{
     assessment::{Action, Assessment, Deadline, Offboarding, Standing},
-    change::{Empty, Penalty, Rejection, Scan, ScanFault, Sighting, Submission, What},
+    change::{Departure, Empty, Penalty, Rejection, Scan, ScanFault, Sighting, Submission, What},
     text::Text,
     vocabulary::{Access, Consequence, LeavingStep, PenaltyEffect, SubAccountKind, Verification},
 };
@@ -31,7 +31,7 @@ fn choices() -> [What; 16] {
         What::SellerEnabled(Empty {}),
         What::Punished(Penalty { effect: PenaltyEffect::Unknown }),
         What::PenaltyLifted(Empty {}),
-        What::Departed(Empty {}),
+        What::Departed(Departure::default()),
         What::Restored(Empty {}),
     ]
 }

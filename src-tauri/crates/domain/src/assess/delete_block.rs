@@ -1,7 +1,8 @@
-//! T18: for three months after a penalty an account can neither be deleted nor be registered as departed
-//! (`taobao.subaccount.delete-block-3m`, rulebook E.1 rows 18 and 21; decision S11).
+//! Row 18's guard. T18: for three months after a penalty an account can neither be deleted nor be registered as departed
+//! (`taobao.subaccount.delete-block-3m`, rulebook E.1 rows 18 and 21; decision S11). An account converted from 1688 can
+//! depart, but never be deleted (`taobao.subaccount.cross-1688-no-delete`).
 //!
-//! The end is 24:00 of the same day number, or of the month's last day where there is none (rulebook D.2, 5).
+//! The end of the block is 24:00 of the same day number, or of the month's last day where there is none (rulebook D.2, 5).
 
 use super::{
     deadline::{Draw, draw, parameter},
@@ -9,6 +10,8 @@ use super::{
 };
 use crate::{
     assessment::{Anchor, Deadline, Why},
+    change::Departure,
+    rulebook::Rule,
     text::Text,
     time::Instant,
     vocabulary::{Consequence, DeadlineState},
@@ -28,8 +31,21 @@ pub(super) fn ends_at(life: &Life) -> Option<Instant> {
     until(life).filter(|end| life.now < *end && !life.departed)
 }
 
-/// Row 18's guard.
-pub(super) fn admit(life: &Life, at: Instant) -> Result<(), Refused> {
+/// The rule by which it cannot be deleted, whenever.
+pub(super) fn never<'a>(life: &Life<'a>) -> Option<&'a Rule> {
+    let rule = life.rules.converted_not_deletable?.rule;
+    life.facts.account.attributes.converted_1688.then_some(rule)
+}
+
+/// May it depart, or be deleted?
+pub(super) fn admit(life: &Life, departure: Departure, at: Instant) -> Result<(), Refused> {
+    if departure.deleted && never(life).is_some() {
+        let text = Text::new(
+            "由 1688 转来的账号没有删除按钮，不能删除：请改为登记离职",
+            "an account converted from 1688 has no delete button and cannot be deleted: register its departure instead",
+        );
+        return Err(Refused::new("converted-not-deletable", text));
+    }
     match until(life).filter(|end| at < *end) {
         None => Ok(()),
         Some(end) => {

@@ -262,9 +262,9 @@ impl<'a> Life<'a> {
                 self.clocks.unfreeze_missed = None;
                 self.clocks.unfreeze = temp_unfreeze::start(self, at);
             }
-            What::Departed(_) => {
+            What::Departed(departure) => {
                 self.must(!self.departed, "账号已离职", "the account has already departed")?;
-                delete_block::admit(self, at)?;
+                delete_block::admit(self, *departure, at)?;
                 self.depart();
             }
             What::Restored(_) => {

@@ -15,11 +15,11 @@ use crate::{
     assessment::{Action, Anchor, Deadline, Offboarding, OffboardingStep, Why},
     change::{Empty, Leaving, What},
     facts::Staff,
-    rulebook::Rulebook,
+    rulebook::{Rule, Rulebook},
     subject::Subject,
     text::Text,
     time::Instant,
-    vocabulary::{Access, Consequence, LeavingStep, Verification},
+    vocabulary::{Access, Actor, Consequence, LeavingStep, Verification},
 };
 use chrono::Days;
 
@@ -78,10 +78,11 @@ pub fn for_person(
 fn told(life: &Life, id: &str, person: &Staff, left: Instant) -> Offboarding {
     let passed_on = life.facts.account.attributes.holder.as_deref() != Some(id);
     let gone = life.departed || life.base == Access::ExpiredTemp;
+    let due = due_after(life, left);
     let mut steps = Vec::new();
-    steps.extend(unbind(life, gone || passed_on));
-    steps.push(change_phone(life, person, gone, passed_on));
-    steps.push(hand_over(life, gone, passed_on));
+    steps.extend(unbind(life, due, gone || passed_on));
+    steps.push(change_phone(life, due, person, (gone, passed_on)));
+    steps.push(hand_over(life, due, gone, passed_on));
     steps.push(review_permissions(life, left, gone));
     let open = steps.iter().any(|step| !step.done);
     let usable = matches!(life.access(), Access::Active | Access::TempUnfrozen);
@@ -100,79 +101,119 @@ fn told(life: &Life, id: &str, person: &Staff, left: Instant) -> Offboarding {
             "the account cannot be used now, but it is still tied to the person who left, who could act once it is back",
         )),
     };
-    Offboarding { person: Subject::Staff(id.into()), left, due: due_after(life, left), steps, risk }
+    Offboarding { person: Subject::Staff(id.into()), left, due, steps, risk }
 }
 
-fn step(step: LeavingStep, done: bool, open: (&str, &str), closed: (&str, &str)) -> OffboardingStep {
-    let (zh, en) = if done { closed } else { open };
-    OffboardingStep { step, done, text: Text::new(zh, en), blocked_until: None }
+/// Who acts by the rule that speaks of a step; where none does, by the one that has a leaver's accounts settled.
+fn owner(life: &Life, rule: Option<&Rule>) -> Actor {
+    let rule = rule.or(life.rules.offboarding_within.map(|bound| bound.rule));
+    rule.and_then(|rule| rule.actor).unwrap_or(Actor::Operator)
+}
+
+/// What a step says while it is open and once it is done.
+struct Said<'t> {
+    open: (&'t str, &'t str),
+    closed: (&'t str, &'t str),
+}
+
+fn step(
+    step: LeavingStep,
+    (owner, due): (Actor, Option<Instant>),
+    done: bool,
+    said: Said,
+) -> OffboardingStep {
+    let (zh, en) = if done { said.closed } else { said.open };
+    OffboardingStep { step, done, owner, due, text: Text::new(zh, en), blocked_until: None }
 }
 
 /// Not asked where nobody is ever bound: exempt, temporary, not reached, or a platform without the person check.
-fn unbind(life: &Life, over: bool) -> Option<OffboardingStep> {
+fn unbind(life: &Life, due: Option<Instant>, over: bool) -> Option<OffboardingStep> {
     use Verification::{Exempt, NotRequired, UnderReview, Verified};
     if matches!(life.verification, Exempt | NotRequired) {
         return None;
     }
     let done = over || !matches!(life.verification, Verified | UnderReview);
-    let open = match life.verification {
-        UnderReview => {
-            ("认证审核中，有结果后由主账号解绑", "under review: the main account unbinds once it is decided")
-        }
-        _ => ("主账号在员工管理里解绑", "the main account unbinds it on the staff page"),
+    let (rule, open) = match life.verification {
+        // Until it is decided the move is the reviewer's.
+        UnderReview => (
+            life.rules.review_within.map(|bound| bound.rule),
+            ("认证审核中，有结果后由主账号解绑", "under review: the main account unbinds once it is decided"),
+        ),
+        _ => (None, ("主账号在员工管理里解绑", "the main account unbinds it on the staff page")),
     };
-    Some(step(LeavingStep::Unbind, done, open, ("已不绑定此人", "no longer bound to the person")))
+    let said = Said { open, closed: ("已不绑定此人", "no longer bound to the person") };
+    Some(step(LeavingStep::Unbind, (owner(life, rule), due), done, said))
 }
 
 /// A phone that is not recorded counts as the holder's; one that cannot be compared, as the leaver's.
-fn change_phone(life: &Life, person: &Staff, gone: bool, passed_on: bool) -> OffboardingStep {
+fn change_phone(
+    life: &Life,
+    due: Option<Instant>,
+    person: &Staff,
+    (gone, passed_on): (bool, bool),
+) -> OffboardingStep {
     let own = life.facts.account.attributes.security_phone.as_ref();
     let theirs = person.attributes.phone.as_ref();
     let changed = match own {
         Some(own) => theirs.is_some_and(|theirs| own != theirs),
         None => passed_on,
     };
-    let open = match (own, theirs) {
+    let rule = life.rules.phone_of_holder.map(|bound| bound.rule);
+    let (who, open) = match (own, theirs) {
+        // What is missing is a record of ours.
         (Some(_), None) => (
-            "此人手机未登记，无法确认安全手机已更换：请补登记此人手机，或更换后让账号离职",
-            "the person's phone is not recorded, so a change cannot be seen: record it, or let the account depart",
+            Actor::Operator,
+            (
+                "此人手机未登记，无法确认安全手机已更换：请补登记此人手机，或更换后让账号离职",
+                "the person's phone is not recorded, so a change cannot be seen: record it, or let the account depart",
+            ),
         ),
-        _ => ("把安全手机换成店内在职人员的号码", "set the security phone to that of somebody who stays"),
+        _ => (
+            owner(life, rule),
+            ("把安全手机换成店内在职人员的号码", "set the security phone to that of somebody who stays"),
+        ),
     };
-    let closed = ("安全手机已不是此人的", "the security phone is not the person's");
-    step(LeavingStep::ChangePhone, gone || changed, open, closed)
+    let said =
+        Said { open, closed: ("安全手机已不是此人的", "the security phone is not the person's") };
+    step(LeavingStep::ChangePhone, (who, due), gone || changed, said)
 }
 
-fn hand_over(life: &Life, gone: bool, passed_on: bool) -> OffboardingStep {
+fn hand_over(life: &Life, due: Option<Instant>, gone: bool, passed_on: bool) -> OffboardingStep {
     let done = gone || passed_on;
     let blocked_until = delete_block::ends_at(life).filter(|_| !done);
-    let open = match blocked_until {
-        Some(_) => (
+    let open = match (blocked_until, delete_block::never(life)) {
+        (Some(_), _) => (
             "受处罚未满期限，暂不能登记离职：先解绑并交给接手人",
             "punished too recently to depart: unbind it and hand it to somebody else",
         ),
-        None => ("登记离职，或改由接手人使用", "register the departure, or hand it to somebody else"),
+        (None, Some(_)) => (
+            "登记离职（由 1688 转来，不能删除），或改由接手人使用",
+            "register the departure (it came from 1688 and cannot be deleted), or hand it to somebody else",
+        ),
+        (None, None) => ("登记离职，或改由接手人使用", "register the departure, or hand it to somebody else"),
     };
     let closed = match passed_on {
         true => ("已改由他人使用", "somebody else has it"),
         false => ("账号已离职或失效", "the account has departed or expired"),
     };
-    OffboardingStep { blocked_until, ..step(LeavingStep::HandOver, done, open, closed) }
+    let who = (owner(life, None), due);
+    OffboardingStep { blocked_until, ..step(LeavingStep::HandOver, who, done, Said { open, closed }) }
 }
 
-/// Looked over after the person left, and after the unbinding if that came later.
+/// Looked over after the person left, and after the unbinding if that came later; its day is that of the later one.
 fn review_permissions(life: &Life, left: Instant, gone: bool) -> OffboardingStep {
     let since = life.marks.unbindings.last().map_or(left, |unbound| left.max(*unbound));
     let seen = life.marks.reviewed_at.is_some_and(|at| at >= since);
-    step(
-        LeavingStep::ReviewPermissions,
-        gone || seen,
-        (
+    let rule = life.rules.permissions_outlast.map(|bound| bound.rule);
+    let said = Said {
+        open: (
             "权限与设置不会随人清除：逐项复核并记录",
             "permissions and settings outlast the person: look them over and record it",
         ),
-        ("权限已复核或已无用处", "permissions were looked over, or serve nobody any more"),
-    )
+        closed: ("权限已复核或已无用处", "permissions were looked over, or serve nobody any more"),
+    };
+    let who = (owner(life, rule), due_after(life, since));
+    step(LeavingStep::ReviewPermissions, who, gone || seen, said)
 }
 
 /// Still to come, for the next look.

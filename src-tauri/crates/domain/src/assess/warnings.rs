@@ -18,6 +18,7 @@ pub(super) fn of(life: &Life) -> Vec<Finding> {
         security_phone(life),
         verification_phone(life),
         shared(life),
+        submission_data(life),
         weight(life),
         frequent_unbinding(life),
         other_identity(life),
@@ -96,6 +97,36 @@ fn verification_phone(life: &Life) -> Option<Finding> {
         Text::new(
             "认证手机不是使用人登记的号码，请核对是谁的",
             "the phone of the person check is not the one recorded for its person: check whose it is",
+        ),
+    )
+}
+
+/// Row 7's guard as far as it is recorded here: a warning, because the submission happened all the same. A phone of which
+/// only the ends are known is known.
+fn submission_data(life: &Life) -> Option<Finding> {
+    let open = life.verification == Verification::UnderReview && !life.departed;
+    let rule = life.rules.submission_data.filter(|_| open)?;
+    let account = &life.facts.account.attributes;
+    let person = life.facts.holder.map(|holder| &holder.attributes);
+    let reached = account.verification_phone.is_some()
+        || account.security_phone.is_some()
+        || person.is_some_and(|p| p.phone.is_some() || p.phone_masked.is_some());
+    let (zh, en) = match (account.position.is_some(), reached) {
+        (true, true) => return None,
+        (false, true) => ("岗位", "the position"),
+        (true, false) => ("使用人手机号", "the person's phone"),
+        (false, false) => ("岗位和使用人手机号", "the position and the person's phone"),
+    };
+    finding(
+        "submission-data-missing",
+        rule.rule,
+        Text::new(
+            format!(
+                "已提交认证，但没有登记{zh}：平台要求岗位、本人手机号和证件，缺了可能被退回，请核对并补登记"
+            ),
+            format!(
+                "submitted, but {en} is not recorded: the platform asks for position, phone and ID card and may send it back; check and record it"
+            ),
         ),
     )
 }

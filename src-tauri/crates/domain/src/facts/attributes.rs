@@ -149,6 +149,9 @@ pub struct SubAccountAttributes {
     /// People seen using it, the holder or others: `staff:ID` without the prefix.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub users: Vec<String>,
+    /// It came from 1688: it can depart, but has no delete button.
+    #[serde(skip_serializing_if = "is_false")]
+    pub converted_1688: bool,
     /// The digital certificate on a computer. It has nothing to do with the person check.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub certificate: Option<Certificate>,
@@ -216,6 +219,7 @@ impl Default for SubAccountAttributes {
             verification_phone: None,
             shared: false,
             users: Vec::new(),
+            converted_1688: false,
             certificate: None,
             platform_status: Vec::new(),
             roles: Vec::new(),

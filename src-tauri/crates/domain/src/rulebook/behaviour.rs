@@ -25,6 +25,8 @@ pub enum Behaviour {
     LoginWidth(LoginWidth),
     PhoneUnique(PhoneUnique),
     DeleteBlock(DeleteBlock),
+    ConvertedNotDeletable(ConvertedNotDeletable),
+    SubmissionData(SubmissionData),
     FrequentUnbinding(FrequentUnbinding),
     OffboardingWithin(OffboardingWithin),
     ScanError(ScanError),
@@ -69,6 +71,8 @@ impl Behaviour {
             Self::LoginWidth(_) => "login-width",
             Self::PhoneUnique(_) => "phone-unique",
             Self::DeleteBlock(_) => "delete-block",
+            Self::ConvertedNotDeletable(_) => "converted-not-deletable",
+            Self::SubmissionData(_) => "submission-data",
             Self::FrequentUnbinding(_) => "frequent-unbinding",
             Self::OffboardingWithin(_) => "offboarding-within",
             Self::ScanError(_) => "scan-error",
@@ -223,6 +227,16 @@ pub struct DeleteBlock {
     /// months, to 24:00 of the same day number or the month's last day (rulebook D.2, 5)
     pub window: i64,
 }
+
+/// An account converted from 1688 can depart, but not be deleted (E.1 row 18).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct ConvertedNotDeletable {}
+
+/// A submission without the account's position, or without any phone of its person, is warned of (E.1 row 7).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct SubmissionData {}
 
 /// More than `max` unbindings within `within` days call for a warning.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -38,6 +38,8 @@ pub struct SubAccountRules<'a> {
     pub login_width: Option<Bound<'a, LoginWidth>>,
     pub phone_unique: Option<Bound<'a, PhoneUnique>>,
     pub delete_block: Option<Bound<'a, DeleteBlock>>,
+    pub converted_not_deletable: Option<Bound<'a, ConvertedNotDeletable>>,
+    pub submission_data: Option<Bound<'a, SubmissionData>>,
     pub frequent_unbinding: Option<Bound<'a, FrequentUnbinding>>,
     pub offboarding_within: Option<Bound<'a, OffboardingWithin>>,
     pub dispatch_weight: Option<Bound<'a, DispatchWeight>>,
@@ -87,6 +89,10 @@ impl<'a> SubAccountRules<'a> {
                 Some(Behaviour::ScanError(_)) => {}
                 Some(Behaviour::PhoneUnique(params)) => all.phone_unique = Some(Bound { rule, params }),
                 Some(Behaviour::DeleteBlock(params)) => all.delete_block = Some(Bound { rule, params }),
+                Some(Behaviour::ConvertedNotDeletable(params)) => {
+                    all.converted_not_deletable = Some(Bound { rule, params })
+                }
+                Some(Behaviour::SubmissionData(params)) => all.submission_data = Some(Bound { rule, params }),
                 Some(Behaviour::FrequentUnbinding(params)) => {
                     all.frequent_unbinding = Some(Bound { rule, params })
                 }

@@ -84,6 +84,10 @@ pub const KINDS: &[Kind] = &[
     Kind { code: "phone-unique", params: &[("scope", Unit::Choice)], optional: &[], clock: Clock::None },
     // T18: after a penalty an account can neither be deleted nor registered as departed for this long (S11).
     Kind { code: "delete-block", params: &[("window", Unit::Month)], optional: &[], clock: Clock::Due },
+    // E.1 row 18: an account converted from 1688 can depart, but not be deleted.
+    Kind { code: "converted-not-deletable", params: &[], optional: &[], clock: Clock::None },
+    // E.1 row 7: what a submission needs, as far as it is recorded here.
+    Kind { code: "submission-data", params: &[], optional: &[], clock: Clock::None },
     // E.1 row 15: so many unbindings within so many days call for a warning.
     Kind {
         code: "frequent-unbinding",
