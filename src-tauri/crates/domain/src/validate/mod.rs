@@ -1,15 +1,21 @@
 //! Judging what was typed or imported, one value at a time. Nothing here looks at other records.
 
+pub mod distance;
 pub mod exact_name;
+pub mod file;
 pub mod id_card;
 pub mod login;
 pub mod mobile;
+pub mod remaining;
 pub mod uscc;
 
+pub use distance::{NoDistance, distance, near_enough};
 pub use exact_name::{Likeness, NameMatch, exact_name};
+pub use file::{FileLimits, content_of, file, missing_sides};
 pub use id_card::{IdCard, IdNumber, KeptIdNumber, LastFour, id_card};
 pub use login::{Login, colon_in, parse_login, width};
 pub use mobile::{MaskedMobile, Mobile, masked, mobile};
+pub use remaining::{days_remaining, expiry_as_printed, last_day_to_submit, remaining_enough};
 pub use uscc::{Uscc, uscc};
 
 use crate::text::Text;
@@ -61,6 +67,29 @@ impl Reason {
     fn at(mut self, positions: impl IntoIterator<Item = usize>) -> Self {
         self.positions = positions.into_iter().collect();
         self
+    }
+}
+
+/// The judgement of something that is used as it is: no other form of it is offered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Judgement {
+    pub verdict: Verdict,
+    /// Empty when valid.
+    pub reasons: Vec<Reason>,
+}
+
+impl Judgement {
+    /// Nothing against it.
+    fn passed() -> Self {
+        Self { verdict: Verdict::Valid, reasons: Vec::new() }
+    }
+
+    fn doubted(reason: Reason) -> Self {
+        Self { verdict: Verdict::Warning, reasons: vec![reason] }
+    }
+
+    fn refused(reasons: Vec<Reason>) -> Self {
+        Self { verdict: Verdict::Invalid, reasons }
     }
 }
 
