@@ -106,6 +106,14 @@ export const Person = icon(
 export const Muted = icon(<path d="M2.2 3h11.6v8.4H7.4L4.6 13.8v-2.4H2.2zM6 5.6l4 3.4M10 5.6 6 9" />);
 export const Leave = icon(<path d="M9.4 2.4H3.2v11.2h6.2M6.6 8h7M11 5.4 13.6 8 11 10.6" />);
 export const Flag = icon(<path d="M3.6 14.4V2M3.6 2.8h8.8l-2 3 2 3H3.6" />);
+export const Spread = icon(
+  <>
+    <circle cx="3.6" cy="8" r="1.8" />
+    <circle cx="12.4" cy="3.6" r="1.8" />
+    <circle cx="12.4" cy="12.4" r="1.8" />
+    <path d="m5.2 7.2 5.6-2.8M5.2 8.8l5.6 2.8" />
+  </>,
+);
 export const Circle = icon(<circle cx="8" cy="8" r="5.2" />);
 export const Plus = icon(<path d="M8 3v10M3 8h10" />);
 export const Back = icon(<path d="M6.2 3.4 2.8 6.8l3.4 3.4M2.8 6.8h6.6a3.8 3.8 0 0 1 0 7.6H7" />);

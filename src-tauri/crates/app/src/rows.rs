@@ -19,7 +19,13 @@ use storewarden_domain::{
 impl App {
     pub(crate) fn deadline_row(&self, line: Line, now: Instant) -> DeadlineRow {
         let store = line.store.map(|(key, name)| store_name(&key, name));
-        let about = About { store, label: line.label, holder: line.holder, seen_access: line.seen_access };
+        let about = About {
+            store,
+            affects: store_names(line.affects),
+            label: line.label,
+            holder: line.holder,
+            seen_access: line.seen_access,
+        };
         self.row_of(line.deadline, about, now)
     }
 
@@ -30,7 +36,6 @@ impl App {
             headline,
             headline_at: headline_at(&deadline, headline),
             what: what(deadline.consequence, deadline.state),
-            affects: deadline.affects.len() as u32,
             platform_shows: about.seen_access.filter(|seen| {
                 *seen == SeenAccess::Normal
                     && deadline.state == DeadlineState::Missed
@@ -42,6 +47,7 @@ impl App {
             label: about.label,
             holder: about.holder,
             store: about.store,
+            affects: about.affects,
             id: deadline.id,
             subject: deadline.subject,
             name: deadline.name,
@@ -90,6 +96,8 @@ impl App {
 pub(crate) struct About {
     /// None beside what concerns an entity or one of its documents.
     pub store: Option<StoreName>,
+    /// The stores that its consequence would hit.
+    pub affects: Vec<StoreName>,
     pub label: Option<Label>,
     pub holder: Option<String>,
     pub seen_access: Option<SeenAccess>,
@@ -97,6 +105,10 @@ pub(crate) struct About {
 
 pub(crate) fn store_name(key: &StoreKey, name: String) -> StoreName {
     StoreName { subject: Subject::Store(key.clone()), platform: key.platform.clone(), name }
+}
+
+pub(crate) fn store_names(stores: Vec<(StoreKey, String)>) -> Vec<StoreName> {
+    stores.into_iter().map(|(key, name)| store_name(&key, name)).collect()
 }
 
 /// The latest safe submission stands first while it is ours to act, also once it has passed: by it the row was placed.

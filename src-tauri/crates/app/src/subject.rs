@@ -3,7 +3,7 @@
 use crate::{
     App, AppFault,
     assessed::assess_one,
-    rows::{About, store_name},
+    rows::{About, store_name, store_names},
     vault::{Vault, masked_email, masked_phone},
     wire::{Field, HistoryRow, StoreName, SubjectPage},
     words,
@@ -31,20 +31,24 @@ impl App {
                 Some(id) => staff::fact(tx, id)?.and_then(|person| person.attributes.name),
                 None => None,
             };
-            let about = || About {
-                store: store.clone(),
-                label: assessment.state.as_ref().map(|s| s.label),
-                holder: holder.clone(),
-                seen_access: assessment.observed.as_ref().and_then(|o| o.access),
-            };
-            let deadlines = assessment.deadlines.iter().chain(&assessment.passed);
+            let mut deadlines = Vec::new();
+            for deadline in assessment.deadlines.iter().chain(&assessment.passed) {
+                let about = About {
+                    store: store.clone(),
+                    affects: store_names(store::names(tx, &deadline.affects)?),
+                    label: assessment.state.as_ref().map(|s| s.label),
+                    holder: holder.clone(),
+                    seen_access: assessment.observed.as_ref().and_then(|o| o.access),
+                };
+                deadlines.push(self.row_of(deadline.clone(), about, now));
+            }
             Ok(SubjectPage {
                 now,
                 subject: subject.clone(),
                 kind: subject.kind(),
                 name: assessment.name.clone(),
                 archived: attributes.get("archived").and_then(|v| v.as_bool()).unwrap_or(false),
-                deadlines: deadlines.map(|deadline| self.row_of(deadline.clone(), about(), now)).collect(),
+                deadlines,
                 fields: self.fields(tx, subject, &attributes)?,
                 history: history(tx, subject)?,
                 store,

@@ -4,6 +4,7 @@ use crate::{
     DbResult,
     list::Filter,
     row::{code, optional_code, unreadable},
+    store,
 };
 use rusqlite::{Connection, Row};
 use std::collections::BTreeMap;
@@ -88,6 +89,8 @@ pub struct Line {
     pub deadline: Deadline,
     /// None for what concerns an entity or one of its documents.
     pub store: Option<(StoreKey, String)>,
+    /// The stores that the consequence would hit, with their names, in the order of the deadline.
+    pub affects: Vec<(StoreKey, String)>,
     pub label: Option<Label>,
     pub holder: Option<String>,
     pub seen_access: Option<SeenAccess>,
@@ -149,18 +152,20 @@ fn listed(connection: &Connection, filter: Filter, limit: u32) -> DbResult<Vec<L
     let mut rows = statement.query(rusqlite::params_from_iter(values.iter()))?;
     let mut lines = Vec::new();
     while let Some(row) = rows.next()? {
-        lines.push(line(row)?);
+        lines.push(line(connection, row)?);
     }
     Ok(lines)
 }
 
-fn line(row: &Row) -> DbResult<Line> {
+fn line(connection: &Connection, row: &Row) -> DbResult<Line> {
     let store = match (row.get("platform")?, row.get("main")?) {
         (Some(platform), Some(main)) => Some((StoreKey { platform, main }, row.get("store_name")?)),
         _ => None,
     };
+    let deadline = body(row)?;
     Ok(Line {
-        deadline: body(row)?,
+        affects: store::names(connection, &deadline.affects)?,
+        deadline,
         store,
         label: optional_code(row.get("label")?, "label", Label::from_code)?,
         holder: row.get("holder_name")?,

@@ -24,6 +24,20 @@ pub fn id(connection: &Connection, key: &StoreKey) -> DbResult<Option<i64>> {
     Ok(statement.query_row([key.to_string()], |row| row.get(0)).optional()?)
 }
 
+/// The stores among `subjects` with their names, in this order; one that is not recorded goes by its login.
+pub fn names(connection: &Connection, subjects: &[Subject]) -> DbResult<Vec<(StoreKey, String)>> {
+    let sql = "SELECT COALESCE(name, main) FROM store WHERE key = ?1";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut names = Vec::new();
+    for subject in subjects {
+        if let Subject::Store(key) = subject {
+            let name = statement.query_row([key.to_string()], |row| row.get(0)).optional()?;
+            names.push((key.clone(), name.unwrap_or_else(|| key.main.clone())));
+        }
+    }
+    Ok(names)
+}
+
 /// What a list of stores asks for.
 #[derive(Debug, Default)]
 pub struct Question<'a> {

@@ -30,9 +30,9 @@ store: StoreName | null, span: Span, state: DeadlineState, standing: Standing, c
  */
 what: Text, 
 /**
- * Other stores that the consequence would hit.
+ * Stores that the consequence would hit beyond the subject's own.
  */
-affects: number, label: Label | null, 
+affects: Array<StoreName>, label: Label | null, 
 /**
  * The person who must act, by name.
  */

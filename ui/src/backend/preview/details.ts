@@ -94,7 +94,7 @@ export function deadlineOf(row: SubAccountRow): DeadlineRow | null {
             : row.label === "rejected"
               ? say("改好后重新提交", "Fix and submit again")
               : say("完成实人认证", "Pass the person check"),
-    affects: 0,
+    affects: [],
     label: row.label,
     holder: row.holder,
     platform_shows: row.platform_shows,

@@ -1,6 +1,7 @@
 import { Button } from "antd";
 import { useId, useState } from "react";
 import type { DeadlineRow } from "../../backend/bindings/DeadlineRow";
+import { AffectedStores } from "../../parts/Affected";
 import { Due } from "../../parts/Due";
 import { ConsequencePill, SeenPill } from "../../parts/marks";
 import { NudgeButton } from "../../parts/NudgeButton";
@@ -36,6 +37,7 @@ export function DeadlineCard({ row, opened }: { row: DeadlineRow; opened: boolea
         </Button>
         <NudgeButton row={row} />
       </div>
+      <AffectedStores of={row.affects} />
       <div id={id} hidden={!open}>
         <WhyList row={row} />
       </div>

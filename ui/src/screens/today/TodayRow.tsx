@@ -2,6 +2,7 @@ import { Button, Tooltip } from "antd";
 import { memo, useId } from "react";
 import type { DeadlineRow } from "../../backend/bindings/DeadlineRow";
 import type { Kind, Recording } from "../../parts/ActionDialog";
+import { AffectedCount, AffectedStores } from "../../parts/Affected";
 import { Due } from "../../parts/Due";
 import { ConsequencePill, SeenPill, SubjectBadge } from "../../parts/marks";
 import { NudgeButton } from "../../parts/NudgeButton";
@@ -73,8 +74,8 @@ export const TodayRow = memo(function TodayRow({ row, open, onToggle, onOpen, on
             <span className="cut">
               {row.platform_shows ? (
                 <SeenPill of={row.platform_shows} plain />
-              ) : row.affects > 0 ? (
-                t("today.affects", { count: row.affects })
+              ) : row.affects.length > 0 ? (
+                <AffectedCount of={row.affects} open={open} onToggle={() => onToggle(row.id)} />
               ) : row.label ? (
                 t(`label.${row.label}`)
               ) : null}
@@ -124,6 +125,7 @@ export const TodayRow = memo(function TodayRow({ row, open, onToggle, onOpen, on
       </div>
       {open ? (
         <div id={id} className={styles.why} data-testid="today-why-list">
+          <AffectedStores of={row.affects} />
           <WhyList row={row} />
           <div className="row">
             <Button size="small" onClick={() => onOpen(row.subject)}>

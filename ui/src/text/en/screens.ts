@@ -19,6 +19,8 @@ export default {
     groupLate_other: "{{count}} are past their latest safe submission: submit at once",
     affects_one: "hits {{count}} store",
     affects_other: "hits {{count}} stores",
+    affectedStores_one: "Hits this store",
+    affectedStores_other: "Hits these {{count}} stores",
     shows: "platform shows {{seen}}",
     showsLong:
       "By the rules this login is frozen, yet the platform was seen to show “{{seen}}”. Deal with it as the platform stands; do not take it as settled.",

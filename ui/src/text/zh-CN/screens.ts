@@ -15,6 +15,7 @@ export default {
     groupCount: "{{count}} 件",
     groupLate: "其中 {{count}} 件最晚提交已过，请马上提交",
     affects: "波及 {{count}} 店",
+    affectedStores: "波及这 {{count}} 家店",
     shows: "平台显示{{seen}}",
     showsLong: "按规则应已冻结，平台上看到的却是“{{seen}}”。以平台为准处理，别当作没事。",
     why: "为什么",

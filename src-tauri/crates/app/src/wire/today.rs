@@ -128,8 +128,8 @@ pub struct DeadlineRow {
     pub provisional: bool,
     /// What is owed, in words: 完成实人认证.
     pub what: Text,
-    /// Other stores that the consequence would hit.
-    pub affects: u32,
+    /// Stores that the consequence would hit beyond the subject's own.
+    pub affects: Vec<StoreName>,
     pub label: Option<Label>,
     /// The person who must act, by name.
     pub holder: Option<String>,
