@@ -181,6 +181,63 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// How a store ceased to be a member of a link group.
+    MembershipEnd {
+        /// It left by itself.
+        Left = "left",
+        /// The platform dissolved the group on day 4.
+        AutoUnlinked = "auto-unlinked",
+        /// Too few members were left (decision L6).
+        Dissolved = "dissolved",
+        Closed = "closed",
+    }
+}
+
+vocabulary! {
+    /// What became of the duty to file a change.
+    DutyOutcome {
+        Open = "open", Met = "met", Missed = "missed",
+        /// The group came to its end by something else first.
+        Lapsed = "lapsed",
+    }
+}
+
+vocabulary! {
+    /// Rates that a platform weights over a link group.
+    LinkMetric { Dsr = "dsr", DisputeRate = "dispute-rate", RefundRate = "refund-rate" }
+}
+
+vocabulary! {
+    /// What a platform keeps a store from (rulebook 1.3).
+    Restriction {
+        WithdrawBlocked = "withdraw-blocked", PublishBlocked = "publish-blocked",
+        ListingRemoved = "listing-removed", SlotRemoved = "slot-removed", CampaignBlocked = "campaign-blocked",
+        MessageMuted = "message-muted", LoginBlocked = "login-blocked", Demoted = "demoted",
+    }
+}
+
+vocabulary! {
+    /// The one label shown for a store: the first that applies, in this order.
+    StoreLabel {
+        ClosedPermanent = "closed-permanent", Closed = "closed", Closing = "closing", Frozen = "frozen",
+        Restricted = "restricted", Preparing = "preparing", Active = "active",
+    }
+}
+
+vocabulary! {
+    /// What a pre-check says of one condition.
+    GuardVerdict {
+        Pass = "pass",
+        /// It may pass; look at it.
+        Warn = "warn",
+        /// It will be refused, as far as the rules tell.
+        Blocked = "blocked",
+        /// Nothing on record tells.
+        Unknown = "unknown",
+    }
+}
+
+vocabulary! {
     /// What is done to an account whose holder leaves (rulebook E.1 row 17; B.3, check 4).
     LeavingStep {
         Unbind = "unbind", ChangePhone = "change-phone",
