@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use storewarden_domain::rulebook::{
     Rule,
-    kind::{KINDS, Kind},
+    kind::{Kind, kinds},
     pending,
 };
 use storewarden_tests::shipped::{root, rulebook};
@@ -195,7 +195,7 @@ fn what_waits_to_be_bound_is_listed_by_the_part_that_will_bind_it() {
 fn the_readme_of_the_rules_explains_every_behaviour_that_acts() {
     let readme = std::fs::read_to_string(root().join("src-tauri/rules/README.md")).expect("a README");
     let table: Vec<&str> = readme.lines().filter(|line| line.starts_with("| `")).collect();
-    for kind in KINDS {
+    for kind in kinds() {
         let code = format!("`{}`", kind.code);
         let line = table.iter().find(|line| line.contains(&code));
         let line = line.unwrap_or_else(|| panic!("the README says nothing of {code}"));

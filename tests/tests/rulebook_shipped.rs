@@ -3,7 +3,7 @@
 use sha2::{Digest, Sha256};
 use std::{collections::BTreeSet, fs, path::Path};
 use storewarden_domain::{
-    rulebook::{Rule, Rung, kind::KINDS},
+    rulebook::{Rule, Rung, kind::kinds},
     vocabulary::{Consequence, Nature},
 };
 use storewarden_tests::shipped::rulebook;
@@ -133,7 +133,7 @@ fn ladders_are_those_of_the_timer_table() {
 #[test]
 fn every_behaviour_that_the_code_knows_is_bound_by_a_shipped_rule() {
     let book = rulebook();
-    for kind in KINDS {
+    for kind in kinds() {
         let bound = book.rules().any(|rule| rule.behaviour.as_ref().is_some_and(|b| b.code() == kind.code));
         assert!(bound, "no rule binds {}", kind.code);
     }

@@ -6,42 +6,71 @@
 use chrono::Duration;
 use serde::{Deserialize, Serialize};
 
-/// A rule's behaviour with its typed parameters.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
-pub enum Behaviour {
-    VerifyWithin(VerifyWithin),
-    TempUnfreezeWindow(TempUnfreezeWindow),
-    ReviewWithin(ReviewWithin),
-    ScanSession(ScanSession),
-    MuteUntilVerified(MuteUntilVerified),
-    ExemptStores(ExemptStores),
-    GradualRollOut(GradualRollOut),
-    TemporaryAccounts(TemporaryAccounts),
-    OnePersonPerStore(OnePersonPerStore),
-    HolderLocked(HolderLocked),
-    LoginFormat(LoginFormat),
-    NameUnique(NameUnique),
-    LoginWidth(LoginWidth),
-    PhoneUnique(PhoneUnique),
-    DeleteBlock(DeleteBlock),
-    ConvertedNotDeletable(ConvertedNotDeletable),
-    SubmissionData(SubmissionData),
-    FrequentUnbinding(FrequentUnbinding),
-    OffboardingWithin(OffboardingWithin),
-    ScanError(ScanError),
-    DispatchWeight(DispatchWeight),
-    SubAccountQuota(SubAccountQuota),
-    StatusCodes(StatusCodes),
-    PhoneOfHolder(PhoneOfHolder),
-    IdentityOfHolder(IdentityOfHolder),
-    OneUser(OneUser),
-    PermissionsOutlast(PermissionsOutlast),
-    RoleLimits(RoleLimits),
-    PermissionHoldersMax(PermissionHoldersMax),
-    MainAccountOnly(MainAccountOnly),
-    GrantClosure(GrantClosure),
-    EffectivePermissions(EffectivePermissions),
+/// The parameters of one kind of behaviour.
+pub trait Parameters: Sized + 'static {
+    /// None where the behaviour is of another kind.
+    fn of(behaviour: &Behaviour) -> Option<&Self>;
+}
+
+/// Declares each kind by the struct of its parameters and the code written after `behaviour =` in a rule file.
+macro_rules! behaviours {
+    ($($name:ident = $code:literal),+ $(,)?) => {
+        /// A rule's behaviour with its typed parameters.
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+        #[serde(tag = "kind")]
+        pub enum Behaviour { $(#[serde(rename = $code)] $name($name)),+ }
+
+        impl Behaviour {
+            /// The code written after `behaviour =` in a rule file.
+            pub fn code(&self) -> &'static str {
+                match self { $(Self::$name(_) => $code),+ }
+            }
+        }
+
+        $(impl Parameters for $name {
+            fn of(behaviour: &Behaviour) -> Option<&Self> {
+                match behaviour {
+                    Behaviour::$name(params) => Some(params),
+                    _ => None,
+                }
+            }
+        })+
+    };
+}
+
+behaviours! {
+    VerifyWithin = "verify-within",
+    TempUnfreezeWindow = "temp-unfreeze-window",
+    ReviewWithin = "review-within",
+    ScanSession = "scan-session",
+    MuteUntilVerified = "mute-until-verified",
+    ExemptStores = "exempt-stores",
+    GradualRollOut = "gradual-roll-out",
+    TemporaryAccounts = "temporary-accounts",
+    OnePersonPerStore = "one-person-per-store",
+    HolderLocked = "holder-locked",
+    LoginFormat = "login-format",
+    NameUnique = "name-unique",
+    LoginWidth = "login-width",
+    PhoneUnique = "phone-unique",
+    DeleteBlock = "delete-block",
+    ConvertedNotDeletable = "converted-not-deletable",
+    SubmissionData = "submission-data",
+    FrequentUnbinding = "frequent-unbinding",
+    OffboardingWithin = "offboarding-within",
+    ScanError = "scan-error",
+    DispatchWeight = "dispatch-weight",
+    SubAccountQuota = "sub-account-quota",
+    StatusCodes = "status-codes",
+    PhoneOfHolder = "phone-of-holder",
+    IdentityOfHolder = "identity-of-holder",
+    OneUser = "one-user",
+    PermissionsOutlast = "permissions-outlast",
+    RoleLimits = "role-limits",
+    PermissionHoldersMax = "permission-holders-max",
+    MainAccountOnly = "main-account-only",
+    GrantClosure = "grant-closure",
+    EffectivePermissions = "effective-permissions",
 }
 
 impl Behaviour {
@@ -50,44 +79,6 @@ impl Behaviour {
         match (self, other) {
             (Self::ScanError(one), Self::ScanError(other)) => one.code != other.code,
             _ => self.code() != other.code(),
-        }
-    }
-
-    /// The code written after `behaviour =` in a rule file.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::VerifyWithin(_) => "verify-within",
-            Self::TempUnfreezeWindow(_) => "temp-unfreeze-window",
-            Self::ReviewWithin(_) => "review-within",
-            Self::ScanSession(_) => "scan-session",
-            Self::MuteUntilVerified(_) => "mute-until-verified",
-            Self::ExemptStores(_) => "exempt-stores",
-            Self::GradualRollOut(_) => "gradual-roll-out",
-            Self::TemporaryAccounts(_) => "temporary-accounts",
-            Self::OnePersonPerStore(_) => "one-person-per-store",
-            Self::HolderLocked(_) => "holder-locked",
-            Self::LoginFormat(_) => "login-format",
-            Self::NameUnique(_) => "name-unique",
-            Self::LoginWidth(_) => "login-width",
-            Self::PhoneUnique(_) => "phone-unique",
-            Self::DeleteBlock(_) => "delete-block",
-            Self::ConvertedNotDeletable(_) => "converted-not-deletable",
-            Self::SubmissionData(_) => "submission-data",
-            Self::FrequentUnbinding(_) => "frequent-unbinding",
-            Self::OffboardingWithin(_) => "offboarding-within",
-            Self::ScanError(_) => "scan-error",
-            Self::DispatchWeight(_) => "dispatch-weight",
-            Self::SubAccountQuota(_) => "sub-account-quota",
-            Self::StatusCodes(_) => "status-codes",
-            Self::PhoneOfHolder(_) => "phone-of-holder",
-            Self::IdentityOfHolder(_) => "identity-of-holder",
-            Self::OneUser(_) => "one-user",
-            Self::PermissionsOutlast(_) => "permissions-outlast",
-            Self::RoleLimits(_) => "role-limits",
-            Self::PermissionHoldersMax(_) => "permission-holders-max",
-            Self::MainAccountOnly(_) => "main-account-only",
-            Self::GrantClosure(_) => "grant-closure",
-            Self::EffectivePermissions(_) => "effective-permissions",
         }
     }
 }

@@ -18,6 +18,20 @@ impl<P> Clone for Bound<'_, P> {
 
 impl<P> Copy for Bound<'_, P> {}
 
+impl Rulebook {
+    /// What binds a kind of behaviour for a platform; `*` = by the rules that hold whatever the platform. For kinds of
+    /// which a platform has at most one.
+    pub fn bound<P: Parameters>(&self, platform: &str) -> Option<Bound<'_, P>> {
+        self.each_bound(platform).next()
+    }
+
+    /// In the order of their rules' ids.
+    pub fn each_bound<P: Parameters>(&self, platform: &str) -> impl Iterator<Item = Bound<'_, P>> {
+        let about = self.rules().filter(move |rule| rule.speaks_about(platform));
+        about.filter_map(|rule| Some(Bound { rule, params: P::of(rule.behaviour.as_ref()?)? }))
+    }
+}
+
 /// What a platform's rules say about sub-accounts. A kind that no rule binds does not act.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct SubAccountRules<'a> {

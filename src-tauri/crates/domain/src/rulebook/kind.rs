@@ -32,7 +32,12 @@ pub enum Clock {
 }
 
 /// Every behaviour that the code acts on. Those that wait for their part of the program are in [`super::pending`].
-pub const KINDS: &[Kind] = &[
+pub fn kinds() -> impl Iterator<Item = &'static Kind> {
+    [ACCOUNTS].into_iter().flatten()
+}
+
+/// Sub-accounts, their people and what they may do.
+const ACCOUNTS: &[Kind] = &[
     Kind {
         code: "verify-within",
         params: &[
@@ -158,7 +163,7 @@ pub const KINDS: &[Kind] = &[
 impl Kind {
     /// One that acts.
     pub fn called(code: &str) -> Option<&'static Self> {
-        KINDS.iter().find(|kind| kind.code == code)
+        kinds().find(|kind| kind.code == code)
     }
 
     /// The unit of a parameter that a rule of this kind may have.

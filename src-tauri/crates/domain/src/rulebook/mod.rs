@@ -124,12 +124,7 @@ impl Rulebook {
 
     /// Every error of the platform's scan that a rule knows, in the order of their rules' ids.
     pub fn scan_errors(&self, platform: &str) -> impl Iterator<Item = Bound<'_, behaviour::ScanError>> {
-        self.rules().filter(move |rule| rule.speaks_about(platform)).filter_map(|rule| {
-            match &rule.behaviour {
-                Some(Behaviour::ScanError(params)) => Some(Bound { rule, params }),
-                _ => None,
-            }
-        })
+        self.each_bound(platform)
     }
 
     /// The behaviours bound for sub-accounts of a platform; empty for a platform without such rules.

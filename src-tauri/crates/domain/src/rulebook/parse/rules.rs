@@ -3,7 +3,7 @@
 use super::{
     super::{
         Rulebook,
-        kind::{Clock, KINDS, Kind},
+        kind::{Clock, Kind, kinds},
         override_param::{unknown_permission, unknown_platform},
         page::{Fields, Page, Spot},
         pending,
@@ -208,7 +208,7 @@ fn kind(fields: &Fields<'_>) -> Option<Option<&'static Kind>> {
     }
     let kind = Kind::called(&code.value).or_else(|| pending::kinds().find(|kind| kind.code == code.value));
     if kind.is_none() {
-        let known = KINDS.iter().chain(pending::kinds()).map(|kind| kind.code).collect::<Vec<_>>().join(", ");
+        let known = kinds().chain(pending::kinds()).map(|kind| kind.code).collect::<Vec<_>>().join(", ");
         let value = &code.value;
         fields.page().fault(
             code.at,

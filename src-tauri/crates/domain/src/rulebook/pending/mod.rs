@@ -1,6 +1,6 @@
 //! Behaviours that rules declare and no code acts on yet. Their parameters are checked like any other's, so the data
 //! is sound before the part of the program that needs it exists. Binding one means moving its entry to
-//! [`super::kind::KINDS`] and writing its variant of [`super::Behaviour`]; a test lists what is left.
+//! [`super::kind::kinds`] and naming it in [`super::behaviour`]; a test lists what is left.
 
 mod accounts;
 mod aliexpress;
