@@ -1,6 +1,7 @@
 //! `cargo xtask …`: everything that is done to this repository, on any machine, without a dependency, so that the
 //! first command on a fresh machine starts at once.
 
+mod bench;
 mod debian;
 mod icons;
 mod interface;
@@ -17,6 +18,7 @@ const USAGE: &str = "cargo xtask COMMAND
   run [--release] [-- ARGS]   install what is missing, build, and start the program
                               (ARGS go to the program, for example -- --data-dir DIR)
   test                        install what is missing, and run every check and test, headless
+  bench                       how long the program thinks about each question, at two sizes
   icons                       draw icons/ anew from icons/source/";
 
 fn main() -> ExitCode {
@@ -25,6 +27,7 @@ fn main() -> ExitCode {
     let done = match words.as_slice() {
         ["run", rest @ ..] => run::run(rest),
         ["test"] => test::test(),
+        ["bench"] => bench::bench(),
         ["icons"] => icons::draw(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
