@@ -31,7 +31,16 @@ pub fn lines(connection: &Connection, search: &str, limit: u32) -> DbResult<List
         filter.contains(&["name", "key"], search);
     }
     let (columns, key) = ("*, COALESCE(name, key) AS shown", "COALESCE(name, key)");
-    let listing = Listing { from: "entity", columns, key, id: "id", descending: false, after: None, limit };
+    let listing = Listing {
+        from: "entity",
+        columns,
+        key,
+        id: "id",
+        descending: false,
+        after: None,
+        limit,
+        ..Default::default()
+    };
     list(connection, &listing, &filter, |row| {
         let (attributes, _) = resource::read::<EntityAttributes>(row)?;
         Ok(Line { key: row.get("key")?, name: row.get("shown")?, company_type: attributes.company_type })

@@ -134,6 +134,7 @@ pub fn inbox(
         descending: true,
         after,
         limit,
+        ..Default::default()
     };
     list(connection, &listing, &filter, entry)
 }

@@ -40,9 +40,14 @@ impl Filter {
 }
 
 /// Which rows, in which order, from where on.
+#[derive(Default)]
 pub(crate) struct Listing<'a> {
     /// `FROM … JOIN …`
     pub from: &'a str,
+    /// Joins that bring columns, and neither add rows nor take any away.
+    pub beside: &'a str,
+    /// The filter asks about what stands beside.
+    pub asks_beside: bool,
     /// The row's columns.
     pub columns: &'a str,
     /// The expression sorted by; ties go by `id`.
@@ -67,8 +72,9 @@ pub(crate) fn list<T>(
     filter: &Filter,
     read: impl Fn(&Row) -> DbResult<T>,
 ) -> DbResult<Listed<T>> {
-    let Listing { from, columns, key, id, .. } = listing;
-    let count = format!("SELECT COUNT(*) FROM {from} WHERE {}", filter.sql());
+    let Listing { from, beside, columns, key, id, .. } = listing;
+    let counted = if listing.asks_beside { beside } else { "" };
+    let count = format!("SELECT COUNT(*) FROM {from} {counted} WHERE {}", filter.sql());
     let values = rusqlite::params_from_iter(filter.values.iter());
     let total = connection.prepare_cached(&count)?.query_row(values, |row| row.get(0))?;
 
@@ -80,7 +86,7 @@ pub(crate) fn list<T>(
         values.extend([cursor.0, cursor.1]);
     }
     let sql = format!(
-        "SELECT {columns}, {key} AS list_key, {id} AS list_id FROM {from} WHERE {}{place}
+        "SELECT {columns}, {key} AS list_key, {id} AS list_id FROM {from} {beside} WHERE {}{place}
          ORDER BY {key} {order}, {id} {order} LIMIT ?",
         filter.sql()
     );

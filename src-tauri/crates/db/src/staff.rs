@@ -33,7 +33,16 @@ pub fn lines(connection: &Connection, search: &str, limit: u32) -> DbResult<List
         filter.contains(&["name"], search);
     }
     let (columns, key) = ("*, COALESCE(name, key) AS shown", "COALESCE(name, key)");
-    let listing = Listing { from: "staff", columns, key, id: "id", descending: false, after: None, limit };
+    let listing = Listing {
+        from: "staff",
+        columns,
+        key,
+        id: "id",
+        descending: false,
+        after: None,
+        limit,
+        ..Default::default()
+    };
     list(connection, &listing, &filter, |row| {
         let StaffAttributes { phone, phone_masked, .. } = resource::read(row)?.0;
         Ok(Line { key: row.get("key")?, name: row.get("shown")?, phone, phone_masked })
@@ -83,6 +92,7 @@ pub fn people(connection: &Connection, question: &Question) -> DbResult<Listed<L
         descending: false,
         after: question.after,
         limit: question.limit,
+        ..Default::default()
     };
     list(connection, &listing, &filter, |row| {
         let StaffAttributes { phone, phone_masked, .. } = resource::read(row)?.0;

@@ -118,6 +118,7 @@ pub fn lines(connection: &Connection, question: &Question) -> DbResult<Listed<Li
         descending: question.descending,
         after: question.after,
         limit: question.limit,
+        ..Default::default()
     };
     list(connection, &listing, &filter, |row| {
         let StoreAttributes { entity, store_type, status, roll_out, .. } = resource::read(row)?.0;

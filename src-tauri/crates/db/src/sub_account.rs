@@ -152,8 +152,9 @@ pub fn lines(connection: &Connection, question: &Question) -> DbResult<Listed<Li
         among.narrow(&mut filter);
     }
     let listing = Listing {
-        from: "sub_account a JOIN store s ON s.id = a.store JOIN sub_account_state t ON t.sub_account = a.id
-               LEFT JOIN staff p ON p.key = a.holder LEFT JOIN deadline d ON d.id = t.deadline",
+        from: "sub_account a JOIN store s ON s.id = a.store JOIN sub_account_state t ON t.sub_account = a.id",
+        beside: "LEFT JOIN staff p ON p.key = a.holder LEFT JOIN deadline d ON d.id = t.deadline",
+        asks_beside: !question.search.is_empty() || question.deadline.is_some(),
         columns: "a.*, s.platform AS platform, s.main AS main, COALESCE(s.name, s.main) AS store_name,
                   p.name AS holder_name, t.verification, t.access, t.messaging, t.label, t.seen_access, t.findings,
                   d.due, d.act_by, d.consequence, d.state, d.standing",
@@ -162,7 +163,11 @@ pub fn lines(connection: &Connection, question: &Question) -> DbResult<Listed<Li
             Sort::Login => "a.login",
             Sort::Created => "a.born",
         },
-        id: "a.id",
+        // The same number, named as the index of each order names it.
+        id: match question.sort {
+            Sort::Urgency => "t.sub_account",
+            _ => "a.id",
+        },
         descending: question.descending,
         after: question.after,
         limit: question.limit,

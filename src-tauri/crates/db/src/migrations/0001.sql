@@ -193,8 +193,11 @@ CREATE TABLE deadline (
     body        TEXT    NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX deadline_of_subject ON deadline (subject);
-CREATE INDEX deadline_by_due ON deadline (due);
-CREATE INDEX deadline_by_act ON deadline (act_by);
+-- Counting and choosing read these alone, never the bodies.
+CREATE INDEX deadline_by_act ON deadline (act_by, id, state, standing, consequence, store, sub_account);
+CREATE INDEX deadline_by_due ON deadline (due, consequence, store, sub_account);
+CREATE INDEX deadline_by_state ON deadline (state, standing, act_by, consequence, store, sub_account);
+CREATE INDEX deadline_of_store ON deadline (store, standing, act_by, due);
 
 -- When each subject's assessment must be looked at again; a write puts its dependants into the past.
 CREATE TABLE clock (
