@@ -205,7 +205,7 @@ fn a_grant_that_goes_over_the_platforms_limit_is_warned_of() {
         permissions: edits(&["order.export"]),
     };
     let told = app.grant_preview(now(), &request).expect("an answer");
-    assert!(told.warnings.iter().any(|text| text.zh.contains("最多 3 个")), "{:?}", told.warnings);
+    assert!(told.warnings.iter().any(|finding| finding.text.zh.contains("最多 3 个")), "{:?}", told.warnings);
 }
 
 #[test]

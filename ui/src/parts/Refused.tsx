@@ -2,6 +2,7 @@ import { Alert } from "antd";
 import type { Refusal } from "../backend/bindings/Refusal";
 import { useWords } from "../text/language";
 import { usePlace } from "./place";
+import { SetByYou } from "./RuleLink";
 
 const ACCOUNT = "sub-account:";
 
@@ -30,11 +31,12 @@ export function Refused({ refusals, about }: Props) {
       title={t("action.refused")}
       description={
         <div className="stack tight">
-          <span className="lines">
-            {refusals
-              .map((one) => [about?.(one.index), say(one.text)].filter(Boolean).join(" · "))
-              .join("\n")}
-          </span>
+          {refusals.map((one) => (
+            <span key={`${one.index}-${one.code}`} className="lines">
+              {[about?.(one.index), say(one.text)].filter(Boolean).join(" · ")}{" "}
+              <SetByYou by={[one.rule]} plain />
+            </span>
+          ))}
           {evidence.map((subject) => (
             <button
               key={subject}

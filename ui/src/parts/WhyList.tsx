@@ -4,7 +4,7 @@ import { Info, Rule } from "../widgets/icons";
 import { Pill } from "../widgets/Pill";
 import { absoluteLong } from "../widgets/time";
 import styles from "./parts.module.css";
-import { RuleLink, SetByYou } from "./RuleLink";
+import { RuleLink, rulesOf, SetByYou } from "./RuleLink";
 import { SourceLine } from "./SourceLine";
 
 type Step = "anchor" | "parameter" | "sum" | "safe-submit" | "reading" | "consequence" | "provisional";
@@ -38,7 +38,7 @@ export function WhyList({ row }: { row: DeadlineRow }) {
             {t(`confidence.${rule.confidence}`)}
           </Pill>
           <span className="grow">{say(rule.statement)}</span>
-          {rule.overridden ? <SetByYou rule={rule.id} /> : null}
+          <SetByYou by={rulesOf(row)} />
         </div>
         <span className={styles.sourcePlace}>
           {t("today.rule")}{" "}

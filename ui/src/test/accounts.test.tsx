@@ -99,6 +99,7 @@ describe("a sub-account's facts", () => {
           text: { zh: "认证后使用人不能修改", en: "The person cannot be changed" },
           field: "holder",
           evidence: ["sub-account:taobao/示例商家000:客服01"],
+          rule: "taobao.verify.holder-name-locked",
         },
       ],
     });

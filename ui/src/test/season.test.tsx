@@ -90,6 +90,7 @@ describe("a year's window", () => {
           text: { zh: "开始不晚于结束", en: "it begins before it ends" },
           field: "temporary_windows",
           evidence: [],
+          rule: null,
         },
       ],
     });
@@ -133,6 +134,7 @@ describe("one account of many", () => {
           text: { zh: "处罚未满三个月", en: "punished within three months" },
           field: null,
           evidence: [],
+          rule: null,
         },
       ],
     });

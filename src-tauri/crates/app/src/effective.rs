@@ -5,7 +5,7 @@ use std::sync::Arc;
 use storewarden_db::{DbResult, Transaction, overrides};
 use storewarden_domain::{
     facts::{RuleAttributes, YearAttributes},
-    rulebook::{ParamFault, Rulebook},
+    rulebook::{ParamFault, Rule, Rulebook},
 };
 
 /// What the operator set, as it is stored.
@@ -53,6 +53,12 @@ impl Effective {
             .iter()
             .find(|(id, values)| id == rule && !values.0.is_empty())
             .map(|(_, values)| values)
+    }
+
+    /// Ids of the rules in which a value of the operator's counts.
+    pub fn set_rules(&self) -> Vec<String> {
+        let counts = |id: &&String| self.rulebook.rule(id).is_some_and(Rule::is_set);
+        self.set.rules.iter().map(|(id, _)| id).filter(counts).cloned().collect()
     }
 
     pub fn notice_of(&self, year: i32) -> Option<&YearAttributes> {

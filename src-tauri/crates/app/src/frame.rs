@@ -25,6 +25,7 @@ impl App {
                 test_clock,
                 first_run: journal::is_empty(tx)? && meta::get(tx, STARTED)?.is_none(),
                 platforms: self.rulebook().platforms().cloned().collect(),
+                set_rules: self.effective().set_rules(),
                 urgent,
                 unread: ledger::unread(tx)?,
                 checked_at: checked_at(tx)?,

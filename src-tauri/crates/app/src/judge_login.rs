@@ -2,7 +2,7 @@
 
 use crate::{
     App, AppFault,
-    wire::{LoginRequest, LoginVerdict, Refusal},
+    wire::{LoginRequest, LoginVerdict, LoginWarning, Refusal},
 };
 use storewarden_db::facts;
 use storewarden_domain::{
@@ -24,7 +24,12 @@ impl App {
             Err(fault) => return Ok(useless(fault)),
         };
         let rulebook = self.rulebook();
-        let max = rulebook.sub_account_rules(&store.platform).login_width.map(|rule| rule.params.max);
+        let width = rulebook.sub_account_rules(&store.platform).login_width;
+        let rule = width.map(|bound| bound.rule.id.clone());
+        let warning = |reason: validate::Reason| LoginWarning {
+            rule: rule.clone().filter(|_| reason.code == "login-too-wide"),
+            text: reason.text,
+        };
         let subject = Subject::SubAccount(SubAccountKey { store: store.clone(), sub: login.sub.clone() });
         let free = self.answer(now, |tx| {
             let world = facts::around(tx, &subject)?;
@@ -36,12 +41,13 @@ impl App {
             text: no.text,
             field: Some("sub".into()),
             evidence: no.evidence,
+            rule: no.rule,
         });
         Ok(LoginVerdict {
             login: Some(login.text()),
             corrected: login.sub != request.typed.trim(),
             fault: None,
-            warnings: login.warnings(max).into_iter().map(|reason| reason.text).collect(),
+            warnings: login.warnings(width.map(|b| b.params.max)).into_iter().map(warning).collect(),
             restorable: taken.as_ref().is_some_and(|no| no.code == "name-taken-departed"),
             taken,
             sub: Some(login.sub),

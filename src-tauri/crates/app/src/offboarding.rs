@@ -109,6 +109,7 @@ impl App {
             passed_to,
             overdue: !finished && told.due.is_some_and(|due| now >= due),
             due: told.due,
+            rule: told.rule,
             steps: told.steps,
             risk: told.risk,
             finished,

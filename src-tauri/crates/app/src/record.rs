@@ -40,6 +40,7 @@ impl App {
                     text: no.text,
                     field: field.map(Into::into),
                     evidence: no.evidence,
+                    rule: no.rule,
                 };
                 let mut draft = draft.clone();
                 if let Err((field, code, text)) = self.seal(tx, &mut draft) {

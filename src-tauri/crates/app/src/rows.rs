@@ -70,7 +70,6 @@ impl App {
                 statement: rule.statement.clone(),
                 confidence: rule.confidence,
                 contradictions: rule.contradictions.clone(),
-                overridden: rule.params.values().any(|param| param.shipped.is_some()),
                 sources: rule.sources.iter().filter_map(|source| self.cited(source)).collect(),
             },
             None => RuleBrief {
@@ -78,7 +77,6 @@ impl App {
                 statement: Text::new(id, id),
                 confidence: storewarden_domain::vocabulary::Confidence::Uncorroborated,
                 contradictions: Vec::new(),
-                overridden: false,
                 sources: Vec::new(),
             },
         }

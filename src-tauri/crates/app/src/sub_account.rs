@@ -50,6 +50,7 @@ impl App {
                     min: rule.params.min,
                     max: rule.params.max,
                     default: rule.params.default,
+                    rule: rule.rule.id.clone(),
                 }),
                 converted_1688: rules.converted_not_deletable.map(|_| attributes.converted_1688),
                 certificate: attributes.certificate,
@@ -82,7 +83,8 @@ impl App {
             ends_session: error.params.ends_session,
             rule: error.rule.id.clone(),
         });
-        Ok(Some(ScanPage { minutes: session.params.timeout, open, errors: errors.collect() }))
+        let (minutes, rule) = (session.params.timeout, session.rule.id.clone());
+        Ok(Some(ScanPage { minutes, rule, open, errors: errors.collect() }))
     }
 
     fn person(&self, tx: &Transaction, id: &str) -> Result<PersonRow, AppFault> {

@@ -3,6 +3,7 @@
 use comfy_table::{ContentArrangement, Table, presets::NOTHING};
 use serde::Serialize;
 use std::io::Write;
+use storewarden_domain::rulebook::Rulebook;
 
 #[derive(Debug, Clone, Copy)]
 pub struct Out {
@@ -30,4 +31,12 @@ pub fn table<const N: usize>(header: [&str; N], rows: impl IntoIterator<Item = [
         table.add_row(row);
     }
     table.to_string()
+}
+
+/// Said beside whatever rests on a parameter that the operator set otherwise; empty elsewhere.
+pub fn set_by_you(rulebook: &Rulebook, rule: Option<&str>) -> &'static str {
+    match rule.and_then(|id| rulebook.rule(id)) {
+        Some(rule) if rule.is_set() => "（自行设定 set by you）",
+        _ => "",
+    }
 }

@@ -230,6 +230,10 @@ pub struct Offboarding {
     pub left: Instant,
     /// The first instant that is too late; none where no rule sets a time.
     pub due: Option<Instant>,
+    /// The id of the rule that sets it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub rule: Option<String>,
     /// In the order in which they are best taken; those that do not concern the account are left out.
     pub steps: Vec<OffboardingStep>,
     /// While something is open: what the person can still do.
@@ -256,6 +260,10 @@ pub struct OffboardingStep {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub blocked_until: Option<Instant>,
+    /// The id of the rule by which it is refused.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub rule: Option<String>,
 }
 
 /// A change that the operator may record next.

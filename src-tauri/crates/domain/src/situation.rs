@@ -4,7 +4,8 @@
 //! refused, and of what must hold at certain times; it is run against the same fold, guard and assessment as the program.
 
 use crate::{
-    assess::{self, guard, registered},
+    assess::{self, guard, life::Refused, registered},
+    assessment::Assessment,
     change::{Change, Draft, What},
     facts::World,
     rulebook::Rulebook,
@@ -37,6 +38,15 @@ pub struct Situation {
 
 /// What did not hold, one line each.
 pub type Failures = Vec<String>;
+
+/// What a story comes to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Told {
+    /// For each change that must be refused; none = it was accepted.
+    pub refused: Vec<Option<Refused>>,
+    /// For each expectation.
+    pub assessments: Vec<Assessment>,
+}
 
 /// Reads a scenario; the error names line and reason.
 pub fn parse(text: &str) -> Result<Situation, String> {
@@ -78,6 +88,22 @@ impl Situation {
             failures.extend(differences.into_iter().map(|d| format!("expect {}: {d}", number + 1)));
         }
         Ok(failures)
+    }
+
+    /// All that the story comes to where it looks, beyond what it expects.
+    pub fn told(&self, rulebook: &Rulebook) -> Result<Told, String> {
+        let rulebook = self.overridden(rulebook)?;
+        let labels = self.labels();
+        let changes = self.changes(&labels)?;
+        let mut world = World::default();
+        changes.iter().try_for_each(|change| world.apply(change).map_err(|e| e.to_string()))?;
+        let refused = self.refused.iter().enumerate();
+        let refused = refused.map(|(number, spec)| attempt(number, &labels, spec, &changes, &rulebook));
+        let assessments = self.expect.iter().map(|spec| assessed(spec, &world, &rulebook));
+        Ok(Told {
+            refused: refused.collect::<Result<_, _>>()?,
+            assessments: assessments.collect::<Result<_, _>>()?,
+        })
     }
 
     fn overridden(&self, rulebook: &Rulebook) -> Result<Rulebook, String> {
@@ -157,15 +183,15 @@ fn change(spec: &toml::Table, number: usize, labels: &BTreeMap<String, Uuid>) ->
     Ok(draft.record(id_of(number), recorded, "operator"))
 }
 
-fn refusal(
+/// What the guard says to a change that must be refused.
+fn attempt(
     number: usize,
     labels: &BTreeMap<String, Uuid>,
     spec: &toml::Table,
     changes: &[Change],
     rulebook: &Rulebook,
-) -> Result<Option<String>, String> {
+) -> Result<Option<Refused>, String> {
     let name = format!("refused {}", number + 1);
-    let code = spec.get("code").and_then(toml::Value::as_str).ok_or_else(|| format!("{name}: no code"))?;
     let attempt = change(spec, usize::MAX / 2 + number, labels).map_err(|e| format!("{name}: {e}"))?;
     let mut world = World::default();
     for earlier in changes.iter().filter(|c| c.draft.effective <= attempt.draft.effective) {
@@ -175,24 +201,41 @@ fn refusal(
     let new = spec.get("new").and_then(toml::Value::as_bool).unwrap_or(false);
     let at = attempt.draft.effective;
     let free = if new { guard::fresh(&world, rulebook, &attempt.draft.subject, at) } else { Ok(()) };
+    Ok(free.and_then(|()| guard::check(&world, rulebook, &attempt)).err())
+}
+
+fn refusal(
+    number: usize,
+    labels: &BTreeMap<String, Uuid>,
+    spec: &toml::Table,
+    changes: &[Change],
+    rulebook: &Rulebook,
+) -> Result<Option<String>, String> {
+    let name = format!("refused {}", number + 1);
+    let code = spec.get("code").and_then(toml::Value::as_str).ok_or_else(|| format!("{name}: no code"))?;
     let evidence = spec.get("evidence").map(json_of);
-    Ok(match free.and_then(|()| guard::check(&world, rulebook, &attempt)) {
-        Err(refused) if refused.code == code => evidence
+    Ok(match attempt(number, labels, spec, changes, rulebook)? {
+        Some(refused) if refused.code == code => evidence
             .filter(|wanted| *wanted != json!(refused.evidence))
             .map(|wanted| format!("{name}: expected evidence {wanted}, got {}", json!(refused.evidence))),
-        Err(refused) => Some(format!("{name}: expected {code}, got {} ({})", refused.code, refused.text)),
-        Ok(()) => Some(format!("{name}: expected {code}, but it was accepted")),
+        Some(refused) => Some(format!("{name}: expected {code}, got {} ({})", refused.code, refused.text)),
+        None => Some(format!("{name}: expected {code}, but it was accepted")),
     })
 }
 
-fn expectation(spec: &toml::Table, world: &World, rulebook: &Rulebook) -> Result<Vec<String>, String> {
+/// What follows for the subject and at the time that an expectation names.
+fn assessed(spec: &toml::Table, world: &World, rulebook: &Rulebook) -> Result<Assessment, String> {
     let text = |key: &str| spec.get(key).map(json_of).and_then(|v| v.as_str().map(str::to_owned));
     let now =
         text("now").and_then(|t| Instant::parse(&t)).ok_or("an expect needs `now`, a time with offset")?;
     let subject: Subject =
         text("subject").ok_or("an expect needs `subject`")?.parse().map_err(|e| format!("{e}"))?;
-    let assessment = assess::subject(world, rulebook, &subject, now)
-        .ok_or_else(|| format!("{subject} is not in the story"))?;
+    assess::subject(world, rulebook, &subject, now).ok_or_else(|| format!("{subject} is not in the story"))
+}
+
+fn expectation(spec: &toml::Table, world: &World, rulebook: &Rulebook) -> Result<Vec<String>, String> {
+    let assessment = assessed(spec, world, rulebook)?;
+    let (subject, now) = (&assessment.subject, spec.get("now").map(json_of).unwrap_or_default());
     let got = serde_json::to_value(&assessment).map_err(|e| e.to_string())?;
     let mut differences = Vec::new();
     for (key, wanted) in spec.iter().filter(|(key, _)| !matches!(key.as_str(), "now" | "subject")) {

@@ -15,6 +15,10 @@ test_clock: boolean,
  */
 first_run: boolean, platforms: Array<Platform>, 
 /**
+ * Ids of the rules of which the operator set a parameter otherwise: whatever rests on one of them is marked.
+ */
+set_rules: Array<string>, 
+/**
  * Deadlines that need a person now: overdue or within 24 hours.
  */
 urgent: number, unread: number, 

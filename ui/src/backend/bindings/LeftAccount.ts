@@ -14,7 +14,11 @@ passed_to: string | null, steps: Array<OffboardingStep>,
 /**
  * The first instant that is too late.
  */
-due: string | null, finished: boolean, 
+due: string | null, 
+/**
+ * The id of the rule that sets it.
+ */
+rule: string | null, finished: boolean, 
 /**
  * Past due, with something open.
  */

@@ -15,6 +15,10 @@ person: string, left: string,
  */
 due: string | null, 
 /**
+ * The id of the rule that sets it.
+ */
+rule?: string, 
+/**
  * In the order in which they are best taken; those that do not concern the account are left out.
  */
 steps: Array<OffboardingStep>, 

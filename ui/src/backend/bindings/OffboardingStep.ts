@@ -19,4 +19,8 @@ text: Text,
 /**
  * The platform refuses it until then.
  */
-blocked_until?: string, };
+blocked_until?: string, 
+/**
+ * The id of the rule by which it is refused.
+ */
+rule?: string, };

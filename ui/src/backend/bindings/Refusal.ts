@@ -16,4 +16,8 @@ field: string | null,
 /**
  * The subjects that stand in the way, to be opened or restored.
  */
-evidence: Array<string>, };
+evidence: Array<string>, 
+/**
+ * The id of the rule that it rests on, where there is one.
+ */
+rule: string | null, };

@@ -3,8 +3,4 @@ import type { Cited } from "./Cited";
 import type { Confidence } from "./Confidence";
 import type { Text } from "./Text";
 
-export type RuleBrief = { id: string, statement: Text, confidence: Confidence, contradictions: Array<string>, 
-/**
- * The operator set a parameter of it otherwise.
- */
-overridden: boolean, sources: Array<Cited>, };
+export type RuleBrief = { id: string, statement: Text, confidence: Confidence, contradictions: Array<string>, sources: Array<Cited>, };

@@ -9,7 +9,11 @@ export type ScanPage = {
 /**
  * How long an attempt may take, in minutes.
  */
-minutes: number, open: OpenScan | null, 
+minutes: number, 
+/**
+ * The id of the rule that says so.
+ */
+rule: string, open: OpenScan | null, 
 /**
  * The errors that the phone may show, each with its remedy.
  */

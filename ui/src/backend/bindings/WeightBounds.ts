@@ -4,4 +4,8 @@ export type WeightBounds = { min: number, max: number,
 /**
  * What counts where none is entered; none = no rule says.
  */
-default: number | null, };
+default: number | null, 
+/**
+ * The id of the rule that says so.
+ */
+rule: string, };

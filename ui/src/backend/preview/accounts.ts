@@ -89,12 +89,13 @@ export function makeAccounts(world: World) {
     users: [],
     dispatch: true,
     dispatch_weight: 300,
-    weight_bounds: { min: 200, max: 500, default: null },
+    weight_bounds: { min: 200, max: 500, default: null, rule: "taobao.subaccount.dispatch-weight" },
     converted_1688: false,
     certificate: { place: "前台电脑", since: "2026-03-01" },
     platform_codes: [{ interface: "taobao.subuser.fullinfo.get", code: "1", meaning: "正常" }],
     scan: {
       minutes: 30,
+      rule: "taobao.verify.flow-timeout",
       open:
         row.span === "day"
           ? { since: at(-0.1), ends: at(0.4), identity: row.holder ? personOf(row.holder) : null }
@@ -113,7 +114,15 @@ export function makeAccounts(world: World) {
       corrected: sub !== typed.trim(),
       fault: null,
       warnings: /^\d+$/.test(sub)
-        ? [say("子账号名全是数字，平台可能不接受", "The name is all digits; the platform may refuse it")]
+        ? [
+            {
+              text: say(
+                "子账号名全是数字，平台可能不接受",
+                "The name is all digits; the platform may refuse it",
+              ),
+              rule: "taobao.subaccount.name-max-width",
+            },
+          ]
         : [],
       taken: taken
         ? {
@@ -122,6 +131,7 @@ export function makeAccounts(world: World) {
             text: say("是离职账号，名称一直占用", "It has departed and keeps its name"),
             field: "sub",
             evidence: [taken.subject],
+            rule: "taobao.subaccount.name-unique-in-shop",
           }
         : null,
       restorable: taken !== undefined,
@@ -143,6 +153,7 @@ export function makeAccounts(world: World) {
         text: words[step][done(at) ? 1 : 0],
       })),
       due: DUE,
+      rule: "taobao.verify.unbind-any-time",
       finished: place >= steps.length,
       overdue: false,
       risk:

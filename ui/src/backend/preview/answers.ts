@@ -219,6 +219,7 @@ export function answer(options: Options) {
     test_clock: options.testClock ?? false,
     first_run: first,
     platforms,
+    set_rules: rulebook.set(),
     urgent: world.accounts.filter((row) => row.span === "overdue" || row.span === "day").length,
     unread: inbox.filter((row) => !row.read).length,
     checked_at: at(-0.1),

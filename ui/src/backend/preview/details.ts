@@ -108,7 +108,6 @@ export function deadlineOf(row: SubAccountRow): DeadlineRow | null {
       ),
       confidence: "uncorroborated",
       contradictions: ["X-13", "X-16"],
-      overridden: false,
       sources: [
         {
           origin: {

@@ -254,6 +254,7 @@ export function makeRights(world: World) {
         toxic: wanted.includes("refund.compensate") ? [toxic.code] : [],
         warnings: [],
         refusal: null,
+        refusal_rule: null,
         closure_rule: "taobao.permission.grant-closure",
       };
     },

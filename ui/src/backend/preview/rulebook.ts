@@ -223,6 +223,7 @@ export function makeRulebook(deadlines: DeadlineRow[]) {
   };
 
   return {
+    set: () => [...set.keys()],
     list(request: RulebookRequest): RulebookList {
       const rows = rules.map((one) => ({
         id: one.id,
@@ -279,12 +280,12 @@ export function makeRulebook(deadlines: DeadlineRow[]) {
     },
     override(request: OverrideRequest): RecordOutcome {
       const reason = refused(request);
+      const { rule: id, param, value } = request;
       if (reason)
         return {
           outcome: "refused",
-          refusals: [{ index: 0, code: "bad-param", text: reason, field: null, evidence: [] }],
+          refusals: [{ index: 0, code: "bad-param", text: reason, field: null, evidence: [], rule: id }],
         };
-      const { rule: id, param, value } = request;
       const others = setOf(id).filter((one) => one.param !== param);
       const own = { param, value, reason: request.reason, recorded: NOW, by: "operator", left_out: null };
       const after = value === null ? others : [...others, own];

@@ -4,6 +4,7 @@ import type { LeftAccount } from "../../backend/bindings/LeftAccount";
 import type { OffboardingStep } from "../../backend/bindings/OffboardingStep";
 import { PlatformBadge } from "../../parts/marks";
 import { usePlace } from "../../parts/place";
+import { SetByYou } from "../../parts/RuleLink";
 import { useWords } from "../../text/language";
 import { Check, Circle, Clock, Warning } from "../../widgets/icons";
 import { Middle } from "../../widgets/Middle";
@@ -64,6 +65,7 @@ export function AccountSteps({ of, running, onTake }: Props) {
           {of.overdue && running && of.due ? (
             <span className="smaller soft">{t("offboarding.overdue", { at: absolute(of.due) })}</span>
           ) : null}
+          {of.finished ? null : <SetByYou by={[of.rule]} plain />}
         </span>
       </div>
       {of.risk && running ? (
@@ -106,7 +108,7 @@ function Step({ of, running, onTake }: StepProps) {
       <span className={`soft smaller ${styles.told}`}>
         <span>
           {say(of.text)}
-          {blocked ? ` · ${blocked}` : ""}
+          {blocked ? ` · ${blocked}` : ""} <SetByYou by={[of.rule]} plain />
         </span>
         {of.done ? null : (
           <span className="faint" data-testid="step-owner">

@@ -1,6 +1,6 @@
 import type { SeasonRow } from "../../backend/bindings/SeasonRow";
 import { useRule } from "../../parts/queries";
-import { RuleLink } from "../../parts/RuleLink";
+import { RuleLink, SetByYou } from "../../parts/RuleLink";
 import { useWords } from "../../text/language";
 import { Info } from "../../widgets/icons";
 import { length } from "../../widgets/time";
@@ -38,6 +38,7 @@ export function RuleNote({ rule }: { rule: string }) {
     <span className="row smaller soft">
       {steps ? t("season.reminders", { steps }) : null}
       <RuleLink id={rule}>{t("season.toRule")}</RuleLink>
+      <SetByYou by={[rule]} plain />
     </span>
   );
 }

@@ -5,6 +5,7 @@ import { useNow } from "../../clock";
 import { PlatformBadge } from "../../parts/marks";
 import { Progress } from "../../parts/Progress";
 import { usePlace } from "../../parts/place";
+import { SetByYou } from "../../parts/RuleLink";
 import { useWords } from "../../text/language";
 import { Check, Hourglass, Info, Plus } from "../../widgets/icons";
 import { Pill } from "../../widgets/Pill";
@@ -118,6 +119,7 @@ function Window({ of, now }: { of: SeasonRow; now: number }) {
             {t("season.provisional")}
           </Pill>
         )}
+        {of.confirmed ? null : <SetByYou by={[of.rule]} plain />}
       </span>
       <span className={`smaller ${styles.until}`} data-tone={toneOf(of, now)}>
         <time dateTime={until}>{words}</time>

@@ -11,6 +11,7 @@ import { backend } from "../../backend/commands";
 import { instant, now } from "../../clock";
 import { useRoles } from "../../parts/queries";
 import { Refused } from "../../parts/Refused";
+import { SetByYou } from "../../parts/RuleLink";
 import { useRecord } from "../../parts/recording";
 import { useWords } from "../../text/language";
 import { size } from "../../theme/tokens";
@@ -103,7 +104,18 @@ function Preview({ request }: { request: GrantRequest }) {
   if (error) return <Failed error={error} retry={() => void refetch()} />;
   if (!data) return <BoneRows count={2} />;
   if (data.refusal)
-    return <Alert type="error" showIcon title={t("grant.refused")} description={say(data.refusal)} />;
+    return (
+      <Alert
+        type="error"
+        showIcon
+        title={t("grant.refused")}
+        description={
+          <>
+            {say(data.refusal)} <SetByYou by={[data.refusal_rule]} plain />
+          </>
+        }
+      />
+    );
   const lines = [
     { key: "asked", codes: Object.keys(data.asked), words: (all: string) => t("grant.asked", { list: all }) },
     {
@@ -131,8 +143,17 @@ function Preview({ request }: { request: GrantRequest }) {
           />
         ) : null;
       })}
-      {data.warnings.map((text) => (
-        <Alert key={text.zh} type="warning" showIcon title={say(text)} />
+      {data.warnings.map(({ text, rule }) => (
+        <Alert
+          key={text.zh}
+          type="warning"
+          showIcon
+          title={
+            <>
+              {say(text)} <SetByYou by={[rule]} plain />
+            </>
+          }
+        />
       ))}
     </div>
   );

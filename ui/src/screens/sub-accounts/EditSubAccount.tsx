@@ -7,6 +7,7 @@ import { instant, now } from "../../clock";
 import { PeoplePick, PersonPick } from "../../parts/PersonPick";
 import { NO_PHONE, PhonePick } from "../../parts/PhonePick";
 import { RecordForm } from "../../parts/RecordForm";
+import { SetByYou } from "../../parts/RuleLink";
 import { useWords } from "../../text/language";
 import { DateTimeField } from "../../widgets/DateTimeField";
 
@@ -141,7 +142,13 @@ export function EditSubAccount({ of, name, onClose }: Props) {
       <Form.Item
         name="dispatch_weight"
         label={t("account.weight")}
-        extra={bounds ? t("account.weightBounds", bounds) : undefined}
+        extra={
+          bounds ? (
+            <>
+              {t("account.weightBounds", bounds)} <SetByYou by={[bounds.rule]} plain />
+            </>
+          ) : undefined
+        }
       >
         <InputNumber min={0} precision={0} className="wide" placeholder={bounds?.default?.toString()} />
       </Form.Item>

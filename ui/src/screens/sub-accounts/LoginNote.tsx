@@ -4,6 +4,7 @@ import { Button } from "antd";
 import type { LoginVerdict } from "../../backend/bindings/LoginVerdict";
 import { instant, now } from "../../clock";
 import { usePlace } from "../../parts/place";
+import { SetByYou } from "../../parts/RuleLink";
 import { useRecord } from "../../parts/recording";
 import { useWords } from "../../text/language";
 import { Info, Warning } from "../../widgets/icons";
@@ -30,10 +31,12 @@ export function LoginNote({ of, onUse, onGo }: Props) {
     if (refused?.length === 0) onGo(holder);
     else if (refused) open(holder);
   };
-  const line = (tone: "red" | "amber" | "blue", text: string) => (
+  const line = (tone: "red" | "amber" | "blue", text: string, rule?: string | null) => (
     <p className={styles.line} data-tone={tone}>
       {tone === "blue" ? <Info /> : <Warning />}
-      <span>{text}</span>
+      <span>
+        {text} <SetByYou by={[rule]} plain />
+      </span>
     </p>
   );
   return (
@@ -48,11 +51,11 @@ export function LoginNote({ of, onUse, onGo }: Props) {
         </div>
       ) : null}
       {of.warnings.map((warning) => (
-        <div key={warning.zh}>{line("amber", say(warning))}</div>
+        <div key={warning.text.zh}>{line("amber", say(warning.text), warning.rule)}</div>
       ))}
       {of.taken && holder ? (
         <>
-          {line("red", say(of.taken.text))}
+          {line("red", say(of.taken.text), of.taken.rule)}
           {of.restorable ? <p className="soft">{t("login.restoreHelp")}</p> : null}
           <div className="row">
             {of.restorable ? (

@@ -4,6 +4,7 @@ import type { PersonRow } from "../../backend/bindings/PersonRow";
 import type { SubAccountPage } from "../../backend/bindings/SubAccountPage";
 import styles from "../../parts/parts.module.css";
 import { usePlace } from "../../parts/place";
+import { SetByYou } from "../../parts/RuleLink";
 import { useWords } from "../../text/language";
 import { absoluteLong } from "../../widgets/time";
 
@@ -80,7 +81,10 @@ export function AccountFacts({ of, fields }: { of: SubAccountPage; fields: Field
         <Fact name={t("account.weight")}>
           {of.dispatch_weight ?? unset}
           {of.dispatch_weight !== null && bounds ? (
-            <span className="soft smaller"> {t("account.weightBounds", bounds)}</span>
+            <span className="soft smaller">
+              {" "}
+              {t("account.weightBounds", bounds)} <SetByYou by={[bounds.rule]} plain />
+            </span>
           ) : null}
         </Fact>
         <Fact name={t("account.certificate")}>

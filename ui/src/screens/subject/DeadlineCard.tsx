@@ -6,7 +6,7 @@ import { Due } from "../../parts/Due";
 import { ConsequencePill, SeenPill } from "../../parts/marks";
 import { NudgeButton } from "../../parts/NudgeButton";
 import styles from "../../parts/parts.module.css";
-import { SetByYou } from "../../parts/RuleLink";
+import { rulesOf, SetByYou } from "../../parts/RuleLink";
 import { spanTone } from "../../parts/tone";
 import { WhyList } from "../../parts/WhyList";
 import { useWords } from "../../text/language";
@@ -21,7 +21,7 @@ export function DeadlineCard({ row, opened }: { row: DeadlineRow; opened: boolea
         <ConsequencePill of={row.consequence} span={row.span} />
         <span className="strong">{say(row.what)}</span>
         {row.platform_shows ? <SeenPill of={row.platform_shows} /> : null}
-        {row.rule.overridden ? <SetByYou rule={row.rule.id} /> : null}
+        <SetByYou by={rulesOf(row)} />
       </div>
       <Due
         headline={row.headline}

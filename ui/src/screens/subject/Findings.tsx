@@ -3,7 +3,7 @@ import type { Action } from "../../backend/bindings/Action";
 import type { Finding } from "../../backend/bindings/Finding";
 import type { Kind } from "../../parts/ActionDialog";
 import styles from "../../parts/parts.module.css";
-import { RuleLink } from "../../parts/RuleLink";
+import { RuleLink, SetByYou } from "../../parts/RuleLink";
 import { useWords } from "../../text/language";
 import { Info } from "../../widgets/icons";
 
@@ -61,7 +61,8 @@ export function Findings({ findings, actions, onAct, onEdit }: Props) {
                   {" "}
                   <RuleLink id={finding.rule}>{t("todo.rule")}</RuleLink>
                 </span>
-              ) : null}
+              ) : null}{" "}
+              <SetByYou by={[finding.rule]} plain />
             </span>
             {remedy(finding.code)}
           </li>

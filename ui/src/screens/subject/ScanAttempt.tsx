@@ -6,6 +6,7 @@ import type { SubjectPage } from "../../backend/bindings/SubjectPage";
 import { instant, millis, now } from "../../clock";
 import type { Kind } from "../../parts/ActionDialog";
 import styles from "../../parts/parts.module.css";
+import { SetByYou } from "../../parts/RuleLink";
 import { useRecord } from "../../parts/recording";
 import { useWords } from "../../text/language";
 import { Scan } from "../../widgets/icons";
@@ -45,7 +46,7 @@ export function ScanAttempt({ page, scan, shown, onShow, onAct }: Props) {
     <div className="stack">
       {open ? (
         <div className={styles.attempt}>
-          <Countdown of={open} />
+          <Countdown of={open} rule={scan.rule} />
           <Button onClick={() => onAct("submitted")} data-testid="scan-submitted">
             {t("scan.submitted")}
           </Button>
@@ -53,7 +54,8 @@ export function ScanAttempt({ page, scan, shown, onShow, onAct }: Props) {
       ) : (
         <div className={styles.attempt}>
           <span className={expired ? undefined : "soft"}>
-            {expired ? t("scan.expired", { minutes }) : t("scan.idle", { minutes })}
+            {expired ? t("scan.expired", { minutes }) : t("scan.idle", { minutes })}{" "}
+            <SetByYou by={[scan.rule]} plain />
           </span>
           <Button icon={<Scan />} onClick={begin} data-testid="scan-begin">
             {expired || remedy?.ends_session ? t("scan.again") : t("scan.begin")}
@@ -84,7 +86,9 @@ export function ScanAttempt({ page, scan, shown, onShow, onAct }: Props) {
           title={t("scan.remedy")}
           description={
             <div className="stack tight">
-              <span>{say(remedy.remedy)}</span>
+              <span>
+                {say(remedy.remedy)} <SetByYou by={[remedy.rule]} plain />
+              </span>
               <span className="soft">{remedy.ends_session ? t("scan.ended") : t("scan.goesOn")}</span>
             </div>
           }
@@ -100,7 +104,7 @@ const MINUTE = 60 * SECOND;
 const two = (value: number) => String(value).padStart(2, "0");
 
 /** `29:41`, by Rust's clock and Rust's two instants. */
-function Countdown({ of }: { of: OpenScan }) {
+function Countdown({ of, rule }: { of: OpenScan; rule: string }) {
   const { t } = useWords();
   const [at, setAt] = useState(now);
   useEffect(() => {
@@ -119,7 +123,8 @@ function Countdown({ of }: { of: OpenScan }) {
       <span className="soft smaller">
         {t("scan.since", { from: absolute(of.since).slice(-5), to: absolute(of.ends).slice(-5) })}
         {" · "}
-        {of.identity ? t("scan.identity", { name: of.identity.name }) : t("scan.identityUnknown")}
+        {of.identity ? t("scan.identity", { name: of.identity.name }) : t("scan.identityUnknown")}{" "}
+        <SetByYou by={[rule]} plain />
       </span>
     </span>
   );

@@ -6,7 +6,7 @@ import { AffectedCount, AffectedStores } from "../../parts/Affected";
 import { Due } from "../../parts/Due";
 import { ConsequencePill, SeenPill, SubjectBadge } from "../../parts/marks";
 import { NudgeButton } from "../../parts/NudgeButton";
-import { SetByYou } from "../../parts/RuleLink";
+import { rulesOf, SetByYou } from "../../parts/RuleLink";
 import { WhyList } from "../../parts/WhyList";
 import { useWords } from "../../text/language";
 import { Chevron } from "../../widgets/icons";
@@ -80,7 +80,7 @@ export const TodayRow = memo(function TodayRow({ row, open, onToggle, onOpen, on
                 t(`label.${row.label}`)
               ) : null}
             </span>
-            {row.rule.overridden ? <SetByYou rule={row.rule.id} plain /> : null}
+            <SetByYou by={rulesOf(row)} plain />
           </span>
         </span>
         <Due

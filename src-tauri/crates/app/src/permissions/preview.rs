@@ -6,14 +6,13 @@ use crate::{
 };
 use serde_json::json;
 use storewarden_domain::{
-    assess::{self, guard, rights},
+    assess::{self, guard, life::Refused, rights},
     assessment::Finding,
     change::{Draft, Patch, What},
     facts::World,
     permission::{Grants, effective, preview, toxic, union},
     rulebook::Rulebook,
     subject::{SubAccountKey, Subject},
-    text::Text,
     time::Instant,
 };
 use uuid::Uuid;
@@ -37,7 +36,7 @@ impl App {
                 return Err(missing());
             }
             let change = draft.record(Uuid::now_v7(), now, "operator");
-            let refusal = guard::check(&before, &rulebook, &change).err().map(|refused| refused.text);
+            let refusal = guard::check(&before, &rulebook, &change).err();
             let mut after = before.clone();
             after.apply(&change).map_err(storewarden_db::DbError::from)?;
             let store = Subject::Store(key.store.clone());
@@ -51,9 +50,9 @@ impl App {
 }
 
 /// What the shop's page would newly warn of, but for toxic sets, which are told by their codes.
-fn news(before: &[Finding], after: Vec<Finding>) -> Vec<Text> {
+fn news(before: &[Finding], after: Vec<Finding>) -> Vec<Finding> {
     let fresh = |finding: &Finding| finding.code != "toxic-permissions" && !before.contains(finding);
-    after.into_iter().filter(fresh).map(|finding| finding.text).collect()
+    after.into_iter().filter(fresh).collect()
 }
 
 fn answer(
@@ -61,8 +60,8 @@ fn answer(
     key: &SubAccountKey,
     request: &GrantRequest,
     (before, after): (&World, &World),
-    warnings: Vec<Text>,
-    refusal: Option<Text>,
+    warnings: Vec<Finding>,
+    refusal: Option<Refused>,
 ) -> GrantAnswer {
     let rules = rulebook.sub_account_rules(&key.store.platform);
     let catalogue = rulebook.catalogue();
@@ -85,7 +84,8 @@ fn answer(
         lost: lost.collect(),
         toxic: sets.filter(|code| !known.contains(code)).collect(),
         warnings,
-        refusal,
+        refusal_rule: refusal.as_ref().and_then(|no| no.rule.clone()),
+        refusal: refusal.map(|no| no.text),
         closure_rule: rules.grant_closure.map(|bound| bound.rule.id.clone()),
     }
 }

@@ -14,6 +14,8 @@ pub struct Frame {
     /// Nothing was ever recorded: offer demo data, import, or a blank start.
     pub first_run: bool,
     pub platforms: Vec<Platform>,
+    /// Ids of the rules of which the operator set a parameter otherwise: whatever rests on one of them is marked.
+    pub set_rules: Vec<String>,
     /// Deadlines that need a person now: overdue or within 24 hours.
     pub urgent: u32,
     pub unread: u32,

@@ -34,6 +34,8 @@ pub struct LeftAccount {
     pub steps: Vec<OffboardingStep>,
     /// The first instant that is too late.
     pub due: Option<Instant>,
+    /// The id of the rule that sets it.
+    pub rule: Option<String>,
     pub finished: bool,
     /// Past due, with something open.
     pub overdue: bool,

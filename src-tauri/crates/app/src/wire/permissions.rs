@@ -4,6 +4,7 @@ use super::StoreName;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use storewarden_domain::{
+    assessment::Finding,
     permission::{Difference, Grants, Permission, RoleTemplate, ToxicSet},
     subject::Subject,
     text::Text,
@@ -276,9 +277,11 @@ pub struct GrantAnswer {
     /// Codes of toxic sets that the person would hold over this shop and does not now.
     pub toxic: Vec<String>,
     /// What else the shop's page would warn of.
-    pub warnings: Vec<Text>,
+    pub warnings: Vec<Finding>,
     /// Why it cannot be recorded.
     pub refusal: Option<Text>,
+    /// The rule by which it cannot.
+    pub refusal_rule: Option<String>,
     /// The rule that makes other rights come along.
     pub closure_rule: Option<String>,
 }

@@ -49,6 +49,8 @@ pub struct Refusal {
     pub field: Option<String>,
     /// The subjects that stand in the way, to be opened or restored.
     pub evidence: Vec<Subject>,
+    /// The id of the rule that it rests on, where there is one.
+    pub rule: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]

@@ -38,7 +38,7 @@ pub struct SubAccountPage {
     pub scan: Option<ScanPage>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct WeightBounds {
     #[ts(type = "number")]
     pub min: i64,
@@ -47,6 +47,8 @@ pub struct WeightBounds {
     /// What counts where none is entered; none = no rule says.
     #[ts(type = "number | null")]
     pub default: Option<i64>,
+    /// The id of the rule that says so.
+    pub rule: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -64,6 +66,8 @@ pub struct ScanPage {
     /// How long an attempt may take, in minutes.
     #[ts(type = "number")]
     pub minutes: i64,
+    /// The id of the rule that says so.
+    pub rule: String,
     pub open: Option<OpenScan>,
     /// The errors that the phone may show, each with its remedy.
     pub errors: Vec<ScanRemedy>,
@@ -97,6 +101,13 @@ pub struct LoginRequest {
     pub typed: String,
 }
 
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct LoginWarning {
+    pub text: Text,
+    /// The id of the rule that it rests on, where there is one.
+    pub rule: Option<String>,
+}
+
 /// What becomes of it. Nothing is recorded.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[ts(export)]
@@ -110,7 +121,7 @@ pub struct LoginVerdict {
     /// Why it can be no login of this store.
     pub fault: Option<Text>,
     /// They do not block.
-    pub warnings: Vec<Text>,
+    pub warnings: Vec<LoginWarning>,
     /// Somebody has the name already; its evidence is that account.
     pub taken: Option<Refusal>,
     /// That account has departed and can be restored.

@@ -157,8 +157,6 @@ pub struct RuleBrief {
     pub statement: Text,
     pub confidence: Confidence,
     pub contradictions: Vec<String>,
-    /// The operator set a parameter of it otherwise.
-    pub overridden: bool,
     pub sources: Vec<Cited>,
 }
 

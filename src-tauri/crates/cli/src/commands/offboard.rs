@@ -1,12 +1,13 @@
 //! `offboard STAFF`: what must be done because this person leaves, in every shop, and how much of it is done.
 
-use crate::{Desk, Failure, Outcome};
+use crate::{Desk, Failure, Outcome, print::set_by_you};
 use storewarden_app::wire::{LeftAccount, OffboardingPage};
-use storewarden_domain::{assessment::OffboardingStep, subject::Subject};
+use storewarden_domain::{assessment::OffboardingStep, rulebook::Rulebook, subject::Subject};
 
 pub fn run(desk: &Desk, staff: &str) -> Result<Outcome, Failure> {
     let page = desk.app.offboarding(desk.now, &person(desk, staff)?)?;
-    desk.out.answer(&page, human);
+    let rulebook = desk.app.rulebook();
+    desk.out.answer(&page, |page| human(&rulebook, page));
     let overdue = page.left.is_some() && page.accounts.iter().any(|account| account.overdue);
     Ok(if overdue { Outcome::Objections } else { Outcome::Done })
 }
@@ -31,7 +32,7 @@ pub(super) fn person(desk: &Desk, text: &str) -> Result<String, Failure> {
     }
 }
 
-fn human(page: &OffboardingPage) -> String {
+fn human(rulebook: &Rulebook, page: &OffboardingPage) -> String {
     let when = match page.left {
         Some(left) => format!("{} 离职 / left", left.minute_text()),
         None => "在职：以下为假如今天离职要做的事 / still here: what would have to be done today".into(),
@@ -47,20 +48,21 @@ fn human(page: &OffboardingPage) -> String {
         ),
     ];
     for account in &page.accounts {
-        lines.extend(account_lines(account));
+        lines.extend(account_lines(rulebook, account));
     }
     lines.join("\n")
 }
 
-fn account_lines(account: &LeftAccount) -> Vec<String> {
+fn account_lines(rulebook: &Rulebook, account: &LeftAccount) -> Vec<String> {
     let mark = if account.finished { "✓" } else { "✗" };
     let due = match account.due.filter(|_| !account.finished) {
         Some(due) if account.overdue => format!("  {} 已超期 / overdue", due.minute_text()),
         Some(due) => format!("  {} 前 / by", due.minute_text()),
         None => String::new(),
     };
+    let set = if due.is_empty() { "" } else { set_by_you(rulebook, account.rule.as_deref()) };
     let to = account.passed_to.as_ref().map(|name| format!("  → {name}")).unwrap_or_default();
-    let mut lines = vec![format!("{mark} {}  {}{to}{due}", account.login, account.store.name)];
+    let mut lines = vec![format!("{mark} {}  {}{to}{due}{set}", account.login, account.store.name)];
     lines.extend(account.steps.iter().map(step_line));
     lines.extend(account.risk.iter().map(|risk| format!("    ! {risk}")));
     lines

@@ -1,6 +1,6 @@
 //! `record CHANGE.json`
 
-use crate::{Desk, Failure, Outcome};
+use crate::{Desk, Failure, Outcome, print::set_by_you};
 use std::path::Path;
 use storewarden_app::wire::{RecordOutcome, RecordRequest};
 use storewarden_domain::change::Draft;
@@ -16,7 +16,11 @@ pub fn run(desk: &Desk, path: &Path) -> Result<Outcome, Failure> {
             format!("{text}：{changes} 项 / recorded\n撤销 / undo: storewarden-cli undo {batch}")
         }
         RecordOutcome::Refused { refusals } => {
-            let lines = refusals.iter().map(|r| format!("\n  ✗ [{}] {}: {}", r.index, r.code, r.text));
+            let rulebook = desk.app.rulebook();
+            let lines = refusals.iter().map(|r| {
+                let mark = set_by_you(&rulebook, r.rule.as_deref());
+                format!("\n  ✗ [{}] {}: {}{mark}", r.index, r.code, r.text)
+            });
             format!("未记录 / nothing was recorded{}", lines.collect::<String>())
         }
     });

@@ -1,19 +1,30 @@
 //! `season [YEAR]`: the promotion season over all shops.
 
-use crate::{Desk, Failure, Outcome, print::table};
+use crate::{
+    Desk, Failure, Outcome,
+    print::{set_by_you, table},
+};
 use storewarden_app::wire::{PeakSeason, PeakSeasonRequest, SeasonRow};
+use storewarden_domain::rulebook::Rulebook;
 
 pub fn run(desk: &Desk, year: Option<i32>) -> Result<Outcome, Failure> {
     let season = desk.app.peak_season(desk.now, &PeakSeasonRequest { year })?;
-    desk.out.answer(&season, human);
+    let rulebook = desk.app.rulebook();
+    desk.out.answer(&season, |season| human(&rulebook, season));
     Ok(Outcome::Done)
 }
 
-fn human(season: &PeakSeason) -> String {
+fn human(rulebook: &Rulebook, season: &PeakSeason) -> String {
     let header = ["店铺 store", "窗口 window", "需要 needed", "现有 existing", "未收尾 to close"];
     let rows = season.stores.iter().map(|row| {
         let needed = row.needed.map_or_else(|| "—".into(), |needed| needed.to_string());
-        [row.store.name.clone(), window(row), needed, row.existing.to_string(), unclosed(row).to_string()]
+        [
+            row.store.name.clone(),
+            window(rulebook, row),
+            needed,
+            row.existing.to_string(),
+            unclosed(row).to_string(),
+        ]
     });
     let counts = format!(
         "{} 年：未确认 {} 店，需要 {}，现有 {}，还差 {}，未收尾 {} / unconfirmed, needed, existing, missing, to close",
@@ -22,9 +33,15 @@ fn human(season: &PeakSeason) -> String {
     format!("{counts}\n{}", table(header, rows))
 }
 
-fn window(row: &SeasonRow) -> String {
-    let mark = if row.confirmed { "" } else { "（推定，请确认 / a guess, confirm it）" };
-    format!("{} – {}{mark}", row.from.short_text(), row.to.short_text())
+fn window(rulebook: &Rulebook, row: &SeasonRow) -> String {
+    let days = format!("{} – {}", row.from.short_text(), row.to.short_text());
+    match row.confirmed {
+        true => days,
+        false => {
+            let set = set_by_you(rulebook, Some(&row.rule));
+            format!("{days}（推定，请确认 / a guess, confirm it）{set}")
+        }
+    }
 }
 
 fn unclosed(row: &SeasonRow) -> usize {

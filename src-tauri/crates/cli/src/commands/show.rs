@@ -1,10 +1,11 @@
 //! `show SUBJECT`
 
-use crate::{Desk, Failure, Outcome};
+use crate::{Desk, Failure, Outcome, print::set_by_you};
 use serde::Serialize;
 use storewarden_domain::{
     assessment::{Assessment, Deadline},
     change::{Change, Patch},
+    rulebook::Rulebook,
     subject::Subject,
 };
 
@@ -21,11 +22,12 @@ pub fn run(desk: &Desk, subject: &str) -> Result<Outcome, Failure> {
     let assessment = desk.app.assessment(desk.now, &subject)?;
     let known = desk.app.facts_of(&subject)?;
     let document = Document { assessment, facts: known.facts, history: known.history };
-    desk.out.answer(&document, human);
+    let rulebook = desk.app.rulebook();
+    desk.out.answer(&document, |document| human(&rulebook, document));
     Ok(Outcome::Done)
 }
 
-fn human(document: &Document) -> String {
+fn human(rulebook: &Rulebook, document: &Document) -> String {
     let assessment = &document.assessment;
     let mut lines = vec![format!("{}  ({})", assessment.name, assessment.subject)];
     if let Some(state) = &assessment.state {
@@ -43,7 +45,8 @@ fn human(document: &Document) -> String {
         lines.push(due(deadline));
     }
     for finding in &assessment.findings {
-        lines.push(format!("! {}  {}", finding.code, finding.text));
+        let mark = set_by_you(rulebook, finding.rule.as_deref());
+        lines.push(format!("! {}  {}{mark}", finding.code, finding.text));
     }
     if let Some(next) = assessment.next_change_at {
         lines.push(format!("下次变化 next    {}", next.minute_text()));

@@ -39,25 +39,24 @@ pub(super) fn never<'a>(life: &Life<'a>) -> Option<&'a Rule> {
 
 /// May it depart, or be deleted?
 pub(super) fn admit(life: &Life, departure: Departure, at: Instant) -> Result<(), Refused> {
-    if departure.deleted && never(life).is_some() {
+    if let Some(rule) = never(life).filter(|_| departure.deleted) {
         let text = Text::new(
             "由 1688 转来的账号没有删除按钮，不能删除：请改为登记离职",
             "an account converted from 1688 has no delete button and cannot be deleted: register its departure instead",
         );
-        return Err(Refused::new("converted-not-deletable", text));
+        return Err(Refused::new("converted-not-deletable", text).by(rule));
     }
-    match until(life).filter(|end| at < *end) {
+    match life.rules.delete_block.zip(until(life)).filter(|(_, end)| at < *end) {
         None => Ok(()),
-        Some(end) => {
-            let at = end.minute_text();
-            let months = life.rules.delete_block.map_or(0, |r| r.params.window);
+        Some((rule, end)) => {
+            let (at, months) = (end.minute_text(), rule.params.window);
             let text = Text::new(
                 format!("受处罚后 {months} 个月内不能删除或登记离职，{at} 起才可以"),
                 format!(
                     "for {months} months after a penalty it can neither be deleted nor depart; possible from {at}"
                 ),
             );
-            Err(Refused::new("delete-blocked", text))
+            Err(Refused::new("delete-blocked", text).by(rule.rule))
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::{
 
 impl From<Limit> for Refused {
     fn from(limit: Limit) -> Self {
-        Self::new(limit.code, limit.text)
+        Self { rule: limit.rule, ..Self::new(limit.code, limit.text) }
     }
 }
 
@@ -99,13 +99,10 @@ fn account(
                 format!("角色“{name}”属于别的店铺或平台，不能用于 {here}"),
                 format!("role “{name}” belongs to another shop or platform and cannot serve {here}"),
             );
-            return Err(Refused { code: "role-elsewhere", text, evidence: vec![named] });
+            return Err(Refused { evidence: vec![named], ..Refused::new("role-elsewhere", text) });
         }
-        limits::role(rulebook.catalogue(), &rules, role, 0).map_err(|limit| Refused {
-            code: limit.code,
-            text: limit.text,
-            evidence: vec![named.clone()],
-        })?;
+        limits::role(rulebook.catalogue(), &rules, role, 0)
+            .map_err(|limit| Refused { evidence: vec![named.clone()], ..limit.into() })?;
     }
     Ok(())
 }

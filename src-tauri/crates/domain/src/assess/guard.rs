@@ -53,13 +53,16 @@ pub fn check(world: &World, rulebook: &Rulebook, change: &Change) -> Result<(), 
 /// May the subject come into being? Names stay taken, by departed and archived ones too (A.4 rows 15–17).
 pub fn fresh(world: &World, rulebook: &Rulebook, subject: &Subject, now: Instant) -> Result<(), Refused> {
     if let Subject::SubAccount(key) = subject {
-        holding::named(key)?;
+        holding::named(key, rulebook)?;
     }
     if !world.contains(subject) {
         return Ok(());
     }
+    let mut rule = None;
     let (code, text) = match subject {
         Subject::SubAccount(key) => {
+            let rules = rulebook.sub_account_rules(&key.store.platform);
+            rule = rules.name_unique.map(|bound| bound.rule.id.clone());
             let login = key.login();
             if life(world, rulebook, key, now).is_some_and(|life| life.departed) {
                 let text = Text::new(
@@ -79,7 +82,7 @@ pub fn fresh(world: &World, rulebook: &Rulebook, subject: &Subject, now: Instant
         }
         other => ("name-taken", Text::new(format!("{other} 已登记"), format!("{other} is recorded already"))),
     };
-    Err(Refused { evidence: vec![subject.clone()], ..Refused::new(code, text) })
+    Err(Refused { evidence: vec![subject.clone()], rule, ..Refused::new(code, text) })
 }
 
 /// The operator may set what the rule declares, within its bounds, with a reason.

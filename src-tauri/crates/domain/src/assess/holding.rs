@@ -18,15 +18,16 @@ use crate::{
 use std::collections::BTreeSet;
 
 /// The part after the colon of a login that is about to exist (A.4 row 12).
-pub(super) fn named(key: &SubAccountKey) -> Result<(), Refused> {
+pub(super) fn named(key: &SubAccountKey, rulebook: &Rulebook) -> Result<(), Refused> {
     if !colon_in(&key.sub) {
         return Ok(());
     }
+    let rule = rulebook.sub_account_rules(&key.store.platform).login_format.map(|rule| rule.rule.id.clone());
     let text = Text::new(
         "子账号名里有冒号（全角也算）：登录名写作“主账号:子账号”，只用一个英文冒号",
         "the name of the sub-account holds a colon, full-width or not: a login is main:sub with a single ASCII colon",
     );
-    Err(Refused::new("colon-in-name", text))
+    Err(Refused { rule, ..Refused::new("colon-in-name", text) })
 }
 
 /// A description that names a person or a phone.
@@ -91,8 +92,10 @@ fn holder_free(
     };
     let wanted = change.draft.what.patch().and_then(|p| p.get("holder")).and_then(|v| v.as_str());
     let same = account.attributes.holder.as_deref() == wanted;
-    let locked = rulebook.sub_account_rules(&key.store.platform).holder_locked.is_some()
-        && account.attributes.holder.is_some()
+    let Some(rule) = rulebook.sub_account_rules(&key.store.platform).holder_locked else {
+        return Ok(());
+    };
+    let locked = account.attributes.holder.is_some()
         && life(world, rulebook, key, change.recorded)
             .is_some_and(|l| l.verification == Verification::Verified);
     if same || !locked {
@@ -102,7 +105,7 @@ fn holder_free(
         "认证后使用人不能修改：先解绑，再由新使用人重新认证",
         "the person cannot be changed once verified: unbind first, then verify the next person",
     );
-    Err(Refused::new("holder-locked", text))
+    Err(Refused::new("holder-locked", text).by(rule.rule))
 }
 
 /// an administrator's phone may run the check, another person's ID card may not.
@@ -112,11 +115,11 @@ fn own_identity(
     photographed: Option<&String>,
     holder: Option<&String>,
 ) -> Result<(), Refused> {
-    let asked = rulebook.sub_account_rules(&key.store.platform).identity_of_holder.is_some();
-    let (Some(photographed), Some(holder)) = (photographed, holder) else {
+    let rule = rulebook.sub_account_rules(&key.store.platform).identity_of_holder;
+    let (Some(rule), Some(photographed), Some(holder)) = (rule, photographed, holder) else {
         return Ok(());
     };
-    if !asked || photographed == holder {
+    if photographed == holder {
         return Ok(());
     }
     let text = Text::new(
@@ -124,7 +127,7 @@ fn own_identity(
         "the ID card is not the person's own: a phone may be borrowed, an identity may not; if the person changed, change the person first",
     );
     let evidence = [photographed, holder].map(|id| Subject::Staff(id.clone())).to_vec();
-    Err(Refused { evidence, ..Refused::new("identity-not-holder", text) })
+    Err(Refused { evidence, ..Refused::new("identity-not-holder", text).by(rule.rule) })
 }
 
 /// Within a store a person, and a phone, is bound to at most `max` accounts (`one-person-per-store`).
@@ -155,7 +158,10 @@ fn one_person(
                 "this person already holds {logins} in this store; one person, one sub-account: unbind it first or choose another person"
             ),
         );
-        return Err(Refused { evidence: subjects(&held), ..Refused::new("one-person-per-store", text) });
+        return Err(Refused {
+            evidence: subjects(&held),
+            ..Refused::new("one-person-per-store", text).by(rule.rule)
+        });
     }
     let Some(phone) = checked_with(world, key, person) else {
         return Ok(());
@@ -175,7 +181,7 @@ fn one_person(
             "this phone is already used for the check of {logins} in this store; one phone, one sub-account: use another, or unbind first"
         ),
     );
-    Err(Refused { evidence: subjects(&held), ..Refused::new("one-phone-per-store", text) })
+    Err(Refused { evidence: subjects(&held), ..Refused::new("one-phone-per-store", text).by(rule.rule) })
 }
 
 fn is_bound(life: &Life) -> bool {
@@ -231,7 +237,7 @@ fn phone_free(after: &World, rulebook: &Rulebook, key: &SubAccountKey, at: Insta
             "this phone (or person) already serves {where_}; on this platform one phone can be bound to one sub-account only: use another"
         ),
     );
-    Err(Refused { evidence: subjects(&taken), ..Refused::new("phone-taken", text) })
+    Err(Refused { evidence: subjects(&taken), ..Refused::new("phone-taken", text).by(rule.rule) })
 }
 
 fn in_use(life: &Life) -> bool {

@@ -12,7 +12,7 @@ use crate::{
     assessment::{Anchor, Attempt, Observed},
     change::What,
     facts::Event,
-    rulebook::SubAccountRules,
+    rulebook::{Rule, SubAccountRules},
     subject::Subject,
     text::Text,
     time::Instant,
@@ -51,11 +51,18 @@ pub struct Refused {
     pub text: Text,
     /// The subjects that stand in the way.
     pub evidence: Vec<Subject>,
+    /// The id of the rule that it rests on, where there is one.
+    pub rule: Option<String>,
 }
 
 impl Refused {
     pub fn new(code: &'static str, text: Text) -> Self {
-        Self { code, text, evidence: Vec::new() }
+        Self { code, text, evidence: Vec::new(), rule: None }
+    }
+
+    /// The same, resting on a rule.
+    pub fn by(self, rule: &Rule) -> Self {
+        Self { rule: Some(rule.id.clone()), ..self }
     }
 }
 

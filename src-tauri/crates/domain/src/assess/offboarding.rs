@@ -101,7 +101,8 @@ fn told(life: &Life, id: &str, person: &Staff, left: Instant) -> Offboarding {
             "the account cannot be used now, but it is still tied to the person who left, who could act once it is back",
         )),
     };
-    Offboarding { person: Subject::Staff(id.into()), left, due, steps, risk }
+    let rule = life.rules.offboarding_within.map(|bound| bound.rule.id.clone());
+    Offboarding { person: Subject::Staff(id.into()), left, due, rule, steps, risk }
 }
 
 /// Who acts by the rule that speaks of a step; where none does, by the one that has a leaver's accounts settled.
@@ -123,7 +124,7 @@ fn step(
     said: Said,
 ) -> OffboardingStep {
     let (zh, en) = if done { said.closed } else { said.open };
-    OffboardingStep { step, done, owner, due, text: Text::new(zh, en), blocked_until: None }
+    OffboardingStep { step, done, owner, due, text: Text::new(zh, en), blocked_until: None, rule: None }
 }
 
 /// Not asked where nobody is ever bound: exempt, temporary, not reached, or a platform without the person check.
@@ -197,7 +198,8 @@ fn hand_over(life: &Life, due: Option<Instant>, gone: bool, passed_on: bool) -> 
         false => ("账号已离职或失效", "the account has departed or expired"),
     };
     let who = (owner(life, None), due);
-    OffboardingStep { blocked_until, ..step(LeavingStep::HandOver, who, done, Said { open, closed }) }
+    let rule = blocked_until.and(life.rules.delete_block).map(|bound| bound.rule.id.clone());
+    OffboardingStep { blocked_until, rule, ..step(LeavingStep::HandOver, who, done, Said { open, closed }) }
 }
 
 /// Looked over after the person left, and after the unbinding if that came later; its day is that of the later one.

@@ -8,6 +8,8 @@ use crate::{facts::RoleAttributes, rulebook::SubAccountRules, text::Text};
 pub struct Limit {
     pub code: &'static str,
     pub text: Text,
+    /// The id of the rule that says so; none where it is the catalogue.
+    pub rule: Option<String>,
 }
 
 /// Only the main account may hold it: by the catalogue everywhere, by a rule on its platform.
@@ -25,6 +27,7 @@ pub fn grants(catalogue: &Catalogue, rules: &SubAccountRules, asked: &Grants) ->
                 format!("没有权限 {unknown}，请从权限目录中选"),
                 format!("there is no permission {unknown}: choose one of the catalogue"),
             ),
+            rule: None,
         });
     }
     let heading =
@@ -40,6 +43,7 @@ pub fn grants(catalogue: &Catalogue, rules: &SubAccountRules, asked: &Grants) ->
                     name.en
                 ),
             ),
+            rule: None,
         });
     }
     let rights = Closure::of(catalogue, rules, asked).rights(catalogue);
@@ -59,6 +63,7 @@ pub fn grants(catalogue: &Catalogue, rules: &SubAccountRules, asked: &Grants) ->
             format!("{zh} 只能由主账号办理，不能授予子账号"),
             format!("only the main account may do this, no sub-account: {en}"),
         ),
+        rule: rules.main_account_only.map(|rule| rule.rule.id.clone()),
     })
 }
 
@@ -99,6 +104,7 @@ pub fn role(
                     format!("{zh}最多 {max}，现为 {count}（规则 {}）", rule.rule.id),
                     format!("{en}: {max} at most, {count} given (rule {})", rule.rule.id),
                 ),
+                rule: Some(rule.rule.id.clone()),
             });
         }
     }

@@ -54,6 +54,11 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// A parameter has another value than the one that ships.
+    pub fn is_set(&self) -> bool {
+        self.params.values().any(|param| param.shipped.is_some())
+    }
+
     pub fn speaks_about(&self, platform: &str) -> bool {
         self.platforms.iter().any(|p| p == platform || p == EVERY_PLATFORM)
     }
