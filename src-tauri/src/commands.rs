@@ -9,13 +9,14 @@ use crate::{
 };
 use chrono::{Duration, NaiveTime};
 use storewarden_app::wire::{
-    About, AccountRights, Frame, GrantAnswer, GrantRequest, Holders, HoldersRequest, HolidayFile,
-    HolidayReport, ImportReport, ImportRequest, InboxRequest, InboxRow, Leavers, LoginRequest, LoginVerdict,
-    MatrixRequest, OffboardingPage, OverridePreview, OverrideRequest, Page, PeakSeason, PeakSeasonRequest,
-    PermissionCatalogue, Preferences, RecordOutcome, RecordRequest, RightsMatrix, RoleRow, RulePage,
-    RulebookList, RulebookRequest, StaffPage, StaffRequest, StaffRow, StoreRow, StoresRequest,
-    SubAccountPage, SubAccountRow, SubAccountsRequest, SubjectPage, Today, TodayRequest, UndoOutcome,
-    WireFault, YearPage,
+    About, AccountRights, EntitiesRequest, EntityRow, Frame, GrantAnswer, GrantRequest, Holders,
+    HoldersRequest, HolidayFile, HolidayReport, IdNumberRequest, IdNumberVerdict, ImportReport,
+    ImportRequest, InboxRequest, InboxRow, Leavers, LoginRequest, LoginVerdict, MatrixRequest,
+    OffboardingPage, OverridePreview, OverrideRequest, Page, PeakSeason, PeakSeasonRequest,
+    PermissionCatalogue, PersonPage, Preferences, RecordOutcome, RecordRequest, RightsMatrix, RoleRow,
+    RulePage, RulebookList, RulebookRequest, StaffPage, StaffRequest, StaffRow, StorePage, StoreRow,
+    StoresRequest, SubAccountPage, SubAccountRow, SubAccountsRequest, SubjectPage, TagRow, Today,
+    TodayRequest, UndoOutcome, WireFault, YearPage,
 };
 use storewarden_domain::{subject::Subject, text::Text, time::Instant};
 use tauri::{AppHandle, Manager, State, Wry, ipc::Invoke};
@@ -31,7 +32,12 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         sub_accounts,
         subject,
         sub_account,
+        store,
+        person,
+        entities,
+        tags,
         judge_login,
+        judge_id_number,
         record,
         undo,
         import_preview,
@@ -106,6 +112,31 @@ fn sub_account(shell: State<'_, Shell>, subject: Subject) -> Answer<SubAccountPa
 #[tauri::command(async)]
 fn judge_login(shell: State<'_, Shell>, request: LoginRequest) -> Answer<LoginVerdict> {
     shell.ask(|app, now| app.judge_login(now, &request))
+}
+
+#[tauri::command(async)]
+fn store(shell: State<'_, Shell>, subject: Subject) -> Answer<StorePage> {
+    shell.ask(|app, now| app.store(now, &subject))
+}
+
+#[tauri::command(async)]
+fn person(shell: State<'_, Shell>, subject: Subject) -> Answer<PersonPage> {
+    shell.ask(|app, now| app.person(now, &subject))
+}
+
+#[tauri::command(async)]
+fn entities(shell: State<'_, Shell>, request: EntitiesRequest) -> Answer<Page<EntityRow>> {
+    shell.ask(|app, _| app.entities(&request))
+}
+
+#[tauri::command(async)]
+fn tags(shell: State<'_, Shell>) -> Answer<Vec<TagRow>> {
+    shell.ask(|app, _| app.tags())
+}
+
+#[tauri::command(async)]
+fn judge_id_number(shell: State<'_, Shell>, request: IdNumberRequest) -> Answer<IdNumberVerdict> {
+    shell.ask(|app, now| app.judge_id_number(now, &request))
 }
 
 #[tauri::command(async)]

@@ -67,12 +67,13 @@ impl Desk {
     pub fn snapshot(&self) -> Snapshot {
         let mut snapshot = Snapshot { world: self.world.clone(), ..Snapshot::default() };
         for (subject, person) in &self.world.staff {
-            let (Subject::Staff(id), Some(sealed)) = (subject, &person.attributes.phone) else {
-                continue;
-            };
-            snapshot.staff_by_phone.insert(sealed.clone(), id.clone());
-            let clear = self.clear(sealed);
-            snapshot.masked_phone.insert(id.clone(), format!("{}****{}", &clear[..3], &clear[7..]));
+            let Subject::Staff(id) = subject else { continue };
+            for sealed in person.attributes.phones() {
+                snapshot.staff_by_phone.insert(sealed.clone(), id.clone());
+                let clear = self.clear(sealed);
+                let mask = format!("{}****{}", &clear[..3], &clear[7..]);
+                snapshot.masked_phones.entry(id.clone()).or_default().push(mask);
+            }
         }
         snapshot
     }

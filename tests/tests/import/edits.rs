@@ -120,7 +120,7 @@ fn an_edited_cell_of_a_store_list_changes_exactly_one_thing() {
     );
     assert_eq!(
         patched(one(&store(",女装,", ",童装,"))),
-        ("store-described", r#"{"category":"童装"}"#.into())
+        ("store-described", r#"{"categories":["童装"]}"#.into())
     );
     let plan = store("13900000000", "13900000009");
     let draft = one(&plan);

@@ -32,7 +32,7 @@ fn stores_go_in_with_their_entities() {
     assert_eq!(store.opened_on.map(|d| d.to_string()).as_deref(), Some("2023-03-15"));
     assert_eq!(desk.clear(store.phone.as_ref().unwrap()), "13900000000");
     assert_eq!(desk.clear(store.email.as_ref().unwrap()), "shop000@example.com");
-    assert_eq!(store.category.as_deref(), Some("女装"));
+    assert_eq!(store.categories, ["女装"]);
     let entity = &desk.world.entities[&Subject::Entity("92000000MADEM0704Y".into())].attributes;
     assert_eq!(entity.name.as_deref(), Some("样例4号百货店"));
     assert_eq!(entity.company_type.as_deref(), Some("个体工商户"));

@@ -6,12 +6,12 @@ use proptest::prelude::*;
 #[test]
 fn quoted_cells_title_rows_and_blank_rows_keep_the_spreadsheets_row_numbers() {
     let mut desk = Desk::with_stores();
-    let file = "员工名单,,\r\n\r\n\"子账号\",\"岗 位\",备注\r\n\"示例商家000:a\",\"客服, \"\"一组\"\"\",\"两\n行\"\r\n\r\n坏登录,客服,\r\n";
+    let file = "员工名单,,\r\n\r\n\"子账号\",\"岗 位\",心得\r\n\"示例商家000:a\",\"客服, \"\"一组\"\"\",\"两\n行\"\r\n\r\n坏登录,客服,\r\n";
     let plan = desk.import(&[("a.csv", file.as_bytes())]);
     let report = &plan.report.files[0];
     assert_eq!((report.read, report.created), (2, 1));
     assert_eq!(refused(report), [(6, "子账号", "no-colon")], "a cell of two lines is one row");
-    assert_eq!(report.ignored_columns, ["备注"]);
+    assert_eq!(report.ignored_columns, ["心得"]);
     assert_eq!(desk.account("taobao/示例商家000:a").attributes.position.as_deref(), Some("客服, \"一组\""));
 }
 

@@ -128,3 +128,29 @@ fn a_code_with_a_wrong_check_character_goes_in_with_a_warning_and_one_that_canno
         ["entity:91000000MADEM00027", "entity:91000000MADEM00037", "entity:91000000MADEM0265Y"]
     );
 }
+
+#[test]
+fn categories_quota_tags_and_notes_come_with_a_store_and_with_an_account() {
+    let mut desk = Desk::new();
+    let stores = "平台,主账号,主营类目,子账号名额,标签,备注\n淘宝,甲店,女装、童装/女装,12个,\"重点店,自营\",换过负责人\n淘宝,乙店,,十二,,\n";
+    let plan = desk.import(&[("stores.csv", stores.as_bytes())]);
+    assert_eq!(refused(&plan.report.files[0]), [(3, "子账号名额", "bad-quota")]);
+    let store = &desk.world.stores[&Subject::store("taobao", "甲店")].attributes;
+    assert_eq!(
+        (store.categories.as_slice(), store.quota_sub_accounts),
+        (&["女装".into(), "童装".into()][..], Some(12))
+    );
+    assert_eq!((store.tags.len(), store.notes.as_deref()), (2, Some("换过负责人")));
+    let staff = "子账号,标签,备注\n甲店:客服,夜班、A组,周末值守\n甲店:运营,这个标签比二十个字还要长一些所以不能用作标签,\n";
+    let plan = desk.import(&[("staff.csv", staff.as_bytes())]);
+    assert_eq!(refused(&plan.report.files[0]), [(3, "标签", "bad-tag")]);
+    let account = &desk.account("taobao/甲店:客服").attributes;
+    assert_eq!((account.tags.len(), account.notes.as_deref()), (2, Some("周末值守")));
+    for (name, file) in [("stores.csv", stores), ("staff.csv", staff)] {
+        assert_eq!(desk.import(&[(name, file.as_bytes())]).drafts, [], "the same file changes nothing");
+    }
+    let other = stores.replace("\"重点店,自营\"", "重点店");
+    desk.import(&[("stores.csv", other.as_bytes())]);
+    let store = &desk.world.stores[&Subject::store("taobao", "甲店")].attributes;
+    assert_eq!(store.tags.iter().collect::<Vec<_>>(), ["重点店"], "a cell gives all the tags");
+}

@@ -101,8 +101,7 @@ pub const KINDS: usize = 32;
 /// The kind of change by number; `pick` varies its data. `past` = the ids that a retraction may name.
 pub fn what(kind: usize, pick: usize, created: Instant, past: &[Uuid]) -> What {
     let one_of = |n: usize| pick % n;
-    let seen_access =
-        [SeenAccess::Normal, SeenAccess::Disabled, SeenAccess::Frozen, SeenAccess::Departed][one_of(4)];
+    let seen_access = SeenAccess::ALL[one_of(SeenAccess::ALL.len())];
     let seen_check = [
         SeenVerification::Unverified,
         SeenVerification::UnderReview,
@@ -113,9 +112,11 @@ pub fn what(kind: usize, pick: usize, created: Instant, past: &[Uuid]) -> What {
     match kind {
         0 => What::StoreDescribed(store_patch(pick)),
         1 | 2 => What::SubAccountDescribed(account_patch(pick, created)),
-        3 => What::StaffDescribed(patch(match one_of(3) {
-            0 => json!({ "name": "张示例" }),
-            1 => json!({ "phone": PHONES[pick / 3 % 3] }),
+        3 => What::StaffDescribed(patch(match one_of(6) {
+            0 => json!({ "name": "张示例", "tags": ["夜班"], "joined_on": "2024-06-01" }),
+            1 | 2 => json!({ "phone": PHONES[pick / 6 % 3] }),
+            3 => json!({ "other_phones": [PHONES[pick / 6 % 3]] }),
+            4 => json!({ "archived": pick.is_multiple_of(4), "position": "客服主管" }),
             _ => json!({ "phone": "139" }),
         })),
         4 => What::EntityDescribed(patch(
@@ -165,7 +166,9 @@ pub fn what(kind: usize, pick: usize, created: Instant, past: &[Uuid]) -> What {
 }
 
 pub fn store_patch(pick: usize) -> Patch {
-    patch(match pick % 6 {
+    patch(match pick % 8 {
+        6 => json!({ "status": "active", "restrictions": { "demoted": "2026-04-01" }, "tags": ["重点店"] }),
+        7 => json!({ "status": "restricted", "restrictions": {}, "payment_account": "sealed:11" }),
         0 => json!({ "name": "改名" }),
         1 => json!({ "roll_out": "not-covered" }),
         2 => json!({ "roll_out": null }),
@@ -176,7 +179,8 @@ pub fn store_patch(pick: usize) -> Patch {
 }
 
 pub fn account_patch(pick: usize, created: Instant) -> Patch {
-    patch(match pick % 9 {
+    patch(match pick % 10 {
+        9 => json!({ "tags": ["夜班"], "notes": "周末值守" }),
         0 | 1 => json!({ "created_at": created }),
         2 => json!({ "created_at": null }),
         3 => json!({ "holder": "zhang" }),

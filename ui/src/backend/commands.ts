@@ -3,6 +3,8 @@
 import { invoke } from "@tauri-apps/api/core";
 import type { About } from "./bindings/About";
 import type { AccountRights } from "./bindings/AccountRights";
+import type { EntitiesRequest } from "./bindings/EntitiesRequest";
+import type { EntityRow } from "./bindings/EntityRow";
 import type { Frame } from "./bindings/Frame";
 import type { GrantAnswer } from "./bindings/GrantAnswer";
 import type { GrantRequest } from "./bindings/GrantRequest";
@@ -10,6 +12,8 @@ import type { Holders } from "./bindings/Holders";
 import type { HoldersRequest } from "./bindings/HoldersRequest";
 import type { HolidayFile } from "./bindings/HolidayFile";
 import type { HolidayReport } from "./bindings/HolidayReport";
+import type { IdNumberRequest } from "./bindings/IdNumberRequest";
+import type { IdNumberVerdict } from "./bindings/IdNumberVerdict";
 import type { ImportReport } from "./bindings/ImportReport";
 import type { ImportRequest } from "./bindings/ImportRequest";
 import type { InboxRequest } from "./bindings/InboxRequest";
@@ -25,6 +29,7 @@ import type { Page } from "./bindings/Page";
 import type { PeakSeason } from "./bindings/PeakSeason";
 import type { PeakSeasonRequest } from "./bindings/PeakSeasonRequest";
 import type { PermissionCatalogue } from "./bindings/PermissionCatalogue";
+import type { PersonPage } from "./bindings/PersonPage";
 import type { Preferences } from "./bindings/Preferences";
 import type { RecordOutcome } from "./bindings/RecordOutcome";
 import type { RecordRequest } from "./bindings/RecordRequest";
@@ -36,12 +41,14 @@ import type { RulePage } from "./bindings/RulePage";
 import type { StaffPage } from "./bindings/StaffPage";
 import type { StaffRequest } from "./bindings/StaffRequest";
 import type { StaffRow } from "./bindings/StaffRow";
+import type { StorePage } from "./bindings/StorePage";
 import type { StoreRow } from "./bindings/StoreRow";
 import type { StoresRequest } from "./bindings/StoresRequest";
 import type { SubAccountPage } from "./bindings/SubAccountPage";
 import type { SubAccountRow } from "./bindings/SubAccountRow";
 import type { SubAccountsRequest } from "./bindings/SubAccountsRequest";
 import type { SubjectPage } from "./bindings/SubjectPage";
+import type { TagRow } from "./bindings/TagRow";
 import type { Today } from "./bindings/Today";
 import type { TodayRequest } from "./bindings/TodayRequest";
 import type { UndoOutcome } from "./bindings/UndoOutcome";
@@ -68,6 +75,15 @@ export const backend = {
   /** What a grant would do; writes nothing. */
   grantPreview: (request: GrantRequest) => invoke<GrantAnswer>("grant_preview", { request }),
   roles: () => invoke<RoleRow[]>("roles"),
+  /** The facts of a store, in the shape of its form; personal values are masked. */
+  store: (subject: string) => invoke<StorePage>("store", { subject }),
+  /** The same of a person. */
+  person: (subject: string) => invoke<PersonPage>("person", { subject }),
+  entities: (request: EntitiesRequest) => invoke<Page<EntityRow>>("entities", { request }),
+  /** Every tag in use, with how many carry it. */
+  tags: () => invoke<TagRow[]>("tags"),
+  /** What an ID number is worth that is being typed, and whose it is; it is kept nowhere. */
+  judgeIdNumber: (request: IdNumberRequest) => invoke<IdNumberVerdict>("judge_id_number", { request }),
   /** What becomes of a login that is being typed; writes nothing. */
   judgeLogin: (request: LoginRequest) => invoke<LoginVerdict>("judge_login", { request }),
   /** `id` = `staff:ID` without the prefix; for somebody who is still here, what would have to be done. */

@@ -1,13 +1,14 @@
-// Ctrl K: jump to a screen, or to a store or sub-account. Rust searches and ranks; the window shows its order.
+// Ctrl K: jump to a screen, a store, a sub-account, a person or a rule. Rust searches and ranks; the window shows its order.
 
 import { Command } from "cmdk";
 import { useState } from "react";
 import { PlatformBadge } from "../parts/marks";
 import { usePlace } from "../parts/place";
-import { useStores, useSubAccounts } from "../parts/queries";
+import { useRulebook, useStaff, useStores, useSubAccounts } from "../parts/queries";
 import { useWords } from "../text/language";
 import { size } from "../theme/tokens";
 import { useDebounced } from "../widgets/debounce";
+import { Person, Rule } from "../widgets/icons";
 import { Dialog } from "../widgets/layers";
 import { Middle } from "../widgets/Middle";
 import styles from "./frame.module.css";
@@ -16,16 +17,21 @@ import { entries } from "./screens";
 const MOST = 8;
 
 export function Palette({ onClose }: { onClose: () => void }) {
-  const { t } = useWords();
+  const { t, say } = useWords();
   const { go, open } = usePlace();
   const [typed, setTyped] = useState("");
   const search = useDebounced(typed.trim());
   const asking = search !== "";
   const page = { search, platform: null, after: null, limit: MOST, descending: false };
-  const stores = useStores({ ...page, status: null, sort: "name" }, asking).data?.rows ?? [];
+  const every = { ...page, tag: null, archived: false };
+  const stores = useStores({ ...every, status: null, sort: "name" }, asking).data?.rows ?? [];
   const accounts =
-    useSubAccounts({ ...page, store: null, labels: [], span: null, sort: "headline" }, asking).data?.rows ??
+    useSubAccounts({ ...every, store: null, labels: [], span: null, sort: "headline" }, asking).data?.rows ??
     [];
+  const staff = { search, platform: null, left: null, tag: null, archived: false, after: null, limit: MOST };
+  const people = useStaff(staff, asking).data?.rows ?? [];
+  const book = { search, platform: null, confidence: null, doing: null, overridden: false };
+  const rules = (useRulebook(book, asking).data?.rules ?? []).slice(0, MOST);
   const wanted = typed.trim().toLowerCase();
   const screens = entries.filter(
     ({ screen }) =>
@@ -93,6 +99,33 @@ export function Palette({ onClose }: { onClose: () => void }) {
                   <Middle text={row.login} />
                   <span className="soft cut grow">{row.holder}</span>
                   <span className="soft">{t(`label.${row.label}`)}</span>
+                </Command.Item>
+              ))}
+            </Command.Group>
+          ) : null}
+          {asking && people.length > 0 ? (
+            <Command.Group heading={t("palette.people")}>
+              {people.map((row) => (
+                <Command.Item
+                  key={row.subject}
+                  value={row.subject}
+                  onSelect={() => pick(() => open(row.subject))}
+                >
+                  <Person />
+                  <span>{row.name}</span>
+                  <span className="soft cut grow">{row.position}</span>
+                  <span className="soft">{row.phone}</span>
+                </Command.Item>
+              ))}
+            </Command.Group>
+          ) : null}
+          {asking && rules.length > 0 ? (
+            <Command.Group heading={t("palette.rules")}>
+              {rules.map((row) => (
+                <Command.Item key={row.id} value={row.id} onSelect={() => pick(() => open(`rule:${row.id}`))}>
+                  <Rule />
+                  <span className="cut grow">{say(row.statement)}</span>
+                  <span className="soft">{row.id}</span>
                 </Command.Item>
               ))}
             </Command.Group>

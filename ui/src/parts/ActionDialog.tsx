@@ -46,7 +46,7 @@ const isExplained = (change: Kind): change is Explained => change in zh.changeHe
 
 const effects: PenaltyEffect[] = ["mute", "freeze", "unknown"];
 const checks: SeenVerification[] = ["unverified", "under-review", "rejected", "verified"];
-const accesses: SeenAccess[] = ["normal", "disabled", "frozen", "departed"];
+const accesses: SeenAccess[] = ["normal", "disabled", "frozen", "punished", "departed"];
 
 /** Whose ID card, or who submitted: named only where it says more than what is known. */
 const withPerson: Kind[] = ["qr-scanned", "submitted"];

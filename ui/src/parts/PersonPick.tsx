@@ -14,10 +14,11 @@ const MOST = 20;
 
 /** People who are still here, found by name; `known` are offered besides, so that a chosen one always has its name. */
 export function usePeople(search: string, known: (Named | null | undefined)[], except?: string) {
-  const found = useStaff({ search, platform: null, left: false, after: null, limit: MOST }).data?.rows ?? [];
-  const all = new Map<string, Named>();
-  for (const one of [...known, ...found]) if (one && one.subject !== except) all.set(one.subject, one);
-  return [...all.values()];
+  const all = { platform: null, tag: null, archived: false, after: null };
+  const found = useStaff({ ...all, search, left: false, limit: MOST }).data?.rows ?? [];
+  const people = new Map<string, Named>();
+  for (const one of [...known, ...found]) if (one && one.subject !== except) people.set(one.subject, one);
+  return [...people.values()];
 }
 
 export const personLabel = (one: Named) => (one.phone ? `${one.name} · ${one.phone}` : one.name);

@@ -42,7 +42,8 @@ interface Props<Values> {
   /** Whose change it is, by its place, where several are recorded at once. */
   about?: (index: number) => string | undefined;
   wide?: boolean;
-  onClose: () => void;
+  /** Gets the last subject of what was recorded, if anything was. */
+  onClose: (recorded?: string) => void;
   children: ReactNode;
 }
 
@@ -70,7 +71,7 @@ export function RecordForm<Values extends object>(props: Props<Values>) {
     setBusy(true);
     const refused = await record(changes);
     setBusy(false);
-    if (refused?.length === 0) onClose();
+    if (refused?.length === 0) onClose(changes.at(-1)?.subject);
     else if (refused) setRefusals(place(form, refused));
   };
 
@@ -80,7 +81,7 @@ export function RecordForm<Values extends object>(props: Props<Values>) {
       okText={okText}
       cancelText={t("common.cancel")}
       onOk={form.submit}
-      onCancel={onClose}
+      onCancel={() => onClose()}
       afterOpenChange={(open) => open && begin()}
       centered={wide}
       confirmLoading={busy}

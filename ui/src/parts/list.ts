@@ -1,11 +1,26 @@
 // Where a list stands: its search, its filters, its order and its page. All but the page is in the address.
 
 import { PAGE_SIZE, useCursor } from "../widgets/cursor";
-import { type Place, usePlace } from "./place";
+import { type Place, readPlace, usePlace } from "./place";
 import { choosePlatform, usePlatformFilter } from "./platformFilter";
 
 /** The parts of a place that narrow one list or another. */
-type Narrowing = "label" | "span" | "status" | "store" | "confidence" | "doing" | "law" | "mine" | "gone";
+type Narrowing =
+  | "label"
+  | "span"
+  | "status"
+  | "store"
+  | "confidence"
+  | "doing"
+  | "law"
+  | "mine"
+  | "gone"
+  | "tag"
+  | "archived";
+
+/** Without what is not set, so that equal views are equal. */
+const kept = (view: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(view).filter(([, value]) => value !== undefined && value !== null));
 
 /** `sorts` = what the backend can order by, the usual one first; `by` = the filters of this list. */
 export function useListPlace<Sort extends string>(
@@ -30,6 +45,22 @@ export function useListPlace<Sort extends string>(
       descending,
       after: cursor.after,
       limit: PAGE_SIZE,
+    },
+    /** What narrows and orders the list now, to be kept under a name. */
+    view: kept({
+      platform,
+      q: place.q,
+      sort: place.sort,
+      down: place.down,
+      ...Object.fromEntries(by.map((name) => [name, place[name]])),
+    }),
+    /** Looks at the list as it was kept. A view is read like an address: only what is known goes on. */
+    look: (view: Record<string, unknown>) => {
+      const read = readPlace(view);
+      choosePlatform(typeof view.platform === "string" ? view.platform : null);
+      const wanted: Partial<Place> = { q: read.q, sort: read.sort, down: read.down };
+      for (const name of by) Object.assign(wanted, { [name]: read[name] });
+      change(wanted);
     },
     narrowed: Boolean(place.q || platform || filters.some(Boolean)),
     clear: () => {

@@ -12,11 +12,14 @@ import type { Kind } from "./ActionDialog";
 
 export type StaffView = "people" | "matrix" | "can" | "roles";
 
+/** A change to record, the one that moves things forward, or the form of the facts. */
+export type Begin = Kind | "primary" | "edit";
+
 export interface Place {
   /** The subject in the drawer. */
   subject?: string;
   /** The form that the drawer opens with. */
-  begin?: Kind | "primary";
+  begin?: Begin;
   /** Filters of the lists. */
   q?: string;
   span?: Span;
@@ -37,6 +40,9 @@ export interface Place {
   can?: string;
   viewers?: boolean;
   gone?: "left" | "here";
+  tag?: string;
+  /** The archived ones in place of those in use. */
+  archived?: boolean;
   /** Of the calendar and of the peak season. */
   year?: number;
   sort?: string;
@@ -67,6 +73,8 @@ export function readPlace(search: Record<string, unknown>): Place {
     can: text(search.can),
     viewers: search.viewers === true ? true : undefined,
     gone: text(search.gone) as Place["gone"],
+    tag: text(search.tag),
+    archived: search.archived === true ? true : undefined,
     year: Number.isInteger(search.year) ? (search.year as number) : undefined,
     sort: text(search.sort),
     down: search.down === true ? true : undefined,

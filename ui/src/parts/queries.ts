@@ -2,7 +2,9 @@
 
 import { keepPreviousData, QueryClient, useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
+import type { EntitiesRequest } from "../backend/bindings/EntitiesRequest";
 import type { HoldersRequest } from "../backend/bindings/HoldersRequest";
+import type { IdNumberRequest } from "../backend/bindings/IdNumberRequest";
 import type { InboxRequest } from "../backend/bindings/InboxRequest";
 import type { LoginRequest } from "../backend/bindings/LoginRequest";
 import type { MatrixRequest } from "../backend/bindings/MatrixRequest";
@@ -77,6 +79,31 @@ export const useSubject = (subject: string) =>
 export const useSubAccount = (subject: string, enabled = true) =>
   useQuery({ queryKey: ["sub-account", subject], queryFn: () => backend.subAccount(subject), enabled });
 
+/** The facts of a store, and of a person, in the shape of their forms. */
+export const useStore = (subject: string, enabled = true) =>
+  useQuery({ queryKey: ["store", subject], queryFn: () => backend.store(subject), enabled });
+
+export const usePerson = (subject: string, enabled = true) =>
+  useQuery({ queryKey: ["person", subject], queryFn: () => backend.person(subject), enabled });
+
+export const useEntities = (request: EntitiesRequest) =>
+  useQuery({
+    queryKey: ["entities", request],
+    queryFn: () => backend.entities(request),
+    placeholderData: keepPreviousData,
+  });
+
+export const useTags = () => useQuery({ queryKey: ["tags"], queryFn: backend.tags });
+
+/** Forgotten at once: what was typed is nobody's to keep. */
+export const useIdNumberVerdict = (request: IdNumberRequest, enabled: boolean) =>
+  useQuery({
+    queryKey: ["id-number", request],
+    queryFn: () => backend.judgeIdNumber(request),
+    enabled,
+    gcTime: 0,
+  });
+
 /** `person` = `staff:ID`. */
 export const useOffboarding = (person: string) =>
   useQuery({
@@ -147,11 +174,12 @@ export const useInbox = (request: InboxRequest) =>
     placeholderData: keepPreviousData,
   });
 
-export const useRulebook = (request: RulebookRequest) =>
+export const useRulebook = (request: RulebookRequest, enabled = true) =>
   useQuery({
     queryKey: ["rulebook", request],
     queryFn: () => backend.rulebook(request),
     placeholderData: keepPreviousData,
+    enabled,
   });
 
 export const useRule = (id: string) => useQuery({ queryKey: ["rule", id], queryFn: () => backend.rule(id) });

@@ -20,6 +20,7 @@ const initial: Preferences = {
   autostart: false,
   close_explained: false,
   paused_until: null,
+  views: [],
 };
 
 export function keptPreferences(): Preferences {

@@ -4,7 +4,6 @@ use crate::{
     App, AppFault,
     import::{self, Snapshot, SourceFile, Terms},
     record::{append_all, new_batch},
-    vault::masked_phone,
     wire::{ImportReport, ImportRequest, Reached},
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -80,12 +79,10 @@ impl App {
             let storewarden_domain::subject::Subject::Staff(id) = subject else {
                 continue;
             };
-            let Some(phone) = &person.attributes.phone else {
-                continue;
-            };
-            snapshot.staff_by_phone.insert(phone.clone(), id.clone());
-            if let Some(clear) = self.unsealed(tx, phone)? {
-                snapshot.masked_phone.insert(id.clone(), masked_phone(&clear));
+            for phone in person.attributes.phones() {
+                snapshot.staff_by_phone.insert(phone.clone(), id.clone());
+                let masks = snapshot.masked_phones.entry(id.clone()).or_default();
+                masks.extend(self.masked(tx, Some(phone))?);
             }
         }
         snapshot.world = world;

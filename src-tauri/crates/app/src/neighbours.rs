@@ -1,9 +1,9 @@
-//! The rows that a change is checked against: its subject, its store with the store's accounts, the people concerned, and
-//! the accounts of the same platform that share a person or a phone with it. Found by keys, never by reading everything.
+//! The rows that a change is checked against: its subject, its store with the store's accounts, the people concerned or
+//! with the same ID number, and the accounts of the same platform that share a person or a phone with it. Found by keys, never by reading everything.
 
 use crate::AppFault;
 use std::collections::BTreeSet;
-use storewarden_db::{Transaction, dependants, facts, sub_account};
+use storewarden_db::{Transaction, dependants, facts, staff, sub_account};
 use storewarden_domain::{
     change::{Draft, What},
     facts::World,
@@ -14,6 +14,11 @@ use storewarden_domain::{
 pub(crate) fn of(tx: &Transaction, rulebook: &Rulebook, draft: &Draft) -> Result<World, AppFault> {
     let mut world = facts::around(tx, &draft.subject)?;
     roles(tx, draft, &mut world)?;
+    if let Some(hash) = id_number(draft) {
+        for person in staff::with_id_number(tx, hash)? {
+            facts::include(tx, &person, &mut world)?;
+        }
+    }
     let Subject::SubAccount(key) = &draft.subject else {
         return Ok(world);
     };
@@ -22,6 +27,11 @@ pub(crate) fn of(tx: &Transaction, rulebook: &Rulebook, draft: &Draft) -> Result
         reached_alike(tx, key, draft, &mut world)?;
     }
     Ok(world)
+}
+
+/// The keyed hash of the ID number that a draft sets: whoever has it already is looked at.
+fn id_number(draft: &Draft) -> Option<&str> {
+    draft.what.patch()?.get("id_number")?.get("hash")?.as_str()
 }
 
 /// The roles that the draft gives to an account; beside a role of one shop the shop's other roles.

@@ -30,12 +30,10 @@ impl App {
             let mut after = None;
             loop {
                 let asked = staff::Question {
-                    search: "",
-                    platform: None,
-                    left: Some(true),
-                    now,
+                    left: Some((true, now)),
                     after: after.as_deref(),
                     limit: LARGEST_PAGE,
+                    ..Default::default()
                 };
                 let listed = staff::people(tx, &asked)?;
                 for line in listed.rows {

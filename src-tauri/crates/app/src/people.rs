@@ -1,25 +1,25 @@
-//! People and legal entities, as lists.
+//! People and legal entities, as they are chosen from.
 
 use crate::{
     App, AppFault,
-    vault::masked_phone,
-    wire::{EntityRow, Page, PersonRow},
+    stores::page_size,
+    wire::{EntitiesRequest, EntityRow, Page, PersonRow, TagRow},
 };
-use storewarden_db::{entity, staff};
+use storewarden_db::{entity, staff, tag};
 use storewarden_domain::subject::Subject;
 
 impl App {
-    /// By name; `search` finds part of a name.
+    /// By name; `search` finds part of a name or of an id.
     pub fn people(&self, search: &str, limit: u32) -> Result<Page<PersonRow>, AppFault> {
         self.read(|tx| {
-            let listed = staff::lines(tx, search, limit)?;
+            let listed = staff::people(tx, &staff::Question { search, limit, ..Default::default() })?;
             let mut rows = Vec::new();
             for line in listed.rows {
-                let clear = line.phone.as_deref().map(|id| self.unsealed(tx, id)).transpose()?.flatten();
+                let phone = self.masked(tx, line.attributes.phone.as_deref())?;
                 rows.push(PersonRow {
                     subject: Subject::Staff(line.key),
                     name: line.name,
-                    phone: clear.as_deref().map(masked_phone).or(line.phone_masked),
+                    phone: phone.or(line.attributes.phone_masked),
                 });
             }
             Ok(Page { rows, total: listed.total, next: listed.next })
@@ -27,19 +27,40 @@ impl App {
     }
 
     /// By name; `search` finds part of a name or of the USCC.
-    pub fn entities(&self, search: &str, limit: u32) -> Result<Page<EntityRow>, AppFault> {
+    pub fn entities(&self, request: &EntitiesRequest) -> Result<Page<EntityRow>, AppFault> {
         self.read(|tx| {
-            let listed = entity::lines(tx, search, limit)?;
+            let question = entity::Question {
+                search: request.search.trim(),
+                tag: request.tag.as_deref(),
+                archived: request.archived,
+                after: request.after.as_deref(),
+                limit: page_size(request.limit),
+            };
+            let listed = entity::lines(tx, &question)?;
             let row = |line: entity::Line| EntityRow {
                 subject: Subject::Entity(line.key),
                 name: line.name,
                 company_type: line.company_type,
+                tags: line.tags,
             };
             Ok(Page {
                 rows: listed.rows.into_iter().map(row).collect(),
                 total: listed.total,
                 next: listed.next,
             })
+        })
+    }
+
+    /// Every tag in use, the most used first.
+    pub fn tags(&self) -> Result<Vec<TagRow>, AppFault> {
+        self.read(|tx| {
+            let row = |line: tag::Line| TagRow {
+                tag: line.tag,
+                stores: line.stores,
+                sub_accounts: line.sub_accounts,
+                staff: line.staff,
+            };
+            Ok(tag::lines(tx)?.into_iter().map(row).collect())
         })
     }
 }

@@ -2,30 +2,22 @@
 
 use crate::{
     App, AppFault, neighbours,
-    vault::Vault,
     wire::{RecordOutcome, RecordRequest, Refusal},
     words,
 };
 use storewarden_db::{
     Transaction, dependants,
     journal::{self, Batch},
-    sealed, staff,
 };
 use storewarden_domain::{
     assess::{guard, life::Refused, registered},
-    change::{Change, Draft, Patch, What},
+    change::{Change, Draft, What},
     facts::World,
     subject::Subject,
     text::Text,
     time::Instant,
-    validate,
 };
 use uuid::Uuid;
-
-/// Fields of patches that hold personal values, each with the kind under which it is sealed: equal numbers meet,
-/// wherever they were entered.
-const PERSONAL: [(&str, &str); 4] =
-    [("phone", "phone"), ("email", "email"), ("security_phone", "phone"), ("verification_phone", "phone")];
 
 impl App {
     pub fn record(&self, now: Instant, request: &RecordRequest) -> Result<RecordOutcome, AppFault> {
@@ -43,8 +35,8 @@ impl App {
                     rule: no.rule,
                 };
                 let mut draft = draft.clone();
-                if let Err((field, code, text)) = self.seal(tx, &mut draft) {
-                    refusals.push(refused(Refused::new(code, text), Some(field)));
+                if let Err(unfit) = self.seal(tx, now, &mut draft) {
+                    refusals.push(refused(Refused::new(unfit.code, unfit.text), Some(unfit.field)));
                     continue;
                 }
                 let world = neighbours::of(tx, &self.rulebook(), &draft)?;
@@ -85,60 +77,6 @@ impl App {
             Err(fault) => Err(fault),
         }
     }
-
-    /// Replaces personal values in clear by sealed ones, and `staff:ID` in place of a phone by that person's.
-    fn seal(&self, tx: &Transaction, draft: &mut Draft) -> Result<(), (&'static str, &'static str, Text)> {
-        let subject = draft.subject.clone();
-        let Some(patch) = patch_of(&mut draft.what) else {
-            return Ok(());
-        };
-        for (field, kind) in PERSONAL {
-            let Some(value) = patch.get_mut(field) else {
-                continue;
-            };
-            let Some(text) = value.as_str().map(str::trim).filter(|text| !Vault::is_id(text)) else {
-                continue;
-            };
-            if let ("phone", Ok(Subject::Staff(id))) = (kind, text.parse()) {
-                let known = staff::fact(tx, &id).ok().flatten().and_then(|person| person.attributes.phone);
-                *value = known.ok_or_else(|| (field, "phone-unknown", words::phone_unknown()))?.into();
-                continue;
-            }
-            let clear = match (kind, text.is_empty()) {
-                (_, true) => {
-                    *value = serde_json::Value::Null;
-                    continue;
-                }
-                ("phone", _) if field != "phone" || matches!(subject, Subject::Staff(_)) => {
-                    let mobile = validate::mobile(text);
-                    mobile.normal.ok_or_else(|| (field, "bad-phone", words::reasons(&mobile.reasons)))?
-                }
-                // In the form in which an import seals it, so that equal values meet.
-                ("phone", _) => validate::mobile(text).normal.unwrap_or_else(|| text.to_owned()),
-                _ => text.to_lowercase(),
-            };
-            let id = self.vault.id(kind, &clear);
-            let unsealed =
-                |_| (field, "key", Text::new("个人信息加密失败", "the personal value could not be sealed"));
-            let ciphertext = self.vault.seal(&id, &clear).map_err(unsealed)?;
-            sealed::keep(tx, &id, &ciphertext)
-                .map_err(|_| (field, "database", Text::new("写入失败", "it could not be written")))?;
-            *value = id.into();
-        }
-        Ok(())
-    }
-}
-
-fn patch_of(what: &mut What) -> Option<&mut Patch> {
-    match what {
-        What::EntityDescribed(p)
-        | What::StoreDescribed(p)
-        | What::StaffDescribed(p)
-        | What::SubAccountDescribed(p)
-        | What::DocumentDescribed(p)
-        | What::LinkGroupDescribed(p) => Some(p),
-        _ => None,
-    }
 }
 
 /// The field of a form that a refusal is about.
@@ -147,6 +85,8 @@ fn field_of(code: &str, draft: &Draft) -> Option<&'static str> {
     match code {
         "colon-in-name" | "name-taken" | "name-taken-departed" => Some("sub"),
         "holder-locked" => Some("holder"),
+        "bad-tag" => Some("tags"),
+        "id-number-taken" => Some("id_number"),
         "phone-taken" => ["security_phone", "verification_phone", "holder"].into_iter().find(touched),
         _ => None,
     }

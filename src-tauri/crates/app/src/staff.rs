@@ -4,12 +4,10 @@ use crate::{
     App, AppFault,
     permissions::holding::{Holding, Reading, stores_of},
     stores::page_size,
-    vault::masked_phone,
     wire::{Page, StaffPage, StaffRequest, StaffRow},
 };
 use std::collections::{BTreeMap, BTreeSet};
 use storewarden_db::{
-    Transaction,
     role::{self, Accounts},
     staff,
 };
@@ -24,8 +22,9 @@ impl App {
                 &staff::Question {
                     search: request.search.trim(),
                     platform: request.platform.as_deref(),
-                    left: request.left,
-                    now,
+                    left: request.left.map(|left| (left, now)),
+                    tag: request.tag.as_deref(),
+                    archived: request.archived,
                     after: request.after.as_deref(),
                     limit: page_size(request.limit),
                 },
@@ -40,9 +39,13 @@ impl App {
             for line in listed.rows {
                 let subject = Subject::Staff(line.key.clone());
                 let mine = by_person.remove(&subject).unwrap_or_default();
-                let phone = self.masked(tx, line.phone.as_deref())?.or(line.phone_masked);
+                let person = line.attributes;
+                let phone = self.masked(tx, person.phone.as_deref())?.or(person.phone_masked.clone());
                 let left = staff::fact(tx, &line.key)?.and_then(|p| offboarding::left_at(&p, now));
-                rows.push(row(&reading, (subject, line.name), phone, left, &mine));
+                let mut row = row(&reading, (subject, line.name), phone, left, &mine);
+                row.position = person.position.or(row.position);
+                row.tags = person.tags.into_iter().collect();
+                rows.push(row);
             }
             Ok(Page { rows, total: listed.total, next: listed.next })
         })
@@ -61,18 +64,13 @@ impl App {
                 subject: Subject::Staff(id.into()),
                 name: person.attributes.name.clone().unwrap_or_else(|| id.into()),
                 phone: phone.or(person.attributes.phone_masked.clone()),
-                position: position(&mine),
+                position: person.attributes.position.clone().or_else(|| position(&mine)),
                 left: offboarding::left_at(&person, now),
                 accounts: mine.iter().map(|holding| reading.account(holding)).collect(),
                 toxic: reading.toxic(&mine),
                 risk: reading.risk(&mine),
             })
         })
-    }
-
-    fn masked(&self, tx: &Transaction, sealed: Option<&str>) -> Result<Option<String>, AppFault> {
-        let clear = sealed.map(|id| self.unsealed(tx, id)).transpose()?.flatten();
-        Ok(clear.as_deref().map(masked_phone))
     }
 }
 
@@ -97,6 +95,7 @@ fn row(
         platforms: platforms.into_iter().cloned().collect(),
         risk: reading.risk(mine),
         toxic: reading.toxic(used.iter().copied()).len() as u32,
+        tags: Vec::new(),
         review_due: used.iter().filter(|holding| holding.review_due()).count() as u32,
     }
 }

@@ -2,10 +2,9 @@
 
 use crate::{
     App, AppFault,
-    vault::masked_phone,
-    wire::{OpenScan, PersonRow, PlatformCode, ScanPage, ScanRemedy, SubAccountPage, WeightBounds},
+    wire::{OpenScan, PlatformCode, ScanPage, ScanRemedy, SubAccountPage, WeightBounds},
 };
-use storewarden_db::{Transaction, staff, store, sub_account};
+use storewarden_db::{Transaction, store, sub_account};
 use storewarden_domain::{
     assess::{SubAccountFacts, scan_session},
     facts::PlatformStatus,
@@ -30,7 +29,7 @@ impl App {
             let attributes = account.attributes;
             let mut users = Vec::new();
             for id in &attributes.users {
-                users.push(self.person(tx, id)?);
+                users.push(self.named(tx, id)?);
             }
             Ok(SubAccountPage {
                 now,
@@ -39,9 +38,9 @@ impl App {
                 created_at: attributes.created_at,
                 position: attributes.position,
                 department: attributes.department,
-                holder: attributes.holder.as_deref().map(|id| self.person(tx, id)).transpose()?,
-                security_phone: self.phone(tx, attributes.security_phone.as_deref())?,
-                verification_phone: self.phone(tx, attributes.verification_phone.as_deref())?,
+                holder: attributes.holder.as_deref().map(|id| self.named(tx, id)).transpose()?,
+                security_phone: self.masked(tx, attributes.security_phone.as_deref())?,
+                verification_phone: self.masked(tx, attributes.verification_phone.as_deref())?,
                 shared: attributes.shared,
                 users,
                 dispatch: attributes.dispatch,
@@ -54,6 +53,8 @@ impl App {
                 }),
                 converted_1688: rules.converted_not_deletable.map(|_| attributes.converted_1688),
                 certificate: attributes.certificate,
+                tags: attributes.tags.into_iter().collect(),
+                notes: attributes.notes,
                 platform_codes: attributes.platform_status.iter().map(|one| code(&rules, one)).collect(),
                 scan,
             })
@@ -73,7 +74,7 @@ impl App {
         let open = match scan_session::open(facts, rulebook, now) {
             None => None,
             Some(open) => {
-                let identity = open.identity.map(|id| self.person(tx, &id)).transpose()?;
+                let identity = open.identity.map(|id| self.named(tx, &id)).transpose()?;
                 Some(OpenScan { since: open.since, ends: open.ends, identity })
             }
         };
@@ -85,18 +86,6 @@ impl App {
         });
         let (minutes, rule) = (session.params.timeout, session.rule.id.clone());
         Ok(Some(ScanPage { minutes, rule, open, errors: errors.collect() }))
-    }
-
-    fn person(&self, tx: &Transaction, id: &str) -> Result<PersonRow, AppFault> {
-        let person = staff::fact(tx, id)?.map(|person| person.attributes).unwrap_or_default();
-        let phone = self.phone(tx, person.phone.as_deref())?.or(person.phone_masked);
-        let name = person.name.unwrap_or_else(|| id.into());
-        Ok(PersonRow { subject: Subject::Staff(id.into()), name, phone })
-    }
-
-    fn phone(&self, tx: &Transaction, sealed: Option<&str>) -> Result<Option<String>, AppFault> {
-        let clear = sealed.map(|id| self.unsealed(tx, id)).transpose()?.flatten();
-        Ok(clear.as_deref().map(masked_phone))
     }
 }
 

@@ -25,6 +25,8 @@ impl App {
             platform: request.platform.as_deref(),
             store: request.store.as_ref().and_then(Subject::store_key),
             labels: &request.labels,
+            tag: request.tag.as_deref(),
+            archived: request.archived,
             deadline: request.span.map(|span| among(span, now)),
             sort: match request.sort {
                 SubAccountSort::Headline => Sort::Urgency,
@@ -56,6 +58,7 @@ fn row(line: Line, now: Instant) -> SubAccountRow {
         messaging: line.messaging,
         label: line.label,
         created_at: line.created_at,
+        tags: line.tags,
         headline,
         headline_at: line.deadline.as_ref().zip(headline).map(|(due, headline)| match headline {
             Headline::SafeSubmit => due.act_by,

@@ -4,7 +4,7 @@ use crate::{
     App, AppFault,
     assessed::assess_one,
     rows::{About, store_name, store_names},
-    vault::{Vault, masked_email, masked_phone},
+    vault::{Vault, masked_account, masked_email, masked_phone},
     wire::{Field, HistoryRow, StoreName, SubjectPage},
     words,
 };
@@ -91,11 +91,15 @@ impl App {
         let same = |shown: String| Text::new(shown.clone(), shown);
         Ok(match name {
             _ if Vault::is_id(text) => {
-                let mask = if name == "email" { masked_email } else { masked_phone };
+                let mask = match name {
+                    "email" => masked_email,
+                    "payment_account" => masked_account,
+                    _ => masked_phone,
+                };
                 let erased = || Text::new("（已删除）", "(erased)");
                 (self.unsealed(tx, text)?.map_or_else(erased, |clear| same(mask(&clear))), None)
             }
-            "holder" => {
+            "holder" | "caretaker" => {
                 let name = staff::fact(tx, text)?.and_then(|person| person.attributes.name);
                 (same(name.unwrap_or_else(|| text.into())), Some(Subject::Staff(text.into())))
             }
@@ -106,6 +110,13 @@ impl App {
                     names.push(name.unwrap_or_else(|| id.into()));
                 }
                 (Text::new(names.join("、"), names.join(", ")), None)
+            }
+            "other_phones" => {
+                let mut shown = Vec::new();
+                for id in value.as_array().into_iter().flatten().filter_map(|id| id.as_str()) {
+                    shown.extend(self.masked(tx, Some(id))?);
+                }
+                (Text::new(shown.join("、"), shown.join(", ")), None)
             }
             "platform_status" => (self.platform_status(subject, value), None),
             "entity" => {
@@ -142,12 +153,7 @@ impl App {
     }
 
     /// Codes as they were read, each with the platform's word where a rule knows it.
-    fn platform_status(
-        &self,
-        subject: &Subject,
-        value: &serde_json::Value,
-    ) -> storewarden_domain::text::Text {
-        use storewarden_domain::text::Text;
+    fn platform_status(&self, subject: &Subject, value: &serde_json::Value) -> Text {
         let known: Vec<PlatformStatus> = serde_json::from_value(value.clone()).unwrap_or_default();
         let rulebook = self.rulebook();
         let rules = subject.store_key().map(|key| rulebook.sub_account_rules(&key.platform));
@@ -169,12 +175,14 @@ impl App {
         self.read(|tx| assess_one(tx, &self.rulebook(), subject, now)?.ok_or_else(missing))
     }
 
-    /// What `show` prints beside the assessment: the facts as they are stored.
+    /// What `show` prints beside the assessment: the facts as they are stored, and as they are read.
     pub fn facts_of(&self, subject: &Subject) -> Result<FactsOf, AppFault> {
         self.read(|tx| {
             let missing = || AppFault::NoSuchSubject(subject.to_string());
+            let known = facts::attributes(tx, subject)?.ok_or_else(missing)?;
             Ok(FactsOf {
-                facts: facts::attributes(tx, subject)?.ok_or_else(missing)?,
+                fields: self.fields(tx, subject, &known)?,
+                facts: known,
                 history: journal::of_subject(tx, subject)?.into_iter().map(|(_, change)| change).collect(),
             })
         })
@@ -185,6 +193,8 @@ impl App {
 #[derive(Debug, Clone, Serialize)]
 pub struct FactsOf {
     pub facts: Patch,
+    /// The same for reading.
+    pub fields: Vec<Field>,
     pub history: Vec<Change>,
 }
 

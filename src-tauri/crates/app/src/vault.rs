@@ -1,4 +1,4 @@
-//! Personal values (phones, mails): encrypted in the file, named by a keyed hash of the value.
+//! Personal values (phones, mails, payment accounts): encrypted in the file, named by a keyed hash of the value.
 //!
 //! Equal values have equal ids, so people can be matched by phone without reading it. The key comes through the port
 //! [`Keychain`]; until the operating system's keychain is used it is a file that only its owner can read.
@@ -41,9 +41,13 @@ impl Vault {
 
     /// The id of a value; `kind` keeps a phone and an equal bank number apart.
     pub fn id(&self, kind: &str, value: &str) -> String {
+        format!("{MARK}{}", self.hash(kind, value))
+    }
+
+    /// Only to be compared: it opens to nothing, and without the key it cannot be searched for (128 bits, in hex).
+    pub fn hash(&self, kind: &str, value: &str) -> String {
         let hash = keyed(&self.naming, &[kind.as_bytes(), b"\0", value.as_bytes()]);
-        let hex: String = hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-        format!("{MARK}{hex}")
+        hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
     }
 
     pub fn is_id(text: &str) -> bool {
@@ -93,6 +97,11 @@ pub fn masked_email(value: &str) -> String {
         Some((name, host)) => format!("{}****@{host}", name.chars().take(1).collect::<String>()),
         None => mask(value, 1, 0),
     }
+}
+
+/// A payment account as lists show it: a login like a mail, anything else by its end.
+pub fn masked_account(value: &str) -> String {
+    if value.contains('@') { masked_email(value) } else { mask(value, 0, 4) }
 }
 
 fn mask(value: &str, head: usize, tail: usize) -> String {
@@ -184,5 +193,7 @@ mod tests {
     fn masks_show_no_more_than_a_platform_does() {
         assert_eq!(masked_phone("19100001001"), "191****1001");
         assert_eq!(masked_email("shop000@example.com"), "s****@example.com");
+        assert_eq!(masked_account("pay000@example.com"), "p****@example.com");
+        assert_eq!(masked_account("6222000000001234"), "****1234");
     }
 }

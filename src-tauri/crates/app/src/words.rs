@@ -7,7 +7,7 @@ use storewarden_domain::{
     text::Text,
     time::Instant,
     validate::Reason,
-    vocabulary::{PenaltyEffect, SeenAccess, SeenVerification},
+    vocabulary::{PenaltyEffect, Restriction, SeenAccess, SeenVerification},
 };
 
 /// A kind of change, as a verb.
@@ -83,7 +83,15 @@ pub(crate) fn field(name: &str) -> Text {
         "status" => ("店铺状态", "Status"),
         "phone" => ("手机", "Phone"),
         "email" => ("邮箱", "E-mail"),
-        "category" => ("主营类目", "Category"),
+        "categories" => ("主营类目", "Categories"),
+        "restrictions" => ("平台限制", "Limits seen"),
+        "payment_kind" => ("支付方式", "Payment"),
+        "payment_account" => ("支付账户", "Payment account"),
+        "caretaker" => ("负责人", "Looked after by"),
+        "tags" => ("标签", "Tags"),
+        "other_phones" => ("其他手机", "Other phones"),
+        "id_number" => ("身份证号", "ID number"),
+        "joined_on" => ("入职日期", "Joined on"),
         "opened_on" => ("开店日期", "Opened on"),
         "roll_out" => ("认证通知", "Verification notice"),
         "notes" => ("备注", "Notes"),
@@ -149,10 +157,24 @@ pub(crate) fn value(name: &str, value: &serde_json::Value) -> Text {
         (_, Value::Null) => Text::new("（空）", "(none)"),
         (_, Value::Bool(true)) => Text::new("是", "yes"),
         (_, Value::Bool(false)) => Text::new("否", "no"),
-        ("phone" | "email" | "security_phone" | "verification_phone", _) => {
+        ("phone" | "email" | "security_phone" | "verification_phone" | "payment_account", _) => {
             Text::new("（已加密）", "(sealed)")
         }
-        ("holder", _) => Text::new("（员工）", "(a person)"),
+        ("other_phones", Value::Array(phones)) => {
+            let many = phones.len();
+            Text::new(format!("{many} 个（已加密）"), format!("{many} (sealed)"))
+        }
+        ("id_number", Value::Object(kept)) => {
+            let end = kept.get("last_four").and_then(Value::as_str).unwrap_or_default();
+            same(format!("****{end}"))
+        }
+        ("holder" | "caretaker", _) => Text::new("（员工）", "(a person)"),
+        ("restrictions", Value::Object(seen)) => restrictions(seen),
+        ("categories" | "tags", Value::Array(words)) => {
+            let words: Vec<&str> = words.iter().filter_map(Value::as_str).collect();
+            Text::new(words.join("、"), words.join(", "))
+        }
+        ("payment_kind", Value::String(code)) => payment_kind(code),
         ("users", Value::Array(people)) => {
             let many = people.len();
             Text::new(format!("{many} 人"), format!("{many} people"))
@@ -204,6 +226,26 @@ pub(crate) fn value(name: &str, value: &serde_json::Value) -> Text {
     }
 }
 
+/// Each with the day on which it was seen first.
+fn restrictions(seen: &Patch) -> Text {
+    let one = |(code, since): (&String, &serde_json::Value)| {
+        let since = since.as_str().unwrap_or_default();
+        let words = Restriction::from_code(code).map_or_else(|| Text::new(code, code), Restriction::words);
+        Text::new(format!("{}（{since} 见到）", words.zh), format!("{} (seen {since})", words.en))
+    };
+    let all: Vec<Text> = seen.iter().map(one).collect();
+    if all.is_empty() { Text::new("无", "none") } else { joined("", "", &all) }
+}
+
+fn payment_kind(code: &str) -> Text {
+    let (zh, en) = match code {
+        "alipay" => ("支付宝", "Alipay"),
+        "card" => ("银行卡", "bank card"),
+        _ => ("其他", "other"),
+    };
+    Text::new(zh, en)
+}
+
 fn store_status(code: &str) -> Text {
     let (zh, en) = match code {
         "preparing" => ("筹备中", "preparing"),
@@ -232,6 +274,7 @@ pub(crate) fn seen_access(seen: SeenAccess) -> Text {
         SeenAccess::Normal => ("正常", "normal"),
         SeenAccess::Disabled => ("停用", "disabled"),
         SeenAccess::Frozen => ("冻结", "frozen"),
+        SeenAccess::Punished => ("处罚冻结", "frozen by a penalty"),
         SeenAccess::Departed => ("离职", "departed"),
     };
     Text::new(zh, en)
@@ -269,11 +312,22 @@ pub(crate) fn history(what: &What) -> Text {
 
 fn described(patch: &Patch) -> Text {
     let part = |(name, new): (&String, &serde_json::Value)| {
+        if name == "archived" {
+            return archiving(new);
+        }
         let (label, value) = (field(name), value(name, new));
         Text::new(format!("{} → {}", label.zh, value.zh), format!("{} → {}", label.en, value.en))
     };
     let parts: Vec<Text> = patch.iter().map(part).collect();
     joined("", "", &parts)
+}
+
+/// Setting the mark is a step of its own.
+fn archiving(mark: &serde_json::Value) -> Text {
+    match mark {
+        serde_json::Value::Bool(true) => Text::new("归档", "Archive"),
+        _ => Text::new("取消归档", "Take out of the archive"),
+    }
 }
 
 fn joined(zh: &str, en: &str, parts: &[Text]) -> Text {
@@ -285,7 +339,10 @@ fn joined(zh: &str, en: &str, parts: &[Text]) -> Text {
 pub(crate) fn batch(drafts: &[Draft], rulebook: &Rulebook) -> Text {
     match drafts {
         [one] => {
-            let (what, name) = (kind(one.what.kind()), short(&one.subject, rulebook));
+            let only = one.what.patch().filter(|patch| patch.len() == 1);
+            let mark = only.and_then(|patch| patch.get("archived"));
+            let what = mark.map_or_else(|| kind(one.what.kind()), archiving);
+            let name = short(&one.subject, rulebook);
             Text::new(format!("{} · {name}", what.zh), format!("{} · {name}", what.en))
         }
         all => Text::new(format!("记录 {} 项", all.len()), format!("{} records", all.len())),

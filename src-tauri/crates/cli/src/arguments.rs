@@ -22,7 +22,7 @@ pub struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Bring in stores and sub-accounts from files (CSV, TSV, XLSX)
+    /// Bring in stores and sub-accounts from files (CSV, TSV, XLSX, a platform's JSON answer)
     Import {
         #[arg(required = true)]
         files: Vec<PathBuf>,
@@ -41,7 +41,8 @@ pub enum Command {
     /// List what is recorded
     List {
         kind: ListKind,
-        /// platform=CODE, store=STORE, label=CODE (sub-accounts), status=CODE (stores), left=yes|no (staff); repeatable
+        /// platform=CODE, store=STORE, label=CODE (sub-accounts), status=CODE (stores), left=yes|no (staff), tag=TAG,
+        /// archived=true (those in place of the ones in use); repeatable
         #[arg(long = "where", value_name = "FIELD=VALUE")]
         conditions: Vec<String>,
         #[arg(long)]

@@ -21,28 +21,47 @@ pub struct Line {
     pub key: String,
     pub name: String,
     pub company_type: Option<String>,
+    pub tags: Vec<String>,
 }
 
-/// By name, those not archived.
-pub fn lines(connection: &Connection, search: &str, limit: u32) -> DbResult<Listed<Line>> {
+/// What a list of entities asks for.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Question<'a> {
+    pub search: &'a str,
+    pub tag: Option<&'a str>,
+    /// The archived ones in place of those in use.
+    pub archived: bool,
+    pub after: Option<&'a str>,
+    pub limit: u32,
+}
+
+/// By name.
+pub fn lines(connection: &Connection, question: &Question) -> DbResult<Listed<Line>> {
+    let Question { search, tag, archived, after, limit } = *question;
     let mut filter = Filter::default();
-    filter.and_text("NOT archived");
+    filter.and_text(if archived { "n.archived" } else { "NOT n.archived" });
+    filter.tagged("n", tag);
     if !search.is_empty() {
-        filter.contains(&["name", "key"], search);
+        filter.contains(&["n.name", "n.key"], search);
     }
-    let (columns, key) = ("*, COALESCE(name, key) AS shown", "COALESCE(name, key)");
+    let (columns, key) = ("n.*, COALESCE(n.name, n.key) AS shown", "COALESCE(n.name, n.key)");
     let listing = Listing {
-        from: "entity",
+        from: "entity n",
         columns,
         key,
-        id: "id",
+        id: "n.id",
         descending: false,
-        after: None,
+        after,
         limit,
         ..Default::default()
     };
     list(connection, &listing, &filter, |row| {
         let (attributes, _) = resource::read::<EntityAttributes>(row)?;
-        Ok(Line { key: row.get("key")?, name: row.get("shown")?, company_type: attributes.company_type })
+        Ok(Line {
+            key: row.get("key")?,
+            name: row.get("shown")?,
+            company_type: attributes.company_type,
+            tags: attributes.tags.into_iter().collect(),
+        })
     })
 }

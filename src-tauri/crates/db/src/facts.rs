@@ -39,8 +39,12 @@ pub fn fold(connection: &Connection, change: &Change, seq: i64) -> DbResult<()> 
         }
         Subject::Staff(id) => {
             fold_into::<StaffAttributes>(connection, change, seq)?;
-            // Their phone and their leaving reach into the accounts that they hold.
-            let reaches = change.draft.what.patch().is_none_or(|patch| patch.contains_key("phone"));
+            // Their phones, their position and their leaving reach into the accounts that they hold.
+            let reaches = change.draft.what.patch().is_none_or(|patch| {
+                ["phone", "phone_masked", "other_phones", "position"]
+                    .into_iter()
+                    .any(|field| patch.contains_key(field))
+            });
             if reaches { clock::wake_accounts_held_by(connection, id) } else { Ok(()) }
         }
         Subject::Role(id) => {

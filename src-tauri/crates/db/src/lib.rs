@@ -3,7 +3,8 @@
 //! The cast: [`Db`] owns a connection; [`journal`] appends and reads changes; [`facts`] folds them into the tables of
 //! [`resource`]s: [`entity`], [`store`], [`staff`], [`sub_account`], [`role`] and [`event`], and [`family`] finds what an
 //! entity, its shops, documents and link groups have to do with each other; [`state`] keeps what follows from them, [`deadline`]
-//! its deadlines and [`clock`] when to look again; [`ledger`] what was said; [`sealed`] personal values.
+//! its deadlines and [`clock`] when to look again; [`ledger`] what was said; [`sealed`] personal values; [`tag`] the
+//! operator's own words.
 
 pub mod clock;
 pub mod deadline;
@@ -26,6 +27,7 @@ pub mod staff;
 pub mod state;
 pub mod store;
 pub mod sub_account;
+pub mod tag;
 
 pub use list::Listed;
 pub use open::Db;

@@ -29,6 +29,14 @@ impl Filter {
         self.values.extend(columns.iter().map(|_| Value::Text(pattern.clone())));
     }
 
+    /// Of the table `alias`: what carries the tag.
+    pub fn tagged(&mut self, alias: &str, tag: Option<&str>) {
+        if let Some(tag) = tag {
+            let clause = format!("EXISTS (SELECT 1 FROM json_each({alias}.body, '$.tags') WHERE value = ?)");
+            self.and(&clause, tag.to_owned());
+        }
+    }
+
     /// The clause and its values, for a question that is no page.
     pub fn into_parts(self) -> (String, Vec<Value>) {
         (self.sql(), self.values)

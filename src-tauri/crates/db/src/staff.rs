@@ -16,56 +16,34 @@ pub fn fact(connection: &Connection, key: &str) -> DbResult<Option<Staff>> {
     resource::fact(connection, &Subject::Staff(key.into()))
 }
 
-/// A person in a list; the phone is sealed.
+/// A person in a list; their phones are sealed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Line {
     pub key: String,
     pub name: String,
-    pub phone: Option<String>,
-    pub phone_masked: Option<String>,
-}
-
-/// By name, those not archived.
-pub fn lines(connection: &Connection, search: &str, limit: u32) -> DbResult<Listed<Line>> {
-    let mut filter = Filter::default();
-    filter.and_text("NOT archived");
-    if !search.is_empty() {
-        filter.contains(&["name"], search);
-    }
-    let (columns, key) = ("*, COALESCE(name, key) AS shown", "COALESCE(name, key)");
-    let listing = Listing {
-        from: "staff",
-        columns,
-        key,
-        id: "id",
-        descending: false,
-        after: None,
-        limit,
-        ..Default::default()
-    };
-    list(connection, &listing, &filter, |row| {
-        let StaffAttributes { phone, phone_masked, .. } = resource::read(row)?.0;
-        Ok(Line { key: row.get("key")?, name: row.get("shown")?, phone, phone_masked })
-    })
+    pub attributes: StaffAttributes,
 }
 
 /// What a list of people asks for.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Question<'a> {
     pub search: &'a str,
     /// Only people with an account there.
     pub platform: Option<&'a str>,
-    /// Only those who have left by `now`, or who have not.
-    pub left: Option<bool>,
-    pub now: Instant,
+    /// Only those who have left by then, or who have not.
+    pub left: Option<(bool, Instant)>,
+    pub tag: Option<&'a str>,
+    /// The archived ones in place of those in use.
+    pub archived: bool,
     pub after: Option<&'a str>,
     pub limit: u32,
 }
 
-/// By name, those not archived.
+/// By name.
 pub fn people(connection: &Connection, question: &Question) -> DbResult<Listed<Line>> {
     let mut filter = Filter::default();
-    filter.and_text("NOT p.archived");
+    filter.and_text(if question.archived { "p.archived" } else { "NOT p.archived" });
+    filter.tagged("p", question.tag);
     if !question.search.is_empty() {
         filter.contains(&["p.name", "p.key"], question.search);
     }
@@ -76,13 +54,13 @@ pub fn people(connection: &Connection, question: &Question) -> DbResult<Listed<L
             platform.to_owned(),
         );
     }
-    if let Some(left) = question.left {
+    if let Some((left, now)) = question.left {
         // The last coming or going that counts by now.
         let last = "COALESCE((SELECT e.kind FROM event e WHERE e.subject = 'staff:' || p.key AND NOT e.void
                               AND e.kind IN ('left', 'rejoined') AND e.effective <= ?
                               ORDER BY e.effective DESC, e.seq DESC LIMIT 1), '')";
         let sign = if left { "=" } else { "<>" };
-        filter.and(&format!("{last} {sign} 'left'"), question.now.millis());
+        filter.and(&format!("{last} {sign} 'left'"), now.millis());
     }
     let listing = Listing {
         from: "staff p",
@@ -95,7 +73,13 @@ pub fn people(connection: &Connection, question: &Question) -> DbResult<Listed<L
         ..Default::default()
     };
     list(connection, &listing, &filter, |row| {
-        let StaffAttributes { phone, phone_masked, .. } = resource::read(row)?.0;
-        Ok(Line { key: row.get("key")?, name: row.get("shown")?, phone, phone_masked })
+        Ok(Line { key: row.get("key")?, name: row.get("shown")?, attributes: resource::read(row)?.0 })
     })
+}
+
+/// Everybody with this ID number, archived people too. `hash` = the keyed hash.
+pub fn with_id_number(connection: &Connection, hash: &str) -> DbResult<Vec<Subject>> {
+    let mut statement = connection.prepare_cached("SELECT key FROM staff WHERE id_number = ?1")?;
+    let keys = statement.query_map([hash], |row| row.get::<_, String>(0))?;
+    keys.map(|key| Ok(Subject::Staff(key?))).collect()
 }

@@ -11,7 +11,7 @@ use storewarden_domain::{
     facts::{Store, StoreAttributes},
     subject::{StoreKey, Subject},
     time::Instant,
-    vocabulary::{RollOut, StoreStatus},
+    vocabulary::{Restriction, RollOut, StoreStatus},
 };
 
 pub fn fact(connection: &Connection, key: &StoreKey) -> DbResult<Option<Store>> {
@@ -44,6 +44,9 @@ pub struct Question<'a> {
     pub search: &'a str,
     pub platform: Option<&'a str>,
     pub status: Option<StoreStatus>,
+    pub tag: Option<&'a str>,
+    /// The archived ones in place of those in use.
+    pub archived: bool,
     pub sort: Sort,
     pub descending: bool,
     pub after: Option<&'a str>,
@@ -69,7 +72,9 @@ pub struct Line {
     pub entity: Option<String>,
     pub store_type: Option<String>,
     pub status: Option<StoreStatus>,
+    pub restrictions: Vec<Restriction>,
     pub roll_out: Option<RollOut>,
+    pub tags: Vec<String>,
     pub sub_accounts: u32,
     pub frozen: u32,
     pub outstanding: u32,
@@ -82,7 +87,8 @@ const ACCOUNTS: &str =
 
 pub fn lines(connection: &Connection, question: &Question) -> DbResult<Listed<Line>> {
     let mut filter = Filter::default();
-    filter.and_text("NOT s.archived");
+    filter.and_text(if question.archived { "s.archived" } else { "NOT s.archived" });
+    filter.tagged("s", question.tag);
     if !question.search.is_empty() {
         filter.contains(&["s.name", "s.main", "e.name"], question.search);
     }
@@ -121,14 +127,17 @@ pub fn lines(connection: &Connection, question: &Question) -> DbResult<Listed<Li
         ..Default::default()
     };
     list(connection, &listing, &filter, |row| {
-        let StoreAttributes { entity, store_type, status, roll_out, .. } = resource::read(row)?.0;
+        let StoreAttributes { entity, store_type, status, restrictions, roll_out, tags, .. } =
+            resource::read(row)?.0;
         Ok(Line {
             key: StoreKey { platform: row.get("platform")?, main: row.get("main")? },
             name: row.get("shown")?,
             entity: row.get::<_, Option<String>>("entity_name")?.or(entity),
             store_type,
             status,
+            restrictions: restrictions.into_keys().collect(),
             roll_out,
+            tags: tags.into_iter().collect(),
             sub_accounts: row.get("accounts")?,
             frozen: row.get("frozen")?,
             outstanding: row.get("outstanding")?,

@@ -86,6 +86,9 @@ pub struct Question<'a> {
     pub platform: Option<&'a str>,
     pub store: Option<&'a StoreKey>,
     pub labels: &'a [Label],
+    pub tag: Option<&'a str>,
+    /// The archived ones, and those of archived stores, in place of those in use.
+    pub archived: bool,
     /// Only those whose most urgent deadline is of this sort.
     pub deadline: Option<crate::deadline::Among>,
     pub sort: Sort,
@@ -112,6 +115,7 @@ pub struct Line {
     pub position: Option<String>,
     pub department: Option<String>,
     pub created_at: Option<Instant>,
+    pub tags: Vec<String>,
     pub verification: Verification,
     pub access: Access,
     pub messaging: Messaging,
@@ -133,7 +137,11 @@ pub struct Due {
 
 pub fn lines(connection: &Connection, question: &Question) -> DbResult<Listed<Line>> {
     let mut filter = Filter::default();
-    filter.and_text("NOT a.archived");
+    filter.and_text(match question.archived {
+        true => "(a.archived OR s.archived)",
+        false => "NOT a.archived AND NOT s.archived",
+    });
+    filter.tagged("a", question.tag);
     if !question.search.is_empty() {
         filter.contains(&["a.login", "s.name", "p.name"], question.search);
     }
@@ -177,7 +185,7 @@ pub fn lines(connection: &Connection, question: &Question) -> DbResult<Listed<Li
 
 fn line(row: &Row) -> DbResult<Line> {
     let findings: String = row.get("findings")?;
-    let SubAccountAttributes { position, department, created_at, .. } = resource::read(row)?.0;
+    let SubAccountAttributes { position, department, created_at, tags, .. } = resource::read(row)?.0;
     Ok(Line {
         key: key(row)?,
         login: row.get("login")?,
@@ -186,6 +194,7 @@ fn line(row: &Row) -> DbResult<Line> {
         position,
         department,
         created_at,
+        tags: tags.into_iter().collect(),
         verification: code(&row.get::<_, String>("verification")?, "verification", Verification::from_code)?,
         access: code(&row.get::<_, String>("access")?, "access", Access::from_code)?,
         messaging: code(&row.get::<_, String>("messaging")?, "messaging", Messaging::from_code)?,
@@ -221,9 +230,11 @@ pub fn with_phone(connection: &Connection, platform: &str, phone: &str) -> DbRes
     texts.map(|text| crate::row::subject(&text?)).collect()
 }
 
-/// How many are not archived.
+/// How many are in use: neither they nor their store are archived.
 pub fn count(connection: &Connection) -> DbResult<u32> {
-    one(connection, "SELECT COUNT(*) FROM sub_account WHERE NOT archived", [])
+    let sql = "SELECT COUNT(*) FROM sub_account a JOIN store s ON s.id = a.store
+               WHERE NOT a.archived AND NOT s.archived";
+    one(connection, sql, [])
 }
 
 /// Every login below a store that has ever been used, archived ones too: names stay taken.

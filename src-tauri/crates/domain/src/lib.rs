@@ -18,6 +18,7 @@ mod consequence;
 pub mod facts;
 pub mod permission;
 pub mod remind;
+mod restriction;
 pub mod rulebook;
 pub mod situation;
 pub mod subject;

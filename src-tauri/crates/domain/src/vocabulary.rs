@@ -73,7 +73,12 @@ vocabulary! {
 
 vocabulary! {
     /// What a platform's page says of an account's access, as an operator or an import reports it.
-    SeenAccess { Normal = "normal", Disabled = "disabled", Frozen = "frozen", Departed = "departed" }
+    SeenAccess {
+        Normal = "normal", Disabled = "disabled", Frozen = "frozen",
+        /// 处罚冻结, told apart from an overdue check by interfaces alone.
+        Punished = "punished",
+        Departed = "departed",
+    }
 }
 
 vocabulary! {
@@ -94,6 +99,11 @@ vocabulary! {
         Preparing = "preparing", Active = "active", Restricted = "restricted", Frozen = "frozen",
         Closing = "closing", Closed = "closed",
     }
+}
+
+vocabulary! {
+    /// Through what a store pays and is paid (rulebook 1.1).
+    PaymentKind { Alipay = "alipay", Card = "card", Other = "other" }
 }
 
 vocabulary! {

@@ -3,4 +3,4 @@
 /**
  * What a platform's page says of an account's access, as an operator or an import reports it.
  */
-export type SeenAccess = "normal" | "disabled" | "frozen" | "departed";
+export type SeenAccess = "normal" | "disabled" | "frozen" | "punished" | "departed";

@@ -8,7 +8,11 @@ platform: string | null,
 /**
  * Only those who have left, or who have not; none = all.
  */
-left: boolean | null, after: string | null, 
+left: boolean | null, tag: string | null, 
+/**
+ * The archived ones in place of those in use.
+ */
+archived: boolean, after: string | null, 
 /**
  * 1–100; 0 = 50
  */

@@ -4,7 +4,11 @@ export type StaffRow = { subject: string, name: string,
 /**
  * Masked.
  */
-phone: string | null, position: string | null, left: string | null, 
+phone: string | null, 
+/**
+ * Their own, else that of most of their accounts.
+ */
+position: string | null, tags: Array<string>, left: string | null, 
 /**
  * Accounts that are not departed.
  */

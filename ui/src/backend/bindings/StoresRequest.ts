@@ -2,7 +2,11 @@
 import type { StoreSort } from "./StoreSort";
 import type { StoreStatus } from "./StoreStatus";
 
-export type StoresRequest = { search: string, platform: string | null, status: StoreStatus | null, sort: StoreSort, descending: boolean, after: string | null, 
+export type StoresRequest = { search: string, platform: string | null, status: StoreStatus | null, tag: string | null, 
+/**
+ * The archived ones in place of those in use.
+ */
+archived: boolean, sort: StoreSort, descending: boolean, after: string | null, 
 /**
  * 1–100; 0 = 50
  */

@@ -29,7 +29,7 @@ weight_bounds: WeightBounds | null,
 /**
  * It came from 1688 and cannot be deleted; none = no rule of the platform speaks of such accounts.
  */
-converted_1688: boolean | null, certificate: Certificate | null, 
+converted_1688: boolean | null, certificate: Certificate | null, tags: Array<string>, notes: string | null, 
 /**
  * As they were read, with what a rule says that they mean.
  */

@@ -9,7 +9,7 @@ import type { Span } from "./Span";
 import type { StoreName } from "./StoreName";
 import type { Verification } from "./Verification";
 
-export type SubAccountRow = { subject: string, login: string, store: StoreName, holder: string | null, position: string | null, department: string | null, verification: Verification, access: Access, messaging: Messaging, label: Label, created_at: string | null, 
+export type SubAccountRow = { subject: string, login: string, store: StoreName, holder: string | null, position: string | null, department: string | null, verification: Verification, access: Access, messaging: Messaging, label: Label, created_at: string | null, tags: Array<string>, 
 /**
  * The most urgent deadline that runs or was missed.
  */

@@ -7,7 +7,11 @@ export type SubAccountsRequest = { search: string, platform: string | null, stor
 /**
  * Empty = all.
  */
-labels: Array<Label>, span: Span | null, sort: SubAccountSort, descending: boolean, after: string | null, 
+labels: Array<Label>, span: Span | null, tag: string | null, 
+/**
+ * The archived ones, and those of archived stores, in place of those in use.
+ */
+archived: boolean, sort: SubAccountSort, descending: boolean, after: string | null, 
 /**
  * 1–100; 0 = 50
  */

@@ -92,6 +92,8 @@ export function makeAccounts(world: World) {
     weight_bounds: { min: 200, max: 500, default: null, rule: "taobao.subaccount.dispatch-weight" },
     converted_1688: false,
     certificate: { place: "前台电脑", since: "2026-03-01" },
+    tags: row.tags,
+    notes: null,
     platform_codes: [{ interface: "taobao.subuser.fullinfo.get", code: "1", meaning: "正常" }],
     scan: {
       minutes: 30,

@@ -10,11 +10,13 @@ import type { RibbonDay } from "../bindings/RibbonDay";
 import type { Span } from "../bindings/Span";
 import type { StoresRequest } from "../bindings/StoresRequest";
 import type { SubAccountsRequest } from "../bindings/SubAccountsRequest";
+import type { SubjectPage } from "../bindings/SubjectPage";
 import type { Text } from "../bindings/Text";
 import type { Today } from "../bindings/Today";
 import { makeAccounts } from "./accounts";
 import { makeCalendar } from "./calendar";
 import { accountPage, deadlineOf, messages, storePage } from "./details";
+import { makeRecords } from "./records";
 import { makeRights } from "./rights";
 import { makeRulebook } from "./rulebook";
 import { makeSeason } from "./season";
@@ -91,28 +93,34 @@ function today(world: World, platform: string | null): Omit<Today, "leaving"> {
   };
 }
 
-function stores(world: World, request: StoresRequest) {
-  const rows = world.stores.filter(
-    (row) =>
-      (!request.platform || row.platform === request.platform) &&
-      (!request.status || row.status === request.status) &&
-      `${row.name}${row.main}`.includes(request.search),
-  );
+type Records = ReturnType<typeof makeRecords>;
+
+function stores(world: World, records: Records, request: StoresRequest) {
+  const rows = records
+    .narrowed(world.stores, request)
+    .filter(
+      (row) =>
+        (!request.platform || row.platform === request.platform) &&
+        (!request.status || row.status === request.status) &&
+        `${row.name}${row.main}`.includes(request.search),
+    );
   const key = (row: (typeof rows)[number]) =>
     request.sort === "name" ? row.name : request.sort === "main" ? row.main : (row.headline_at ?? "9");
   rows.sort((a, b) => key(a).localeCompare(key(b)) * (request.descending ? -1 : 1));
   return paged(rows, request.after, request.limit);
 }
 
-function subAccounts(world: World, request: SubAccountsRequest) {
-  const rows = world.accounts.filter(
-    (row) =>
-      (!request.platform || row.store.platform === request.platform) &&
-      (!request.store || row.store.subject === request.store) &&
-      (request.labels.length === 0 || request.labels.includes(row.label)) &&
-      (!request.span || row.span === request.span) &&
-      `${row.login}${row.store.name}${row.holder ?? ""}`.includes(request.search),
-  );
+function subAccounts(world: World, records: Records, request: SubAccountsRequest) {
+  const rows = records
+    .narrowed(world.accounts, request)
+    .filter(
+      (row) =>
+        (!request.platform || row.store.platform === request.platform) &&
+        (!request.store || row.store.subject === request.store) &&
+        (request.labels.length === 0 || request.labels.includes(row.label)) &&
+        (!request.span || row.span === request.span) &&
+        `${row.login}${row.store.name}${row.holder ?? ""}`.includes(request.search),
+    );
   const key = (row: (typeof rows)[number]) =>
     request.sort === "login"
       ? row.login
@@ -206,6 +214,11 @@ export function answer(options: Options) {
   const calendar = makeCalendar();
   const accounts = makeAccounts(world);
   const rights = makeRights(world);
+  const records = makeRecords(world);
+  const withArchive = (page: SubjectPage): SubjectPage => ({
+    ...page,
+    archived: records.isArchived(page.subject),
+  });
   let preferences: Preferences = {
     language: options.preferences?.language ?? "zh-CN",
     theme: options.preferences?.theme ?? "light",
@@ -213,6 +226,7 @@ export function answer(options: Options) {
     autostart: false,
     close_explained: true,
     paused_until: null,
+    views: [],
   };
   const frame = (): Frame => ({
     now: NOW,
@@ -241,15 +255,15 @@ export function answer(options: Options) {
       case "today":
         return { ...today(world, request.platform), leaving: options.calm ? null : accounts.tally() };
       case "stores":
-        return stores(world, request);
+        return stores(world, records, request);
       case "sub_accounts":
-        return subAccounts(world, request);
+        return subAccounts(world, records, request);
       case "subject": {
         const account = world.accounts.find((row) => row.subject === args.subject);
-        if (account) return accountPage(account);
+        if (account) return withArchive(accountPage(account));
         const store = world.stores.find((row) => row.subject === args.subject);
-        if (store) return storePage(store);
-        if (args.subject.startsWith("staff:")) return rights.subjectPage(args.subject.slice(6));
+        if (store) return withArchive(storePage(store));
+        if (args.subject.startsWith("staff:")) return withArchive(rights.subjectPage(args.subject.slice(6)));
         throw { code: "not-found", text: say("没有这条记录", "No such record") };
       }
       case "sub_account": {
@@ -257,6 +271,19 @@ export function answer(options: Options) {
         if (row) return accounts.page(row);
         throw { code: "not-found", text: say("没有这条记录", "No such record") };
       }
+      case "store": {
+        const row = world.stores.find((one) => one.subject === args.subject);
+        if (row) return records.store(row);
+        throw { code: "not-found", text: say("没有这条记录", "No such record") };
+      }
+      case "person":
+        return records.person(args.subject.slice(6));
+      case "entities":
+        return records.entities(request);
+      case "tags":
+        return records.tags();
+      case "judge_id_number":
+        return records.judgeIdNumber(request);
       case "judge_login":
         return accounts.judge(request);
       case "offboarding":
@@ -266,6 +293,7 @@ export function answer(options: Options) {
       case "leavers":
         return accounts.leavers();
       case "record":
+        records.note(request.changes);
         return {
           outcome: "recorded",
           batch: "batch-2",

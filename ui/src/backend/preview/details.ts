@@ -270,7 +270,19 @@ export function storePage(row: StoreRow): SubjectPage {
       name: row.name,
       deadlines: [],
       passed: [],
-      findings: [],
+      findings:
+        row.platform === "jd"
+          ? [
+              {
+                code: "quota-unsure",
+                text: say(
+                  "在用子账号 11 个；有来源说名额为 10 个，请到后台核对并填写名额",
+                  "11 sub-accounts in use; a source says 10 are allowed: look up the quota and enter it",
+                ),
+                rule: "jd.subaccount.quota",
+              },
+            ]
+          : [],
       actions: [{ change: "notice-received", allowed: true, primary: row.roll_out === "not-covered" }],
       next_change_at: null,
     },

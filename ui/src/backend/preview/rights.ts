@@ -139,6 +139,7 @@ export function makeRights(world: World) {
       name,
       phone: "139****1000",
       position: mine[0]?.position ?? null,
+      tags: name.endsWith("二") ? ["夜班"] : [],
       left: null,
       accounts: mine.length,
       stores: new Set(mine.map((one) => one.store.subject)).size,
@@ -171,7 +172,8 @@ export function makeRights(world: World) {
     people: (request: StaffRequest) => {
       const rows = names()
         .filter((name) => name.includes(request.search))
-        .map(person);
+        .map(person)
+        .filter((row) => !request.tag || row.tags.includes(request.tag));
       return { rows, total: rows.length, next: null };
     },
     page: (id: string): StaffPage => ({

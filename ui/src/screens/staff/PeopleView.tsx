@@ -1,34 +1,53 @@
 import { Button } from "antd";
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { useListPlace } from "../../parts/list";
 import { usePlace } from "../../parts/place";
 import { useStaff } from "../../parts/queries";
+import { SavedViews } from "../../parts/SavedViews";
+import { ArchiveFilter, TagFilter } from "../../parts/TagFilter";
 import { useWords } from "../../text/language";
 import { Blank, Failed } from "../../widgets/Blank";
 import { FilterBar } from "../../widgets/FilterBar";
 import { FilterChoice } from "../../widgets/FilterChoice";
-import { Magnifier, Person } from "../../widgets/icons";
+import { Magnifier, Person, Plus } from "../../widgets/icons";
 import { useKeys, useRowKeys } from "../../widgets/keys";
 import { Page } from "../../widgets/Page";
 import { PagedTable } from "../../widgets/PagedTable";
 import { usePeopleColumns } from "./columns";
+import { EditPerson } from "./EditPerson";
 
 export function PeopleView({ choice }: { choice: ReactNode }) {
   const { t } = useWords();
   const { place, change, open, go } = usePlace();
-  const list = useListPlace(["name"], ["gone"]);
+  const list = useListPlace(["name"], ["gone", "tag", "archived"]);
   const { search, platform, after, limit } = list.request;
   const left = place.gone ? place.gone === "left" : null;
-  const answer = useStaff({ search, platform, left, after, limit });
+  const answer = useStaff({
+    search,
+    platform,
+    left,
+    tag: place.tag ?? null,
+    archived: place.archived ?? false,
+    after,
+    limit,
+  });
+  const [adding, setAdding] = useState(place.add === true);
   const { data, error } = answer;
   const columns = usePeopleColumns();
   const rows = useRef<HTMLDivElement>(null);
   const field = useRef<{ focus: () => void }>(null);
-  useRowKeys(rows, { Enter: (row) => row.dataset.subject && open(row.dataset.subject) });
+  useRowKeys(rows, {
+    Enter: (row) => row.dataset.subject && open(row.dataset.subject),
+    KeyE: (row) => row.dataset.subject && open(row.dataset.subject, "edit"),
+  });
   useKeys({
     Slash: (event) => {
       event.preventDefault();
       field.current?.focus();
+    },
+    KeyN: (event) => {
+      event.preventDefault();
+      setAdding(true);
     },
   });
   const empty = data?.rows.length === 0;
@@ -36,7 +55,14 @@ export function PeopleView({ choice }: { choice: ReactNode }) {
     <Page
       title={t("screen.staff")}
       lead={data ? t("staff.lead", { count: data.total }) : null}
-      action={choice}
+      action={
+        <div className="row">
+          {choice}
+          <Button type="primary" icon={<Plus />} onClick={() => setAdding(true)} data-testid="add-person">
+            {t("record.addPerson")}
+          </Button>
+        </div>
+      }
     >
       <FilterBar
         search={place.q}
@@ -53,6 +79,9 @@ export function PeopleView({ choice }: { choice: ReactNode }) {
           wordOf={(one) => t(`staff.goneOf.${one}`)}
           onChange={(gone) => change({ gone })}
         />
+        <TagFilter of="staff" />
+        <ArchiveFilter />
+        <SavedViews screen="staff" list={list} />
       </FilterBar>
       {error && !data ? (
         <Failed error={error} retry={() => void answer.refetch()} />
@@ -79,6 +108,14 @@ export function PeopleView({ choice }: { choice: ReactNode }) {
           onSort={() => undefined}
         />
       )}
+      {adding ? (
+        <EditPerson
+          onClose={(added) => {
+            setAdding(false);
+            change({ add: undefined, ...(added ? { subject: added } : {}) });
+          }}
+        />
+      ) : null}
     </Page>
   );
 }

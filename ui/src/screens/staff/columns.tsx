@@ -1,6 +1,7 @@
 import type { TableColumnsType } from "antd";
 import type { StaffRow } from "../../backend/bindings/StaffRow";
 import { PlatformBadge } from "../../parts/marks";
+import { Tags } from "../../parts/Tags";
 import { useWords } from "../../text/language";
 import { size } from "../../theme/tokens";
 import { Attention, RiskMark } from "./marks";
@@ -36,6 +37,12 @@ export function usePeopleColumns(): TableColumnsType<StaffRow> {
           <span className="figures">{row.stores}</span>
         </span>
       ),
+    },
+    {
+      title: t("record.tags"),
+      width: size.column,
+      responsive: ["xl"],
+      render: (_, row) => <Tags of={row.tags} />,
     },
     { title: t("staff.accounts"), width: size.columnCount, align: "end", dataIndex: "accounts" },
     {

@@ -1,12 +1,15 @@
 import { Form, Input, Select } from "antd";
 import type { Draft } from "../../backend/bindings/Draft";
 import type { StoreStatus } from "../../backend/bindings/StoreStatus";
+import type { JsonValue } from "../../backend/bindings/serde_json/JsonValue";
 import { instant, now } from "../../clock";
 import { AddDialog } from "../../parts/AddDialog";
 import { usePlatforms } from "../../parts/marks";
 import { usePlatformFilter } from "../../parts/platformFilter";
+import { WordsPick } from "../../parts/WordsPick";
 import { useWords } from "../../text/language";
 import { useRequired } from "../../widgets/required";
+import { statuses } from "./statuses";
 
 interface Values {
   platform: string;
@@ -14,15 +17,16 @@ interface Values {
   name: string;
   store_type?: string;
   status?: StoreStatus;
-  category?: string;
+  categories?: string[];
 }
 
-const statuses: StoreStatus[] = ["preparing", "active", "restricted", "frozen", "closing", "closed"];
-
-function drafts({ platform, main, ...attributes }: Values): Draft[] {
+function drafts({ platform, main, categories, ...attributes }: Values): Draft[] {
   const subject = `store:${platform}/${main.trim()}`;
   const given = Object.entries(attributes).filter(([, value]) => value?.trim());
-  const data = Object.fromEntries(given.map(([name, value]) => [name, (value as string).trim()]));
+  const data: Record<string, JsonValue> = Object.fromEntries(
+    given.map(([name, value]) => [name, (value as string).trim()]),
+  );
+  if (categories?.length) data.categories = categories;
   return [{ subject, effective: instant(now()), kind: "store-described", data }];
 }
 
@@ -61,8 +65,8 @@ export function AddStore({ onClose }: { onClose: (added?: string) => void }) {
       <Form.Item name="status" label={t("form.status")}>
         <Select allowClear options={statuses.map((value) => ({ value, label: t(`storeStatus.${value}`) }))} />
       </Form.Item>
-      <Form.Item name="category" label={t("form.category")}>
-        <Input autoComplete="off" />
+      <Form.Item name="categories" label={t("form.category")} extra={t("record.categoriesHelp")}>
+        <WordsPick />
       </Form.Item>
     </AddDialog>
   );

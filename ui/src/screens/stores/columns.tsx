@@ -1,9 +1,12 @@
-import type { TableColumnsType } from "antd";
+import { type TableColumnsType, Tooltip } from "antd";
+import type { ReactNode } from "react";
+import type { Restriction } from "../../backend/bindings/Restriction";
 import type { StoreRow } from "../../backend/bindings/StoreRow";
 import type { StoreSort } from "../../backend/bindings/StoreSort";
 import { useNow } from "../../clock";
 import { orderable } from "../../parts/list";
 import { PlatformBadge, StatusPill } from "../../parts/marks";
+import { Tags } from "../../parts/Tags";
 import { useWords } from "../../text/language";
 import { size } from "../../theme/tokens";
 import { Info, Snow } from "../../widgets/icons";
@@ -37,7 +40,13 @@ export function useStoreColumns(sort: StoreSort, descending: boolean): TableColu
       title: t("column.status"),
       width: size.columnNarrow,
       render: (_, row) =>
-        row.status ? <StatusPill of={row.status} /> : <span className="faint">{t("common.none")}</span>,
+        row.status ? (
+          <Restricted of={row.restrictions}>
+            <StatusPill of={row.status} />
+          </Restricted>
+        ) : (
+          <span className="faint">{t("common.none")}</span>
+        ),
     },
     {
       title: t("column.rollOut"),
@@ -48,6 +57,12 @@ export function useStoreColumns(sort: StoreSort, descending: boolean): TableColu
           {row.exempt ? t("label.exempt") : t(`rollOut.${row.roll_out ?? "covered"}`)}
         </span>
       ),
+    },
+    {
+      title: t("record.tags"),
+      width: size.column,
+      responsive: ["xl"],
+      render: (_, row) => <Tags of={row.tags} />,
     },
     { title: t("column.subAccounts"), width: size.columnCount, align: "end", dataIndex: "sub_accounts" },
     {
@@ -91,4 +106,22 @@ export function useStoreColumns(sort: StoreSort, descending: boolean): TableColu
         ),
     },
   ];
+}
+
+/** A status with the limits behind it. */
+function Restricted({ of, children }: { of: Restriction[]; children: ReactNode }) {
+  const { t } = useWords();
+  if (of.length === 0) return children;
+  const names = of.map((one) => t(`restriction.${one}`)).join(t("common.comma"));
+  return (
+    <Tooltip title={names}>
+      <span className="row tight">
+        {children}
+        <span className="faint smaller">
+          +{of.length}
+          <span className="unseen">{names}</span>
+        </span>
+      </span>
+    </Tooltip>
+  );
 }

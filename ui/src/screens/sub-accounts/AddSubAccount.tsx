@@ -78,6 +78,8 @@ export function AddSubAccount({ store, kind = "regular", onClose }: Props) {
     search,
     platform: null,
     status: null,
+    tag: null,
+    archived: false,
     sort: "name",
     descending: false,
     after: null,

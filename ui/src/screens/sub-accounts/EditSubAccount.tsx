@@ -4,10 +4,13 @@ import { Form, Input, InputNumber, Select, Switch } from "antd";
 import type { SubAccountPage } from "../../backend/bindings/SubAccountPage";
 import type { JsonValue } from "../../backend/bindings/serde_json/JsonValue";
 import { instant, now } from "../../clock";
+import { type Code, CodeList, finished } from "../../parts/CodeList";
 import { PeoplePick, PersonPick } from "../../parts/PersonPick";
 import { NO_PHONE, PhonePick } from "../../parts/PhonePick";
+import { dayField, dayOf } from "../../parts/patch";
 import { RecordForm } from "../../parts/RecordForm";
 import { SetByYou } from "../../parts/RuleLink";
+import { TagPick } from "../../parts/WordsPick";
 import { useWords } from "../../text/language";
 import { DateTimeField } from "../../widgets/DateTimeField";
 
@@ -26,6 +29,9 @@ interface Values {
   users: string[];
   place: string;
   since: string | null;
+  tags: string[];
+  notes: string;
+  platform_status: Code[];
 }
 
 const bare = (person: string) => person.slice("staff:".length);
@@ -44,7 +50,10 @@ function begun(of: SubAccountPage): Values {
     converted_1688: of.converted_1688 ?? false,
     users: of.users.map((one) => one.subject),
     place: certificate?.place ?? "",
-    since: certificate?.since ? `${certificate.since}T00:00:00+08:00` : null,
+    since: dayField(certificate?.since ?? null),
+    tags: of.tags,
+    notes: of.notes ?? "",
+    platform_status: of.platform_codes.map(({ interface: name, code }) => ({ interface: name, code })),
   };
 }
 
@@ -64,11 +73,16 @@ function patch(before: Values, after: Values): Record<string, JsonValue> {
   set("shared", after.shared);
   set("converted_1688", after.converted_1688 ?? false);
   set("users", after.users.map(bare));
+  set("tags", after.tags);
+  set("notes", after.notes.trim() || null);
+  const codes = finished(after.platform_status);
+  if (JSON.stringify(codes) !== JSON.stringify(before.platform_status))
+    data.platform_status = codes.map((one) => ({ ...one }));
   for (const phone of ["security_phone", "verification_phone"] as const)
     if (after[phone]) data[phone] = after[phone] === NO_PHONE ? null : after[phone];
   if (before.place !== after.place.trim() || before.since !== after.since) {
     const place = after.place.trim();
-    data.certificate = place ? { place, since: after.since?.slice(0, 10) ?? null } : null;
+    data.certificate = place ? { place, since: dayOf(after.since) } : null;
   }
   return data;
 }
@@ -178,6 +192,20 @@ export function EditSubAccount({ of, name, onClose }: Props) {
       </Form.Item>
       <Form.Item name="since" label={t("account.certificateSince")}>
         <DateTimeField day />
+      </Form.Item>
+      <Form.Item name="tags" label={t("record.tags")} className="span">
+        <TagPick />
+      </Form.Item>
+      <Form.Item name="notes" label={t("record.notes")} className="span">
+        <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} />
+      </Form.Item>
+      <Form.Item
+        name="platform_status"
+        label={t("account.groups.platform")}
+        extra={t("account.codes")}
+        className="span"
+      >
+        <CodeList />
       </Form.Item>
     </RecordForm>
   );

@@ -5,6 +5,8 @@ import { ListScreen } from "../../parts/ListScreen";
 import { useListPlace } from "../../parts/list";
 import { usePlace } from "../../parts/place";
 import { useSubAccounts } from "../../parts/queries";
+import { SavedViews } from "../../parts/SavedViews";
+import { ArchiveFilter, TagFilter } from "../../parts/TagFilter";
 import { useWords } from "../../text/language";
 import { FilterChoice } from "../../widgets/FilterChoice";
 import { People } from "../../widgets/icons";
@@ -32,12 +34,14 @@ const spans: Span[] = ["overdue", "day", "week", "month", "later", "waiting"];
 export function SubAccountsScreen() {
   const { t } = useWords();
   const { place, change, open } = usePlace();
-  const list = useListPlace(["headline", "login", "created"], ["label", "span", "store"]);
+  const list = useListPlace(["headline", "login", "created"], ["label", "span", "store", "tag", "archived"]);
   const answer = useSubAccounts({
     ...list.request,
     store: place.store ?? null,
     labels: place.label ? [place.label] : [],
     span: place.span ?? null,
+    tag: place.tag ?? null,
+    archived: place.archived ?? false,
   });
   const columns = useSubAccountColumns(list.sort, list.descending);
   const storeName = answer.data?.rows[0]?.store.name ?? place.store?.slice(place.store.indexOf("/") + 1);
@@ -65,6 +69,9 @@ export function SubAccountsScreen() {
             wordOf={(span) => t(`span.${span}`)}
             onChange={(span) => change({ span })}
           />
+          <TagFilter of="sub_accounts" />
+          <ArchiveFilter />
+          <SavedViews screen="sub-accounts" list={list} />
           {place.store ? (
             <Tag closable onClose={() => change({ store: undefined })}>
               {t("list.store", { name: storeName })}

@@ -4,6 +4,7 @@ import type { SubAccountSort } from "../../backend/bindings/SubAccountSort";
 import { Due } from "../../parts/Due";
 import { orderable } from "../../parts/list";
 import { LabelPill, PlatformBadge, SeenPill } from "../../parts/marks";
+import { Tags } from "../../parts/Tags";
 import { useWords } from "../../text/language";
 import { size } from "../../theme/tokens";
 import { Middle } from "../../widgets/Middle";
@@ -48,6 +49,12 @@ export function useSubAccountColumns(
       width: size.columnCount,
       responsive: ["xxl"],
       render: (_, row) => (row.position ? <span className="cut soft">{row.position}</span> : none),
+    },
+    {
+      title: t("record.tags"),
+      width: size.column,
+      responsive: ["xxl"],
+      render: (_, row) => <Tags of={row.tags} />,
     },
     {
       title: t("column.label"),

@@ -1,10 +1,8 @@
-import type { ReactNode } from "react";
 import type { Field } from "../../backend/bindings/Field";
-import type { PersonRow } from "../../backend/bindings/PersonRow";
 import type { SubAccountPage } from "../../backend/bindings/SubAccountPage";
-import styles from "../../parts/parts.module.css";
-import { usePlace } from "../../parts/place";
+import { CodeFacts, Fact, FactGroup, PersonFact } from "../../parts/Facts";
 import { SetByYou } from "../../parts/RuleLink";
+import { Tags } from "../../parts/Tags";
 import { useWords } from "../../text/language";
 import { absoluteLong } from "../../widgets/time";
 
@@ -23,6 +21,8 @@ const grouped = new Set([
   "users",
   "certificate",
   "platform_status",
+  "tags",
+  "notes",
   "archived",
 ]);
 
@@ -40,7 +40,7 @@ export function AccountFacts({ of, fields }: { of: SubAccountPage; fields: Field
   const rest = fields.filter((field) => !grouped.has(field.name));
   return (
     <div className="stack">
-      <Group name={t("account.groups.account")}>
+      <FactGroup name={t("account.groups.account")}>
         <Fact name={t("account.kind")}>{of.kind === "temp-cs" ? t("form.tempCs") : t("form.regular")}</Fact>
         <Fact name={t("account.created")}>
           {of.created_at ? (
@@ -51,10 +51,10 @@ export function AccountFacts({ of, fields }: { of: SubAccountPage; fields: Field
         </Fact>
         <Fact name={t("account.position")}>{of.position ?? none}</Fact>
         <Fact name={t("account.department")}>{of.department ?? none}</Fact>
-      </Group>
-      <Group name={t("account.groups.people")}>
+      </FactGroup>
+      <FactGroup name={t("account.groups.people")}>
         <Fact name={t("account.holder")}>
-          {of.holder ? <Person of={of.holder} /> : <span className="soft">{t("account.nobody")}</span>}
+          {of.holder ? <PersonFact of={of.holder} /> : <span className="soft">{t("account.nobody")}</span>}
         </Fact>
         <Fact name={t("account.securityPhone")}>{phone(of.security_phone)}</Fact>
         <Fact name={t("account.verificationPhone")}>{phone(of.verification_phone)}</Fact>
@@ -67,14 +67,14 @@ export function AccountFacts({ of, fields }: { of: SubAccountPage; fields: Field
                 : of.users.map((one, place) => (
                     <span key={one.subject}>
                       {place > 0 ? t("common.comma") : null}
-                      <Person of={one} brief />
+                      <PersonFact of={one} brief />
                     </span>
                   ))}
             </Fact>
           </>
         ) : null}
-      </Group>
-      <Group name={t("account.groups.work")}>
+      </FactGroup>
+      <FactGroup name={t("account.groups.work")}>
         <Fact name={t("account.dispatch")}>
           {of.dispatch === null ? none : of.dispatch ? t("account.dispatchOn") : t("account.dispatchOff")}
         </Fact>
@@ -98,57 +98,21 @@ export function AccountFacts({ of, fields }: { of: SubAccountPage; fields: Field
             <span className="soft">{t("account.certificateNone")}</span>
           )}
         </Fact>
-      </Group>
-      {of.platform_codes.length > 0 ? (
-        <Group name={t("account.groups.platform")} note={t("account.codes")}>
-          {of.platform_codes.map(({ interface: name, code, meaning }) => (
-            <Fact key={`${name} ${code}`} name={t("account.code", { code })}>
-              {meaning ?? <span className="soft">{t("account.codeUnknown")}</span>}
-              <span className={`soft smaller ${styles.source}`}>{t("account.interface", { name })}</span>
-            </Fact>
-          ))}
-        </Group>
-      ) : null}
+      </FactGroup>
+      <FactGroup name={t("record.groups.care")}>
+        <Fact name={t("record.tags")}>{of.tags.length > 0 ? <Tags of={of.tags} all /> : null}</Fact>
+        <Fact name={t("record.notes")}>{of.notes}</Fact>
+      </FactGroup>
+      <CodeFacts of={of.platform_codes} />
       {rest.length > 0 ? (
-        <Group name={t("account.groups.more")}>
+        <FactGroup name={t("account.groups.more")}>
           {rest.map((field) => (
             <Fact key={field.name} name={say(field.label)}>
               {say(field.value)}
             </Fact>
           ))}
-        </Group>
+        </FactGroup>
       ) : null}
     </div>
-  );
-}
-
-function Group({ name, note, children }: { name: string; note?: string; children: ReactNode }) {
-  return (
-    <div className={styles.factGroup}>
-      <h4>{name}</h4>
-      <dl className={styles.fields}>{children}</dl>
-      {note ? <p className="soft smaller">{note}</p> : null}
-    </div>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div className={styles.field}>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
-
-function Person({ of, brief }: { of: PersonRow; brief?: boolean }) {
-  const { open } = usePlace();
-  return (
-    <>
-      <button type="button" className="bare link" onClick={() => open(of.subject)} data-testid="holder">
-        {of.name}
-      </button>
-      {of.phone && !brief ? <span className="soft"> · {of.phone}</span> : null}
-    </>
   );
 }

@@ -1,7 +1,6 @@
 // What the drawer of a sub-account has beyond every other: the attempt at the person check, the facts in groups, the
 // form that edits them.
 
-import { Button } from "antd";
 import { useState } from "react";
 import type { SubjectPage } from "../../backend/bindings/SubjectPage";
 import type { Kind } from "../../parts/ActionDialog";
@@ -12,6 +11,7 @@ import { Failed } from "../../widgets/Blank";
 import { BoneRows } from "../../widgets/Bones";
 import { EditSubAccount } from "../sub-accounts/EditSubAccount";
 import { AccountFacts } from "./AccountFacts";
+import { FactsHead } from "./FactsHead";
 import { ScanAttempt } from "./ScanAttempt";
 
 interface Props {
@@ -25,12 +25,12 @@ export function AccountSection({ page, editing, onEdit }: Props) {
   const { data, error, refetch } = useSubAccount(page.subject);
   return (
     <section className={styles.section} aria-label={t("subject.fields")}>
-      <div className="row">
-        <h3 className="grow">{t("subject.fields")}</h3>
-        <Button size="small" disabled={!data} onClick={() => onEdit(true)} data-testid="edit">
-          {t("account.edit")}
-        </Button>
-      </div>
+      <FactsHead
+        page={page}
+        ready={Boolean(data)}
+        onEdit={() => onEdit(true)}
+        effect={t("record.archiveAccount")}
+      />
       {data ? (
         <AccountFacts of={data} fields={page.fields} />
       ) : error ? (

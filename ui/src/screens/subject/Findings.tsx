@@ -14,11 +14,16 @@ const todo: Record<string, Kind | "edit"> = {
   "verification-phone-not-holders": "edit",
   "shared-account": "edit",
   "dispatch-weight-outside": "edit",
+  "quota-unsure": "edit",
+  "quota-exceeded": "edit",
+  "restricted-though-active": "edit",
+  "restriction-unnamed": "edit",
   "settings-kept": "permissions-reviewed",
   "submission-data-missing": "edit",
   "submission-time-missing": "submitted",
   "observed-differs": "observed",
   "penalty-cause-unknown": "punished",
+  "penalty-undated": "punished",
 };
 
 interface Props {

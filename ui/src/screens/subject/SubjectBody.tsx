@@ -4,7 +4,7 @@ import type { Action } from "../../backend/bindings/Action";
 import type { SubjectPage } from "../../backend/bindings/SubjectPage";
 import { ActionDialog, type Kind } from "../../parts/ActionDialog";
 import styles from "../../parts/parts.module.css";
-import { usePlace } from "../../parts/place";
+import { type Begin, usePlace } from "../../parts/place";
 import { useWords } from "../../text/language";
 import { BoneRows } from "../../widgets/Bones";
 import { AccountSection, AttemptSection } from "./AccountSection";
@@ -12,7 +12,9 @@ import { DeadlineCard } from "./DeadlineCard";
 import { Findings } from "./Findings";
 import { History } from "./History";
 import { LeavingSection, LeftNote } from "./Leaving";
+import { PersonSection } from "./PersonSection";
 import { StateTable } from "./StateTable";
+import { StoreSection } from "./StoreSection";
 
 const RightsSection = lazy(() =>
   import("../staff/RightsSection").then((m) => ({ default: m.RightsSection })),
@@ -20,11 +22,11 @@ const RightsSection = lazy(() =>
 
 interface Props {
   page: SubjectPage;
-  /** The form that opens at once: a change, or the one that moves things forward. */
-  begin?: Kind | "primary";
+  /** The form that opens at once. */
+  begin?: Begin;
 }
 
-function first(actions: Action[], begin?: Kind | "primary"): Kind | null {
+function first(actions: Action[], begin?: Begin): Kind | null {
   const found = actions.find((a) => a.allowed && (begin === "primary" ? a.primary : a.change === begin));
   return (found?.change as Kind | undefined) ?? null;
 }
@@ -36,8 +38,9 @@ export function SubjectBody({ page, begin }: Props) {
   const { open } = usePlace();
   const { assessment } = page;
   const [change, setChange] = useState<Kind | null>(() => first(assessment.actions, begin));
-  const [editing, setEditing] = useState(false);
+  const [editing, setEditing] = useState(begin === "edit");
   const account = page.kind === "sub-account";
+  const store = page.kind === "store";
   // What a person has to do stands with their accounts.
   const person = page.kind === "staff";
   // What the attempt says itself is not said twice.
@@ -55,7 +58,7 @@ export function SubjectBody({ page, begin }: Props) {
           findings={findings}
           actions={assessment.actions}
           onAct={setChange}
-          onEdit={account ? () => setEditing(true) : undefined}
+          onEdit={account || store ? () => setEditing(true) : undefined}
         />
       ) : null}
 
@@ -99,6 +102,10 @@ export function SubjectBody({ page, begin }: Props) {
 
       {account ? (
         <AccountSection page={page} editing={editing} onEdit={setEditing} />
+      ) : store ? (
+        <StoreSection page={page} editing={editing} onEdit={setEditing} />
+      ) : person ? (
+        <PersonSection page={page} editing={editing} onEdit={setEditing} />
       ) : page.fields.length > 0 ? (
         <section className={styles.section} aria-label={t("subject.fields")}>
           <h3>{t("subject.fields")}</h3>

@@ -2,8 +2,7 @@
 // back where it was.
 
 import { asFault } from "../../backend/commands";
-import type { Kind } from "../../parts/ActionDialog";
-import { usePlace } from "../../parts/place";
+import { type Begin, usePlace } from "../../parts/place";
 import { useSubject } from "../../parts/queries";
 import { useWords } from "../../text/language";
 import { size } from "../../theme/tokens";
@@ -14,7 +13,7 @@ import { Panel } from "../../widgets/layers";
 import { SubjectBody } from "./SubjectBody";
 import { SubjectHead } from "./SubjectHead";
 
-export function SubjectDrawer({ subject, begin }: { subject: string; begin?: Kind | "primary" }) {
+export function SubjectDrawer({ subject, begin }: { subject: string; begin?: Begin }) {
   const { t } = useWords();
   const { close } = usePlace();
   const { data, error, refetch } = useSubject(subject);

@@ -90,7 +90,13 @@ export default {
     "expired-temp": "Temporary, expired",
   },
   messaging: { muted: "Messages do not arrive", open: "Messages arrive" },
-  seenAccess: { normal: "normal", disabled: "disabled", frozen: "frozen", departed: "departed" },
+  seenAccess: {
+    normal: "normal",
+    disabled: "disabled",
+    frozen: "frozen",
+    punished: "frozen by a penalty",
+    departed: "departed",
+  },
   seenVerification: {
     unverified: "unverified",
     "under-review": "under review",

@@ -2,9 +2,20 @@ import accounts from "./accounts";
 import domain from "./domain";
 import frame from "./frame";
 import params from "./params";
+import records from "./records";
 import rights from "./rights";
 import rules from "./rules";
 import screens from "./screens";
 import season from "./season";
 
-export default { ...frame, ...domain, ...screens, ...season, ...accounts, ...rights, ...rules, ...params };
+export default {
+  ...frame,
+  ...domain,
+  ...screens,
+  ...season,
+  ...accounts,
+  ...rights,
+  ...rules,
+  ...params,
+  ...records,
+};

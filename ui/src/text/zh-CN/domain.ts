@@ -90,7 +90,7 @@ export default {
     "expired-temp": "临时已到期",
   },
   messaging: { muted: "消息发不出", open: "收发正常" },
-  seenAccess: { normal: "正常", disabled: "停用", frozen: "冻结", departed: "离职" },
+  seenAccess: { normal: "正常", disabled: "停用", frozen: "冻结", punished: "处罚冻结", departed: "离职" },
   seenVerification: {
     unverified: "未认证",
     "under-review": "审核中",

@@ -45,8 +45,8 @@ pub struct Snapshot {
     pub world: World,
     /// Sealed id of a whole phone number → staff id.
     pub staff_by_phone: HashMap<String, String>,
-    /// Staff id → the mask of their whole number (`191****1001`).
-    pub masked_phone: HashMap<String, String>,
+    /// Staff id → the masks of their whole numbers (`191****1001`).
+    pub masked_phones: HashMap<String, Vec<String>>,
 }
 
 /// What a plan needs beside facts.

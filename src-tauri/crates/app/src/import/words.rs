@@ -9,9 +9,10 @@ type Words<T> = &'static [(T, &'static [&'static str])];
 
 const ACCESS: Words<SeenAccess> = &[
     (SeenAccess::Normal, &["正常", "启用", "已启用", "使用中", "normal"]),
-    (SeenAccess::Disabled, &["停用", "已停用", "禁用", "已禁用", "disabled"]),
+    (SeenAccess::Disabled, &["停用", "已停用", "卖家停用", "禁用", "已禁用", "disabled"]),
     (SeenAccess::Frozen, &["冻结", "已冻结", "冻结中", "frozen"]),
-    (SeenAccess::Departed, &["离职", "已离职", "已删除", "departed"]),
+    (SeenAccess::Punished, &["处罚冻结", "已处罚", "punished"]),
+    (SeenAccess::Departed, &["离职", "已离职", "删除", "已删除", "departed"]),
 ];
 
 const VERIFICATION: Words<SeenVerification> = &[

@@ -119,6 +119,9 @@ pub struct StaffRequest {
     pub platform: Option<String>,
     /// Only those who have left, or who have not; none = all.
     pub left: Option<bool>,
+    pub tag: Option<String>,
+    /// The archived ones in place of those in use.
+    pub archived: bool,
     pub after: Option<String>,
     /// 1–100; 0 = 50
     pub limit: u32,
@@ -131,7 +134,9 @@ pub struct StaffRow {
     pub name: String,
     /// Masked.
     pub phone: Option<String>,
+    /// Their own, else that of most of their accounts.
     pub position: Option<String>,
+    pub tags: Vec<String>,
     pub left: Option<Instant>,
     /// Accounts that are not departed.
     pub accounts: u32,

@@ -20,6 +20,19 @@ pub struct Preferences {
     pub close_explained: bool,
     /// Reminders are held back until then.
     pub paused_until: Option<Instant>,
+    /// Filters of lists that were given a name.
+    pub views: Vec<SavedView>,
+}
+
+/// A list as somebody looks at it again and again.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct SavedView {
+    /// The screen whose list it is: `stores`, `sub-accounts`, `staff`
+    pub screen: String,
+    pub name: String,
+    /// The parts of the window's address that narrow and order it; the window reads only those that it knows.
+    #[ts(type = "Record<string, unknown>")]
+    pub place: serde_json::Map<String, serde_json::Value>,
 }
 
 impl Default for Preferences {
@@ -31,6 +44,7 @@ impl Default for Preferences {
             autostart: false,
             close_explained: false,
             paused_until: None,
+            views: Vec::new(),
         }
     }
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use storewarden_domain::{
     subject::Subject,
     time::Instant,
-    vocabulary::{RollOut, StoreStatus},
+    vocabulary::{Restriction, RollOut, StoreStatus},
 };
 use ts_rs::TS;
 
@@ -15,6 +15,9 @@ pub struct StoresRequest {
     pub search: String,
     pub platform: Option<String>,
     pub status: Option<StoreStatus>,
+    pub tag: Option<String>,
+    /// The archived ones in place of those in use.
+    pub archived: bool,
     pub sort: StoreSort,
     pub descending: bool,
     pub after: Option<String>,
@@ -43,8 +46,11 @@ pub struct StoreRow {
     pub entity: Option<String>,
     pub store_type: Option<String>,
     pub status: Option<StoreStatus>,
+    /// Limits that were seen on it.
+    pub restrictions: Vec<Restriction>,
     pub roll_out: Option<RollOut>,
     pub exempt: bool,
+    pub tags: Vec<String>,
     pub sub_accounts: u32,
     /// Sub-accounts that are frozen for a missed person check.
     pub frozen: u32,

@@ -32,6 +32,8 @@ pub struct SubAccountPage {
     /// It came from 1688 and cannot be deleted; none = no rule of the platform speaks of such accounts.
     pub converted_1688: Option<bool>,
     pub certificate: Option<Certificate>,
+    pub tags: Vec<String>,
+    pub notes: Option<String>,
     /// As they were read, with what a rule says that they mean.
     pub platform_codes: Vec<PlatformCode>,
     /// None where the platform's check needs no scan.

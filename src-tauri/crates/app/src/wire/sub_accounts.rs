@@ -19,6 +19,9 @@ pub struct SubAccountsRequest {
     /// Empty = all.
     pub labels: Vec<Label>,
     pub span: Option<Span>,
+    pub tag: Option<String>,
+    /// The archived ones, and those of archived stores, in place of those in use.
+    pub archived: bool,
     pub sort: SubAccountSort,
     pub descending: bool,
     pub after: Option<String>,
@@ -51,6 +54,7 @@ pub struct SubAccountRow {
     pub messaging: Messaging,
     pub label: Label,
     pub created_at: Option<Instant>,
+    pub tags: Vec<String>,
     /// The most urgent deadline that runs or was missed.
     pub headline: Option<Headline>,
     pub headline_at: Option<Instant>,

@@ -3,7 +3,8 @@
 use crate::{Desk, Failure, Outcome, arguments::ListKind, print::table};
 use serde::Serialize;
 use storewarden_app::wire::{
-    EntityRow, StaffRequest, StaffRow, StoreRow, StoresRequest, SubAccountRow, SubAccountsRequest,
+    EntitiesRequest, EntityRow, StaffRequest, StaffRow, StoreRow, StoresRequest, SubAccountRow,
+    SubAccountsRequest,
 };
 use storewarden_domain::{
     subject::Subject,
@@ -24,14 +25,17 @@ pub fn run(
     limit: u32,
 ) -> Result<Outcome, Failure> {
     let conditions = Conditions::read(conditions)?;
+    let archived = conditions.code("archived", yes_or_no)?.unwrap_or(false);
     match kind {
         ListKind::Stores => {
-            conditions.only(&["platform", "status"])?;
+            conditions.only(&["platform", "status", "tag", "archived"])?;
             let status = conditions.code("status", StoreStatus::from_code)?;
             let ask = |after, size| StoresRequest {
                 search: search.into(),
                 platform: conditions.text("platform"),
                 status,
+                tag: conditions.text("tag"),
+                archived,
                 after,
                 limit: size,
                 ..Default::default()
@@ -42,13 +46,13 @@ pub fn run(
             })?;
             desk.out.answer(&document, |d| {
                 table(
-                    ["店铺 store", "平台", "主账号 main", "子账号", "冻结 frozen", "待认证"],
+                    ["店铺 store", "平台", "主账号 main", "子账号", "冻结 frozen", "待认证", "标签 tags"],
                     d.rows.iter().map(store),
                 )
             });
         }
         ListKind::SubAccounts => {
-            conditions.only(&["platform", "store", "label"])?;
+            conditions.only(&["platform", "store", "label", "tag", "archived"])?;
             let store: Option<Subject> = conditions
                 .text("store")
                 .map(|s| s.parse())
@@ -60,6 +64,8 @@ pub fn run(
                 platform: conditions.text("platform"),
                 store: store.clone(),
                 labels: labels.clone(),
+                tag: conditions.text("tag"),
+                archived,
                 after,
                 limit: size,
                 ..Default::default()
@@ -70,22 +76,20 @@ pub fn run(
             })?;
             desk.out.answer(&document, |d| {
                 table(
-                    ["子账号 login", "使用人", "状态 label", "到期 due", "平台显示"],
+                    ["子账号 login", "使用人", "状态 label", "到期 due", "平台显示", "标签 tags"],
                     d.rows.iter().map(account),
                 )
             });
         }
         ListKind::Staff => {
-            conditions.only(&["platform", "left"])?;
-            let left = conditions.code("left", |word| match word {
-                "yes" => Some(true),
-                "no" => Some(false),
-                _ => None,
-            })?;
+            conditions.only(&["platform", "left", "tag", "archived"])?;
+            let left = conditions.code("left", yes_or_no)?;
             let ask = |after, size| StaffRequest {
                 search: search.into(),
                 platform: conditions.text("platform"),
                 left,
+                tag: conditions.text("tag"),
+                archived,
                 after,
                 limit: size,
             };
@@ -104,15 +108,25 @@ pub fn run(
                         "子账号",
                         "风险 risk",
                         "离职 left",
+                        "标签 tags",
                     ],
                     d.rows.iter().map(person),
                 )
             });
         }
         ListKind::Entities => {
-            conditions.only(&[])?;
-            let page = desk.app.entities(search, limit)?;
-            let document = Document { total: page.total, rows: page.rows };
+            conditions.only(&["tag", "archived"])?;
+            let ask = |after, size| EntitiesRequest {
+                search: search.into(),
+                tag: conditions.text("tag"),
+                archived,
+                after,
+                limit: size,
+            };
+            let document = all(limit, |after, size| {
+                let page = desk.app.entities(&ask(after, size))?;
+                Ok((page.rows, page.total, page.next))
+            })?;
             desk.out.answer(&document, |d| {
                 table(["统一社会信用代码", "名称 name", "类型 type"], d.rows.iter().map(entity))
             });
@@ -137,6 +151,14 @@ fn all<T>(
             Some(next) => after = Some(next),
             None => return Ok(document),
         }
+    }
+}
+
+fn yes_or_no(word: &str) -> Option<bool> {
+    match word {
+        "yes" | "true" => Some(true),
+        "no" | "false" => Some(false),
+        _ => None,
     }
 }
 
@@ -173,7 +195,7 @@ impl Conditions {
     }
 }
 
-fn store(row: &StoreRow) -> [String; 6] {
+fn store(row: &StoreRow) -> [String; 7] {
     [
         row.name.clone(),
         row.platform.clone(),
@@ -181,16 +203,18 @@ fn store(row: &StoreRow) -> [String; 6] {
         row.sub_accounts.to_string(),
         row.frozen.to_string(),
         row.outstanding.to_string(),
+        row.tags.join("、"),
     ]
 }
 
-fn account(row: &SubAccountRow) -> [String; 5] {
+fn account(row: &SubAccountRow) -> [String; 6] {
     let due = row.due.map(|at| at.minute_text()).unwrap_or_default();
     let shows = row.platform_shows.map(|s| s.to_string()).unwrap_or_default();
-    [row.login.clone(), row.holder.clone().unwrap_or_default(), row.label.to_string(), due, shows]
+    let holder = row.holder.clone().unwrap_or_default();
+    [row.login.clone(), holder, row.label.to_string(), due, shows, row.tags.join("、")]
 }
 
-fn person(row: &StaffRow) -> [String; 8] {
+fn person(row: &StaffRow) -> [String; 9] {
     [
         row.subject.to_string(),
         row.name.clone(),
@@ -200,6 +224,7 @@ fn person(row: &StaffRow) -> [String; 8] {
         row.accounts.to_string(),
         if row.risk == 0 { "—".into() } else { row.risk.to_string() },
         row.left.map(|at| at.minute_text()).unwrap_or_default(),
+        row.tags.join("、"),
     ]
 }
 

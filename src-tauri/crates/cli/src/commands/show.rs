@@ -2,6 +2,7 @@
 
 use crate::{Desk, Failure, Outcome, print::set_by_you};
 use serde::Serialize;
+use storewarden_app::wire::Field;
 use storewarden_domain::{
     assessment::{Assessment, Deadline},
     change::{Change, Patch},
@@ -23,11 +24,12 @@ pub fn run(desk: &Desk, subject: &str) -> Result<Outcome, Failure> {
     let known = desk.app.facts_of(&subject)?;
     let document = Document { assessment, facts: known.facts, history: known.history };
     let rulebook = desk.app.rulebook();
-    desk.out.answer(&document, |document| human(&rulebook, document));
+    desk.out.answer(&document, |document| human(&rulebook, document, &known.fields));
     Ok(Outcome::Done)
 }
 
-fn human(rulebook: &Rulebook, document: &Document) -> String {
+/// Facts stand as they are read: with their words, personal values masked.
+fn human(rulebook: &Rulebook, document: &Document, fields: &[Field]) -> String {
     let assessment = &document.assessment;
     let mut lines = vec![format!("{}  ({})", assessment.name, assessment.subject)];
     if let Some(state) = &assessment.state {
@@ -51,8 +53,8 @@ fn human(rulebook: &Rulebook, document: &Document) -> String {
     if let Some(next) = assessment.next_change_at {
         lines.push(format!("下次变化 next    {}", next.minute_text()));
     }
-    for (name, value) in &document.facts {
-        lines.push(format!("  {name} = {value}"));
+    for Field { name, label, value, .. } in fields {
+        lines.push(format!("  {} {name} = {}", label.zh, value.zh));
     }
     for change in document.history.iter().rev() {
         let draft = &change.draft;

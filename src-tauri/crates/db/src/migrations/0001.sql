@@ -61,9 +61,12 @@ CREATE TABLE staff (
     body       TEXT    NOT NULL,
     name       TEXT    GENERATED ALWAYS AS (body ->> 'name') STORED,
     phone      TEXT    GENERATED ALWAYS AS (body ->> 'phone') STORED,
+    -- the keyed hash of their ID card's number
+    id_number  TEXT    GENERATED ALWAYS AS (body ->> '$.id_number.hash') STORED,
     archived   INTEGER NOT NULL GENERATED ALWAYS AS (COALESCE(body ->> 'archived', 0)) STORED
 ) STRICT;
 CREATE INDEX staff_by_phone ON staff (phone) WHERE phone IS NOT NULL;
+CREATE INDEX staff_by_id_number ON staff (id_number) WHERE id_number IS NOT NULL;
 
 CREATE TABLE sub_account (
     id         INTEGER PRIMARY KEY,

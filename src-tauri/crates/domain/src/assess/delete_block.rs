@@ -9,12 +9,12 @@ use super::{
     life::{Life, Refused, Running},
 };
 use crate::{
-    assessment::{Anchor, Deadline, Why},
+    assessment::{Anchor, Deadline, Finding, Why},
     change::Departure,
     rulebook::Rule,
     text::Text,
     time::Instant,
-    vocabulary::{Consequence, DeadlineState},
+    vocabulary::{Consequence, DeadlineState, PenaltyEffect},
 };
 use chrono::{Days, Months};
 
@@ -29,6 +29,26 @@ fn until(life: &Life) -> Option<Instant> {
 /// The end of a block that stands.
 pub(super) fn ends_at(life: &Life) -> Option<Instant> {
     until(life).filter(|end| life.now < *end && !life.departed)
+}
+
+/// A penalty was seen and nobody said when it came, so the end of the block is not known.
+pub(super) fn undated(life: &Life) -> Option<Finding> {
+    let rule = life.rules.delete_block.filter(|_| !life.departed)?;
+    let seen = matches!(life.punished, Some(PenaltyEffect::Mute | PenaltyEffect::Freeze));
+    (seen && life.marks.punished_at.is_none()).then(|| Finding {
+        code: "penalty-undated".into(),
+        text: Text::new(
+            format!(
+                "平台显示处罚冻结，处罚时间未知：受罚后 {} 个月内不能删除或登记离职，请补记处罚时间",
+                rule.params.window
+            ),
+            format!(
+                "shown as frozen by a penalty of unknown date: for {} months after it the account can neither be deleted nor depart, record when it came",
+                rule.params.window
+            ),
+        ),
+        rule: Some(rule.rule.id.clone()),
+    })
 }
 
 /// The rule by which it cannot be deleted, whenever.

@@ -1,7 +1,7 @@
 //! May this change be recorded? Expected refusals, with their evidence; nothing is written on any of them.
 
 use super::{
-    SubAccountFacts, granting, holding,
+    SubAccountFacts, describing, granting, holding,
     life::{Life, Refused},
     offboarding, peak_season,
 };
@@ -16,8 +16,8 @@ use crate::{
 };
 
 /// Checks a draft against the rows that it concerns: its subject, its store and the store's other accounts, the people
-/// named, and the accounts of the same platform that share a person or a phone with it, and the
-/// roles named. `world` needs no more than these.
+/// named, the people with the ID number named, the accounts of the same platform that share a person or a phone with it,
+/// and the roles named. `world` needs no more than these.
 /// The change must not yet be folded into it.
 pub fn check(world: &World, rulebook: &Rulebook, change: &Change) -> Result<(), Refused> {
     let draft = &change.draft;
@@ -25,6 +25,7 @@ pub fn check(world: &World, rulebook: &Rulebook, change: &Change) -> Result<(), 
     let mut after = world.clone();
     after.apply(change).map_err(|fault| not_applicable(&fault))?;
     granting::check(&after, rulebook, draft)?;
+    describing::check(world, draft)?;
     let key = match &draft.subject {
         Subject::SubAccount(key) => key,
         Subject::Store(_) => {

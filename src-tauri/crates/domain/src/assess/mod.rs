@@ -6,9 +6,10 @@
 //! - one file an obligation, the only places where a deadline is computed: [`verify_within`], [`temp_unfreeze`],
 //!   [`review`], [`scan_session`], [`temporary_account`], [`exemption`], [`delete_block`], [`offboarding`].
 //! - [`actions`]: what can be recorded next. [`findings`] and [`warnings`]: what is worth knowing besides; [`quota`],
-//!   [`rights`] and [`peak_season`] of a store.
+//!   [`rights`], [`standing`] and [`peak_season`] of a store.
 //! - [`registered`]: what has to be told to the registry because an entity was edited.
-//! - [`guard`]: may this change be recorded? [`holding`] is its part for people and phones, [`granting`] for rights.
+//! - [`guard`]: may this change be recorded? [`holding`] is its part for people and phones, [`granting`] for rights,
+//!   [`describing`] for what is known of anybody and anything.
 //! - [`marks`]: what a life leaves behind. [`shown`]: how it reads at one moment.
 //!
 //! This file only assembles.
@@ -16,6 +17,7 @@
 mod actions;
 mod deadline;
 mod delete_block;
+mod describing;
 pub mod exemption;
 mod findings;
 mod granting;
@@ -32,6 +34,7 @@ pub mod rights;
 pub mod scan_session;
 mod seen;
 mod shown;
+mod standing;
 pub mod temp_unfreeze;
 pub mod temporary_account;
 pub mod verify_within;
@@ -161,6 +164,7 @@ fn store_at(
     assessment.findings = quota::findings(facts, rules, now);
     assessment.findings.extend(rights::findings(facts, rulebook, now));
     assessment.findings.extend(peak_season::findings(facts, rules, now));
+    assessment.findings.extend(standing::finding(facts));
     assessment.findings.sort_by(|a, b| a.code.cmp(&b.code));
     assessment.actions = exemption::actions(key, store, rules, now);
     actions::offer(&mut assessment);

@@ -154,15 +154,15 @@ fn change_phone(
     (gone, passed_on): (bool, bool),
 ) -> OffboardingStep {
     let own = life.facts.account.attributes.security_phone.as_ref();
-    let theirs = person.attributes.phone.as_ref();
+    let reachable = person.attributes.phones().next().is_some();
     let changed = match own {
-        Some(own) => theirs.is_some_and(|theirs| own != theirs),
+        Some(own) => reachable && !person.attributes.answers(own),
         None => passed_on,
     };
     let rule = life.rules.phone_of_holder.map(|bound| bound.rule);
-    let (who, open) = match (own, theirs) {
+    let (who, open) = match (own, reachable) {
         // What is missing is a record of ours.
-        (Some(_), None) => (
+        (Some(_), false) => (
             Actor::Operator,
             (
                 "此人手机未登记，无法确认安全手机已更换：请补登记此人手机，或更换后让账号离职",

@@ -83,6 +83,13 @@ impl Life<'_> {
                 self.disabled = false;
                 self.see_frozen();
             }
+            // A penalty by name, whatever the check owes; a freeze seen before was that penalty.
+            SeenAccess::Punished => {
+                self.departed = false;
+                self.disabled = false;
+                self.see_thaw();
+                self.punished = self.punished.or(Some(PenaltyEffect::Freeze));
+            }
         }
     }
 

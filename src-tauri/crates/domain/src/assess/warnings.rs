@@ -1,7 +1,7 @@
 //! What the entered facts of an account call for: its name, phones, users, weight, and how often it was unbound.
 //! Warnings only; nothing is refused for them.
 
-use super::life::Life;
+use super::{delete_block, life::Life};
 use crate::{
     assessment::{Attempt, Finding},
     text::Text,
@@ -23,6 +23,7 @@ pub(super) fn of(life: &Life) -> Vec<Finding> {
         frequent_unbinding(life),
         other_identity(life),
         scan_failed(life),
+        delete_block::undated(life),
     ];
     found.into_iter().flatten().collect()
 }
@@ -68,8 +69,7 @@ fn all_digits(life: &Life) -> Option<Finding> {
 fn security_phone(life: &Life) -> Option<Finding> {
     let rule = life.rules.phone_of_holder.filter(|_| !life.departed)?;
     let own = life.facts.account.attributes.security_phone.as_ref()?;
-    let theirs = life.facts.holder?.attributes.phone.as_ref()?;
-    if own == theirs {
+    if !strange(life, own) {
         return None;
     }
     finding(
@@ -82,13 +82,18 @@ fn security_phone(life: &Life) -> Option<Finding> {
     )
 }
 
+/// The holder's numbers are known, and this is none of them.
+fn strange(life: &Life, phone: &str) -> bool {
+    let holder = life.facts.holder.map(|person| &person.attributes);
+    holder.is_some_and(|person| person.phones().next().is_some() && !person.answers(phone))
+}
+
 /// The two phones may differ; each should be the holder's all the same. While nobody is bound it serves nobody.
 fn verification_phone(life: &Life) -> Option<Finding> {
     let bound = life.verification != Verification::Unbound && !life.departed;
     let rule = life.rules.phone_of_holder.filter(|_| bound)?;
     let own = life.facts.account.attributes.verification_phone.as_ref()?;
-    let theirs = life.facts.holder?.attributes.phone.as_ref()?;
-    if own == theirs {
+    if !strange(life, own) {
         return None;
     }
     finding(
@@ -110,8 +115,9 @@ fn submission_data(life: &Life) -> Option<Finding> {
     let person = life.facts.holder.map(|holder| &holder.attributes);
     let reached = account.verification_phone.is_some()
         || account.security_phone.is_some()
-        || person.is_some_and(|p| p.phone.is_some() || p.phone_masked.is_some());
-    let (zh, en) = match (account.position.is_some(), reached) {
+        || person.is_some_and(|p| p.phones().next().is_some() || p.phone_masked.is_some());
+    let placed = account.position.is_some() || person.is_some_and(|p| p.position.is_some());
+    let (zh, en) = match (placed, reached) {
         (true, true) => return None,
         (false, true) => ("岗位", "the position"),
         (true, false) => ("使用人手机号", "the person's phone"),

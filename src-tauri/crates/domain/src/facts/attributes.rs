@@ -5,12 +5,13 @@ use crate::{
     change::{Submission, What},
     permission::Grants,
     time::Instant,
-    vocabulary::{Level, RollOut, StoreStatus, SubAccountKind},
+    validate::KeptIdNumber,
+    vocabulary::{Level, PaymentKind, Restriction, RollOut, StoreStatus, SubAccountKind},
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use ts_rs::TS;
 
 /// The licence holder. Names are kept to the letter.
@@ -49,6 +50,9 @@ pub struct EntityAttributes {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(as = "Option<String>")]
     pub founded_on: Option<NaiveDate>,
+    /// The operator's own words to find it by.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub tags: BTreeSet<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notes: Option<String>,
     #[serde(skip_serializing_if = "is_false")]
@@ -69,14 +73,28 @@ pub struct StoreAttributes {
     pub entity: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<StoreStatus>,
+    /// Limits that the platform's pages showed, each with the day on which it was seen first.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[ts(as = "BTreeMap<Restriction, String>")]
+    pub restrictions: BTreeMap<Restriction, NaiveDate>,
     /// Sealed value.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
     /// Sealed value.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
+    /// Through what the shop pays and is paid.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub category: Option<String>,
+    pub payment_kind: Option<PaymentKind>,
+    /// Sealed value: the account's login or number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub payment_account: Option<String>,
+    /// 负责人, who looks after it: `staff:ID` without the prefix.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub caretaker: Option<String>,
+    /// What it deals in, the main line first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub categories: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(as = "Option<String>")]
     pub opened_on: Option<NaiveDate>,
@@ -92,6 +110,9 @@ pub struct StoreAttributes {
     /// Codes of the platform's interfaces, as they were read.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub platform_status: Vec<PlatformStatus>,
+    /// The operator's own words to find it by.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub tags: BTreeSet<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notes: Option<String>,
     #[serde(skip_serializing_if = "is_false")]
@@ -110,6 +131,23 @@ pub struct StaffAttributes {
     /// A masked number as a platform's page shows it (`191****1001`), where the full one is not known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub phone_masked: Option<String>,
+    /// Sealed values: further numbers of theirs. They are found by these as well.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub other_phones: Vec<String>,
+    /// What of the number of their ID card is kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id_number: Option<KeptIdNumber>,
+    /// Their job, where it is told of them and not of an account.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub position: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(as = "Option<String>")]
+    pub joined_on: Option<NaiveDate>,
+    /// The operator's own words to find it by.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub tags: BTreeSet<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notes: Option<String>,
     #[serde(skip_serializing_if = "is_false")]
     pub archived: bool,
 }
@@ -165,6 +203,11 @@ pub struct SubAccountAttributes {
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     #[ts(as = "BTreeMap<String, Level>")]
     pub permissions: Grants,
+    /// The operator's own words to find it by.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub tags: BTreeSet<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notes: Option<String>,
     #[serde(skip_serializing_if = "is_false")]
     pub archived: bool,
 }
@@ -224,6 +267,8 @@ impl Default for SubAccountAttributes {
             platform_status: Vec::new(),
             roles: Vec::new(),
             permissions: Grants::new(),
+            tags: BTreeSet::new(),
+            notes: None,
             archived: false,
         }
     }
@@ -285,6 +330,18 @@ pub struct YearAttributes {
     /// Where it was published, in the operator's words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
+}
+
+impl StaffAttributes {
+    /// Every number of theirs, sealed, the one that people are matched by first.
+    pub fn phones(&self) -> impl Iterator<Item = &String> {
+        self.phone.iter().chain(&self.other_phones)
+    }
+
+    /// Is this sealed number theirs?
+    pub fn answers(&self, phone: &str) -> bool {
+        self.phones().any(|own| own == phone)
+    }
 }
 
 pub(super) fn is_false(value: &bool) -> bool {

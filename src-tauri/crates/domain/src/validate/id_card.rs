@@ -7,6 +7,7 @@ use super::{Reason, Verdict, Written, is_digits, marked};
 use crate::text::Text;
 use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 /// The judgement of a number as typed. It is not serialisable, so that no number gets into a file by accident.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,7 +40,8 @@ impl std::fmt::Debug for IdNumber {
 }
 
 /// All that may be kept of a number (PIPL art. 6 and 19, rulebook 1.4): enough to recognise it when it comes again.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct KeptIdNumber {
     pub last_four: LastFour,
     /// Keyed by a secret of this installation; a plain hash of so few possible numbers could be searched through.
@@ -54,8 +56,9 @@ impl KeptIdNumber {
 }
 
 /// The end of a number: three digits and a digit or `X`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(try_from = "String", into = "String")]
+#[ts(type = "string")]
 pub struct LastFour(String);
 
 /// Anything else than the end of a number, a whole one above all.

@@ -7,6 +7,7 @@ pub mod id_card;
 pub mod login;
 pub mod mobile;
 pub mod remaining;
+pub mod tag;
 pub mod uscc;
 
 pub use distance::{NoDistance, distance, near_enough};
@@ -16,6 +17,7 @@ pub use id_card::{IdCard, IdNumber, KeptIdNumber, LastFour, id_card};
 pub use login::{Login, colon_in, parse_login, width};
 pub use mobile::{MaskedMobile, Mobile, masked, mobile};
 pub use remaining::{days_remaining, expiry_as_printed, last_day_to_submit, remaining_enough};
+pub use tag::{LONGEST_TAG, is_tag, words_of};
 pub use uscc::{Uscc, uscc};
 
 use crate::text::Text;

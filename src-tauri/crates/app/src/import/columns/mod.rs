@@ -62,6 +62,9 @@ pub enum Column {
     StoreType,
     StoreStatus,
     Category,
+    Quota,
+    Tags,
+    Notes,
     OpenedOn,
     ContactPhone,
     ContactEmail,
@@ -214,11 +217,11 @@ mod tests {
 
     #[test]
     fn header_words_are_found_whatever_their_width_spacing_and_remarks() {
-        let layout = of("＊子 账 号,手机号（必填）,Created At,备注\na:b,1,2,3").unwrap();
+        let layout = of("＊子 账 号,手机号（必填）,Created At,心得\na:b,1,2,3").unwrap();
         assert_eq!(layout.kind, Kind::SubAccounts);
         assert_eq!(layout.place(Column::Phone), Some((1, "手机号（必填）")));
         assert_eq!(layout.place(Column::CreatedAt).map(|p| p.0), Some(2));
-        assert_eq!(layout.ignored, ["备注"]);
+        assert_eq!(layout.ignored, ["心得"]);
     }
 
     #[test]

@@ -26,6 +26,9 @@ pub(super) const STORES: Words = &[
     (Column::StoreType, &["店铺类型", "店铺性质", "storetype", "shoptype"]),
     (Column::StoreStatus, &["店铺状态", "经营状态", "状态", "status"]),
     (Column::Category, &["主营类目", "类目", "经营类目", "category"]),
+    (Column::Quota, &["子账号名额", "子账号数量上限", "子账号上限", "quota"]),
+    (Column::Tags, &["标签", "店铺标签", "tags", "tag"]),
+    (Column::Notes, &["备注", "说明", "notes", "note", "remark"]),
     (Column::OpenedOn, &["开店日期", "开店时间", "开业日期", "openedon", "opened"]),
     (Column::ContactPhone, &["联系手机", "联系电话", "手机号", "手机", "电话", "phone", "mobile"]),
     (Column::ContactEmail, &["联系邮箱", "邮箱", "电子邮箱", "email", "e-mail", "mail"]),
@@ -70,6 +73,8 @@ pub(super) const SUB_ACCOUNTS: Words = &[
     (Column::Dispatch, &["是否参与分流", "分流", "参与分流", "是否分流", "dispatch"]),
     (Column::AccountKind, &["账号类型", "子账号类型", "类型", "kind"]),
     (Column::CreatedAt, &["创建时间", "创建日期", "新建时间", "添加时间", "createdat", "created"]),
+    (Column::Tags, &["标签", "账号标签", "tags", "tag"]),
+    (Column::Notes, &["备注", "说明", "notes", "note", "remark"]),
     (Column::Shop, &["店铺", "店铺名称", "店铺名", "所属店铺", "shop", "store"]),
     (Column::Platform, &["平台", "所属平台", "platform"]),
 ];

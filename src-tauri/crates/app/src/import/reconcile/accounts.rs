@@ -5,7 +5,7 @@
 
 use super::{
     Batch, Snapshot, Terms,
-    description::{Description, Field, same, warn_of_conflicts},
+    description::{Description, Field, NOTES, TAGS, listed, owned, recorded, same, warn_of_conflicts},
     ledger::{Ledger, Origin},
     people::Holder,
     shops::Account,
@@ -80,6 +80,9 @@ fn reconcile_one(
     d.field(&DEPARTMENT, have.department.as_deref(), lines.iter().map(|(o, l)| (*o, l.department)), same);
     d.field(&DISPATCH, have.dispatch, lines.iter().map(|(o, l)| (*o, l.dispatch)), |d| d.text());
     d.field(&KIND, Some(have.kind), lines.iter().map(|(o, l)| (*o, l.kind)), |k| k.text());
+    let tags = lines.iter().map(|(o, l)| (*o, l.tags.as_ref().map(|w| owned(w))));
+    d.field(&TAGS, recorded(&have.tags), tags, listed);
+    d.field(&NOTES, have.notes.as_deref(), lines.iter().map(|(o, l)| (*o, l.notes)), same);
     d.unarchive(have.archived, Some(first));
 
     let mut whats = Vec::new();

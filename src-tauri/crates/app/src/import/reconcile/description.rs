@@ -6,6 +6,7 @@ use super::{
 };
 use crate::import::columns::Column;
 use serde::Serialize;
+use std::collections::BTreeSet;
 use storewarden_domain::{
     change::{Patch, What},
     text::Text,
@@ -20,6 +21,9 @@ pub struct Field {
     pub en: &'static str,
     pub column: Column,
 }
+
+pub const TAGS: Field = Field { name: "tags", zh: "标签", en: "Tags", column: Column::Tags };
+pub const NOTES: Field = Field { name: "notes", zh: "备注", en: "Notes", column: Column::Notes };
 
 /// A patch in the making, with the reasons for it.
 pub struct Description {
@@ -162,6 +166,20 @@ impl Description {
 pub fn same<T: std::fmt::Display + ?Sized>(text: &T) -> Text {
     let text = text.to_string();
     Text::new(text.clone(), text)
+}
+
+/// Words of a list, in their order.
+pub fn listed(words: &Vec<String>) -> Text {
+    Text::new(words.join("、"), words.join(", "))
+}
+
+pub fn owned(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| (*word).to_owned()).collect()
+}
+
+/// Tags as they stand beside those of a cell; none on record says nothing.
+pub fn recorded(tags: &BTreeSet<String>) -> Option<Vec<String>> {
+    Some(tags.iter().cloned().collect()).filter(|tags: &Vec<String>| !tags.is_empty())
 }
 
 /// A new subject is described even where its key is all that is known of it.

@@ -2,7 +2,9 @@
 
 use super::{
     Batch, Snapshot, Terms,
-    description::{Description, Field, described, same, warn_of_conflicts},
+    description::{
+        Description, Field, NOTES, TAGS, described, listed, owned, recorded, same, warn_of_conflicts,
+    },
     groups::{Group, by_subject},
     ledger::Ledger,
 };
@@ -100,8 +102,10 @@ fn store(
         Field { name: "phone", zh: "联系手机", en: "Phone", column: Column::ContactPhone };
     const EMAIL: Field =
         Field { name: "email", zh: "联系邮箱", en: "E-mail", column: Column::ContactEmail };
-    const CATEGORY: Field =
-        Field { name: "category", zh: "主营类目", en: "Category", column: Column::Category };
+    const CATEGORIES: Field =
+        Field { name: "categories", zh: "主营类目", en: "Categories", column: Column::Category };
+    const QUOTA: Field =
+        Field { name: "quota_sub_accounts", zh: "子账号名额", en: "Quota", column: Column::Quota };
     const OPENED: Field =
         Field { name: "opened_on", zh: "开店日期", en: "Opened", column: Column::OpenedOn };
     const ROLL_OUT: Field =
@@ -129,7 +133,14 @@ fn store(
     d.field(&STATUS, have.status, lines.iter().map(|(o, l)| (*o, l.status)), |s| s.text());
     d.field_unseen(&PHONE, have.phone.clone(), sealed("phone", |l| l.phone.clone()), shown(phone));
     d.field_unseen(&EMAIL, have.email.clone(), sealed("email", |l| l.email.clone()), shown(email));
-    d.field(&CATEGORY, have.category.clone(), said(|l| l.category.map(Into::into)), same);
+    let words = |of: fn(&StoreLine<'_>) -> Option<Vec<String>>| {
+        lines.iter().map(move |(origin, line)| (*origin, of(line)))
+    };
+    let categories = Some(have.categories.clone()).filter(|words| !words.is_empty());
+    d.field(&CATEGORIES, categories, words(|l| l.categories.as_ref().map(|w| owned(w))), listed);
+    d.field(&QUOTA, have.quota_sub_accounts, lines.iter().map(|(o, l)| (*o, l.quota)), same);
+    d.field(&TAGS, recorded(&have.tags), words(|l| l.tags.as_ref().map(|w| owned(w))), listed);
+    d.field(&NOTES, have.notes.clone(), said(|l| l.notes.map(Into::into)), same);
     d.field(&OPENED, have.opened_on, lines.iter().map(|(o, l)| (*o, l.opened_on)), same);
     let first = lines.first().map(|(origin, _)| *origin);
     d.unarchive(have.archived && first.is_some(), first);

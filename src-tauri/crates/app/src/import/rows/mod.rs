@@ -18,7 +18,10 @@ use super::{
 };
 use crate::wire::RowFault;
 use std::{collections::HashMap, hash::Hash};
-use storewarden_domain::time::Instant;
+use storewarden_domain::{
+    time::Instant,
+    validate::{LONGEST_TAG, is_tag, words_of},
+};
 
 /// Longer texts are not names, and no page of a platform shows them.
 const MOST_CHARACTERS: usize = 500;
@@ -208,6 +211,22 @@ impl<'t> Cells<'t, '_> {
                     ),
                 )
             })
+        })
+    }
+
+    /// Each once, in an order of their own; all of them are given.
+    fn tags(&mut self) -> Option<Vec<&'t str>> {
+        self.read(Column::Tags, |text| {
+            let mut tags = words_of(text);
+            tags.sort_unstable();
+            match tags.iter().all(|tag| is_tag(tag)) {
+                true => Ok(tags),
+                false => Err(CellFault::new(
+                    "bad-tag",
+                    format!("标签最长 {LONGEST_TAG} 个字，几个标签之间用顿号或逗号隔开。请改正后重新导入该行。"),
+                    format!("A tag has at most {LONGEST_TAG} characters; part several by commas. Correct it and import the row again."),
+                )),
+            }
         })
     }
 

@@ -27,6 +27,8 @@ pub struct StaffLine<'t> {
     pub created_at: Option<Instant>,
     pub access: Option<SeenAccess>,
     pub verification: Option<SeenVerification>,
+    pub tags: Option<Vec<&'t str>>,
+    pub notes: Option<&'t str>,
 }
 
 /// Reads every cell, so that all faults of a row are named at once. `None` = there is no login to go by.
@@ -50,6 +52,8 @@ pub(super) fn read<'t>(
         created_at: cells.instant(Column::CreatedAt),
         access: cells.word(Column::Access, "unknown-status"),
         verification: cells.word(Column::Verification, "unknown-verification"),
+        tags: cells.tags(),
+        notes: cells.text(Column::Notes),
     };
     login.map(|Login { main, sub, .. }| StaffLine { main, sub, ..line })
 }

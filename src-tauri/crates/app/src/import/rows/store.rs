@@ -5,7 +5,7 @@ use crate::import::{cells::folded, columns::Column, dates, faults::CellFault, ph
 use chrono::NaiveDate;
 use storewarden_domain::{
     text::Text,
-    validate::{self, Reason, Uscc, Verdict},
+    validate::{self, Reason, Uscc, Verdict, words_of},
     vocabulary::StoreStatus,
 };
 
@@ -19,7 +19,10 @@ pub struct StoreLine<'t> {
     pub name: Option<&'t str>,
     pub store_type: Option<&'t str>,
     pub status: Option<StoreStatus>,
-    pub category: Option<&'t str>,
+    pub categories: Option<Vec<&'t str>>,
+    pub quota: Option<u32>,
+    pub tags: Option<Vec<&'t str>>,
+    pub notes: Option<&'t str>,
     pub opened_on: Option<NaiveDate>,
     /// Eleven digits.
     pub phone: Option<String>,
@@ -69,7 +72,10 @@ pub(super) fn read<'t>(
         name: cells.text(Column::StoreName),
         store_type: cells.text(Column::StoreType),
         status: cells.word(Column::StoreStatus, "unknown-status"),
-        category: cells.text(Column::Category),
+        categories: cells.text(Column::Category).map(words_of),
+        quota: cells.read(Column::Quota, quota),
+        tags: cells.tags(),
+        notes: cells.text(Column::Notes),
         opened_on: cells.read(Column::OpenedOn, |text| dates::date(text).map_err(date_fault)),
         phone: contact_phone(cells),
         email: cells.read(Column::ContactEmail, email),
@@ -87,6 +93,16 @@ pub(super) fn platform_code(
             "unknown-platform",
             "不认识这个平台。请改成淘宝、天猫、天猫国际、速卖通、抖店、京东、拼多多等名称后重新导入该行。",
             "This platform is not known. Use a name such as 淘宝, 天猫, 天猫国际, 速卖通, 抖店, 京东 or 拼多多 and import the row again.",
+        )
+    })
+}
+
+fn quota(text: &str) -> Result<u32, CellFault> {
+    folded(text).trim_end_matches('个').trim().parse().map_err(|_| {
+        CellFault::new(
+            "bad-quota",
+            "子账号名额应为整数。请改正后重新导入该行。",
+            "The quota of sub-accounts must be a whole number. Correct it and import the row again.",
         )
     })
 }

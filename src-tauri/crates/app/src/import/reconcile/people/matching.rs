@@ -74,12 +74,12 @@ impl<'t> People<'t, '_> {
     ) -> usize {
         if let Some(id) = present {
             let a = attributes(self.snapshot, &id);
-            let hidden =
-                self.snapshot.masked_phone.get(&id).or_else(|| a.and_then(|a| a.phone_masked.as_ref()));
-            match hidden {
-                Some(hidden) if *hidden == masked => return self.known(id, origin),
+            let known = self.snapshot.masked_phones.get(&id).map(Vec::as_slice).unwrap_or_default();
+            let hidden: Vec<&String> = known.iter().chain(a.and_then(|a| a.phone_masked.as_ref())).collect();
+            match hidden.as_slice() {
+                hidden if hidden.contains(&&masked) => return self.known(id, origin),
                 // Of the same account, by the same name, and without any number yet: nothing contradicts it.
-                None if a.is_some_and(|a| {
+                [] if a.is_some_and(|a| {
                     a.phone.is_none() && names.iter().any(|(_, n)| a.name.as_deref() == Some(*n))
                 }) =>
                 {

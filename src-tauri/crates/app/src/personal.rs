@@ -1,0 +1,152 @@
+//! Personal values on their way in and out. Phones, mails and payment accounts are sealed, and shown masked; of the
+//! number of an ID card a keyed hash and the last four characters are kept, and nothing else (rulebook 1.4).
+
+use crate::{
+    App, AppFault,
+    vault::{Vault, masked_phone},
+    wire::PersonRow,
+    words,
+};
+use serde_json::Value;
+use storewarden_db::{Transaction, sealed, staff};
+use storewarden_domain::{
+    change::{Draft, Patch, What},
+    subject::Subject,
+    text::Text,
+    time::Instant,
+    validate::{self, KeptIdNumber},
+};
+
+/// Attributes that hold a sealed value, each with the kind under which it is sealed: equal numbers meet, wherever they
+/// were entered.
+const SEALED: [(&str, &str); 5] = [
+    ("phone", "phone"),
+    ("email", "email"),
+    ("security_phone", "phone"),
+    ("verification_phone", "phone"),
+    ("payment_account", "payment-account"),
+];
+/// The kind under which ID numbers are hashed.
+const ID_NUMBER: &str = "id-number";
+
+/// Why a value cannot be taken: its attribute, a code, and what to do.
+pub(crate) struct Unfit {
+    pub field: &'static str,
+    pub code: &'static str,
+    pub text: Text,
+}
+
+impl App {
+    /// Replaces personal values in clear by what is kept of them, and `staff:ID` in place of a phone by that person's.
+    pub(crate) fn seal(&self, tx: &Transaction, now: Instant, draft: &mut Draft) -> Result<(), Unfit> {
+        let strict = !matches!(draft.subject, Subject::Store(_));
+        let Some(patch) = patch_of(&mut draft.what) else {
+            return Ok(());
+        };
+        for (field, kind) in SEALED {
+            if let Some(Value::String(text)) = patch.get(field).cloned() {
+                let kept = self.sealed(tx, &text, (field, kind), strict)?;
+                patch.insert(field.into(), kept.map_or(Value::Null, Value::String));
+            }
+        }
+        if let Some(Value::Array(phones)) = patch.get("other_phones").cloned() {
+            let mut kept = Vec::new();
+            for phone in phones.iter().filter_map(Value::as_str) {
+                let id = self.sealed(tx, phone, ("other_phones", "phone"), true)?;
+                kept.extend(id.filter(|id| !kept.contains(id)));
+            }
+            patch.insert("other_phones".into(), kept.into());
+        }
+        if let Some(number) = patch.get_mut("id_number") {
+            *number = self.kept(number, now)?;
+        }
+        Ok(())
+    }
+
+    /// The id of a sealed value; none of a blank one. Unless `strict`, a phone may be a landline's.
+    fn sealed(
+        &self,
+        tx: &Transaction,
+        text: &str,
+        (field, kind): (&'static str, &'static str),
+        strict: bool,
+    ) -> Result<Option<String>, Unfit> {
+        let text = text.trim();
+        if text.is_empty() || Vault::is_id(text) {
+            return Ok(Some(text.to_owned()).filter(|id| !id.is_empty()));
+        }
+        let clear = match (kind, text.parse()) {
+            ("phone", Ok(Subject::Staff(id))) => {
+                let known = staff::fact(tx, &id).ok().flatten().and_then(|person| person.attributes.phone);
+                let unknown = || Unfit { field, code: "phone-unknown", text: words::phone_unknown() };
+                return known.ok_or_else(unknown).map(Some);
+            }
+            ("phone", _) => {
+                let mobile = validate::mobile(text);
+                let bad = Unfit { field, code: "bad-phone", text: words::reasons(&mobile.reasons) };
+                // In the form in which an import seals it, so that equal values meet.
+                match mobile.normal {
+                    Some(normal) => normal,
+                    None if strict => return Err(bad),
+                    None => text.to_owned(),
+                }
+            }
+            ("payment-account", _) => text.split_whitespace().collect::<String>().to_lowercase(),
+            _ => text.to_lowercase(),
+        };
+        let failed = |zh: &str, en: &str| Unfit { field, code: "unsealed", text: Text::new(zh, en) };
+        let id = self.vault.id(kind, &clear);
+        let ciphertext = self
+            .vault
+            .seal(&id, &clear)
+            .map_err(|_| failed("个人信息加密失败", "the personal value could not be sealed"))?;
+        sealed::keep(tx, &id, &ciphertext).map_err(|_| failed("写入失败", "it could not be written"))?;
+        Ok(Some(id))
+    }
+
+    /// What may be kept of an ID number that was typed. The number itself goes no further than this function.
+    fn kept(&self, typed: &Value, now: Instant) -> Result<Value, Unfit> {
+        let bad = |text| Unfit { field: "id_number", code: "bad-id-number", text };
+        let text = match typed {
+            Value::Null => return Ok(Value::Null),
+            Value::String(text) if text.trim().is_empty() => return Ok(Value::Null),
+            Value::String(text) => text,
+            _ => return Err(bad(Text::new("请填写身份证号本身", "enter the ID number itself"))),
+        };
+        let judged = validate::id_card(text, now.date());
+        let number = judged.normal.ok_or_else(|| bad(words::reasons(&judged.reasons)))?;
+        let kept = KeptIdNumber::of(&number, |whole| self.vault.hash(ID_NUMBER, whole));
+        serde_json::to_value(kept).map_err(|_| bad(Text::new("写入失败", "it could not be written")))
+    }
+
+    /// Who already has this number, by its keyed hash.
+    pub(crate) fn people_with(&self, tx: &Transaction, number: &str) -> Result<Vec<Subject>, AppFault> {
+        Ok(staff::with_id_number(tx, &self.vault.hash(ID_NUMBER, number))?)
+    }
+
+    /// A person as they are named beside something else.
+    pub(crate) fn named(&self, tx: &Transaction, id: &str) -> Result<PersonRow, AppFault> {
+        let person = staff::fact(tx, id)?.map(|person| person.attributes).unwrap_or_default();
+        let phone = self.masked(tx, person.phone.as_deref())?.or(person.phone_masked);
+        let name = person.name.unwrap_or_else(|| id.into());
+        Ok(PersonRow { subject: Subject::Staff(id.into()), name, phone })
+    }
+
+    /// A sealed phone as it is shown.
+    pub(crate) fn masked(&self, tx: &Transaction, sealed: Option<&str>) -> Result<Option<String>, AppFault> {
+        let clear = sealed.map(|id| self.unsealed(tx, id)).transpose()?.flatten();
+        Ok(clear.as_deref().map(masked_phone))
+    }
+}
+
+fn patch_of(what: &mut What) -> Option<&mut Patch> {
+    match what {
+        What::EntityDescribed(p)
+        | What::StoreDescribed(p)
+        | What::StaffDescribed(p)
+        | What::SubAccountDescribed(p)
+        | What::DocumentDescribed(p)
+        | What::LinkGroupDescribed(p) => Some(p),
+        _ => None,
+    }
+}

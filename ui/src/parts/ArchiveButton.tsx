@@ -1,0 +1,63 @@
+// Out of the lists and back. Nothing is lost: it is an ordinary change, and can be undone like one.
+
+import { Button, Form } from "antd";
+import { useState } from "react";
+import type { Draft } from "../backend/bindings/Draft";
+import type { SubjectPage } from "../backend/bindings/SubjectPage";
+import { instant, now } from "../clock";
+import { useWords } from "../text/language";
+import { RecordForm } from "./RecordForm";
+import { useRecord } from "./recording";
+
+interface Props {
+  page: SubjectPage;
+  /** What follows from it, for this one. */
+  effect: string;
+}
+
+export function ArchiveButton({ page, effect }: Props) {
+  const { t } = useWords();
+  const record = useRecord();
+  const [form] = Form.useForm<object>();
+  const [asking, setAsking] = useState(false);
+  const draft = (archived: boolean) =>
+    ({
+      subject: page.subject,
+      effective: instant(now()),
+      kind: `${page.kind}-described`,
+      data: { archived },
+    }) as Draft;
+  if (page.archived)
+    return (
+      <Button size="small" onClick={() => void record([draft(false)])} data-testid="unarchive">
+        {t("record.unarchive")}
+      </Button>
+    );
+  return (
+    <>
+      <Button size="small" onClick={() => setAsking(true)} data-testid="archive">
+        {t("record.archive")}
+      </Button>
+      {asking ? (
+        <RecordForm
+          name="archive"
+          title={t("record.archiveTitle", { name: page.name })}
+          lead={
+            <>
+              <p>{effect}</p>
+              <p className="soft">{t("record.archiveLater")}</p>
+            </>
+          }
+          form={form}
+          initialValues={{}}
+          drafts={() => [draft(true)]}
+          okText={t("record.archive")}
+          ready
+          onClose={() => setAsking(false)}
+        >
+          {null}
+        </RecordForm>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,172 @@
+// The facts of a store as a form. Only what was changed is recorded; Rust judges it, and says so beside the field.
+
+import { Form, Input, InputNumber, Select } from "antd";
+import type { PaymentKind } from "../../backend/bindings/PaymentKind";
+import type { RollOut } from "../../backend/bindings/RollOut";
+import type { StorePage } from "../../backend/bindings/StorePage";
+import type { StoreStatus } from "../../backend/bindings/StoreStatus";
+import { instant, now } from "../../clock";
+import { type Code, CodeList, finished } from "../../parts/CodeList";
+import { EntityPick } from "../../parts/EntityPick";
+import { KeptInput } from "../../parts/KeptInput";
+import { PersonPick } from "../../parts/PersonPick";
+import { dayField, dayOf, patchOf } from "../../parts/patch";
+import { RecordForm } from "../../parts/RecordForm";
+import { TagPick, WordsPick } from "../../parts/WordsPick";
+import { useWords } from "../../text/language";
+import { DateTimeField } from "../../widgets/DateTimeField";
+import { useRequired } from "../../widgets/required";
+import { RestrictionField, type Restrictions } from "./RestrictionField";
+import { statuses } from "./statuses";
+
+interface Values {
+  name: string;
+  store_type: string;
+  entity: string | null;
+  categories: string[];
+  status: StoreStatus | null;
+  restrictions: Restrictions;
+  quota_sub_accounts: number | null;
+  roll_out: RollOut | null;
+  opened_on: string | null;
+  phone?: string | null;
+  email?: string | null;
+  payment_kind: PaymentKind | null;
+  payment_account?: string | null;
+  caretaker: string | null;
+  tags: string[];
+  notes: string;
+  platform_status: Code[];
+}
+
+const payments: PaymentKind[] = ["alipay", "card", "other"];
+const reached: RollOut[] = ["covered", "not-covered"];
+
+const begun = (of: StorePage): Values => ({
+  name: of.name ?? "",
+  store_type: of.store_type ?? "",
+  entity: of.entity?.subject.slice("entity:".length) ?? null,
+  categories: of.categories,
+  status: of.status,
+  restrictions: of.restrictions,
+  quota_sub_accounts: of.quota_sub_accounts,
+  roll_out: of.roll_out,
+  opened_on: dayField(of.opened_on),
+  payment_kind: of.payment_kind,
+  caretaker: of.caretaker?.subject ?? null,
+  tags: of.tags,
+  notes: of.notes ?? "",
+  platform_status: of.platform_codes.map(({ interface: name, code }) => ({ interface: name, code })),
+});
+
+/** As the wire has it: days without a time, people without their prefix. */
+const plain = (values: Values) => ({
+  ...values,
+  status: values.status ?? null,
+  roll_out: values.roll_out ?? null,
+  payment_kind: values.payment_kind ?? null,
+  opened_on: dayOf(values.opened_on),
+  caretaker: values.caretaker?.slice("staff:".length) ?? null,
+  platform_status: finished(values.platform_status),
+});
+
+interface Props {
+  of: StorePage;
+  name: string;
+  onClose: () => void;
+}
+
+export function EditStore({ of, name, onClose }: Props) {
+  const { t } = useWords();
+  const required = useRequired();
+  const [form] = Form.useForm<Values>();
+  const before = begun(of);
+  const hint = of.quota_hint;
+  return (
+    <RecordForm
+      name="edit-store"
+      title={t("account.editTitle", { name })}
+      form={form}
+      initialValues={before}
+      drafts={(after) => {
+        const data = patchOf(plain(before), plain(after));
+        return Object.keys(data).length === 0
+          ? []
+          : [{ subject: of.subject, effective: instant(now()), kind: "store-described", data }];
+      }}
+      okText={t("account.save")}
+      wide
+      onClose={onClose}
+    >
+      <Form.Item name="name" label={t("form.storeName")} rules={required(t("form.storeName"))}>
+        <Input autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="store_type" label={t("form.storeType")} extra={t("form.storeTypeHelp")}>
+        <Input autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="entity" label={t("record.entity")}>
+        <EntityPick known={of.entity} />
+      </Form.Item>
+      <Form.Item name="categories" label={t("form.category")} extra={t("record.categoriesHelp")}>
+        <WordsPick />
+      </Form.Item>
+      <Form.Item name="status" label={t("form.status")}>
+        <Select allowClear options={statuses.map((value) => ({ value, label: t(`storeStatus.${value}`) }))} />
+      </Form.Item>
+      <Form.Item name="caretaker" label={t("record.caretaker")} extra={t("record.caretakerHelp")}>
+        <PersonPick known={[of.caretaker]} />
+      </Form.Item>
+      <Form.Item
+        name="restrictions"
+        label={t("record.restrictions")}
+        extra={t("record.restrictionsHelp")}
+        className="span"
+      >
+        <RestrictionField />
+      </Form.Item>
+      <Form.Item
+        name="quota_sub_accounts"
+        label={t("record.quota")}
+        extra={hint === null ? t("record.quotaHelp") : t("record.quotaHint", { limit: hint })}
+      >
+        <InputNumber min={0} precision={0} className="wide" />
+      </Form.Item>
+      <Form.Item name="roll_out" label={t("record.rollOut")} extra={t("record.rollOutHelp")}>
+        <Select
+          allowClear
+          placeholder={t("record.rollOutUnsaid")}
+          options={reached.map((value) => ({ value, label: t(`rollOut.${value}`) }))}
+        />
+      </Form.Item>
+      <Form.Item name="phone" label={t("record.phone")}>
+        <KeptInput kept={of.phone} inputMode="tel" />
+      </Form.Item>
+      <Form.Item name="email" label={t("record.email")}>
+        <KeptInput kept={of.email} inputMode="email" />
+      </Form.Item>
+      <Form.Item name="payment_kind" label={t("record.paymentKind")}>
+        <Select allowClear options={payments.map((value) => ({ value, label: t(`paymentKind.${value}`) }))} />
+      </Form.Item>
+      <Form.Item name="payment_account" label={t("record.paymentAccount")}>
+        <KeptInput kept={of.payment_account} />
+      </Form.Item>
+      <Form.Item name="opened_on" label={t("record.openedOn")}>
+        <DateTimeField day />
+      </Form.Item>
+      <Form.Item name="tags" label={t("record.tags")}>
+        <TagPick />
+      </Form.Item>
+      <Form.Item name="notes" label={t("record.notes")} className="span">
+        <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} />
+      </Form.Item>
+      <Form.Item
+        name="platform_status"
+        label={t("account.groups.platform")}
+        extra={t("account.codes")}
+        className="span"
+      >
+        <CodeList />
+      </Form.Item>
+    </RecordForm>
+  );
+}
