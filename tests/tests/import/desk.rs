@@ -104,6 +104,7 @@ impl Desk {
             &Terms {
                 now: self.now.unwrap_or_else(|| at(NOON)),
                 platform: &platform,
+                code: &code,
                 asks: &|platform| matches!(platform, "taobao" | "tmall"),
                 seal: &seal,
                 new_staff: &new_staff,
@@ -168,6 +169,18 @@ fn platform(word: &str) -> Option<String> {
         _ => return None,
     };
     Some(code.into())
+}
+
+/// As the shipped rule has them (`taobao.subaccount.status-codes`).
+fn code(platform: &str, code: &str) -> Option<String> {
+    let word = match code {
+        "1" => "正常",
+        "2" => "卖家停用",
+        "3" => "处罚冻结",
+        "-1" => "删除",
+        _ => return None,
+    };
+    matches!(platform, "taobao" | "tmall" | "tmall-global").then(|| word.into())
 }
 
 pub fn kinds(plan: &Plan) -> Vec<&'static str> {

@@ -2,6 +2,7 @@
 //! lines of Python, not taken from the program.
 
 mod again;
+mod answers;
 mod damaged;
 mod desk;
 mod edits;

@@ -52,9 +52,21 @@ impl App {
             let exempt = rules.exempt_stores.is_some_and(|r| r.params.platforms.iter().any(|p| p == code));
             rules.verify_within.is_some() && !exempt
         };
+        let code = |platform: &str, code: &str| {
+            let rulebook = self.rulebook();
+            let codes = rulebook.sub_account_rules(platform).status_codes?;
+            codes.params.word(code).map(ToOwned::to_owned)
+        };
         let new_staff = || Uuid::now_v7().to_string();
-        let terms =
-            Terms { now, platform: &platform, asks: &asks, seal: &seal, new_staff: &new_staff, reached };
+        let terms = Terms {
+            now,
+            platform: &platform,
+            code: &code,
+            asks: &asks,
+            seal: &seal,
+            new_staff: &new_staff,
+            reached,
+        };
         let plan = |tx: &Transaction| Ok(opened.plan(&self.snapshot(tx)?, &terms));
         if !apply {
             return Ok(self.read(plan)?.report);

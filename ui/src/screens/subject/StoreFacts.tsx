@@ -67,9 +67,7 @@ export function StoreFacts({ of }: { of: StorePage }) {
         <Fact name={t("record.paymentAccount")}>{account.filter(Boolean).join(" ")}</Fact>
       </FactGroup>
       <FactGroup name={t("record.groups.care")}>
-        <Fact name={t("record.caretaker")}>
-          {of.caretaker ? <PersonFact of={of.caretaker} /> : null}
-        </Fact>
+        <Fact name={t("record.caretaker")}>{of.caretaker ? <PersonFact of={of.caretaker} /> : null}</Fact>
         <Fact name={t("record.tags")}>{of.tags.length > 0 ? <Tags of={of.tags} all /> : null}</Fact>
         <Fact name={t("record.notes")}>{of.notes}</Fact>
       </FactGroup>

@@ -94,7 +94,7 @@ export default {
     demoDo: "Load the demo",
     import: "Import your own tables",
     importText:
-      "A list of shops, Qianniu's staff export: CSV, TSV, XLSX or a pasted table. You see a preview before anything is written.",
+      "A list of shops, Qianniu's staff export: CSV, TSV, XLSX, a platform's JSON answer or a pasted table. You see a preview before anything is written.",
     importDo: "Go to import",
     blank: "Start blank",
     blankText: "Add shops and sub-accounts one at a time.",

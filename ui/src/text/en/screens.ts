@@ -170,7 +170,8 @@ export default {
   import: {
     lead: "You see a preview first; what is written can be undone",
     drop: "Drop files here, or click to choose",
-    dropHint: "Lists of shops, Qianniu's staff table. CSV, TSV, XLSX; the encoding is found out",
+    dropHint:
+      "Lists of shops, Qianniu's staff table. CSV, TSV, XLSX, a platform's answer in JSON; the encoding is found out",
     paste: "Or paste a table here, with its header",
     pasteName: "Pasted table {{n}}",
     reading_one: "Reading {{count}} file",

@@ -90,7 +90,7 @@ export default {
     demoText: "几家示例店铺和它们的子账号，有逾期的、快到期的、审核中的。随时可以撤销。",
     demoDo: "载入示例",
     import: "导入自己的表格",
-    importText: "店铺清单、千牛导出的员工表，CSV、TSV、XLSX 或直接粘贴。先预览，再写入。",
+    importText: "店铺清单、千牛导出的员工表，CSV、TSV、XLSX、接口返回的 JSON，或直接粘贴。先预览，再写入。",
     importDo: "去导入",
     blank: "从空白开始",
     blankText: "自己逐个添加店铺和子账号。",

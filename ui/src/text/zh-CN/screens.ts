@@ -155,7 +155,7 @@ export default {
   import: {
     lead: "先预览，确认后才写入；写入后可以撤销",
     drop: "把文件拖到这里，或点击选择",
-    dropHint: "店铺清单、千牛员工表。CSV、TSV、XLSX，编码自动识别",
+    dropHint: "店铺清单、千牛员工表。CSV、TSV、XLSX，或平台接口返回的 JSON；编码自动识别",
     paste: "或者把表格粘贴到这里（连表头一起）",
     pasteName: "粘贴的表格 {{n}}",
     reading: "正在读取 {{count}} 个文件",

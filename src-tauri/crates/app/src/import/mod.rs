@@ -55,6 +55,8 @@ pub struct Terms<'a> {
     pub now: Instant,
     /// The code of the platform that a word in a file means.
     pub platform: &'a dyn Fn(&str) -> Option<String>,
+    /// The platform's word for a code of an account's state, by its rule: platform, code.
+    pub code: &'a dyn Fn(&str, &str) -> Option<String>,
     /// Do sub-accounts of this platform's stores need the person check? Not for exempt ones.
     pub asks: &'a dyn Fn(&str) -> bool,
     /// Kind (`phone`, `email`) and normalised value → the sealed id. Equal values have equal ids.

@@ -9,7 +9,7 @@ use super::{
     cells::{folded, trimmed},
     read::{Row, Table},
 };
-use words::{DOCUMENTS, STORES, SUB_ACCOUNTS, Words};
+use words::{ANSWERED, DOCUMENTS, STORES, SUB_ACCOUNTS, Words};
 
 /// Title rows may stand above the header, but not more than these.
 const HEADER_WITHIN: usize = 20;
@@ -36,8 +36,10 @@ impl Kind {
         [Self::Stores, Self::SubAccounts, Self::Documents].into_iter().find(|kind| kind.code() == code)
     }
 
-    fn columns(self) -> Words {
+    /// `answered` = by a platform's interface, whose fields have names of their own.
+    fn columns(self, answered: bool) -> Words {
         match self {
+            Self::SubAccounts if answered => ANSWERED,
             Self::Stores => STORES,
             Self::SubAccounts => SUB_ACCOUNTS,
             Self::Documents => DOCUMENTS,
@@ -79,6 +81,9 @@ pub enum Column {
     Position,
     Department,
     Access,
+    /// What an interface answers in place of a word.
+    StatusCode,
+    DispatchCode,
     Verification,
     Dispatch,
     AccountKind,
@@ -139,9 +144,10 @@ pub fn recognise(table: &Table, kind: Option<Kind>) -> Result<Layout, NoLayout> 
     let best = table
         .rows()
         .take(HEADER_WITHIN)
-        .flat_map(|row| kinds.iter().map(move |kind| layout(row, *kind)))
+        .flat_map(|row| kinds.iter().map(move |kind| layout(row, *kind, table.interface.is_some())))
         .reduce(|best, next| if score(&next) > score(&best) { next } else { best });
-    let first = table.rows().next().map_or(1, |row| row.number);
+    // Of an answer the names stand before the first record.
+    let first = table.rows().next().map_or(1, |row| row.number.max(1));
     let Some(best) = best.filter(|layout| !layout.places.is_empty()) else {
         return Err(match kind {
             Some(kind) => NoLayout::Missing { kind, header: first, words: missing(kind, &[]) },
@@ -162,7 +168,7 @@ fn score(layout: &Layout) -> (bool, usize) {
     (missing(layout.kind, &layout.places).is_empty(), layout.places.len())
 }
 
-fn layout(row: Row<'_>, kind: Kind) -> Layout {
+fn layout(row: Row<'_>, kind: Kind, answered: bool) -> Layout {
     let mut layout = Layout { kind, header: row.number, width: 0, ignored: Vec::new(), places: Vec::new() };
     for (place, cell) in row.cells().enumerate() {
         let word = plain(cell);
@@ -171,7 +177,7 @@ fn layout(row: Row<'_>, kind: Kind) -> Layout {
         }
         layout.width = place + 1;
         let shown = trimmed(cell).to_owned();
-        match column_of(kind.columns(), &word) {
+        match column_of(kind.columns(answered), &word) {
             Some(column) if layout.place(column).is_none() => layout.places.push((column, place, shown)),
             _ => layout.ignored.push(shown),
         }
@@ -185,7 +191,7 @@ fn missing(kind: Kind, places: &[(Column, usize, String)]) -> Vec<&'static str> 
 }
 
 fn first_word(kind: Kind, column: Column) -> Option<&'static str> {
-    kind.columns().iter().find(|(c, _)| *c == column).and_then(|(_, words)| words.first().copied())
+    kind.columns(false).iter().find(|(c, _)| *c == column).and_then(|(_, words)| words.first().copied())
 }
 
 fn column_of(list: Words, word: &str) -> Option<Column> {

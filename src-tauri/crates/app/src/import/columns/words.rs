@@ -79,6 +79,16 @@ pub(super) const SUB_ACCOUNTS: Words = &[
     (Column::Platform, &["平台", "所属平台", "platform"]),
 ];
 
+/// Fields of the records that the open platform answers about sub-accounts (rulebook B-02). Its numbers are codes: the
+/// rules have the words for those of a state (B.1 row 1), B.1 row 2 those of the dispatch.
+pub(super) const ANSWERED: Words = &[
+    (Column::Login, &["nick", "subnick"]),
+    (Column::Holder, &["fullname"]),
+    (Column::StatusCode, &["status", "substatus"]),
+    (Column::DispatchCode, &["isonline"]),
+    (Column::Dispatch, &["subdispatchstatus"]),
+];
+
 pub(super) const DOCUMENTS: Words = &[
     (Column::DocumentKind, &["证照类型", "证件类型", "证照名称"]),
     (Column::ValidTo, &["有效期至", "到期日", "到期日期"]),

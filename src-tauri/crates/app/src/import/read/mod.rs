@@ -1,9 +1,10 @@
 //! Bytes → a table of text.
 //!
-//! Three kinds of input exist: delimited text (a file, or a table pasted from the clipboard), an XLSX workbook, and what
-//! is neither and is refused by name. The text's encoding is found by its byte-order mark, else it is UTF-8 where that
+//! Four kinds of input exist: delimited text (a file, or a table pasted from the clipboard), an XLSX workbook, a platform's
+//! answer in JSON, and what is none of them and is refused by name. The text's encoding is found by its byte-order mark, else it is UTF-8 where that
 //! is valid, else GB18030, which is what Chinese spreadsheets write. Nothing here panics, whatever the bytes are.
 
+mod answer;
 mod delimited;
 mod table;
 mod workbook;
@@ -17,7 +18,7 @@ use storewarden_domain::text::Text;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{code}: {message}")]
 pub struct Unreadable {
-    /// `empty-file`, `unreadable-file`, `not-supported`
+    /// `empty-file`, `unreadable-file`, `no-list`, `error-answer`, `not-supported`
     pub code: &'static str,
     pub message: Text,
 }
@@ -31,11 +32,15 @@ pub fn read(bytes: &[u8]) -> Result<Table, Unreadable> {
         return Err(refusal);
     }
     let (encoding, text) = decode(bytes);
-    if text.trim_start().starts_with(['{', '[', '<']) {
-        return Err(not_supported(
-            "这是 JSON 或网页数据，暂不支持。请在千牛后台导出表格，或复制表格后粘贴。",
-            "This is JSON or markup, which is not supported yet. Export a table, or copy one and paste it.",
-        ));
+    match text.trim_start().chars().next() {
+        Some('{' | '[') => return answer::read(&text, encoding),
+        Some('<') => {
+            return Err(not_supported(
+                "这是网页数据，不能导入。请在千牛后台导出表格，或复制表格后粘贴。",
+                "This is markup and cannot be imported. Export a table, or copy one and paste it.",
+            ));
+        }
+        _ => {}
     }
     let table = delimited::read(&text, encoding);
     if table.is_empty() {
@@ -59,8 +64,8 @@ fn foreign(bytes: &[u8]) -> Option<Unreadable> {
         [b"%PDF", b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"Rar!", b"7z\xBC\xAF"];
     picture_or_archive.iter().any(|start| bytes.starts_with(start)).then(|| {
         not_supported(
-            "这不是表格文件。请导入 CSV、TSV 或 XLSX。",
-            "This is not a table. Import CSV, TSV or XLSX.",
+            "这不是表格文件。请导入 CSV、TSV、XLSX，或平台接口返回的 JSON。",
+            "This is not a table. Import CSV, TSV, XLSX, or a platform's answer in JSON.",
         )
     })
 }

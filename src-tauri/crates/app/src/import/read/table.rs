@@ -5,6 +5,8 @@
 pub struct Table {
     /// `utf-8`, `utf-8-bom`, `utf-16`, `gb18030`, `xlsx`
     pub encoding: String,
+    /// Whose answer it is: `taobao.sellercenter.subusers.get`; none of a table that people made.
+    pub interface: Option<String>,
     text: String,
     /// Where each cell ends in `text`.
     ends: Vec<usize>,

@@ -11,11 +11,14 @@ use super::{
     shops::Account,
 };
 use crate::import::{columns::Column, rows::StaffLine, words::Worded};
+use std::collections::BTreeSet;
 use storewarden_domain::{
     change::{Sighting, What},
-    facts::{SubAccount, SubAccountAttributes},
+    facts::{PlatformStatus, SubAccount, SubAccountAttributes},
     subject::Subject,
+    text::Text,
     time::Instant,
+    vocabulary::{SeenAccess, SeenVerification},
 };
 
 const CREATED: Field =
@@ -79,6 +82,7 @@ fn reconcile_one(
     d.field(&POSITION, have.position.as_deref(), lines.iter().map(|(o, l)| (*o, l.position)), same);
     d.field(&DEPARTMENT, have.department.as_deref(), lines.iter().map(|(o, l)| (*o, l.department)), same);
     d.field(&DISPATCH, have.dispatch, lines.iter().map(|(o, l)| (*o, l.dispatch)), |d| d.text());
+    codes(&mut d, &have.platform_status, lines, &|code| word_of(&account.subject, terms, code));
     d.field(&KIND, Some(have.kind), lines.iter().map(|(o, l)| (*o, l.kind)), |k| k.text());
     let tags = lines.iter().map(|(o, l)| (*o, l.tags.as_ref().map(|w| owned(w))));
     d.field(&TAGS, recorded(&have.tags), tags, listed);
@@ -92,9 +96,19 @@ fn reconcile_one(
     }
     let created_at = created_at.or(have.created_at);
     let seen = Seen { known, created_at, now: terms.now };
-    whats.extend(seen.sightings(&mut d, lines));
+    // An interface answers with a code: what it means was seen as much as a word on a page is.
+    let access = lines.iter().map(|(origin, line)| {
+        let meant = line.code.and_then(|code| word_of(&account.subject, terms, code.code));
+        (*origin, line.access.or_else(|| SeenAccess::from_word(&meant?)))
+    });
+    let access = seen.changed(&mut d, Column::Access, ("状态", "Status"), access, |s| s.access);
+    let check = lines.iter().map(|(origin, line)| (*origin, line.verification));
+    let check = seen
+        .changed(&mut d, Column::Verification, ("认证状态", "Verification"), check, |s| s.verification);
+    whats.extend(sightings(check, access));
 
     warn_of_conflicts(batch, &d, ledger);
+    warn_of_another_freeze(batch, &seen, access, lines, ledger);
     d.mark_rows(ledger, Some(first).filter(|_| known.is_none()));
     if let Some(at) = created_at.filter(|at| *at > terms.now && whats_new(known, *at)) {
         let fault = crate::import::faults::CellFault::new(
@@ -110,6 +124,93 @@ fn reconcile_one(
     ledger.change(&account.subject, &key.login(), known.is_none(), whats, d.lines);
 }
 
+/// A page calls frozen what the interface calls stopped by the seller, in brackets frozen: who stopped the account
+/// is for the operator to look up. The newer sighting is taken.
+fn warn_of_another_freeze(
+    batch: &Batch<'_>,
+    seen: &Seen<'_>,
+    access: Option<(SeenAccess, Instant)>,
+    lines: &[(Origin, &StaffLine<'_>)],
+    ledger: &mut Ledger,
+) {
+    let stopped = matches!(access, Some((SeenAccess::Disabled, _)));
+    let was_frozen = matches!(seen.last(|s| s.access), Some((SeenAccess::Frozen, _)));
+    if let Some((origin, code)) = lines.iter().find_map(|(o, l)| Some((*o, l.code?.code)))
+        && stopped
+        && was_frozen
+    {
+        let fault = crate::import::faults::CellFault::new(
+            "frozen-or-disabled",
+            "此前在后台看到的是冻结，接口说是卖家停用：按接口记为停用，请到后台核对是谁停的。",
+            "Seen as frozen before; the interface says stopped by the seller, and that is recorded. Look on the platform who stopped it.",
+        );
+        ledger.warn(origin, batch.fault(origin, Column::StatusCode, fault, code));
+    }
+}
+
+/// The platform's word for a code that its interface gave.
+fn word_of(subject: &Subject, terms: &Terms<'_>, code: &str) -> Option<String> {
+    (terms.code)(&subject.store_key()?.platform, code)
+}
+
+/// Codes are kept as they came, each interface's own beside the others'. A code that no rule explains is kept too, and
+/// said.
+fn codes(
+    d: &mut Description,
+    have: &[PlatformStatus],
+    lines: &[(Origin, &StaffLine<'_>)],
+    word: &dyn Fn(&str) -> Option<String>,
+) {
+    let mut wanted = have.to_vec();
+    let interfaces: BTreeSet<&str> = lines.iter().filter_map(|(_, l)| Some(l.code?.interface)).collect();
+    for interface in interfaces {
+        let recorded = have.iter().find(|status| status.interface == interface).map(|s| s.code.as_str());
+        let said = lines
+            .iter()
+            .map(|(origin, l)| (*origin, l.code.filter(|c| c.interface == interface).map(|c| c.code)));
+        let show = |code: &&str| match word(code) {
+            Some(word) => {
+                Text::new(format!("{code} {word}（{interface}）"), format!("{code} {word} ({interface})"))
+            }
+            None => Text::new(
+                format!("{code}（{interface}），没有规则说明它的意思，只照样记下"),
+                format!("{code} ({interface}), which no rule explains; it is only kept"),
+            ),
+        };
+        let Some((code, origin)) = d.settle(Column::StatusCode, recorded.as_ref(), said, show) else {
+            continue;
+        };
+        if recorded == Some(code) {
+            continue;
+        }
+        wanted.retain(|status| status.interface != interface);
+        wanted.push(PlatformStatus { interface: interface.into(), code: code.into() });
+        d.origins.push(origin);
+        d.line("平台状态码", "Platform code", || (recorded.as_ref().map(show), show(&code)));
+    }
+    if wanted != have
+        && let Ok(value) = serde_json::to_value(&wanted)
+    {
+        d.patch.insert("platform_status".into(), value);
+    }
+}
+
+/// One event where both count from one time.
+fn sightings(
+    verification: Option<(SeenVerification, Instant)>,
+    access: Option<(SeenAccess, Instant)>,
+) -> Vec<(Instant, What)> {
+    let event =
+        |at, verification, access| (at, What::Observed(Sighting { verification, access, undated: true }));
+    match (verification, access) {
+        (Some((v, at)), Some((a, a_at))) if at == a_at => vec![event(at, Some(v), Some(a))],
+        (verification, access) => {
+            let verification = verification.map(|(v, at)| event(at, Some(v), None));
+            verification.into_iter().chain(access.map(|(a, at)| event(at, None, Some(a)))).collect()
+        }
+    }
+}
+
 fn whats_new(known: Option<&SubAccount>, created_at: Instant) -> bool {
     known.is_none_or(|fact| fact.attributes.created_at != Some(created_at))
 }
@@ -122,39 +223,15 @@ struct Seen<'s> {
 }
 
 impl Seen<'_> {
-    /// Events for what the lines show otherwise than it was last seen; one event where they count from one time.
-    fn sightings(&self, d: &mut Description, lines: &[(Origin, &StaffLine<'_>)]) -> Vec<(Instant, What)> {
-        let access = self.changed(d, Column::Access, ("状态", "Status"), lines, |l| l.access, |s| s.access);
-        let verification = self.changed(
-            d,
-            Column::Verification,
-            ("认证状态", "Verification"),
-            lines,
-            |l| l.verification,
-            |s| s.verification,
-        );
-        let event =
-            |at, verification, access| (at, What::Observed(Sighting { verification, access, undated: true }));
-        match (verification, access) {
-            (Some((v, at)), Some((a, a_at))) if at == a_at => vec![event(at, Some(v), Some(a))],
-            (verification, access) => {
-                let verification = verification.map(|(v, at)| event(at, Some(v), None));
-                verification.into_iter().chain(access.map(|(a, at)| event(at, None, Some(a)))).collect()
-            }
-        }
-    }
-
     fn changed<T: Worded>(
         &self,
         d: &mut Description,
         column: Column,
         (zh, en): (&str, &str),
-        lines: &[(Origin, &StaffLine<'_>)],
-        said: fn(&StaffLine<'_>) -> Option<T>,
+        said: impl Iterator<Item = (Origin, Option<T>)>,
         of: fn(&Sighting) -> Option<T>,
     ) -> Option<(T, Instant)> {
         let last = self.last(of);
-        let said = lines.iter().map(|(origin, line)| (*origin, said(line)));
         let (shown, origin) =
             d.settle(column, last.map(|(value, _)| value).as_ref(), said, |value| value.text())?;
         if last.is_some_and(|(value, _)| value == shown) {

@@ -5,7 +5,7 @@
 mod staff;
 mod store;
 
-pub use staff::{StaffLine, main_of};
+pub use staff::{Code, StaffLine, main_of};
 pub use store::{EntityPart, StoreLine};
 
 use super::{
@@ -45,7 +45,8 @@ pub fn lines<'t>(table: &'t Table, layout: &Layout, platform: &dyn Fn(&str) -> O
     let mut logins_seen = Seen::default();
     for row in table.rows().filter(|row| row.number > layout.header) {
         lines.read += 1;
-        let mut cells = Cells { row, layout, faults: Vec::new(), warnings: Vec::new() };
+        let interface = table.interface.as_deref();
+        let mut cells = Cells { row, layout, interface, faults: Vec::new(), warnings: Vec::new() };
         if cells.has_the_headers_shape(table.encoding != "xlsx", widest) {
             match layout.kind {
                 Kind::Stores => {
@@ -102,6 +103,8 @@ impl<K: Eq + Hash> Seen<K> {
 struct Cells<'t, 'l> {
     row: Row<'t>,
     layout: &'l Layout,
+    /// Whose answer the row stands in.
+    interface: Option<&'t str>,
     faults: Vec<RowFault>,
     warnings: Vec<RowFault>,
 }
@@ -212,6 +215,11 @@ impl<'t> Cells<'t, '_> {
                 )
             })
         })
+    }
+
+    fn code(&mut self) -> Option<Code<'t>> {
+        let code = self.text(Column::StatusCode)?;
+        Some(Code { interface: self.interface?, code })
     }
 
     /// Each once, in an order of their own; all of them are given.

@@ -26,9 +26,18 @@ pub struct StaffLine<'t> {
     pub kind: Option<SubAccountKind>,
     pub created_at: Option<Instant>,
     pub access: Option<SeenAccess>,
+    /// In place of `access` where an interface answered; its word is the platform's to say.
+    pub code: Option<Code<'t>>,
     pub verification: Option<SeenVerification>,
     pub tags: Option<Vec<&'t str>>,
     pub notes: Option<&'t str>,
+}
+
+/// A code as an interface gave it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Code<'t> {
+    pub interface: &'t str,
+    pub code: &'t str,
 }
 
 /// Reads every cell, so that all faults of a row are named at once. `None` = there is no login to go by.
@@ -47,15 +56,31 @@ pub(super) fn read<'t>(
         phone: cells.read(Column::Phone, Phone::read),
         position: cells.text(Column::Position),
         department: cells.text(Column::Department),
-        dispatch: cells.word(Column::Dispatch, "unknown-dispatch"),
+        dispatch: cells
+            .word(Column::Dispatch, "unknown-dispatch")
+            .or_else(|| cells.read(Column::DispatchCode, dispatch)),
         kind: cells.word(Column::AccountKind, "unknown-kind"),
         created_at: cells.instant(Column::CreatedAt),
         access: cells.word(Column::Access, "unknown-status"),
+        code: cells.code(),
         verification: cells.word(Column::Verification, "unknown-verification"),
         tags: cells.tags(),
         notes: cells.text(Column::Notes),
     };
     login.map(|Login { main, sub, .. }| StaffLine { main, sub, ..line })
+}
+
+/// `is_online` is no presence: 1 不参与分流, 2 参与分流 (rulebook B.1 row 2).
+fn dispatch(code: &str) -> Result<bool, CellFault> {
+    match code {
+        "1" => Ok(false),
+        "2" => Ok(true),
+        _ => Err(CellFault::new(
+            "unknown-dispatch",
+            "不认识这个分流代码，已知 1 不参与、2 参与。请核对接口返回的内容后重新导入该条。",
+            "This dispatch code is not known: 1 is off, 2 is on. Check the interface's answer and import the record again.",
+        )),
+    }
 }
 
 /// The part of a login that names the main account.
