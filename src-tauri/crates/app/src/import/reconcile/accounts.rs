@@ -85,7 +85,7 @@ fn reconcile_one(
     codes(&mut d, &have.platform_status, lines, &|code| word_of(&account.subject, terms, code));
     d.field(&KIND, Some(have.kind), lines.iter().map(|(o, l)| (*o, l.kind)), |k| k.text());
     let tags = lines.iter().map(|(o, l)| (*o, l.tags.as_ref().map(|w| owned(w))));
-    d.field(&TAGS, recorded(&have.tags), tags, listed);
+    d.field(&TAGS, recorded(&have.tags), tags, |words| listed(words));
     d.field(&NOTES, have.notes.as_deref(), lines.iter().map(|(o, l)| (*o, l.notes)), same);
     d.unarchive(have.archived, Some(first));
 

@@ -169,7 +169,7 @@ pub fn same<T: std::fmt::Display + ?Sized>(text: &T) -> Text {
 }
 
 /// Words of a list, in their order.
-pub fn listed(words: &Vec<String>) -> Text {
+pub fn listed(words: &[String]) -> Text {
     Text::new(words.join("、"), words.join(", "))
 }
 

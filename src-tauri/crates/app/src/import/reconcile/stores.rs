@@ -137,9 +137,11 @@ fn store(
         lines.iter().map(move |(origin, line)| (*origin, of(line)))
     };
     let categories = Some(have.categories.clone()).filter(|words| !words.is_empty());
-    d.field(&CATEGORIES, categories, words(|l| l.categories.as_ref().map(|w| owned(w))), listed);
+    d.field(&CATEGORIES, categories, words(|l| l.categories.as_ref().map(|w| owned(w))), |words| {
+        listed(words)
+    });
     d.field(&QUOTA, have.quota_sub_accounts, lines.iter().map(|(o, l)| (*o, l.quota)), same);
-    d.field(&TAGS, recorded(&have.tags), words(|l| l.tags.as_ref().map(|w| owned(w))), listed);
+    d.field(&TAGS, recorded(&have.tags), words(|l| l.tags.as_ref().map(|w| owned(w))), |words| listed(words));
     d.field(&NOTES, have.notes.clone(), said(|l| l.notes.map(Into::into)), same);
     d.field(&OPENED, have.opened_on, lines.iter().map(|(o, l)| (*o, l.opened_on)), same);
     let first = lines.first().map(|(origin, _)| *origin);
