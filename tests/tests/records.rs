@@ -102,6 +102,60 @@ fn of_an_id_number_a_keyed_hash_and_its_end_are_kept_and_the_number_is_nowhere()
 }
 
 #[test]
+fn bank_account_and_document_numbers_are_sealed_and_an_id_number_is_nowhere_kept_whole() {
+    const ACCOUNT_NUMBER: &str = "6222000000000001234";
+    const LICENCE_NUMBER: &str = "JY10000000000017";
+    let scratch = Scratch::new("records-papers");
+    let app = App::open(scratch.path()).expect("a file");
+    let (entity, food, card) = ("entity:91000000MADEM00037", "document:food", "document:card");
+    let described = json!({
+        "name": "示例贸易有限公司", "bank_account_number": "6222 0000 0000 0001 234", "legal_representative_id": ID_NUMBER,
+    });
+    record(&app, "entity-described", entity, described);
+    let permit = json!({ "kind": "food-business-licence", "owner": entity, "number": LICENCE_NUMBER });
+    record(&app, "document-described", food, permit);
+    record(
+        &app,
+        "document-described",
+        card,
+        json!({ "kind": "identity-card", "owner": entity, "id_number": ID_NUMBER }),
+    );
+
+    let page = app.subject(at(NOW), &subject(entity)).expect("a page");
+    let shown = |name: &str| {
+        let field = page.fields.iter().find(|field| field.name == name);
+        field.map(|field| field.value.en.clone())
+    };
+    assert_eq!(shown("bank_account_number").as_deref(), Some("****1234"));
+    assert_eq!(shown("legal_representative_id").as_deref(), Some("****0017"));
+    let facts = |of: &str| app.facts_of(&subject(of)).expect("facts").facts;
+    assert_eq!(
+        facts(entity)["legal_representative_id"]["hash"],
+        facts(card)["id_number"]["hash"],
+        "the same card is recognised wherever it is recorded"
+    );
+    let no = refusal(&app, "document-described", card, json!({ "number": ID_NUMBER }));
+    assert_eq!((no.code.as_str(), no.field.as_deref()), ("whole-id-number", Some("number")));
+    let no =
+        refusal(&app, "entity-described", entity, json!({ "legal_representative_id": "990000199001010018" }));
+    assert_eq!((no.code.as_str(), no.field.as_deref()), ("bad-id-number", Some("legal_representative_id")));
+    let sound = app.check(at(NOW)).expect("checked");
+    assert!(sound.sound(), "{sound:?}");
+
+    drop(app);
+    let mut looked = 0;
+    for entry in std::fs::read_dir(scratch.path()).expect("the folder").flatten() {
+        let bytes = std::fs::read(entry.path()).expect("a file");
+        for clear in [ACCOUNT_NUMBER, "6222 0000", LICENCE_NUMBER, "jy1000", ID_NUMBER, "19900101"] {
+            let there = bytes.windows(clear.len()).any(|w| w == clear.as_bytes());
+            assert!(!there, "{clear} stands in {:?}", entry.path());
+        }
+        looked += bytes.len();
+    }
+    assert!(looked > 10_000, "the database was among them");
+}
+
+#[test]
 fn one_id_number_is_one_person_whoever_types_it_and_however() {
     let app = shop();
     record(&app, "staff-described", "staff:zhang", json!({ "id_number": "９９0000199001010017 " }));

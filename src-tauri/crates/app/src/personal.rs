@@ -1,5 +1,5 @@
-//! Personal values on their way in and out. Phones, mails and payment accounts are sealed, and shown masked; of the
-//! number of an ID card a keyed hash and the last four characters are kept, and nothing else (rulebook 1.4).
+//! Personal values on their way in and out. Phones, mails, accounts and the numbers of documents are sealed, and shown
+//! masked; of the number of an ID card a keyed hash and the last four characters are kept, and nothing else (rulebook 1.4).
 
 use crate::{
     App, AppFault,
@@ -19,13 +19,17 @@ use storewarden_domain::{
 
 /// Attributes that hold a sealed value, each with the kind under which it is sealed: equal numbers meet, wherever they
 /// were entered.
-const SEALED: [(&str, &str); 5] = [
+const SEALED: [(&str, &str); 7] = [
     ("phone", "phone"),
     ("email", "email"),
     ("security_phone", "phone"),
     ("verification_phone", "phone"),
-    ("payment_account", "payment-account"),
+    ("payment_account", "account"),
+    ("bank_account_number", "account"),
+    ("number", "document-number"),
 ];
+/// Attributes that hold what is kept of an ID number.
+const KEPT: [&str; 2] = ["id_number", "legal_representative_id"];
 /// The kind under which ID numbers are hashed.
 const ID_NUMBER: &str = "id-number";
 
@@ -57,8 +61,10 @@ impl App {
             }
             patch.insert("other_phones".into(), kept.into());
         }
-        if let Some(number) = patch.get_mut("id_number") {
-            *number = self.kept(number, now)?;
+        for field in KEPT {
+            if let Some(number) = patch.get_mut(field) {
+                *number = self.kept(number, field, now)?;
+            }
         }
         Ok(())
     }
@@ -91,7 +97,8 @@ impl App {
                     None => text.to_owned(),
                 }
             }
-            ("payment-account", _) => text.split_whitespace().collect::<String>().to_lowercase(),
+            // However it was spaced.
+            ("account" | "document-number", _) => text.split_whitespace().collect::<String>().to_lowercase(),
             _ => text.to_lowercase(),
         };
         let failed = |zh: &str, en: &str| Unfit { field, code: "unsealed", text: Text::new(zh, en) };
@@ -105,8 +112,8 @@ impl App {
     }
 
     /// What may be kept of an ID number that was typed. The number itself goes no further than this function.
-    fn kept(&self, typed: &Value, now: Instant) -> Result<Value, Unfit> {
-        let bad = |text| Unfit { field: "id_number", code: "bad-id-number", text };
+    fn kept(&self, typed: &Value, field: &'static str, now: Instant) -> Result<Value, Unfit> {
+        let bad = |text| Unfit { field, code: "bad-id-number", text };
         let text = match typed {
             Value::Null => return Ok(Value::Null),
             Value::String(text) if text.trim().is_empty() => return Ok(Value::Null),

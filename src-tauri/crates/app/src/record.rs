@@ -87,6 +87,7 @@ fn field_of(code: &str, draft: &Draft) -> Option<&'static str> {
         "holder-locked" => Some("holder"),
         "bad-tag" => Some("tags"),
         "id-number-taken" => Some("id_number"),
+        "whole-id-number" => Some("number"),
         "phone-taken" => ["security_phone", "verification_phone", "holder"].into_iter().find(touched),
         _ => None,
     }

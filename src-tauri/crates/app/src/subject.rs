@@ -93,7 +93,7 @@ impl App {
             _ if Vault::is_id(text) => {
                 let mask = match name {
                     "email" => masked_email,
-                    "payment_account" => masked_account,
+                    "payment_account" | "bank_account_number" | "number" => masked_account,
                     _ => masked_phone,
                 };
                 let erased = || Text::new("（已删除）", "(erased)");

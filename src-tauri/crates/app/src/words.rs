@@ -157,14 +157,21 @@ pub(crate) fn value(name: &str, value: &serde_json::Value) -> Text {
         (_, Value::Null) => Text::new("（空）", "(none)"),
         (_, Value::Bool(true)) => Text::new("是", "yes"),
         (_, Value::Bool(false)) => Text::new("否", "no"),
-        ("phone" | "email" | "security_phone" | "verification_phone" | "payment_account", _) => {
-            Text::new("（已加密）", "(sealed)")
-        }
+        (
+            "phone"
+            | "email"
+            | "security_phone"
+            | "verification_phone"
+            | "payment_account"
+            | "bank_account_number"
+            | "number",
+            _,
+        ) => Text::new("（已加密）", "(sealed)"),
         ("other_phones", Value::Array(phones)) => {
             let many = phones.len();
             Text::new(format!("{many} 个（已加密）"), format!("{many} (sealed)"))
         }
-        ("id_number", Value::Object(kept)) => {
+        ("id_number" | "legal_representative_id", Value::Object(kept)) => {
             let end = kept.get("last_four").and_then(Value::as_str).unwrap_or_default();
             same(format!("****{end}"))
         }

@@ -1,4 +1,5 @@
-//! What may be said of a subject, whatever its kind: tags that can be found again, an ID number that is one person's.
+//! What may be said of a subject, whatever its kind: tags that can be found again, an ID number that is one person's and
+//! is kept whole nowhere.
 //! Part of the guard.
 
 use super::life::Refused;
@@ -8,10 +9,12 @@ use crate::{
     subject::Subject,
     text::Text,
     validate::{KeptIdNumber, LONGEST_TAG, is_tag},
+    vocabulary::DocumentKind,
 };
 use serde_json::Value;
 
-pub(super) fn check(world: &World, draft: &Draft) -> Result<(), Refused> {
+/// `world` is without the change, `after` with it.
+pub(super) fn check(world: &World, after: &World, draft: &Draft) -> Result<(), Refused> {
     let Some(patch) = draft.what.patch() else {
         return Ok(());
     };
@@ -20,6 +23,7 @@ pub(super) fn check(world: &World, draft: &Draft) -> Result<(), Refused> {
     }
     match (&draft.subject, patch.get("id_number")) {
         (Subject::Staff(_), Some(kept)) => one_person(world, &draft.subject, kept),
+        (Subject::Document(_), _) => no_whole_id_number(after, &draft.subject),
         _ => Ok(()),
     }
 }
@@ -38,6 +42,20 @@ fn tags_sound(tags: &Value) -> Result<(), Refused> {
         ),
     );
     Err(Refused::new("bad-tag", text))
+}
+
+/// Of the number on an identity card no more is kept than of a person's (rulebook 1.4), not even sealed.
+fn no_whole_id_number(after: &World, subject: &Subject) -> Result<(), Refused> {
+    let document = after.documents.get(subject).map(|fact| &fact.attributes);
+    let whole = document.is_some_and(|d| d.kind == Some(DocumentKind::IdentityCard) && d.number.is_some());
+    if !whole {
+        return Ok(());
+    }
+    let text = Text::new(
+        "身份证的号码请填在“身份证号”（id_number）里：只保留后四位和校验指纹，不存整个号码",
+        "give the number of an identity card as `id_number`: its last four and a keyed hash are kept, never the whole",
+    );
+    Err(Refused::new("whole-id-number", text))
 }
 
 /// One card, one person (rulebook 1.4): two records with one number are the same person twice, or a slip of the hand.

@@ -25,7 +25,7 @@ pub fn check(world: &World, rulebook: &Rulebook, change: &Change) -> Result<(), 
     let mut after = world.clone();
     after.apply(change).map_err(|fault| not_applicable(&fault))?;
     granting::check(&after, rulebook, draft)?;
-    describing::check(world, draft)?;
+    describing::check(world, &after, draft)?;
     let key = match &draft.subject {
         Subject::SubAccount(key) => key,
         Subject::Store(_) => {

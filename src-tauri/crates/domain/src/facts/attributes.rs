@@ -26,9 +26,9 @@ pub struct EntityAttributes {
     pub company_type: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub legal_representative: Option<String>,
-    /// Sealed value: the number on the legal representative's identity card, kept as a keyed hash and its last four.
+    /// What is kept of the number on the legal representative's identity card.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub legal_representative_id: Option<String>,
+    pub legal_representative_id: Option<KeptIdNumber>,
     /// The name on the bank account, verbatim.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bank_account_name: Option<String>,

@@ -1,6 +1,9 @@
 //! Documents: anything with a validity, and the files that show it.
 
-use crate::vocabulary::{DocumentKind, FileContent};
+use crate::{
+    validate::KeptIdNumber,
+    vocabulary::{DocumentKind, FileContent},
+};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -22,9 +25,12 @@ pub struct DocumentAttributes {
     /// The person named on it, for identity cards and authorisations.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub person: Option<String>,
-    /// Sealed value.
+    /// Sealed value; an identity card has `id_number` instead.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub number: Option<String>,
+    /// What is kept of the number on an identity card.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id_number: Option<KeptIdNumber>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub issuer: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
