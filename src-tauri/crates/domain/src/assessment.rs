@@ -1,13 +1,6 @@
 //! The shape of an assessment: what `show SUBJECT --json` prints and what every list sorts and filters by.
 
-mod linking;
-mod precheck;
-
-pub use linking::*;
-pub use precheck::*;
-
 use crate::{
-    calendar::DayKind,
     subject::Subject,
     text::Text,
     time::Instant,
@@ -16,7 +9,6 @@ use crate::{
         SeenVerification, Verification,
     },
 };
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -38,14 +30,6 @@ pub struct Assessment {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub observed: Option<Observed>,
-    /// Of a link group.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[ts(optional)]
-    pub group: Option<GroupState>,
-    /// Of a store.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[ts(optional)]
-    pub store: Option<StoreState>,
     /// Clocks that run: due after now, nothing cleared them.
     pub deadlines: Vec<Deadline>,
     /// Clocks that ran out and whose consequence stands.
@@ -119,9 +103,6 @@ pub struct Deadline {
     pub actor: Actor,
     /// Stores that the consequence would hit beyond the subject's own.
     pub affects: Vec<Subject>,
-    /// Its reminders can be neither muted nor postponed, because nobody else gives any.
-    #[serde(default)]
-    pub unmutable: bool,
     /// The way from the anchor to the due time, one step a line.
     pub why: Vec<Why>,
     /// When a reminder is due and towards what.
@@ -162,45 +143,6 @@ pub struct Why {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub at: Option<Instant>,
-    /// The days as they were counted, for a span in working days.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[ts(as = "Option<Vec<CountedDay>>", optional)]
-    pub days: Vec<CountedDay>,
-}
-
-/// One day on the way to a date in working days.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct CountedDay {
-    #[ts(as = "String")]
-    pub date: NaiveDate,
-    pub kind: DayKind,
-    /// The holiday, also on a day worked for it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[ts(optional)]
-    pub name: Option<Text>,
-    /// One of the days that were to pass.
-    pub counted: bool,
-    /// Judged without a published notice of its year.
-    pub provisional: bool,
-}
-
-impl Why {
-    /// A line without a rule, a time or days of its own.
-    pub fn new(step: &str, text: Text) -> Self {
-        Self { step: step.into(), text, rule: None, at: None, days: Vec::new() }
-    }
-
-    pub fn by_rule(self, rule: &str) -> Self {
-        Self { rule: Some(rule.into()), ..self }
-    }
-
-    pub fn until(self, at: Instant) -> Self {
-        Self { at: Some(at), ..self }
-    }
-
-    pub fn counting(self, days: Vec<CountedDay>) -> Self {
-        Self { days, ..self }
-    }
 }
 
 /// One rung of a reminder ladder.

@@ -3,11 +3,9 @@ import type { Action } from "./Action";
 import type { Deadline } from "./Deadline";
 import type { Derived } from "./Derived";
 import type { Finding } from "./Finding";
-import type { GroupState } from "./GroupState";
 import type { Observed } from "./Observed";
 import type { Offboarding } from "./Offboarding";
 import type { State } from "./State";
-import type { StoreState } from "./StoreState";
 
 /**
  * What follows from the facts about one subject at one moment.
@@ -29,14 +27,6 @@ derived?: Derived,
  * What the platform was last seen to show, per dimension.
  */
 observed?: Observed, 
-/**
- * Of a link group.
- */
-group?: GroupState, 
-/**
- * Of a store.
- */
-store?: StoreState, 
 /**
  * Clocks that run: due after now, nothing cleared them.
  */

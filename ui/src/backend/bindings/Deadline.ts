@@ -33,10 +33,6 @@ provisional: boolean, state: DeadlineState, standing: Standing, consequence: Con
  */
 affects: Array<string>, 
 /**
- * Its reminders can be neither muted nor postponed, because nobody else gives any.
- */
-unmutable: boolean, 
-/**
  * The way from the anchor to the due time, one step a line.
  */
 why: Array<Why>, 

@@ -42,7 +42,6 @@ pub(super) fn draw(life: &Life, it: Draw) -> Deadline {
         consequence: it.consequence,
         actor: it.rule.actor.unwrap_or(Actor::Operator),
         affects: Vec::new(),
-        unmutable: false,
         why,
         steps,
         action: None,
@@ -108,7 +107,6 @@ pub(super) fn anchor_reason(anchor: &Anchor, provisional: bool) -> Why {
         ),
         rule: None,
         at: Some(anchor.at),
-        days: Vec::new(),
     }
 }
 
@@ -129,7 +127,6 @@ pub(super) fn parameter(rule: &Rule, name: &str, value: i64, zh_unit: &str, en_u
         ),
         rule: Some(rule.id.clone()),
         at: None,
-        days: Vec::new(),
     }
 }
 
@@ -144,6 +141,5 @@ pub(super) fn exact_sum(clock: &Running, zh_length: String, en_length: String) -
         ),
         rule: None,
         at: Some(clock.due),
-        days: Vec::new(),
     }
 }

@@ -58,7 +58,6 @@ pub(super) fn deadline(
             ),
             rule: None,
             at: Some(clock.due),
-            days: Vec::new(),
         },
     ];
     Some(Deadline {
@@ -74,7 +73,6 @@ pub(super) fn deadline(
         consequence: Consequence::Review,
         actor: rule.rule.actor.unwrap_or(Actor::Operator),
         affects: Vec::new(),
-        unmutable: false,
         why,
         steps: steps(&rule.rule.ladder, &clock, None),
         action: None,

@@ -224,8 +224,6 @@ pub fn blank(subject: Subject, name: String) -> Assessment {
         state: None,
         derived: None,
         observed: None,
-        group: None,
-        store: None,
         deadlines: Vec::new(),
         passed: Vec::new(),
         findings: Vec::new(),

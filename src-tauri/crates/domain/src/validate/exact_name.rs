@@ -41,14 +41,14 @@ impl Likeness {
 pub struct NameMatch {
     pub verdict: Likeness,
     /// The first; none when exact.
-    pub difference: Option<NameDifference>,
+    pub difference: Option<Difference>,
     /// Empty when exact.
     pub reasons: Vec<Reason>,
 }
 
 /// Where two names part.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct NameDifference {
+pub struct Difference {
     /// In Unicode scalar values, from 0.
     pub index: usize,
     /// None = this name has ended here.
@@ -94,7 +94,7 @@ fn likeness(left: &str, right: &str) -> Likeness {
     }
 }
 
-fn difference(left: &str, right: &str) -> Option<NameDifference> {
+fn difference(left: &str, right: &str) -> Option<Difference> {
     let (mut lefts, mut rights) = (left.chars(), right.chars());
     let mut index = 0;
     loop {
@@ -102,7 +102,7 @@ fn difference(left: &str, right: &str) -> Option<NameDifference> {
             (None, None) => return None,
             (left, right) if left == right => index += 1,
             (left, right) => {
-                return Some(NameDifference {
+                return Some(Difference {
                     index,
                     left: left.map(Scalar::from),
                     right: right.map(Scalar::from),
@@ -113,7 +113,7 @@ fn difference(left: &str, right: &str) -> Option<NameDifference> {
 }
 
 /// People count characters from 1.
-fn reason(verdict: Likeness, difference: &NameDifference) -> Option<Reason> {
+fn reason(verdict: Likeness, difference: &Difference) -> Option<Reason> {
     let place = difference.index + 1;
     let (zh, en) = match verdict {
         Likeness::Exact => return None,
