@@ -7,11 +7,9 @@ import type { Kind } from "../../parts/ActionDialog";
 import styles from "../../parts/parts.module.css";
 import { useSubAccount } from "../../parts/queries";
 import { useWords } from "../../text/language";
-import { Failed } from "../../widgets/Blank";
-import { BoneRows } from "../../widgets/Bones";
 import { EditSubAccount } from "../sub-accounts/EditSubAccount";
 import { AccountFacts } from "./AccountFacts";
-import { FactsHead } from "./FactsHead";
+import { FactsSection } from "./FactsSection";
 import { ScanAttempt } from "./ScanAttempt";
 
 interface Props {
@@ -22,24 +20,16 @@ interface Props {
 
 export function AccountSection({ page, editing, onEdit }: Props) {
   const { t } = useWords();
-  const { data, error, refetch } = useSubAccount(page.subject);
   return (
-    <section className={styles.section} aria-label={t("subject.fields")}>
-      <FactsHead
-        page={page}
-        ready={Boolean(data)}
-        onEdit={() => onEdit(true)}
-        effect={t("record.archiveAccount")}
-      />
-      {data ? (
-        <AccountFacts of={data} fields={page.fields} />
-      ) : error ? (
-        <Failed error={error} retry={() => void refetch()} />
-      ) : (
-        <BoneRows />
-      )}
-      {data && editing ? <EditSubAccount of={data} name={page.name} onClose={() => onEdit(false)} /> : null}
-    </section>
+    <FactsSection
+      page={page}
+      facts={useSubAccount(page.subject)}
+      editing={editing}
+      onEdit={onEdit}
+      effect={t("record.archiveAccount")}
+      shown={(of) => <AccountFacts of={of} fields={page.fields} />}
+      form={(of, close) => <EditSubAccount of={of} name={page.name} onClose={close} />}
+    />
   );
 }
 
