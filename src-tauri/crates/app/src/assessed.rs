@@ -54,16 +54,14 @@ pub(crate) fn tick(db: &mut Db, rulebook: &Rulebook, rules: &str, now: Instant) 
     Ok(())
 }
 
-/// Changes whenever a rule's behaviour, a parameter or a day of the calendar does.
+/// Changes whenever anything of a rule that acts or is told, or a day of the calendar, does.
 pub(crate) fn fingerprint(rulebook: &Rulebook) -> String {
     use sha2::{Digest, Sha256};
     let mut hasher = Sha256::new();
     for rule in rulebook.rules() {
-        hasher.update(rule.id.as_bytes());
-        hasher.update(
-            serde_json::to_vec(&(&rule.behaviour, &rule.ladder, &rule.params, &rule.statement))
-                .unwrap_or_default(),
-        );
+        let whom = (&rule.id, &rule.platforms, rule.consequence, rule.actor);
+        let what = (&rule.behaviour, &rule.ladder, &rule.params, &rule.statement);
+        hasher.update(serde_json::to_vec(&(whom, what)).unwrap_or_default());
     }
     let catalogue = rulebook.catalogue();
     let rights: Vec<_> = catalogue.permissions().collect();
@@ -134,5 +132,32 @@ impl App {
         let subjects = subjects.chain(entities).chain(documents).chain(groups);
         let assess = |subject| assess::subject(&world, &self.rulebook(), subject, now);
         Ok(At { now, assessments: subjects.filter_map(assess).collect() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::shipped_files;
+
+    /// The fingerprint of the shipped rules with one word put in place of another.
+    fn with(word: &str, other: &str) -> String {
+        let mut files = shipped_files();
+        let file = files.iter_mut().find(|file| file.path == "taobao/freezing.toml").expect("the file");
+        assert!(file.text.contains(word), "{word}");
+        file.text = file.text.replacen(word, other, 1);
+        fingerprint(&Rulebook::parse(&files).expect("no fault"))
+    }
+
+    #[test]
+    fn whom_a_rule_concerns_and_what_follows_from_it_are_part_of_its_fingerprint() {
+        let shipped = with("statement", "statement");
+        for (word, other) in [
+            ("platforms = [\"taobao\", \"tmall\", \"tmall-global\"]", "platforms = [\"taobao\", \"tmall\"]"),
+            ("consequence = \"frozen\"", "consequence = \"muted\""),
+            ("actor = \"staff\"", "actor = \"operator\""),
+        ] {
+            assert_ne!(with(word, other), shipped, "{word}");
+        }
     }
 }

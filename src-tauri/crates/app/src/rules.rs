@@ -9,7 +9,10 @@ mod shipped {
 
 /// Every platform's and law's rules, with the calendar of working days.
 pub fn shipped_rulebook() -> Result<Rulebook, AppFault> {
+    Rulebook::parse(&shipped_files()).map_err(AppFault::Rules)
+}
+
+pub(crate) fn shipped_files() -> Vec<RuleFile> {
     let file = |(path, text): &(&str, &str)| RuleFile { path: (*path).into(), text: (*text).into() };
-    let files: Vec<RuleFile> = shipped::FILES.iter().map(file).collect();
-    Rulebook::parse(&files).map_err(AppFault::Rules)
+    shipped::FILES.iter().map(file).collect()
 }
