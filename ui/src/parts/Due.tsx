@@ -1,7 +1,7 @@
 import type { Consequence } from "../backend/bindings/Consequence";
 import type { Headline } from "../backend/bindings/Headline";
 import type { Span } from "../backend/bindings/Span";
-import { millis, useNow } from "../clock";
+import { useNow } from "../clock";
 import { useWords } from "../text/language";
 import { absolute, relative } from "../widgets/time";
 import styles from "./parts.module.css";
@@ -22,11 +22,7 @@ interface Props {
 export function Due({ headline, at, due, consequence, span, provisional, second = true }: Props) {
   const { t } = useWords();
   const now = useNow();
-  const gone = millis(at) <= now;
-  const verb =
-    headline === "safe-submit"
-      ? t(gone ? "headline.safe-submit-gone" : "headline.safe-submit")
-      : t(`dueVerb.${consequence}`);
+  const verb = headline === "safe-submit" ? t("headline.safe-submit") : t(`dueVerb.${consequence}`);
   return (
     <span className={styles.due} data-tone={spanTone[span]}>
       <span className={second ? styles.dueFirst : styles.dueLine}>

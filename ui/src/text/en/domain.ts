@@ -30,7 +30,7 @@ export default {
     later: "Beyond 30 days",
     waiting: "Waiting for the platform",
   },
-  headline: { "safe-submit": "submit by", "safe-submit-gone": "safe submission ended" },
+  headline: { "safe-submit": "submit by" },
   dueVerb: {
     closed: "closes",
     unlinked: "unlinks",

@@ -30,7 +30,7 @@ export default {
     later: "30 天以后",
     waiting: "等待平台",
   },
-  headline: { "safe-submit": "最晚提交", "safe-submit-gone": "最晚提交" },
+  headline: { "safe-submit": "最晚提交" },
   dueVerb: {
     closed: "关闭",
     unlinked: "解除关联",
