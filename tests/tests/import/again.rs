@@ -1,4 +1,4 @@
-use crate::desk::{Desk, at, fixture, gb18030, text_of};
+use super::desk::{Desk, at, fixture, gb18030, text_of};
 use proptest::prelude::*;
 use storewarden_app::import::Plan;
 

@@ -1,7 +1,7 @@
 //! What a platform's interface answered (product H1; rulebook B.1 rows 1 to 3, X-25): codes are kept as they came, and what
 //! they mean is a sighting like a word on a page.
 
-use crate::desk::{Desk, counts, fixture, kinds, refused, seen, warned};
+use super::desk::{Desk, counts, fixture, kinds, refused, seen, warned};
 use storewarden_domain::{change::What, facts::PlatformStatus, vocabulary::SeenAccess};
 
 const INTERFACE: &str = "taobao.sellercenter.subusers.get";

@@ -1,4 +1,4 @@
-use crate::desk::{Desk, counts, fixture, refused};
+use super::desk::{Desk, counts, fixture, refused};
 
 #[test]
 fn each_bad_row_is_named_by_row_and_column_and_exactly_the_good_ones_go_in() {

@@ -1,4 +1,4 @@
-use crate::desk::{Desk, at, counts, fixture, text_of};
+use super::desk::{Desk, at, counts, fixture, text_of};
 use storewarden_app::import::Plan;
 use storewarden_domain::{
     change::{Draft, Sighting, What},
@@ -152,6 +152,6 @@ fn rows_that_disagree_about_a_new_entity_take_the_first() {
     let plan = desk.import(&[("stores.csv", text.as_bytes())]);
     let entity = &desk.world.entities[&"entity:91000000MADEM0700M".parse().unwrap()];
     assert_eq!(entity.attributes.name.as_deref(), Some("示例A0(杭州)贸易有限公司"));
-    assert_eq!(crate::desk::warned(&plan.report.files[0]), [(8, "主体名称", "conflict")]);
+    assert_eq!(super::desk::warned(&plan.report.files[0]), [(8, "主体名称", "conflict")]);
     assert_eq!(desk.plan(&[("stores.csv", text.as_bytes())]).drafts, []);
 }

@@ -1,4 +1,4 @@
-use crate::desk::{Desk, at, counts, fixture, gb18030, kinds, refused, seen, text_of, warned};
+use super::desk::{Desk, at, counts, fixture, gb18030, kinds, refused, seen, text_of, warned};
 use storewarden_domain::{
     change::What,
     subject::Subject,
@@ -110,7 +110,7 @@ fn without_a_creation_time_the_first_sight_counts() {
     assert_eq!((colons, report.warnings.len()), (16, 16), "every login's colon was corrected and said");
 
     let account = desk.account("taobao/示例商家000:客服05");
-    assert_eq!((account.attributes.created_at, account.first_seen), (None, at(crate::desk::NOON)));
+    assert_eq!((account.attributes.created_at, account.first_seen), (None, at(super::desk::NOON)));
     assert_eq!(
         seen(account),
         (Some(SeenVerification::Unverified), None),

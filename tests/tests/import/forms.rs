@@ -1,6 +1,6 @@
 //! Forms that a file can take, and bytes that are none.
 
-use crate::desk::{Desk, at, refused};
+use super::desk::{Desk, at, refused};
 use proptest::prelude::*;
 
 #[test]
@@ -30,11 +30,11 @@ fn digits_that_a_spreadsheet_was_told_are_text_stay_text() {
 #[test]
 fn a_workbook_reads_like_the_same_rows_as_text() {
     let rows: Vec<String> =
-        crate::desk::text_of("taobao-staff.csv").lines().take(17).map(Into::into).collect();
+        super::desk::text_of("taobao-staff.csv").lines().take(17).map(Into::into).collect();
     let mut text = Desk::with_stores();
     text.import(&[("a.csv", rows.join("\n").as_bytes())]);
     let mut book = Desk::with_stores();
-    let plan = book.import(&[("staff.xlsx", &crate::desk::fixture("staff.xlsx"))]);
+    let plan = book.import(&[("staff.xlsx", &super::desk::fixture("staff.xlsx"))]);
     let report = &plan.report.files[0];
     assert_eq!((report.encoding.as_str(), report.kind.as_str()), ("xlsx", "sub-accounts"));
     assert_eq!((report.read, report.created, report.refused.len()), (16, 16, 0));
@@ -80,7 +80,7 @@ proptest! {
 
     #[test]
     fn no_workbook_bytes_panic(bytes in prop::collection::vec(any::<u8>(), 0..200), flip in any::<(usize, u8)>()) {
-        let mut broken = crate::desk::fixture("documents.xlsx");
+        let mut broken = super::desk::fixture("documents.xlsx");
         let at = flip.0 % broken.len();
         broken[at] ^= flip.1;
         broken.splice(at..at, bytes);

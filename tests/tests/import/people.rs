@@ -1,4 +1,4 @@
-use crate::desk::{Desk, at, fixture, kinds, text_of};
+use super::desk::{Desk, at, fixture, kinds, text_of};
 use std::collections::BTreeSet;
 
 /// (login, name, number or mask) of every account that has a holder.
@@ -123,5 +123,5 @@ fn a_name_without_a_number_never_replaces_a_known_holder() {
     desk.import(&[("taobao-staff.csv", &fixture("taobao-staff.csv"))]);
     let plan = desk.plan(&[("a.csv", "子账号,使用人\n示例商家000:客服05,别人\n".as_bytes())]);
     assert_eq!(plan.drafts, []);
-    assert_eq!(crate::desk::warned(&plan.report.files[0]), [(2, "使用人", "holder-unsure")]);
+    assert_eq!(super::desk::warned(&plan.report.files[0]), [(2, "使用人", "holder-unsure")]);
 }

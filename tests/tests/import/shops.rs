@@ -1,4 +1,4 @@
-use crate::desk::{Desk, at, fixture, refused, text_of};
+use super::desk::{Desk, at, fixture, refused, text_of};
 use storewarden_app::wire::Reached;
 use storewarden_domain::{change::What, subject::Subject, vocabulary::RollOut};
 
@@ -120,8 +120,8 @@ fn a_code_with_a_wrong_check_character_goes_in_with_a_warning_and_one_that_canno
     let mut desk = Desk::new();
     let plan = desk.import(&[("a.csv", file.as_bytes())]);
     let report = &plan.report.files[0];
-    assert_eq!(crate::desk::warned(report), [(3, "统一社会信用代码", "checksum")]);
-    assert_eq!(crate::desk::refused(report), [(4, "统一社会信用代码", "alphabet")]);
+    assert_eq!(super::desk::warned(report), [(3, "统一社会信用代码", "checksum")]);
+    assert_eq!(super::desk::refused(report), [(4, "统一社会信用代码", "alphabet")]);
     let codes: Vec<_> = desk.world.entities.keys().map(ToString::to_string).collect();
     assert_eq!(
         codes,

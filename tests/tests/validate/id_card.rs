@@ -1,6 +1,6 @@
 //! Numbers of resident identity cards (rulebook C.2), and what may be kept of one.
 
-use crate::spoilt::slip;
+use super::spoilt::slip;
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use storewarden_domain::validate::{KeptIdNumber, LastFour, Verdict, id_card};

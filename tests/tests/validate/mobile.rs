@@ -1,6 +1,6 @@
 //! Mainland mobile numbers (rulebook C.3).
 
-use crate::spoilt::slip;
+use super::spoilt::slip;
 use proptest::prelude::*;
 use storewarden_domain::validate::{Verdict, mobile};
 

@@ -1,6 +1,6 @@
 //! Unified social credit codes (rulebook C.1).
 
-use crate::spoilt::slip;
+use super::spoilt::slip;
 use proptest::prelude::*;
 use storewarden_domain::validate::{Verdict, uscc};
 

@@ -1,3 +1,5 @@
+//! What a person does, in the running window.
+
 mod accessible;
 mod crash;
 mod keyboard;

@@ -1,0 +1,29 @@
+//! Every test that looks at the whole: one binary, because each more would link the whole program once more.
+
+mod account_form;
+mod calendar;
+mod cli;
+mod e2e_shell;
+mod e2e_window;
+mod import;
+mod journal;
+mod made_up_platform;
+mod main_job;
+mod marked;
+mod offboarding;
+mod overrides;
+mod parameters;
+mod peak_season;
+mod permissions;
+mod records;
+mod remind_decide;
+mod reminders;
+mod rights;
+mod rulebook_complete;
+mod rulebook_contradictions;
+mod rulebook_faults;
+mod rulebook_shipped;
+mod situations;
+mod state_table;
+mod tidy;
+mod validate;
