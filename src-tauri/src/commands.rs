@@ -9,7 +9,7 @@ use crate::{
 };
 use chrono::{Duration, NaiveTime};
 use storewarden_app::wire::{
-    About, AccountRights, EntitiesRequest, EntityRow, Frame, GrantAnswer, GrantRequest, Holders,
+    About, AccountRights, DeadlineRow, EntitiesRequest, EntityRow, Frame, GrantAnswer, GrantRequest, Holders,
     HoldersRequest, HolidayFile, HolidayReport, IdNumberRequest, IdNumberVerdict, ImportReport,
     ImportRequest, InboxRequest, InboxRow, Leavers, LoginRequest, LoginVerdict, MatrixRequest,
     OffboardingPage, OverridePreview, OverrideRequest, Page, PeakSeason, PeakSeasonRequest,
@@ -28,6 +28,7 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         start_blank,
         start_demo,
         today,
+        deadline,
         stores,
         sub_accounts,
         subject,
@@ -87,6 +88,11 @@ fn start_demo(shell: State<'_, Shell>) -> Answer<()> {
 #[tauri::command(async)]
 fn today(shell: State<'_, Shell>, request: TodayRequest) -> Answer<Today> {
     shell.ask(|app, now| app.today(now, &request))
+}
+
+#[tauri::command(async)]
+fn deadline(shell: State<'_, Shell>, id: String) -> Answer<Option<DeadlineRow>> {
+    shell.ask(|app, now| app.deadline(now, &id))
 }
 
 #[tauri::command(async)]

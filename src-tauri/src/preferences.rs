@@ -5,13 +5,13 @@ use std::{
     path::Path,
     sync::{Arc, Mutex, PoisonError},
 };
-use storewarden_app::wire::Preferences;
-use storewarden_domain::{text::Text, time::Instant};
+use storewarden_app::{
+    preferences::{FILE, KEY},
+    wire::Preferences,
+};
+use storewarden_domain::text::Text;
 use tauri::{AppHandle, Wry};
 use tauri_plugin_store::{Store, StoreExt};
-
-const FILE: &str = "preferences.json";
-const KEY: &str = "preferences";
 
 /// The preferences as they stand, and the file behind them.
 pub struct Kept {
@@ -46,11 +46,6 @@ impl Kept {
 
     pub fn language(&self) -> Language {
         Language::chosen(&self.get().language, sys_locale::get_locale().as_deref())
-    }
-
-    /// The instant until which reminders are held back, where it lies ahead.
-    pub fn paused_until(&self, now: Instant) -> Option<Instant> {
-        self.get().paused_until.filter(|until| *until > now)
     }
 }
 

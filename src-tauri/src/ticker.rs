@@ -68,8 +68,9 @@ fn beat(app: &AppHandle, last: Option<Beat>, woken: bool) -> Beat {
         return last;
     }
     let kept = app.state::<Kept>();
-    let (paused_until, language) = (kept.paused_until(now), kept.language());
-    let options = PassOptions { paused: paused_until.is_some(), english: language == Language::English };
+    let (preferences, language) = (kept.get(), kept.language());
+    let paused_until = preferences.paused_until(now);
+    let options = PassOptions { wishes: preferences.wishes(now), english: language == Language::English };
     let report = shell.app.pass(now, options, &*app.state::<Desktop>()).unwrap_or_else(|fault| {
         tracing::error!("a pass failed and is tried again: {fault}");
         PassReport::default()

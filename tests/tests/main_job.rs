@@ -358,7 +358,7 @@ fn undo_takes_the_import_back_and_a_new_import_restores_it() {
     assert_eq!(outcome.skipped, []);
     assert_eq!(visible(&app, noon()), (0, 0, 0));
     assert_eq!(by_subject(&app, noon()), BTreeMap::new());
-    assert_eq!(app.remind(noon()).expect("a preview").silent, []);
+    assert_eq!(app.remind(noon(), Default::default()).expect("a preview").silent, []);
     assert!(app.undo(noon(), &batch).is_err(), "what was undone cannot be undone again");
 
     let again = import(&app, noon(), &files);

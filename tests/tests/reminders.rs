@@ -36,6 +36,7 @@ fn simulate(medium: Medium, episodes: u64) {
     println!("reminders, {medium:?}: {all}; 0 lost, 0 repeated, 0 after cancel ({:?})", began.elapsed());
     assert!(failures.is_empty(), "{} episodes fail:\n{}", failures.len(), failures.join("\n"));
     assert!(all.toasts > 0 && all.crashes > 0 && all.refused > 0 && all.shown_again > 0 && all.digests > 0);
+    assert!(all.decisions > 0);
 }
 
 #[test]
@@ -66,6 +67,11 @@ fn the_judge_finds_every_faulty_program() {
         (Mutant::SwallowsToasts, Medium::Memory, "lost"),
         (Mutant::NamesPeople, Medium::Memory, "personal data"),
         (Mutant::RepeatsOldToasts, Medium::Memory, "said"),
+        (Mutant::KnowsNoQuietHours, Medium::Memory, "in quiet hours"),
+        (Mutant::KnowsNoPause, Medium::Memory, "paused"),
+        (Mutant::DropsBeforeQuiet, Medium::Memory, "lost"),
+        (Mutant::DropsAfterSnooze, Medium::Memory, "lost"),
+        (Mutant::ForgetsDecisions, Medium::Memory, "snooze"),
         (Mutant::ForgetsClaims, Medium::File, "said twice"),
         (Mutant::MarksBeforeShow, Medium::File, "lost"),
     ] {

@@ -7,7 +7,7 @@ use storewarden_app::{
     ports::{Notifier, Toast, ToastRefused},
     wire::{InboxItem, InboxRequest},
 };
-use storewarden_domain::time::Instant;
+use storewarden_domain::{assessment::Deadline, time::Instant};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mood {
@@ -36,6 +36,7 @@ pub struct Heard {
 pub struct Ear<'a> {
     pub app: &'a App,
     pub now: Instant,
+    pub standing: &'a [Deadline],
     pub mood: Mood,
     pub mutant: Mutant,
     /// Of the whole episode.
@@ -61,11 +62,25 @@ impl Ear<'_> {
         self.heard.borrow_mut().push(heard);
     }
 
+    fn speaks_of(&self, toast: &Toast, sort: impl Fn(&InboxItem) -> bool) -> bool {
+        self.items(&toast.tag).iter().any(sort)
+    }
+
+    /// The step's own time has not come: it is said before quiet hours.
+    fn is_ahead(&self, item: &InboxItem) -> bool {
+        let mut same = self.standing.iter().filter(|d| d.id == item.deadline && d.due == item.due);
+        same.any(|d| d.steps.iter().any(|step| step.key == item.step && step.at > self.now))
+    }
+
     /// What a faulty program would put on the screen besides.
     fn mutate(&self, toast: &Toast) -> bool {
         match self.mutant {
             Mutant::ShowsTwice => self.hear(toast, true, false),
             Mutant::SwallowsToasts if self.count.get() % 4 == 3 => return false,
+            Mutant::DropsAfterSnooze if self.speaks_of(toast, |item| item.step.starts_with("snooze-")) => {
+                return false;
+            }
+            Mutant::DropsBeforeQuiet if self.speaks_of(toast, |item| self.is_ahead(item)) => return false,
             Mutant::RepeatsOldToasts => self.heard.borrow_mut().extend(self.old.borrow_mut().pop()),
             _ => {}
         }

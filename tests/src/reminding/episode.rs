@@ -1,8 +1,9 @@
 //! Thirty days of one operator, played on the real program.
 
 use super::{
-    Mutant, Random,
+    Mutant, Random, decisions,
     ear::{Broken, Ear, Heard, Mood},
+    expected::{Night, Wanted},
     judge::{Judge, Pass},
 };
 use crate::{fixtures::noon, scratch::Scratch};
@@ -13,11 +14,15 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     path::Path,
 };
-use storewarden_app::{App, Db, PassOptions, wire::RecordRequest};
+use storewarden_app::{
+    App, Db, PassOptions,
+    wire::{RecordOutcome, RecordRequest},
+};
 use storewarden_db::{DbResult, ledger};
 use storewarden_domain::{
     assessment::Deadline,
     change::{Departure, Draft, Empty, Patch, Rejection, Sighting, Submission, What},
+    remind::Wishes,
     subject::Subject,
     time::Instant,
     vocabulary::{SeenAccess, SeenVerification},
@@ -44,6 +49,7 @@ pub struct Counts {
     pub jumps: u32,
     pub closed: u32,
     pub records: u32,
+    pub decisions: u32,
 }
 
 impl std::ops::AddAssign for Counts {
@@ -58,17 +64,19 @@ impl std::ops::AddAssign for Counts {
         self.jumps += more.jumps;
         self.closed += more.closed;
         self.records += more.records;
+        self.decisions += more.decisions;
     }
 }
 
 impl std::fmt::Display for Counts {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let Self { episodes, passes, toasts, digests, shown_again, refused, .. } = self;
-        let Self { crashes, jumps, closed, records, .. } = self;
+        let Self { crashes, jumps, closed, records, decisions, .. } = self;
         write!(
             f,
             "{episodes} episodes, {passes} passes, {toasts} toasts ({digests} digests), {shown_again} shown again \
-             after {crashes} crashes, {refused} refused, {jumps} clock jumps, {closed} times closed, {records} records"
+             after {crashes} crashes, {refused} refused, {jumps} clock jumps, {closed} times closed, {records} records, \
+             {decisions} decisions about reminders"
         )
     }
 }
@@ -82,6 +90,7 @@ pub struct Episode {
     off: Duration,
     mood: Mood,
     paused: bool,
+    quiet: Option<Night>,
     mutant: Mutant,
     accounts: Vec<Subject>,
     next: Option<Instant>,
@@ -110,6 +119,7 @@ impl Episode {
             off: Duration::zero(),
             mood: Mood::Takes,
             paused: false,
+            quiet: None,
             mutant,
             accounts: Vec::new(),
             next: None,
@@ -126,7 +136,8 @@ impl Episode {
             episode.pass().map_err(told)?;
         }
         // In the end the clock is right, the desktop listens, and every retry has had its time.
-        (episode.off, episode.mood, episode.paused) = (Duration::zero(), Mood::Takes, false);
+        (episode.off, episode.mood) = (Duration::zero(), Mood::Takes);
+        (episode.paused, episode.quiet) = (false, None);
         for _ in 0..2 {
             episode.time = episode.time + Duration::hours(2);
             episode.pass().map_err(told)?;
@@ -168,10 +179,26 @@ impl Episode {
         self.counts.records = 0;
     }
 
-    fn record(&mut self, changes: Vec<Draft>) {
+    /// Whether it was recorded.
+    fn record(&mut self, changes: Vec<Draft>) -> bool {
         let request = RecordRequest::of(changes);
-        self.app().record(self.wall(), &request).expect("a refusal is no fault");
+        let outcome = self.app().record(self.wall(), &request).expect("a refusal is no fault");
         self.counts.records += 1;
+        matches!(outcome, RecordOutcome::Recorded { .. })
+    }
+
+    /// Something about the reminders of a deadline that stands.
+    fn decide_something(&mut self) {
+        let (standing, now) = (self.standing(), self.wall());
+        if standing.is_empty() {
+            return;
+        }
+        let about = self.random.one_of(&standing).clone();
+        let (draft, decision) = decisions::decide(&mut self.random, &about, now);
+        if self.mutant == Mutant::ForgetsDecisions || self.record(vec![draft]) {
+            self.judge.decisions.push(decision);
+            self.counts.decisions += 1;
+        }
     }
 
     fn happen(&mut self) {
@@ -189,13 +216,15 @@ impl Episode {
                 self.time = self.time + Duration::minutes(self.random.between(1440, most * 1440));
                 self.reopen();
             }
-            49..=66 => self.write_something(),
-            67..=74 => self.jump(),
+            49..=60 => self.write_something(),
+            61..=68 => self.decide_something(),
+            69..=74 => self.jump(),
             75..=79 => {
                 let refuses = self.mood == Mood::Refuses;
                 self.mood = if refuses { Mood::Takes } else { Mood::Refuses };
             }
-            80..=82 => self.paused = !self.paused,
+            80..=81 => self.paused = !self.paused,
+            82..=84 => self.quiet = decisions::some_night(&mut self.random),
             _ => {
                 let nth = self.random.below(3) as u32;
                 self.mood =
@@ -269,10 +298,16 @@ impl Episode {
     fn pass(&mut self) -> Result<(), String> {
         let before = self.remember();
         let (now, standing) = (self.wall(), self.standing());
-        let options = PassOptions { paused: self.paused, english: self.random.percent(50) };
+        let wanted = Wanted { paused: self.paused, quiet: self.quiet };
+        let wishes = Wishes {
+            paused: self.paused && self.mutant != Mutant::KnowsNoPause,
+            quiet: self.quiet.filter(|_| self.mutant != Mutant::KnowsNoQuietHours).and_then(decisions::hours),
+        };
+        let options = PassOptions { wishes, english: self.random.percent(50) };
         let ear = Ear {
             app: self.app(),
             now,
+            standing: &standing,
             mood: self.mood,
             mutant: self.mutant,
             count: &self.shows,
@@ -302,7 +337,7 @@ impl Episode {
             self.reopen();
         }
         self.forget(before);
-        self.judge.judge(&Pass { now, paused: options.paused, whole, standing: &standing, heard: &heard })
+        self.judge.judge(&Pass { now, wanted, whole, standing: &standing, heard: &heard })
     }
 
     /// The mutant that marks before it shows: the ledger says "shown", the screen stayed empty.

@@ -1,12 +1,16 @@
 //! What must have been said, and what must not.
 //!
-//! The judge sees what stands at each pass (the deadlines with their steps) and what was on the screen. It keeps no
-//! ledger of the program's kind: a list of what was told, and of the moments at which the clock came back from a
-//! false future.
+//! The judge sees what stands at each pass (the deadlines with their steps), what was decided about them, and what was on
+//! the screen. It keeps no ledger of the program's kind: a list of what was told, and of the moments at which the clock
+//! came back from a false future.
 
-use super::ear::Heard;
+use super::{
+    ear::Heard,
+    expected::{Case, Decision, Wanted},
+};
 use chrono::Duration;
 use std::collections::BTreeMap;
+use storewarden_app::wire::InboxItem;
 use storewarden_domain::{assessment::Deadline, time::Instant};
 
 /// Of a desktop that refused, the last try; the program waits at most this long before the next.
@@ -43,13 +47,15 @@ pub struct Judge {
     refused: BTreeMap<(String, Instant), Instant>,
     /// Tags at which the program broke off, and when it first did.
     broken: BTreeMap<String, Instant>,
+    /// What was decided and recorded, in the order of recording.
+    pub decisions: Vec<Decision>,
 }
 
 /// One pass as it went.
 #[derive(Debug)]
 pub struct Pass<'a> {
     pub now: Instant,
-    pub paused: bool,
+    pub wanted: Wanted,
     /// It came to its end.
     pub whole: bool,
     pub standing: &'a [Deadline],
@@ -62,9 +68,6 @@ impl Judge {
         let mut first = 0;
         for heard in pass.heard {
             self.private(heard)?;
-            if pass.paused && heard.seen {
-                return Err(format!("while paused: {}", heard.toast.title));
-            }
             let again = self.broken.contains_key(&heard.toast.tag);
             first += usize::from(!again);
             self.stands(pass, heard, again)?;
@@ -72,7 +75,7 @@ impl Judge {
                 let key = Key { deadline: item.deadline.clone(), due: item.due, step: item.step.clone() };
                 self.forget_false_future(pass.now, &key);
                 if heard.seen {
-                    self.once(pass, heard, key)?;
+                    self.once(pass, heard, item, key)?;
                 } else if !heard.broken {
                     self.refused.insert((item.deadline.clone(), item.due), pass.now);
                     for telling in self.told.get_mut(&key).into_iter().flatten().filter(|_| again) {
@@ -89,7 +92,7 @@ impl Judge {
         if first > TOASTS || (digests.count() > 0 && first > 1) {
             return Err(format!("{first} toasts in one pass"));
         }
-        if pass.whole && !pass.paused {
+        if pass.whole {
             self.nothing_lost(pass)?;
             // A message that was broken off is told again in the next pass in which it stands.
             self.broken.retain(|tag, _| !pass.heard.iter().any(|h| !h.broken && h.toast.tag == *tag));
@@ -110,18 +113,30 @@ impl Judge {
         Ok(())
     }
 
-    /// A toast speaks of deadlines that stand with this very due time, and of steps whose time has come. One that is
-    /// told again may have lost some of its items since, and the clock may have gone back a little.
+    /// A toast speaks of deadlines that stand with this very due time, of steps whose time has come, and of nothing that
+    /// is to be silent. One that is told again may have lost some of its items since, and the clock may have gone back a
+    /// little.
     fn stands(&self, pass: &Pass, heard: &Heard, again: bool) -> Result<(), String> {
-        let stands = |item: &storewarden_app::wire::InboxItem| {
-            let mut same = pass.standing.iter().filter(|d| d.id == item.deadline && d.due == item.due);
-            same.any(|d| d.steps.iter().any(|s| s.key == item.step && (again || s.at <= pass.now)))
+        let wrong = |item: &InboxItem| {
+            let Some(case) = self.case(pass, item) else {
+                return Some("it does not stand");
+            };
+            let early = "its time has not come";
+            let step = case.may_not_say(&item.step).filter(|why| !again || *why != early);
+            step.or_else(|| case.must_be_silent())
         };
-        let count = heard.items.iter().filter(|item| stands(item)).count();
-        if count == 0 || (!again && count < heard.items.len()) {
-            return Err(format!("said although it does not stand: {} at {}", heard.toast.title, pass.now));
+        let wrongs: Vec<&str> = heard.items.iter().filter_map(wrong).collect();
+        match wrongs.first() {
+            Some(why) if !again || wrongs.len() == heard.items.len() => {
+                Err(format!("said although {why}: {} at {}", heard.toast.title, pass.now))
+            }
+            _ => Ok(()),
         }
-        Ok(())
+    }
+
+    fn case<'p>(&self, pass: &Pass<'p>, item: &InboxItem) -> Option<Case<'p>> {
+        let deadline = pass.standing.iter().find(|d| d.id == item.deadline && d.due == item.due)?;
+        Some(Case::of(deadline, &self.decisions, pass.wanted, pass.now))
     }
 
     /// A step that is tried anew at its true time: what was said of it in a false future is void from here on.
@@ -132,13 +147,8 @@ impl Judge {
     }
 
     /// Nothing is on the screen twice, but once more under the same tag after a crash.
-    fn once(&mut self, pass: &Pass, heard: &Heard, key: Key) -> Result<(), String> {
-        let step_at = pass
-            .standing
-            .iter()
-            .filter(|d| d.id == key.deadline && d.due == key.due)
-            .flat_map(|d| d.steps.iter().filter(|s| s.key == key.step).map(|s| s.at))
-            .next();
+    fn once(&mut self, pass: &Pass, heard: &Heard, item: &InboxItem, key: Key) -> Result<(), String> {
+        let step_at = self.case(pass, item).and_then(|case| case.step_at(&key.step));
         let tellings = self.told.entry(key.clone()).or_default();
         if let Some(earlier) = tellings.last_mut() {
             if !earlier.excused || (earlier.tag != heard.toast.tag && !earlier.under_any_tag) {
@@ -161,15 +171,16 @@ impl Judge {
     fn nothing_lost(&self, pass: &Pass) -> Result<(), String> {
         for deadline in pass.standing {
             let version = (deadline.id.clone(), deadline.due);
-            let waits = self
-                .refused
-                .get(&version)
-                .is_some_and(|tried| *tried <= pass.now && pass.now - *tried < LONGEST_RETRY);
-            for step in deadline.steps.iter().filter(|s| s.at <= pass.now && !waits) {
+            let tried = self.refused.get(&version);
+            if tried.is_some_and(|tried| *tried <= pass.now && pass.now - *tried < LONGEST_RETRY) {
+                continue;
+            }
+            for step in Case::of(deadline, &self.decisions, pass.wanted, pass.now).owed() {
                 let of_version = |key: &&Key| key.deadline == deadline.id && key.due == deadline.due;
                 let tellings = self.told.iter().filter(|(key, _)| of_version(key)).flat_map(|(_, t)| t);
                 let mut counting = tellings.filter(|t| pass.now >= t.told_at - FALSE_JUMP);
-                if !counting.any(|t| t.step_at >= step.at) {
+                let after = |t: &Telling| step.since.is_none_or(|since| t.told_at >= since);
+                if !counting.any(|t| t.step_at >= step.at && after(t)) {
                     return Err(format!("lost: {} {} of {} at {}", deadline.id, step.key, step.at, pass.now));
                 }
             }

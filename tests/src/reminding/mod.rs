@@ -1,11 +1,14 @@
 //! Reminders under everything that can happen to them: a virtual clock, a desktop that listens, crashes, jumps.
 //!
 //! The cast: [`Episode`] plays thirty days of one operator on the real program; [`ear`] is the desktop that takes,
-//! refuses, or breaks the program in the middle; [`judge`] knows what must have been said and what must not, from the
-//! deadlines alone, without the program's ledger; [`Mutant`]s are programs with a fault that the judge must find.
+//! refuses, or breaks the program in the middle; [`decisions`] are what the operator wants of reminders meanwhile;
+//! [`judge`] knows what must have been said and what must not, from the deadlines and [`expected`] alone, without the
+//! program's ledger; [`Mutant`]s are programs with a fault that the judge must find.
 
+pub mod decisions;
 pub mod ear;
 mod episode;
+pub mod expected;
 pub mod judge;
 mod random;
 
@@ -29,4 +32,14 @@ pub enum Mutant {
     NamesPeople,
     /// An old toast comes back days later.
     RepeatsOldToasts,
+    /// Quiet hours do not reach the program.
+    KnowsNoQuietHours,
+    /// Pauses do not reach the program.
+    KnowsNoPause,
+    /// What falls due in quiet hours is accepted before they begin and never seen.
+    DropsBeforeQuiet,
+    /// What is told at the end of a snooze is accepted and never seen.
+    DropsAfterSnooze,
+    /// Nothing that is decided about reminders is recorded.
+    ForgetsDecisions,
 }

@@ -3,6 +3,7 @@
 import { invoke } from "@tauri-apps/api/core";
 import type { About } from "./bindings/About";
 import type { AccountRights } from "./bindings/AccountRights";
+import type { DeadlineRow } from "./bindings/DeadlineRow";
 import type { EntitiesRequest } from "./bindings/EntitiesRequest";
 import type { EntityRow } from "./bindings/EntityRow";
 import type { Frame } from "./bindings/Frame";
@@ -58,6 +59,8 @@ import type { YearPage } from "./bindings/YearPage";
 export const backend = {
   frame: () => invoke<Frame>("frame"),
   today: (request: TodayRequest) => invoke<Today>("today", { request }),
+  /** As it stands; `null` where it is settled. */
+  deadline: (id: string) => invoke<DeadlineRow | null>("deadline", { id }),
   stores: (request: StoresRequest) => invoke<Page<StoreRow>>("stores", { request }),
   subAccounts: (request: SubAccountsRequest) => invoke<Page<SubAccountRow>>("sub_accounts", { request }),
   /** `subject` in its text form, `sub-account:taobao/MAIN:SUB`. */

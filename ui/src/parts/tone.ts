@@ -13,6 +13,7 @@ export const spanTone: Record<Span, Tone> = {
   month: "blue",
   later: "grey",
   waiting: "blue",
+  waived: "grey",
 };
 
 /** In force = red; what still runs takes the tone of its span. */

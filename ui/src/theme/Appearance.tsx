@@ -21,6 +21,9 @@ const initial: Preferences = {
   close_explained: false,
   paused_until: null,
   views: [],
+  quiet_hours: false,
+  quiet_from: "22:00",
+  quiet_to: "08:00",
 };
 
 export function keptPreferences(): Preferences {

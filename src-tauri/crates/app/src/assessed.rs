@@ -7,6 +7,7 @@ use storewarden_db::{
 use storewarden_domain::{
     assess::{self, SubAccountFacts},
     assessment::Assessment,
+    facts::World,
     rulebook::Rulebook,
     subject::Subject,
     time::Instant,
@@ -93,15 +94,20 @@ pub(crate) fn assess_one(
                 SubAccountFacts { key, account: &account, store: store.as_ref(), holder: holder.as_ref() };
             Ok(Some(assess::sub_account(&facts, rulebook, now)))
         }
+        _ => Ok(assess::subject(&around(tx, subject)?, rulebook, subject, now)),
+    }
+}
+
+/// The rows on which a subject's assessment rests; more than that of a sub-account, which is assessed by itself.
+pub(crate) fn around(tx: &Transaction, subject: &Subject) -> DbResult<World> {
+    match subject {
         Subject::Store(key) => {
             let mut world = facts::store_with_accounts(tx, key)?;
             family::around_store(tx, key, &mut world)?;
-            Ok(assess::subject(&world, rulebook, subject, now))
+            Ok(world)
         }
-        Subject::Entity(_) | Subject::Document(_) | Subject::LinkGroup(_) => {
-            Ok(assess::subject(&family::around(tx, subject)?, rulebook, subject, now))
-        }
-        _ => Ok(assess::subject(&facts::around(tx, subject)?, rulebook, subject, now)),
+        Subject::Entity(_) | Subject::Document(_) | Subject::LinkGroup(_) => family::around(tx, subject),
+        _ => facts::around(tx, subject),
     }
 }
 

@@ -1,7 +1,8 @@
 //! The rows that a change is checked against: its subject, its store with the store's accounts, the people concerned or
-//! with the same ID number, and the accounts of the same platform that share a person or a phone with it. Found by keys, never by reading everything.
+//! with the same ID number, and the accounts of the same platform that share a person or a phone with it; for what is
+//! decided about a deadline, whatever its subject's assessment rests on. Found by keys, never by reading everything.
 
-use crate::AppFault;
+use crate::{AppFault, assessed};
 use std::collections::BTreeSet;
 use storewarden_db::{Transaction, dependants, facts, staff, sub_account};
 use storewarden_domain::{
@@ -12,7 +13,11 @@ use storewarden_domain::{
 };
 
 pub(crate) fn of(tx: &Transaction, rulebook: &Rulebook, draft: &Draft) -> Result<World, AppFault> {
-    let mut world = facts::around(tx, &draft.subject)?;
+    let mut world = match draft.what.handles() {
+        // Only what stands can be decided upon.
+        Some(_) => assessed::around(tx, &draft.subject)?,
+        None => facts::around(tx, &draft.subject)?,
+    };
     roles(tx, draft, &mut world)?;
     if let Some(hash) = id_number(draft) {
         for person in staff::with_id_number(tx, hash)? {

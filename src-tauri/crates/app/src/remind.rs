@@ -9,7 +9,7 @@ use serde::Serialize;
 use storewarden_db::{Transaction, clock, deadline, ledger, meta};
 use storewarden_domain::{
     assessment::Deadline,
-    remind::{Decision, FALSE_JUMP, Item, Message, Retold, Silence, decide, retold},
+    remind::{Decision, FALSE_JUMP, Item, Message, Retold, Silence, Wishes, decide, retold},
     subject::Subject,
     text::Text,
     time::Instant,
@@ -20,8 +20,7 @@ const CHECKED_AT: &str = "checked-at";
 /// What the operator chose about being told.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct PassOptions {
-    /// Nothing new is said; it waits for the end of the pause.
-    pub paused: bool,
+    pub wishes: Wishes,
     /// Else Chinese.
     pub english: bool,
 }
@@ -61,13 +60,13 @@ impl App {
         notifier: &dyn Notifier,
     ) -> Result<PassReport, AppFault> {
         let mut report = PassReport::default();
-        for message in self.left_over(now, options.paused)? {
+        for message in self.left_over(now, options.wishes)? {
             match self.deliver(&message, now, options, notifier)? {
                 true => report.shown_again += 1,
                 false => report.failed += 1,
             }
         }
-        let decision = self.decision(now, options.paused)?;
+        let decision = self.decision(now, options.wishes)?;
         report.next_at = decision.next_at;
         for message in decision.messages.iter().chain(&decision.digest) {
             if self.write(now, |tx| Ok(ledger::claim(tx, message, now)?))? {
@@ -85,28 +84,25 @@ impl App {
         Ok(report)
     }
 
-    /// What a pass would say; nothing is written. `at` = another time than the tables were assessed for.
-    pub fn remind(&self, now: Instant) -> Result<Preview, AppFault> {
+    /// What a pass would say; nothing is written. `now` may be another time than the tables were assessed for.
+    pub fn remind(&self, now: Instant, wishes: Wishes) -> Result<Preview, AppFault> {
         let said = self.read(|tx| Ok(ledger::said(tx, now)?))?;
         let all = self.at(now)?.assessments;
         let deadlines: Vec<Deadline> =
             all.into_iter().flat_map(|a| a.deadlines.into_iter().chain(a.passed)).collect();
-        let decision = decide(&deadlines, &said, false, now);
+        let decision = decide(&deadlines, &said, wishes, now);
         let silent =
             decision.silent.into_iter().map(|(deadline, reason)| Silent { deadline, reason }).collect();
         Ok(Preview { shown: decision.messages, digest: decision.digest, silent })
     }
 
-    fn decision(&self, now: Instant, paused: bool) -> Result<Decision, AppFault> {
-        self.answer(now, |tx| Ok(decide(&standing(tx)?, &ledger::said(tx, now)?, paused, now)))
+    fn decision(&self, now: Instant, wishes: Wishes) -> Result<Decision, AppFault> {
+        self.answer(now, |tx| Ok(decide(&standing(tx)?, &ledger::said(tx, now)?, wishes, now)))
     }
 
     /// What was claimed before a crash is shown again under its tag, if it still says what is so. What the desktop
     /// refused is given back when its wait is over, and decided upon with everything else.
-    fn left_over(&self, now: Instant, paused: bool) -> Result<Vec<Message>, AppFault> {
-        if paused {
-            return Ok(Vec::new());
-        }
+    fn left_over(&self, now: Instant, wishes: Wishes) -> Result<Vec<Message>, AppFault> {
         self.answer(now, |_| Ok(()))?;
         self.write(now, |tx| {
             let (standing, mut again) = (standing(tx)?, Vec::new());
@@ -117,9 +113,10 @@ impl App {
                     ledger::released(tx, tag)?;
                     continue;
                 }
-                match retold(&entry.message, &standing, now) {
+                match retold(&entry.message, &standing, wishes, now) {
                     Retold::Again(message) if !refused => again.push(message),
                     Retold::Again(_) if !may_retry(entry.tried_at, entry.attempts, now) => {}
+                    Retold::Held => {}
                     // It may have been seen, so it is told under this tag or not at all: should it stand again.
                     Retold::Settled if !refused => {}
                     Retold::Again(_) | Retold::Settled | Retold::Overtaken => ledger::released(tx, tag)?,

@@ -2,6 +2,7 @@
 
 use crate::{
     App,
+    reminding::reminding,
     wire::{Cited, DeadlineRow, Headline, RuleBrief, Span, StoreName},
 };
 use chrono::Duration;
@@ -42,6 +43,7 @@ impl App {
                     && matches!(deadline.consequence, Consequence::Frozen | Consequence::Refrozen)
             }),
             action: deadline.action.clone(),
+            reminding: reminding(&deadline, now),
             rule: self.rule_brief(&deadline.rule),
             nudge: nudge(&deadline, &about, now),
             label: about.label,
@@ -126,6 +128,7 @@ pub(crate) fn span(deadline: &Deadline, now: Instant) -> Span {
     let missed = deadline.state == DeadlineState::Missed && deadline.consequence != Consequence::Chase;
     let act_by = storewarden_db::deadline::act_by(deadline);
     match deadline.standing {
+        _ if deadline.state == DeadlineState::Waived => Span::Waived,
         _ if missed => Span::Overdue,
         Standing::UnderReview => Span::Waiting,
         Standing::Running => running_span(act_by, now),

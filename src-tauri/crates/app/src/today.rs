@@ -14,8 +14,9 @@ use storewarden_db::{
 };
 use storewarden_domain::{subject::Subject, time::Instant, vocabulary::Consequence};
 
-/// Groups in their order, the last apart: it waits for the platform.
-const GROUPS: [Span; 6] = [Span::Overdue, Span::Day, Span::Week, Span::Month, Span::Later, Span::Waiting];
+/// Groups in their order, the last two apart: one waits for the platform, one the operator wants no more of.
+const GROUPS: [Span; 7] =
+    [Span::Overdue, Span::Day, Span::Week, Span::Month, Span::Later, Span::Waiting, Span::Waived];
 const COUNTED: [Span; 4] = [Span::Overdue, Span::Day, Span::Week, Span::Month];
 const ROWS: u32 = 50;
 
@@ -126,6 +127,7 @@ pub(crate) fn among(span: Span, now: Instant) -> Among {
     match span {
         Span::Overdue => Among::Missed,
         Span::Waiting => Among::Waiting,
+        Span::Waived => Among::Waived,
         Span::Day => Among::Running { from: None, to: Some(day) },
         Span::Week => Among::Running { from: Some(day), to: Some(week) },
         Span::Month => Among::Running { from: Some(week), to: Some(month) },

@@ -86,20 +86,25 @@ impl<'a> Past<'a> {
             ));
             return Ok(());
         }
-        if let Some(event) = later_event {
-            let kind = words::kind(event.draft.what.kind());
-            skip(Text::new(
-                format!("之后又记录了「{}」，相关记录保留", kind.zh),
-                format!("\"{}\" was recorded since, so its records are kept", kind.en),
-            ));
-        } else {
-            let events = self.mine.iter().rev().filter(|change| change.draft.what.patch().is_none());
-            let retract = |change: &&Change| {
-                let what = What::Retracted(Retraction { change: change.id });
-                Draft::new(self.subject.clone(), now, what)
-            };
-            drafts.extend(events.map(retract));
+        let events = self.mine.iter().rev().filter(|change| change.draft.what.patch().is_none());
+        // What was decided about reminders says nothing of the world, so nothing that came later rests on it.
+        let (reminders, events): (Vec<&Change>, Vec<&Change>) =
+            events.copied().partition(|change| change.draft.what.handles().is_some());
+        let retract = |change: &Change| {
+            let what = What::Retracted(Retraction { change: change.id });
+            Draft::new(self.subject.clone(), now, what)
+        };
+        match later_event.filter(|_| reminders.len() < self.mine.len()) {
+            Some(event) => {
+                let kind = words::kind(event.draft.what.kind());
+                skip(Text::new(
+                    format!("之后又记录了「{}」，相关记录保留", kind.zh),
+                    format!("\"{}\" was recorded since, so its records are kept", kind.en),
+                ));
+            }
+            None => drafts.extend(events.into_iter().map(retract)),
         }
+        drafts.extend(reminders.into_iter().map(retract));
         let touched = fields(&self.after);
         let patch = self.inverse_patch(&touched)?;
         for name in fields(self.mine.iter().copied()).intersection(&touched) {
@@ -122,7 +127,8 @@ impl<'a> Past<'a> {
     fn later_events(&self) -> impl Iterator<Item = &Change> {
         self.after
             .iter()
-            .filter(|c| c.draft.what.patch().is_none() && !matches!(c.draft.what, What::Retracted(_)))
+            .filter(|c| c.draft.what.patch().is_none() && c.draft.what.handles().is_none())
+            .filter(|c| !matches!(c.draft.what, What::Retracted(_)))
     }
 
     /// Something that stays rests on it.

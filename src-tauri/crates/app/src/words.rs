@@ -65,6 +65,10 @@ pub(crate) fn kind(code: &str) -> Text {
         "disguise-found" => ("子账号冒充店铺", "Sub-account passed off as a store"),
         "appeal-filed" => ("已申诉", "Appeal filed"),
         "appeal-answered" => ("申诉有结果", "Appeal answered"),
+        "acknowledged" => ("已知悉", "Acknowledged"),
+        "snoozed" => ("稍后提醒", "Reminded later"),
+        "waived" => ("不再提醒", "No more reminders"),
+        "reminders-resumed" => ("恢复提醒", "Reminders go on"),
         "retracted" => ("撤销记录", "Retracted"),
         other => (other, other),
     };
@@ -310,11 +314,31 @@ pub(crate) fn history(what: &What) -> Text {
             };
             Text::new(format!("平台处罚：{zh}"), format!("Punished: {en}"))
         }
+        What::Acknowledged(it) => handled("已知悉", "Acknowledged", it.due, &it.reason),
+        What::Waived(it) => handled("不再提醒", "No more reminders", it.due, &it.reason),
+        What::RemindersResumed(it) => handled("恢复提醒", "Reminders go on", it.due, ""),
+        What::Snoozed(it) => {
+            let (due, until) = (it.due.minute_text(), it.until.minute_text());
+            Text::new(
+                format!("推迟到 {until} 再提醒（{due} 的期限）"),
+                format!("Reminded again at {until} (due {due})"),
+            )
+        }
         what => match what.patch() {
             Some(patch) => described(patch),
             None => kind(what.kind()),
         },
     }
+}
+
+/// What was decided about the reminders of a deadline, and why.
+fn handled(zh: &str, en: &str, due: Instant, reason: &str) -> Text {
+    let due = due.minute_text();
+    let (zh_why, en_why) = match reason.trim() {
+        "" => (String::new(), String::new()),
+        why => (format!("：{why}"), format!(": {why}")),
+    };
+    Text::new(format!("{zh}（{due} 的期限）{zh_why}"), format!("{en} (due {due}){en_why}"))
 }
 
 fn described(patch: &Patch) -> Text {

@@ -52,7 +52,8 @@ pub enum Command {
     },
     /// Facts, state, deadlines, findings and history of one subject
     Show { subject: String },
-    /// Append one change, or a list of changes, all or nothing
+    /// Append one change, or a list of changes, all or nothing; also what is decided about a deadline's reminders
+    /// (`acknowledged`, `snoozed`, `waived`, `reminders-resumed`, by the id and due time that `deadlines --json` gives)
     Record { file: PathBuf },
     /// What is due, and what was missed and stands
     Deadlines {
@@ -85,8 +86,15 @@ pub enum Command {
         /// Default: the year of now
         year: Option<i32>,
     },
-    /// What a reminder pass would say now; writes nothing
-    Remind,
+    /// What a reminder pass would say now, and of everything else why not; writes nothing
+    Remind {
+        /// As in a pause, whatever the window's settings say
+        #[arg(long)]
+        paused: bool,
+        /// As with these quiet hours, whatever the window's settings say: `22:00-08:00`
+        #[arg(long, value_name = "FROM-TO")]
+        quiet: Option<String>,
+    },
     /// Every rule, or one with its parameters, sources and places
     Rules {
         id: Option<String>,

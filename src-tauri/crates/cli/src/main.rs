@@ -18,7 +18,8 @@ use std::{
 use storewarden_app::{
     App, AppFault,
     clock::{CLOCK_FILE, Clock},
-    shipped_rulebook,
+    preferences, shipped_rulebook,
+    wire::Preferences,
 };
 use storewarden_domain::{rulebook::Rulebook, time::Instant};
 
@@ -48,6 +49,8 @@ pub struct Desk {
     pub app: App,
     pub now: Instant,
     pub out: Out,
+    /// As the window keeps them.
+    pub preferences: Preferences,
 }
 
 fn main() -> ExitCode {
@@ -95,12 +98,13 @@ fn run(arguments: Arguments) -> Result<Outcome, Failure> {
             let dir = arguments.data_dir.clone().map_or_else(own_data_dir, Ok)?;
             let clock = clock(arguments.data_dir.as_deref())?;
             let app = App::open(&dir)?;
-            let desk = match at {
+            let preferences = preferences::kept(&dir);
+            let (app, now) = match at {
                 // On a copy, so that a question about another time cannot leave a trace.
-                Some(at) => Desk { app: app.copy()?, now: at, out },
-                None => Desk { app, now: clock.now(), out },
+                Some(at) => (app.copy()?, at),
+                None => (app, clock.now()),
             };
-            commands::run(&desk, command)
+            commands::run(&Desk { app, now, out, preferences }, command)
         }
     }
 }

@@ -60,6 +60,8 @@ pub enum Among {
     Running { from: Option<Instant>, to: Option<Instant> },
     /// With the platform.
     Waiting,
+    /// The operator wants no reminders of it; it is counted nowhere else.
+    Waived,
 }
 
 impl Among {
@@ -68,8 +70,10 @@ impl Among {
         match self {
             // A review past its time is still the platform's move, so it waits rather than counts as missed.
             Self::Missed => filter.and_text("d.state = 'missed' AND d.consequence <> 'chase'"),
-            Self::Waiting => filter
-                .and_text("d.standing = 'under-review' AND (d.state = 'open' OR d.consequence = 'chase')"),
+            Self::Waiting => filter.and_text(
+                "d.standing = 'under-review' AND (d.state = 'open' OR d.state = 'missed' AND d.consequence = 'chase')",
+            ),
+            Self::Waived => filter.and_text("d.state = 'waived'"),
             Self::Running { from, to } => {
                 filter.and_text("d.state = 'open' AND d.standing = 'running'");
                 if let Some(from) = from {
@@ -122,6 +126,13 @@ pub fn lines(
     limit: u32,
 ) -> DbResult<Vec<Line>> {
     listed(connection, filter(platform, among), limit)
+}
+
+/// One deadline; none where it is settled, or out of sight.
+pub fn find(connection: &Connection, id: &str) -> DbResult<Option<Line>> {
+    let mut filter = filter(None, None);
+    filter.and("d.id = ?", id.to_owned());
+    Ok(listed(connection, filter, 1)?.pop())
 }
 
 /// The most urgent that rest on a rule.
@@ -198,7 +209,7 @@ pub fn tally(
     Ok(counts)
 }
 
-/// Due time and consequence of everything due in `[from, to)`.
+/// Due time and consequence of everything due in `[from, to)` that is not waived.
 pub fn marks(
     connection: &Connection,
     platform: Option<&str>,
@@ -206,6 +217,7 @@ pub fn marks(
     to: Instant,
 ) -> DbResult<Vec<(Instant, Consequence)>> {
     let mut filter = filter(platform, None);
+    filter.and_text("d.state <> 'waived'");
     filter.and("d.due >= ?", from.millis());
     filter.and("d.due < ?", to.millis());
     let (clause, values) = filter.into_parts();
@@ -220,10 +232,11 @@ pub fn marks(
     Ok(marks)
 }
 
-/// Who has left accounts behind: `staff:ID` without the prefix, how many accounts, and when the first is due; the most
+/// Who has left accounts behind, waived ones aside: `staff:ID` without the prefix, how many accounts, and when the first is due; the most
 /// urgent first.
 pub fn leavers(connection: &Connection, platform: Option<&str>) -> DbResult<Vec<(String, u32, Instant)>> {
     let mut filter = filter(platform, None);
+    filter.and_text("d.state <> 'waived'");
     filter.and("d.consequence = ?", Consequence::Exposed.code().to_owned());
     let (clause, values) = filter.into_parts();
     let sql = format!(

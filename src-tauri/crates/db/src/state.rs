@@ -58,7 +58,8 @@ pub fn row(assessment: &Assessment) -> Row {
     let Some(state) = &assessment.state else {
         return Row::default();
     };
-    let urgent = all(assessment).min_by_key(|d| urgency(d));
+    let counting = all(assessment).filter(|d| d.state != DeadlineState::Waived);
+    let urgent = counting.min_by_key(|d| urgency(d));
     let codes: Vec<&str> = assessment.findings.iter().map(|f| f.code.as_str()).collect();
     Row {
         verification: state.verification.code().into(),

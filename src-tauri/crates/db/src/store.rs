@@ -101,7 +101,7 @@ pub fn lines(connection: &Connection, question: &Question) -> DbResult<Listed<Li
     let now = question.now.map_or(i64::MIN, Instant::millis);
     let headline = format!(
         "(SELECT MIN(CASE WHEN d.act_by > {now} AND d.standing = 'running' THEN d.act_by ELSE d.due END)
-          FROM deadline d WHERE d.store = s.id)"
+          FROM deadline d WHERE d.store = s.id AND d.state <> 'waived')"
     );
     let urgency = format!("COALESCE({headline}, 9223372036854775807)");
     let columns = format!(

@@ -103,6 +103,10 @@ pub struct Deadline {
     pub actor: Actor,
     /// Stores that the consequence would hit beyond the subject's own.
     pub affects: Vec<Subject>,
+    /// A rule wants its reminders, because nobody else gives any: no pause, no quiet hours, no waiver, and no snooze beyond
+    /// its next step.
+    #[serde(default)]
+    pub unmutable: bool,
     /// The way from the anchor to the due time, one step a line.
     pub why: Vec<Why>,
     /// When a reminder is due and towards what.
@@ -111,6 +115,27 @@ pub struct Deadline {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub action: Option<Action>,
+    /// What was decided about its reminders; a decision about another due time does not count.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub handling: Option<Handling>,
+}
+
+/// What was decided about a deadline's reminders. The last decision counts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Handling {
+    /// Seen: the steps that had come by then are not said any more, the next one is.
+    Acknowledged {
+        at: Instant,
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        #[ts(optional, as = "Option<String>")]
+        reason: String,
+    },
+    /// Silent until then, and said again at that time.
+    Snoozed { at: Instant, until: Instant },
+    /// Said no more and counted no more; what happens when it is missed, happens.
+    Waived { at: Instant, reason: String },
 }
 
 /// Whose move it is.

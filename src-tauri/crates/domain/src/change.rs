@@ -5,9 +5,11 @@
 //! `effective`, then of recording; those with `effective` after now are not yet true). A mistake is corrected by a
 //! further change, never by editing history: an attribute by a new value, an event by [`What::Retracted`].
 
+mod handling;
 mod linking;
 mod papers;
 
+pub use handling::*;
 pub use linking::*;
 pub use papers::*;
 
@@ -164,6 +166,11 @@ pub enum What {
     AppealFiled(AtStore),
     AppealAnswered(AppealAnswer),
 
+    Acknowledged(Acknowledgement),
+    Snoozed(Snooze),
+    Waived(Waiver),
+    RemindersResumed(Resumption),
+
     /// The named change about the same subject was a mistake and counts no more; naming a retraction revives what it voided.
     Retracted(Retraction),
 }
@@ -307,6 +314,10 @@ impl What {
             Self::DisguiseFound(_) => "disguise-found",
             Self::AppealFiled(_) => "appeal-filed",
             Self::AppealAnswered(_) => "appeal-answered",
+            Self::Acknowledged(_) => "acknowledged",
+            Self::Snoozed(_) => "snoozed",
+            Self::Waived(_) => "waived",
+            Self::RemindersResumed(_) => "reminders-resumed",
             Self::Retracted(_) => "retracted",
         }
     }
@@ -323,6 +334,18 @@ impl What {
             | Self::YearDescribed(p)
             | Self::DocumentDescribed(p)
             | Self::LinkGroupDescribed(p) => Some(p),
+            _ => None,
+        }
+    }
+
+    /// The deadline whose reminders it is about, and the due time that it had. Such a change says nothing of the world,
+    /// so no state rests on it.
+    pub fn handles(&self) -> Option<(&str, Instant)> {
+        match self {
+            Self::Acknowledged(it) => Some((&it.deadline, it.due)),
+            Self::Snoozed(it) => Some((&it.deadline, it.due)),
+            Self::Waived(it) => Some((&it.deadline, it.due)),
+            Self::RemindersResumed(it) => Some((&it.deadline, it.due)),
             _ => None,
         }
     }
@@ -367,6 +390,16 @@ impl What {
             Self::RuleOverridden(_) => subject == SubjectKind::Rule,
             Self::YearDescribed(_) => subject == SubjectKind::Year,
             Self::NoticeReceived(_) => matches!(subject, SubjectKind::Store | SubjectKind::SubAccount),
+            Self::Acknowledged(_) | Self::Snoozed(_) | Self::Waived(_) | Self::RemindersResumed(_) => {
+                matches!(
+                    subject,
+                    SubjectKind::Entity
+                        | SubjectKind::Store
+                        | SubjectKind::SubAccount
+                        | SubjectKind::Document
+                        | SubjectKind::LinkGroup
+                )
+            }
             Self::Retracted(_) => true,
             _ => subject == SubjectKind::SubAccount,
         }

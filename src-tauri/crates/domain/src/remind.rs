@@ -1,19 +1,28 @@
 //! Reminder decisions: which messages are due now, and why the rest is silent.
 //!
+//! The cast: [`ladder`] knows which steps count and when each is to be said; [`quiet`] the hours in which nothing is said
+//! that can wait; [`words`] what a message says; [`retold`] what becomes of one that may or may not have been seen.
+//!
 //! Nothing is scheduled far ahead. Each pass asks what is due now and was not said; the ledger of what was said is
 //! keyed by deadline, version (its due time) and step, so a changed date cancels its stale steps by itself.
 
+mod ladder;
+mod quiet;
+mod retold;
 mod words;
 
+pub use quiet::{BEFORE_QUIET, Quiet, QuietHours};
+pub use retold::{Retold, retold};
 pub use words::span;
 
 use crate::{
-    assessment::{Deadline, Standing, Step},
+    assessment::{Deadline, Handling, Standing, Step},
     text::Text,
     time::Instant,
     vocabulary::{Consequence, DeadlineState},
 };
 use chrono::Duration;
+use ladder::{Ladder, cannot_wait};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use ts_rs::TS;
@@ -25,6 +34,14 @@ pub const TOASTS_A_PASS: usize = 3;
 /// What was said more than this ahead of now was said in a false future: it does not count, and its steps are armed for
 /// their true time. A clock set back by less (daylight saving, a correction) fires nothing twice.
 pub const FALSE_JUMP: Duration = Duration::hours(12);
+
+/// What the operator wishes about being told. What a rule says cannot be muted is told in spite of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Wishes {
+    /// Nothing is said; it waits for the end of the pause.
+    pub paused: bool,
+    pub quiet: Option<QuietHours>,
+}
 
 /// A step that the ledger holds: claimed, shown, or covered by a more urgent one.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,7 +85,7 @@ pub enum Urgency {
 }
 
 /// Why nothing is said about a deadline now.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
 pub enum Silence {
     /// Every step that has come was said.
@@ -79,6 +96,14 @@ pub enum Silence {
     NoLadder,
     /// The operator paused reminders; what is due waits for the end of the pause.
     Paused,
+    /// Quiet hours; what is due waits for their end.
+    Quiet,
+    /// Put off until a time that lies ahead.
+    Snoozed,
+    /// Seen, and no step has come since.
+    Acknowledged,
+    /// The operator wants no reminders of it.
+    Waived,
 }
 
 /// A pass's answer. Every deadline is either in a message or in `silent` with its reason.
@@ -94,32 +119,36 @@ pub struct Decision {
 }
 
 /// Decides what to say at `now`. `said` = every ledger row of these deadlines.
-pub fn decide(deadlines: &[Deadline], said: &BTreeSet<Said>, paused: bool, now: Instant) -> Decision {
+pub fn decide(deadlines: &[Deadline], said: &BTreeSet<Said>, wishes: Wishes, now: Instant) -> Decision {
     let mut decision = Decision::default();
     let mut due: Vec<(&Deadline, Item)> = Vec::new();
     let mut beside = Beside::default();
     for deadline in deadlines {
-        let last_said =
-            deadline.steps.iter().filter(|step| was_said(deadline, step, said)).map(|s| s.at).max();
-        // A step before one that was said is covered by it, whatever became of its own message.
-        let unsaid: Vec<&Step> =
-            deadline.steps.iter().filter(|step| last_said.is_none_or(|last| step.at > last)).collect();
-        let ahead = unsaid.iter().map(|step| step.at).filter(|at| *at > now).min();
-        decision.next_at = [decision.next_at, ahead].into_iter().flatten().min();
-        let crossed: Vec<&Step> = unsaid.into_iter().filter(|step| step.at <= now).collect();
-        // Crossed steps collapse into the most urgent, which is the latest.
-        let silence = match crossed.split_last() {
-            Some((step, covered)) if !paused => {
-                due.push((deadline, item(deadline, step, covered)));
-                continue;
+        let ladder = Ladder::of(deadline);
+        let (mut crossed, mut next) = (Vec::new(), None);
+        for step in unsaid(deadline, &ladder, said) {
+            match ladder.say_at(step, wishes.quiet) {
+                at if at <= now => crossed.push(step),
+                at => next = next.into_iter().chain([at]).min(),
             }
-            Some(_) => Silence::Paused,
-            None if deadline.steps.is_empty() => Silence::NoLadder,
-            None if ahead.is_some() => Silence::NotYet,
-            None => Silence::AlreadySaid,
+        }
+        let silence = match (crossed.split_last(), held(deadline, wishes, now)) {
+            // Crossed steps collapse into the most urgent, which is the latest.
+            (Some((step, covered)), None) => {
+                due.push((deadline, item(deadline, step, covered)));
+                None
+            }
+            (Some(_), Some((silence, until))) => {
+                next = next.into_iter().chain(until).min();
+                Some(silence)
+            }
+            (None, _) => Some(idle(deadline, &ladder, wishes, now, next.is_some())),
         };
-        beside.count(deadline);
-        decision.silent.push((deadline.id.clone(), silence));
+        decision.next_at = decision.next_at.into_iter().chain(next).min();
+        if let Some(silence) = silence {
+            beside.count(deadline);
+            decision.silent.push((deadline.id.clone(), silence));
+        }
     }
     due.sort_by(|(a, x), (b, y)| (a.consequence, a.due, &x.name).cmp(&(b.consequence, b.due, &y.name)));
     if due.len() > TOASTS_A_PASS {
@@ -128,6 +157,56 @@ pub fn decide(deadlines: &[Deadline], said: &BTreeSet<Said>, paused: bool, now: 
         decision.messages = due.into_iter().map(|(deadline, item)| single(deadline, item, now)).collect();
     }
     decision
+}
+
+/// When a snoozed deadline is spoken about again, quiet hours aside; none where it is not snoozed, or has no reminders.
+pub fn put_off_until(deadline: &Deadline) -> Option<Instant> {
+    Ladder::of(deadline).silent_until(None)
+}
+
+/// Steps that were not said. One before a step that was said is covered by it, whatever became of its own message; a
+/// snooze asks to be told again, so only its own telling counts.
+fn unsaid<'a>(
+    deadline: &'a Deadline,
+    ladder: &'a Ladder,
+    said: &BTreeSet<Said>,
+) -> impl Iterator<Item = &'a Step> {
+    let was_said = |step: &Step| {
+        let key = Said { deadline: deadline.id.clone(), version: deadline.due, step: step.key.clone() };
+        said.contains(&key)
+    };
+    let last_said = ladder.steps().iter().filter(|step| was_said(step)).map(|step| step.at).max();
+    let mut unsaid: Vec<&Step> = ladder.steps().iter().collect();
+    unsaid.retain(|step| match ladder.is_snooze(step) {
+        true => !was_said(step),
+        false => last_said.is_none_or(|last| step.at > last),
+    });
+    unsaid.into_iter()
+}
+
+/// Why what has come is not said now, and when to look again, where that is known here.
+fn held(deadline: &Deadline, wishes: Wishes, now: Instant) -> Option<(Silence, Option<Instant>)> {
+    if deadline.unmutable {
+        return None;
+    }
+    if wishes.paused {
+        return Some((Silence::Paused, None));
+    }
+    let quiet = wishes.quiet.and_then(|hours| hours.around(now))?;
+    (!cannot_wait(deadline, now, quiet)).then_some((Silence::Quiet, Some(quiet.to)))
+}
+
+/// Why nothing has come that could be said.
+fn idle(deadline: &Deadline, ladder: &Ladder, wishes: Wishes, now: Instant, ahead: bool) -> Silence {
+    let nothing_came = ladder.steps().iter().all(|step| ladder.say_at(step, wishes.quiet) > now);
+    match &deadline.handling {
+        Some(Handling::Waived { .. }) => Silence::Waived,
+        _ if deadline.steps.is_empty() => Silence::NoLadder,
+        Some(Handling::Snoozed { .. }) if nothing_came => Silence::Snoozed,
+        Some(Handling::Acknowledged { .. }) if nothing_came => Silence::Acknowledged,
+        _ if ahead => Silence::NotYet,
+        _ => Silence::AlreadySaid,
+    }
 }
 
 /// In force as well, but not spoken about: *Today* counts them beside what a digest names, so a digest names their number.
@@ -151,43 +230,6 @@ impl Beside {
 /// A review past its time is the platform's move: nothing has happened to the account yet.
 fn in_force(deadline: &Deadline) -> bool {
     deadline.state == DeadlineState::Missed && deadline.consequence != Consequence::Chase
-}
-
-/// What becomes of a message that was not marked as shown.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Retold {
-    /// To be shown again under its tag, as things stand now.
-    Again(Message),
-    /// Nothing that it speaks about stands, for now.
-    Settled,
-    /// A later step has come, which says more.
-    Overtaken,
-}
-
-/// Looks at a message that may or may not have been seen.
-pub fn retold(message: &Message, deadlines: &[Deadline], now: Instant) -> Retold {
-    let standing = |item: &Item| {
-        let version = |d: &&Deadline| d.id == item.deadline && d.due == item.due;
-        let has_step = |d: &&Deadline| d.steps.iter().any(|step| step.key == item.step);
-        deadlines.iter().find(version).filter(has_step)
-    };
-    let overtaken =
-        |d: &Deadline, item: &Item| d.steps.iter().any(|step| step.at > item.at && step.at <= now);
-    let stand: Vec<(&Deadline, &Item)> =
-        message.items.iter().filter_map(|item| standing(item).map(|d| (d, item))).collect();
-    match (stand.as_slice(), message.items.as_slice()) {
-        ([], _) => Retold::Settled,
-        (stand, _) if stand.iter().all(|(d, item)| overtaken(d, item)) => Retold::Overtaken,
-        // Under the tag that was claimed, whatever this version of the program would choose.
-        ([(deadline, item)], [_]) => {
-            Retold::Again(Message { tag: message.tag.clone(), ..single(deadline, (*item).clone(), now) })
-        }
-        _ => Retold::Again(message.clone()),
-    }
-}
-
-fn was_said(deadline: &Deadline, step: &Step, said: &BTreeSet<Said>) -> bool {
-    said.contains(&Said { deadline: deadline.id.clone(), version: deadline.due, step: step.key.clone() })
 }
 
 fn item(deadline: &Deadline, step: &Step, covered: &[&Step]) -> Item {

@@ -4,6 +4,7 @@ import type { Actor } from "./Actor";
 import type { Anchor } from "./Anchor";
 import type { Consequence } from "./Consequence";
 import type { DeadlineState } from "./DeadlineState";
+import type { Handling } from "./Handling";
 import type { Standing } from "./Standing";
 import type { Step } from "./Step";
 import type { Why } from "./Why";
@@ -33,6 +34,11 @@ provisional: boolean, state: DeadlineState, standing: Standing, consequence: Con
  */
 affects: Array<string>, 
 /**
+ * A rule wants its reminders, because nobody else gives any: no pause, no quiet hours, no waiver, and no snooze beyond
+ * its next step.
+ */
+unmutable: boolean, 
+/**
  * The way from the anchor to the due time, one step a line.
  */
 why: Array<Why>, 
@@ -43,4 +49,8 @@ steps: Array<Step>,
 /**
  * The one thing to record next that moves it; none where nothing can be recorded, or it is not ours to act.
  */
-action?: Action, };
+action?: Action, 
+/**
+ * What was decided about its reminders; a decision about another due time does not count.
+ */
+handling?: Handling, };

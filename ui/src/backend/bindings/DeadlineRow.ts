@@ -5,6 +5,7 @@ import type { Consequence } from "./Consequence";
 import type { DeadlineState } from "./DeadlineState";
 import type { Headline } from "./Headline";
 import type { Label } from "./Label";
+import type { Reminding } from "./Reminding";
 import type { RuleBrief } from "./RuleBrief";
 import type { SeenAccess } from "./SeenAccess";
 import type { Span } from "./Span";
@@ -44,7 +45,7 @@ platform_shows: SeenAccess | null,
 /**
  * The one next action.
  */
-action: Action | null, why: Array<Why>, rule: RuleBrief, 
+action: Action | null, reminding: Reminding, why: Array<Why>, rule: RuleBrief, 
 /**
  * A ready message for the person who must act (复制催办).
  */

@@ -28,4 +28,16 @@ paused_until: string | null,
 /**
  * Filters of lists that were given a name.
  */
-views: Array<SavedView>, };
+views: Array<SavedView>, 
+/**
+ * Nothing is said from `quiet_from` to `quiet_to`; what falls due between is said before.
+ */
+quiet_hours: boolean, 
+/**
+ * `22:00`, in the rules' zone
+ */
+quiet_from: string, 
+/**
+ * `08:00`; on the next day where it is not after the beginning
+ */
+quiet_to: string, };

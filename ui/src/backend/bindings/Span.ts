@@ -3,4 +3,4 @@
 /**
  * Spans by when to act: the latest safe submission, where there is none the due time.
  */
-export type Span = "overdue" | "day" | "week" | "month" | "later" | "waiting";
+export type Span = "overdue" | "day" | "week" | "month" | "later" | "waiting" | "waived";

@@ -227,6 +227,9 @@ export function answer(options: Options) {
     close_explained: true,
     paused_until: null,
     views: [],
+    quiet_hours: false,
+    quiet_from: "22:00",
+    quiet_to: "08:00",
   };
   const frame = (): Frame => ({
     now: NOW,

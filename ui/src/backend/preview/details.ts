@@ -3,7 +3,10 @@
 import { instant, millis } from "../../clock";
 import type { Action } from "../bindings/Action";
 import type { DeadlineRow } from "../bindings/DeadlineRow";
+import type { Handling } from "../bindings/Handling";
 import type { InboxRow } from "../bindings/InboxRow";
+import type { Later } from "../bindings/Later";
+import type { Reminding } from "../bindings/Reminding";
 import type { StoreRow } from "../bindings/StoreRow";
 import type { SubAccountRow } from "../bindings/SubAccountRow";
 import type { SubjectPage } from "../bindings/SubjectPage";
@@ -66,6 +69,31 @@ function reasons(row: SubAccountRow, due: string): Why[] {
   return steps;
 }
 
+/** What was decided about the reminders of some of them, by the place in the list. */
+function remindingOf(row: SubAccountRow, due: string): Reminding {
+  const nth = Number(/\d+$/.exec(row.login)?.[0] ?? 0);
+  const handling: Handling | null =
+    nth === 7
+      ? { kind: "snoozed", at: at(-1), until: at(6) }
+      : nth === 8
+        ? { kind: "acknowledged", at: at(-2), reason: "已通知本人" }
+        : null;
+  const past = millis(due) <= millis(NOW);
+  const gone = say("期限已过，没有可推迟的提醒", "Its time is past, so there is nothing to put off");
+  const offered: Later[] = [
+    { when: "hour", until: at(1) },
+    { when: "evening", until: at(6) },
+    { when: "morning", until: at(21) },
+  ];
+  return {
+    handling,
+    unmutable: nth === 9,
+    later: past ? [] : offered.filter((one) => millis(one.until) < millis(due)),
+    latest: due,
+    fixed: past ? gone : null,
+  };
+}
+
 export function deadlineOf(row: SubAccountRow): DeadlineRow | null {
   const { due, headline, headline_at, consequence, span } = row;
   if (!due || !headline || !headline_at || !consequence || !span) return null;
@@ -99,6 +127,7 @@ export function deadlineOf(row: SubAccountRow): DeadlineRow | null {
     holder: row.holder,
     platform_shows: row.platform_shows,
     action: nextAction(row),
+    reminding: remindingOf(row, due),
     why: reasons(row, due),
     rule: {
       id: "taobao.subaccount.verify-within",

@@ -29,6 +29,7 @@ export default {
     month: "Within 30 days",
     later: "Beyond 30 days",
     waiting: "Waiting for the platform",
+    waived: "No more reminders",
   },
   headline: { "safe-submit": "submit by" },
   dueVerb: {
@@ -183,6 +184,10 @@ export default {
     "appeal-answered": "Record appeal's answer",
     left: "Record leaving",
     rejoined: "Record return",
+    acknowledged: "Acknowledge",
+    snoozed: "Remind me later",
+    waived: "No more reminders",
+    "reminders-resumed": "Let reminders go on",
     retracted: "Void",
   },
   changeHelp: {

@@ -29,6 +29,7 @@ export default {
     month: "30 天内",
     later: "30 天以后",
     waiting: "等待平台",
+    waived: "不再提醒",
   },
   headline: { "safe-submit": "最晚提交" },
   dueVerb: {
@@ -177,6 +178,10 @@ export default {
     "appeal-answered": "记录申诉结果",
     left: "记录员工离职",
     rejoined: "记录员工回岗",
+    acknowledged: "记录已知悉",
+    snoozed: "稍后提醒",
+    waived: "不再提醒",
+    "reminders-resumed": "恢复提醒",
     retracted: "作废",
   },
   changeHelp: {

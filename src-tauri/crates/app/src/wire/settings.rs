@@ -22,6 +22,12 @@ pub struct Preferences {
     pub paused_until: Option<Instant>,
     /// Filters of lists that were given a name.
     pub views: Vec<SavedView>,
+    /// Nothing is said from `quiet_from` to `quiet_to`; what falls due between is said before.
+    pub quiet_hours: bool,
+    /// `22:00`, in the rules' zone
+    pub quiet_from: String,
+    /// `08:00`; on the next day where it is not after the beginning
+    pub quiet_to: String,
 }
 
 /// A list as somebody looks at it again and again.
@@ -45,6 +51,9 @@ impl Default for Preferences {
             close_explained: false,
             paused_until: None,
             views: Vec::new(),
+            quiet_hours: false,
+            quiet_from: "22:00".into(),
+            quiet_to: "08:00".into(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Today.
 
-use super::StoreName;
+use super::{Reminding, StoreName};
 use serde::{Deserialize, Serialize};
 use storewarden_domain::{
     assessment::{Action, Anchor, Standing, Why},
@@ -37,6 +37,8 @@ pub enum Span {
     Later,
     /// With the platform: nothing to do but wait.
     Waiting,
+    /// The operator wants no reminders of it; counted nowhere else.
+    Waived,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -137,6 +139,7 @@ pub struct DeadlineRow {
     pub platform_shows: Option<SeenAccess>,
     /// The one next action.
     pub action: Option<Action>,
+    pub reminding: Reminding,
     pub why: Vec<Why>,
     pub rule: RuleBrief,
     /// A ready message for the person who must act (复制催办).

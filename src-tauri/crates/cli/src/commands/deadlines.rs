@@ -80,6 +80,7 @@ fn human(lines: &[Line]) -> String {
     let row = |line: &Line| {
         let deadline = &line.deadline;
         let state = match (deadline.state, deadline.standing) {
+            (DeadlineState::Waived, _) => "不再提醒 / waived",
             (DeadlineState::Missed, _) if line.platform_shows == Some(SeenAccess::Normal) => {
                 "已过：按规则推算已冻结，平台显示正常 / missed, platform shows normal"
             }

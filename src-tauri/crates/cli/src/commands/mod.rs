@@ -7,6 +7,7 @@ pub mod offboard;
 pub mod override_param;
 pub mod permissions;
 pub mod record;
+pub mod remind;
 pub mod rules;
 pub mod season;
 pub mod show;
@@ -37,7 +38,7 @@ pub fn run(desk: &Desk, command: Command) -> Result<Outcome, Failure> {
             permissions::run(desk, staff.as_deref(), store.as_deref(), can.as_deref(), viewers)
         }
         Command::Deadlines { within } => deadlines::run(desk, within.as_deref()),
-        Command::Remind => remind(desk),
+        Command::Remind { paused, quiet } => remind::run(desk, paused, quiet.as_deref()),
         Command::Check => check(desk),
         Command::Demo => demo(desk),
         Command::Override { rule, param, value, reason, preview } => {
@@ -63,17 +64,6 @@ fn undo(desk: &Desk, id: &str) -> Result<Outcome, Failure> {
         format!("{}：{} 项 records{}", o.text, o.undone, skipped.collect::<String>())
     });
     Ok(if outcome.skipped.is_empty() { Outcome::Done } else { Outcome::Objections })
-}
-
-fn remind(desk: &Desk) -> Result<Outcome, Failure> {
-    let preview = desk.app.remind(desk.now)?;
-    desk.out.answer(&preview, |p| {
-        let said =
-            p.shown.iter().chain(&p.digest).map(|m| format!("{}\n  {}\n  {}\n", m.tag, m.title, m.body));
-        let said: String = said.collect();
-        format!("{said}沉默 silent: {}", p.silent.len())
-    });
-    Ok(Outcome::Done)
 }
 
 fn check(desk: &Desk) -> Result<Outcome, Failure> {

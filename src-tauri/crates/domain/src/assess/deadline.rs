@@ -42,9 +42,11 @@ pub(super) fn draw(life: &Life, it: Draw) -> Deadline {
         consequence: it.consequence,
         actor: it.rule.actor.unwrap_or(Actor::Operator),
         affects: Vec::new(),
+        unmutable: false,
         why,
         steps,
         action: None,
+        handling: None,
     }
 }
 

@@ -73,9 +73,11 @@ pub(super) fn deadline(
         consequence: Consequence::Review,
         actor: rule.rule.actor.unwrap_or(Actor::Operator),
         affects: Vec::new(),
+        unmutable: false,
         why,
         steps: steps(&rule.rule.ladder, &clock, None),
         action: None,
+        handling: None,
         anchor: clock.anchor,
     })
 }

@@ -1,7 +1,7 @@
 //! May this change be recorded? Expected refusals, with their evidence; nothing is written on any of them.
 
 use super::{
-    SubAccountFacts, describing, granting, holding,
+    SubAccountFacts, describing, granting, handling, holding,
     life::{Life, Refused},
     offboarding, peak_season,
 };
@@ -17,13 +17,17 @@ use crate::{
 
 /// Checks a draft against the rows that it concerns: its subject, its store and the store's other accounts, the people
 /// named, the people with the ID number named, the accounts of the same platform that share a person or a phone with it,
-/// and the roles named. `world` needs no more than these.
+/// and the roles named; for what is decided about a deadline, whatever its subject's assessment rests on. `world` needs
+/// no more than these.
 /// The change must not yet be folded into it.
 pub fn check(world: &World, rulebook: &Rulebook, change: &Change) -> Result<(), Refused> {
     let draft = &change.draft;
     known(world, draft)?;
     let mut after = world.clone();
     after.apply(change).map_err(|fault| not_applicable(&fault))?;
+    if draft.what.handles().is_some() {
+        return handling::admit(world, rulebook, draft);
+    }
     granting::check(&after, rulebook, draft)?;
     describing::check(world, &after, draft)?;
     let key = match &draft.subject {

@@ -299,6 +299,8 @@ impl<'a> Life<'a> {
             What::Observed(sighting) => self.see(sighting, at),
             What::Left(_) | What::Rejoined(_) => {}
             What::Retracted(_) | What::ExemptionConfirmed(_) => {}
+            // What is decided about reminders changes nothing of the account.
+            reminders if reminders.handles().is_some() => {}
             described => debug_assert!(described.patch().is_some(), "an event that no account takes"),
         }
         self.marks.note(what, at);

@@ -10,6 +10,7 @@
 //! - [`registered`]: what has to be told to the registry because an entity was edited.
 //! - [`guard`]: may this change be recorded? [`holding`] is its part for people and phones, [`granting`] for rights,
 //!   [`describing`] for what is known of anybody and anything.
+//! - [`handling`]: what was decided about the reminders of any subject's deadlines.
 //! - [`marks`]: what a life leaves behind. [`shown`]: how it reads at one moment.
 //!
 //! This file only assembles.
@@ -22,6 +23,7 @@ pub mod exemption;
 mod findings;
 mod granting;
 pub mod guard;
+mod handling;
 mod holding;
 pub mod life;
 mod marks;
@@ -42,7 +44,7 @@ mod warnings;
 
 use crate::{
     assessment::{Assessment, Derived, State},
-    facts::{Staff, Store, SubAccount, World},
+    facts::{Event, Staff, Store, SubAccount, World},
     rulebook::{Rulebook, SubAccountRules},
     subject::{StoreKey, SubAccountKey, Subject},
     time::Instant,
@@ -87,7 +89,7 @@ impl<'a> SubAccountFacts<'a> {
 /// What follows for a sub-account at `now`.
 pub fn sub_account(facts: &SubAccountFacts, rulebook: &Rulebook, now: Instant) -> Assessment {
     let rules = rulebook.sub_account_rules(&facts.key.store.platform);
-    exactly(now, |at| sub_account_at(facts, &rules, at))
+    exactly(&facts.account.events, now, |at| sub_account_at(facts, &rules, at))
 }
 
 /// The assessment without `next_change_at`, and the next instant at which it may differ.
@@ -142,7 +144,7 @@ pub struct StoreFacts<'a> {
 /// What follows for a store at `now`.
 pub fn store(facts: &StoreFacts, rulebook: &Rulebook, now: Instant) -> Assessment {
     let rules = rulebook.sub_account_rules(&facts.key.platform);
-    exactly(now, |at| store_at(facts, rulebook, &rules, at))
+    exactly(&facts.store.events, now, |at| store_at(facts, rulebook, &rules, at))
 }
 
 fn store_at(
@@ -171,8 +173,18 @@ fn store_at(
     (assessment, next)
 }
 
-/// Fills in `next_change_at`: candidates at which nothing differs are passed over, so that it is exact (decision G4).
-fn exactly(now: Instant, assess: impl Fn(Instant) -> (Assessment, Option<Instant>)) -> Assessment {
+/// Fills in what was decided about the deadlines (`events` = the subject's own), and `next_change_at`: candidates at
+/// which nothing differs are passed over, so that it is exact (decision G4).
+fn exactly(
+    events: &[Event],
+    now: Instant,
+    assess: impl Fn(Instant) -> (Assessment, Option<Instant>),
+) -> Assessment {
+    let assess = |at| {
+        let (mut assessment, next) = assess(at);
+        handling::apply(&mut assessment, events, at);
+        (assessment, next.into_iter().chain(handling::next(events, at)).min())
+    };
     let (mut assessment, mut candidate) = assess(now);
     while let Some(at) = candidate {
         let (later, next) = assess(at);
@@ -202,7 +214,7 @@ pub fn subject(world: &World, rulebook: &Rulebook, subject: &Subject, now: Insta
         Subject::Staff(key) => {
             let person = world.staff.get(subject)?;
             let recorded = |at| person.events.iter().filter(move |e| !e.void && e.effective > at);
-            Some(exactly(now, |at| {
+            Some(exactly(&person.events, now, |at| {
                 let actions = offboarding::actions(person, at);
                 let next = recorded(at).map(|e| e.effective).min();
                 (Assessment { actions, ..named(&person.attributes.name, key) }, next)

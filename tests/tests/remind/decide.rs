@@ -1,94 +1,13 @@
-//! What to say at a moment, and what not: the decision alone, on deadlines of the shipped rules.
+//! What to say at a moment, and what not: steps, collapsing, digests, versions, and what is told again.
 
+use super::desk::{CREATED, DUE, Desk, NONE, SAFE, account, just_before, steps};
 use chrono::Duration;
-use serde_json::json;
 use std::collections::BTreeSet;
 use storewarden_domain::{
-    assess,
-    assessment::Deadline,
-    change::{Draft, Empty, Submission, What},
-    facts::World,
-    remind::{Decision, Message, Retold, Said, Silence, Urgency, decide, retold},
-    rulebook::Rulebook,
-    subject::Subject,
-    time::Instant,
+    change::{Empty, Submission, What},
+    remind::{Message, Retold, Silence, Urgency, Wishes, retold},
 };
-use storewarden_tests::{fixtures::at, shipped::rulebook};
-use uuid::Uuid;
-
-const CREATED: &str = "2026-03-02T09:00:00+08:00";
-const SAFE: &str = "2026-03-07T09:00:00+08:00";
-const DUE: &str = "2026-03-09T09:00:00+08:00";
-
-/// A shop with accounts that were created together, and a list of what was said.
-struct Desk {
-    world: World,
-    rulebook: Rulebook,
-    said: BTreeSet<Said>,
-    changes: u128,
-}
-
-fn account(n: u32) -> Subject {
-    format!("sub-account:taobao/青禾家居:客服{n:02}").parse().expect("a subject")
-}
-
-impl Desk {
-    fn with(accounts: u32) -> Self {
-        let mut desk =
-            Self { world: World::default(), rulebook: rulebook(), said: BTreeSet::new(), changes: 0 };
-        let shop = json!({ "name": "青禾家居" }).as_object().cloned().expect("a table");
-        desk.record(Subject::store("taobao", "青禾家居"), at(CREATED), What::StoreDescribed(shop));
-        for n in 1..=accounts {
-            desk.created(n, at(CREATED));
-        }
-        desk
-    }
-
-    fn created(&mut self, n: u32, at: Instant) {
-        let about = json!({ "created_at": at }).as_object().cloned().expect("a table");
-        self.record(account(n), at, What::SubAccountDescribed(about));
-    }
-
-    fn record(&mut self, subject: Subject, at: Instant, what: What) {
-        self.changes += 1;
-        let change = Draft::new(subject, at, what).record(Uuid::from_u128(self.changes), at, "operator");
-        self.world.apply(&change).expect("a change");
-    }
-
-    fn deadlines(&self, now: Instant) -> Vec<Deadline> {
-        let accounts = self.world.sub_accounts.keys();
-        let assessed = accounts.filter_map(|s| assess::subject(&self.world, &self.rulebook, s, now));
-        assessed.flat_map(|a| a.deadlines.into_iter().chain(a.passed)).collect()
-    }
-
-    fn decision(&self, now: Instant, paused: bool) -> Decision {
-        decide(&self.deadlines(now), &self.said, paused, now)
-    }
-
-    /// Decides, and keeps in mind what was said and covered.
-    fn say(&mut self, now: Instant) -> Vec<Message> {
-        let decision = self.decision(now, false);
-        let messages: Vec<Message> = decision.messages.into_iter().chain(decision.digest).collect();
-        for item in messages.iter().flat_map(|m| &m.items) {
-            let steps = item.covers.iter().map(|s| &s.key).chain([&item.step]);
-            let said = |step: &String| Said {
-                deadline: item.deadline.clone(),
-                version: item.due,
-                step: step.clone(),
-            };
-            self.said.extend(steps.map(said));
-        }
-        messages
-    }
-}
-
-fn steps(messages: &[Message]) -> Vec<String> {
-    messages.iter().flat_map(|m| &m.items).map(|item| item.step.clone()).collect()
-}
-
-fn just_before(time: Instant) -> Instant {
-    time - Duration::milliseconds(1)
-}
+use storewarden_tests::fixtures::at;
 
 #[test]
 fn the_ladder_is_3d_1d_4h_0_before_the_latest_safe_submission_then_24h_0_before_the_freeze() {
@@ -103,11 +22,11 @@ fn the_ladder_is_3d_1d_4h_0_before_the_latest_safe_submission_then_24h_0_before_
         ("due-0", due),
     ] {
         assert_eq!(desk.say(just_before(time)), [], "nothing a millisecond before {step}");
-        assert_eq!(desk.decision(just_before(time), false).next_at, Some(time), "{step} is announced");
+        assert_eq!(desk.decision(just_before(time), NONE).next_at, Some(time), "{step} is announced");
         assert_eq!(steps(&desk.say(time)), [step]);
         assert_eq!(desk.say(time + Duration::milliseconds(1)), [], "{step} is said once");
     }
-    let silent = desk.decision(due + Duration::days(30), false);
+    let silent = desk.decision(due + Duration::days(30), NONE);
     assert_eq!(silent.silent.iter().map(|(_, why)| *why).collect::<Vec<_>>(), [Silence::AlreadySaid]);
     assert_eq!(silent.next_at, None);
 }
@@ -152,7 +71,7 @@ fn a_changed_due_time_starts_a_new_version() {
     desk.created(1, at(CREATED) + Duration::days(1));
     let now = at(SAFE) + Duration::minutes(1);
     assert_eq!(steps(&desk.say(now)), ["safe-1d"], "what the new date has crossed, collapsed");
-    assert_eq!(desk.decision(now, false).next_at, Some(at(SAFE) + Duration::hours(20)));
+    assert_eq!(desk.decision(now, NONE).next_at, Some(at(SAFE) + Duration::hours(20)));
     assert_eq!(steps(&desk.say(at(SAFE) + Duration::days(1))), ["safe-0"]);
     // And back: what was said of the first version stays said.
     desk.created(1, at(CREATED));
@@ -163,7 +82,7 @@ fn a_changed_due_time_starts_a_new_version() {
 fn more_than_three_messages_become_one_digest() {
     for accounts in 1..=6 {
         let mut desk = Desk::with(accounts);
-        let decision = desk.decision(at(SAFE), false);
+        let decision = desk.decision(at(SAFE), NONE);
         if accounts <= 3 {
             assert_eq!((decision.messages.len() as u32, decision.digest), (accounts, None));
         } else {
@@ -191,7 +110,7 @@ fn a_digest_counts_what_else_is_in_force_so_that_its_numbers_are_those_of_today(
     let now = at(DUE) + Duration::hours(1);
     let missed = desk.deadlines(now).iter().filter(|d| d.rule.ends_with("verify-within")).count();
     assert_eq!(missed, 8, "in force by the strict reading, under review or not");
-    let digest = desk.decision(now, false).digest.expect("one message for five");
+    let digest = desk.decision(now, NONE).digest.expect("one message for five");
     assert_eq!(digest.items.len(), 5);
     assert_eq!(
         digest.body.zh,
@@ -213,7 +132,7 @@ fn under_review_only_the_end_of_the_48_hours_is_said() {
     assert!(over < at(DUE) && over > at(SAFE), "steps of the freeze are crossed meanwhile");
     assert_eq!(desk.say(just_before(over)), []);
     let silent: BTreeSet<_> = desk
-        .decision(submitted, false)
+        .decision(submitted, NONE)
         .silent
         .iter()
         .map(|(id, why)| (id.contains("verify-within"), *why as u8))
@@ -236,14 +155,14 @@ fn approved_nothing_more_is_said() {
     let mut desk = Desk::with(1);
     desk.record(account(1), at(CREATED), What::Submitted(Submission::default()));
     desk.record(account(1), at(CREATED) + Duration::hours(1), What::Approved(Empty {}));
-    let decision = desk.decision(at(DUE), false);
+    let decision = desk.decision(at(DUE), NONE);
     assert_eq!((decision.messages, decision.digest, decision.silent), (vec![], None, vec![]));
 }
 
 #[test]
 fn paused_says_nothing_and_says_it_afterwards() {
     let mut desk = Desk::with(2);
-    let paused = desk.decision(at(SAFE), true);
+    let paused = desk.decision(at(SAFE), Wishes { paused: true, ..NONE });
     assert_eq!((paused.messages.len(), paused.digest), (0, None));
     assert!(paused.silent.iter().all(|(_, why)| *why == Silence::Paused) && paused.silent.len() == 2);
     assert_eq!(steps(&desk.say(at(SAFE) + Duration::hours(1))), ["safe-0", "safe-0"]);
@@ -264,17 +183,21 @@ fn a_message_told_again_is_told_as_things_stand() {
     let mut desk = Desk::with(1);
     let first = desk.say(at(SAFE) - Duration::days(3)).pop().expect("a message");
     let later = at(SAFE) - Duration::hours(30);
-    let Retold::Again(again) = retold(&first, &desk.deadlines(later), later) else {
+    let Retold::Again(again) = retold(&first, &desk.deadlines(later), NONE, later) else {
         panic!("it still stands");
     };
     assert_eq!((&again.tag, &again.title), (&first.tag, &first.title));
     assert_ne!(again.body, first.body, "the time left has become less");
     let overtaken = at(SAFE) - Duration::days(1);
     assert_eq!(
-        retold(&first, &desk.deadlines(overtaken), overtaken),
+        retold(&first, &desk.deadlines(overtaken), NONE, overtaken),
         Retold::Overtaken,
         "the next step says more"
     );
     desk.record(account(1), later, What::Submitted(Submission::default()));
-    assert_eq!(retold(&first, &desk.deadlines(later), later), Retold::Settled, "under review it is not so");
+    assert_eq!(
+        retold(&first, &desk.deadlines(later), NONE, later),
+        Retold::Settled,
+        "under review it is not so"
+    );
 }

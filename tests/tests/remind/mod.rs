@@ -1,0 +1,7 @@
+//! The decision what to say at a moment, alone: without database, desktop or crash.
+
+mod decide;
+mod desk;
+mod handling;
+mod laws;
+mod quiet;
