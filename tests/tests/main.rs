@@ -24,6 +24,7 @@ mod rulebook_complete;
 mod rulebook_contradictions;
 mod rulebook_faults;
 mod rulebook_shipped;
+mod sharing;
 mod situations;
 mod state_table;
 mod tidy;

@@ -21,7 +21,7 @@ use storewarden_app::{
 use storewarden_db::{DbResult, ledger};
 use storewarden_domain::{
     assessment::Deadline,
-    change::{Departure, Draft, Empty, Patch, Rejection, Sighting, Submission, What},
+    change::{Departure, Draft, Empty, Patch, Rejection, Sighting, Submission, Unbinding, What},
     remind::Wishes,
     subject::Subject,
     time::Instant,
@@ -264,7 +264,7 @@ impl Episode {
             2..=3 => What::Approved(Empty {}),
             4 => What::Rejected(Rejection { reason: "照片模糊".into() }),
             5 => What::TempUnfrozen(Empty {}),
-            6 => What::Unbound(Empty {}),
+            6 => What::Unbound(Unbinding::default()),
             7 => What::NoticeReceived(Empty {}),
             8 => What::Departed(Departure::default()),
             9 => What::Observed(Sighting {

@@ -4,6 +4,7 @@ use std::{
     cell::{Cell, RefCell},
     collections::BTreeMap,
     path::Path,
+    sync::LazyLock,
 };
 use storewarden_app::{
     import::{Plan, Snapshot, SourceFile, Terms, open},
@@ -12,11 +13,15 @@ use storewarden_app::{
 use storewarden_domain::{
     change::{Draft, Sighting, What},
     facts::{StaffAttributes, SubAccount, World},
+    rulebook::Rulebook,
     subject::Subject,
     time::Instant,
     vocabulary::{SeenAccess, SeenVerification},
 };
+use storewarden_tests::shipped::rulebook;
 use uuid::Uuid;
+
+static RULES: LazyLock<Rulebook> = LazyLock::new(rulebook);
 
 pub const NOON: &str = "2026-11-21T12:00:00+08:00";
 
@@ -103,6 +108,7 @@ impl Desk {
             &self.snapshot(),
             &Terms {
                 now: self.now.unwrap_or_else(|| at(NOON)),
+                rulebook: &RULES,
                 platform: &platform,
                 code: &code,
                 asks: &|platform| matches!(platform, "taobao" | "tmall"),

@@ -9,5 +9,6 @@ mod edits;
 mod fixtures;
 mod forms;
 mod people;
+mod sharing;
 mod shops;
 mod speed;

@@ -189,8 +189,11 @@ impl Desk {
         let (world, rulebook) = (&self.world, &self.app.rulebook());
         let kept = self.app.at(self.now).expect("assessments").assessments;
         for assessment in kept {
-            let fresh = assess::subject(world, rulebook, &assessment.subject, self.now);
+            let subject = &assessment.subject;
+            let fresh = assess::subject(world, rulebook, subject, self.now);
             assert_eq!(Some(&assessment), fresh.as_ref(), "increment = recomputation from the journal");
+            let alone = self.app.assessment(self.now, subject).expect("an assessment");
+            assert_eq!(alone, assessment, "the rows read for one subject are all that it rests on");
         }
         for subject in world.stores.keys().chain(world.sub_accounts.keys()) {
             let at = |time| assess::subject(world, rulebook, subject, time).expect("an assessment");

@@ -5,7 +5,7 @@ use serde_json::json;
 use storewarden_domain::{
     change::{
         Departure, Empty, Leaving, Patch, Penalty, Rejection, Retraction, Scan, ScanFault, Sighting,
-        Submission, What,
+        Submission, Unbinding, What,
     },
     subject::Subject,
     time::Instant,
@@ -128,7 +128,7 @@ pub fn what(kind: usize, pick: usize, created: Instant, past: &[Uuid]) -> What {
         9 | 10 => What::Submitted(Submission { holder: pick.is_multiple_of(2).then(|| person.into()) }),
         11 | 12 => What::Approved(Empty {}),
         13 => What::Rejected(Rejection { reason: "照片模糊".into() }),
-        14 => What::Unbound(Empty {}),
+        14 => What::Unbound(Unbinding { holder: pick.is_multiple_of(2).then(|| person.into()) }),
         15 => What::TempUnfrozen(Empty {}),
         16 => What::Departed(Departure { deleted: pick.is_multiple_of(2) }),
         17 => What::Restored(Empty {}),

@@ -1,10 +1,8 @@
 import { Alert } from "antd";
 import type { Refusal } from "../backend/bindings/Refusal";
 import { useWords } from "../text/language";
-import { usePlace } from "./place";
+import { Evidence } from "./Evidence";
 import { SetByYou } from "./RuleLink";
-
-const ACCOUNT = "sub-account:";
 
 interface Props {
   refusals: Refusal[];
@@ -17,13 +15,8 @@ interface Props {
  */
 export function Refused({ refusals, about }: Props) {
   const { t, say } = useWords();
-  const { open } = usePlace();
   if (refusals.length === 0) return null;
   const evidence = [...new Set(refusals.flatMap((one) => one.evidence))];
-  const nameOf = (subject: string) =>
-    subject.startsWith(ACCOUNT)
-      ? t("account.evidence", { name: subject.slice(subject.indexOf("/") + 1) })
-      : t("account.evidencePerson");
   return (
     <Alert
       type="error"
@@ -37,17 +30,7 @@ export function Refused({ refusals, about }: Props) {
               <SetByYou by={[one.rule]} plain />
             </span>
           ))}
-          {evidence.map((subject) => (
-            <button
-              key={subject}
-              type="button"
-              className="bare link"
-              onClick={() => open(subject)}
-              data-testid="evidence"
-            >
-              {nameOf(subject)}
-            </button>
-          ))}
+          <Evidence of={evidence} />
         </div>
       }
       data-testid="refused"

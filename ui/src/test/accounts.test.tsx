@@ -66,6 +66,21 @@ describe("offboarding", () => {
   });
 });
 
+describe("a person on two accounts of a shop", () => {
+  it("is told of the shop, and each account is one click away", async () => {
+    await openAt(`/stores?subject=${store}`);
+    const finding = await screen.findByText(/绑定了 2 个子账号/);
+    const evidence = within(finding.closest("li") as HTMLElement).getAllByTestId("evidence");
+    expect(evidence.map((one) => one.textContent)).toEqual([
+      "查看 示例商家000:客服01",
+      "查看 示例商家000:运营07",
+    ]);
+    await expectAccessible();
+    fireEvent.click(evidence[1] as HTMLElement);
+    expect(await screen.findByRole("heading", { name: "示例商家000:运营07" })).toBeTruthy();
+  });
+});
+
 describe("an attempt at the person check", () => {
   it("counts down, and shows the remedy of what the phone showed", async () => {
     const record = vi.spyOn(backend, "record");

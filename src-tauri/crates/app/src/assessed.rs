@@ -2,14 +2,15 @@
 
 use crate::{App, AppFault};
 use storewarden_db::{
-    Db, DbResult, Transaction, clock, facts, family, meta, staff, state, store, sub_account,
+    Db, DbResult, Transaction, clock, facts, family, meta, state,
+    ties::{self, Reach},
 };
 use storewarden_domain::{
-    assess::{self, SubAccountFacts},
+    assess,
     assessment::Assessment,
     facts::World,
     rulebook::Rulebook,
-    subject::Subject,
+    subject::{SubAccountKey, Subject},
     time::Instant,
 };
 
@@ -29,7 +30,11 @@ pub(crate) fn tick(db: &mut Db, rulebook: &Rulebook, rules: &str, now: Instant) 
         Ok((other_rules || last.is_some_and(|last| now < last), last != Some(now)))
     })?;
     if stale {
-        db.write(|tx| -> DbResult<_> { meta::set(tx, RULES, rules).and_then(|()| clock::wake_all(tx)) })?;
+        db.write(|tx| -> DbResult<_> {
+            meta::set(tx, RULES, rules)?;
+            ties::set_platforms(tx, &tied(rulebook))?;
+            clock::wake_all(tx)
+        })?;
     }
     let mut worked = false;
     loop {
@@ -53,6 +58,12 @@ pub(crate) fn tick(db: &mut Db, rulebook: &Rulebook, rules: &str, now: Instant) 
         db.write(|tx| meta::set(tx, ASSESSED_AT, &now.millis().to_string()))?;
     }
     Ok(())
+}
+
+/// The platforms on which a phone serves one account, so that accounts of other shops are looked at.
+fn tied(rulebook: &Rulebook) -> Vec<&str> {
+    let codes = rulebook.platforms().map(|platform| platform.code.as_str());
+    codes.filter(|code| rulebook.sub_account_rules(code).phone_unique.is_some()).collect()
 }
 
 /// Changes whenever anything of a rule that acts or is told, or a day of the calendar, does.
@@ -84,15 +95,8 @@ pub(crate) fn assess_one(
 ) -> DbResult<Option<Assessment>> {
     match subject {
         Subject::SubAccount(key) => {
-            let Some(account) = sub_account::fact(tx, key)? else {
-                return Ok(None);
-            };
-            let store = store::fact(tx, &key.store)?;
-            let holder =
-                account.attributes.holder.as_ref().map(|id| staff::fact(tx, id)).transpose()?.flatten();
-            let facts =
-                SubAccountFacts { key, account: &account, store: store.as_ref(), holder: holder.as_ref() };
-            Ok(Some(assess::sub_account(&facts, rulebook, now)))
+            let world = around_account(tx, rulebook, key)?;
+            Ok(assess::subject(&world, rulebook, subject, now))
         }
         _ => Ok(assess::subject(&around(tx, subject)?, rulebook, subject, now)),
     }
@@ -109,6 +113,28 @@ pub(crate) fn around(tx: &Transaction, subject: &Subject) -> DbResult<World> {
         Subject::Entity(_) | Subject::Document(_) | Subject::LinkGroup(_) => family::around(tx, subject),
         _ => facts::around(tx, subject),
     }
+}
+
+/// A sub-account with the rows that its assessment rests on: its store, its holder, and where the rules ask for them the
+/// accounts that share its phone or person, and those from which its holder was unbound.
+fn around_account(tx: &Transaction, rulebook: &Rulebook, key: &SubAccountKey) -> DbResult<World> {
+    let mut world = World::default();
+    let subject = Subject::SubAccount(key.clone());
+    facts::include(tx, &subject, &mut world)?;
+    let Some(account) = world.sub_accounts.get(&subject).map(|account| account.attributes.clone()) else {
+        return Ok(world);
+    };
+    let rules = rulebook.sub_account_rules(&key.store.platform);
+    if rules.phone_unique.is_some() {
+        ties::include_alike(tx, &key.store.platform, Reach::of(&account), &mut world)?;
+    }
+    if let Some(holder) = account.holder {
+        facts::include(tx, &Subject::Staff(holder.clone()), &mut world)?;
+        if rules.frequent_unbinding.is_some() {
+            ties::include_loosed(tx, &holder, &mut world)?;
+        }
+    }
+    Ok(world)
 }
 
 /// Every subject's assessment at some time, written nowhere.
@@ -136,8 +162,8 @@ impl App {
             world.link_groups.iter().filter(|(_, g)| !g.attributes.archived).map(|(subject, _)| subject);
         let subjects = stores.chain(accounts.map(|(subject, _)| subject));
         let subjects = subjects.chain(entities).chain(documents).chain(groups);
-        let assess = |subject| assess::subject(&world, &self.rulebook(), subject, now);
-        Ok(At { now, assessments: subjects.filter_map(assess).collect() })
+        let assessments = assess::subjects(&world, &self.rulebook(), subjects, now).collect();
+        Ok(At { now, assessments })
     }
 }
 

@@ -58,8 +58,10 @@ impl App {
             codes.params.word(code).map(ToOwned::to_owned)
         };
         let new_staff = || Uuid::now_v7().to_string();
+        let rulebook = self.rulebook();
         let terms = Terms {
             now,
+            rulebook: &rulebook,
             platform: &platform,
             code: &code,
             asks: &asks,

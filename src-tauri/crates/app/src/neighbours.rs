@@ -4,7 +4,10 @@
 
 use crate::{AppFault, assessed};
 use std::collections::BTreeSet;
-use storewarden_db::{Transaction, dependants, facts, staff, sub_account};
+use storewarden_db::{
+    Transaction, facts, staff,
+    ties::{self, Reach},
+};
 use storewarden_domain::{
     change::{Draft, What},
     facts::World,
@@ -75,32 +78,13 @@ fn reached_alike(
     draft: &Draft,
     world: &mut World,
 ) -> Result<(), AppFault> {
-    let own = world.sub_accounts.get(&draft.subject).map(|account| account.attributes.clone());
-    let own = own.unwrap_or_default();
-    let holders: BTreeSet<String> = named(draft, "holder").into_iter().chain(own.holder).collect();
-    let mut phones: BTreeSet<String> = own.security_phone.into_iter().chain(own.verification_phone).collect();
-    phones
-        .extend(["security_phone", "verification_phone"].into_iter().filter_map(|field| named(draft, field)));
-    let mut alike = BTreeSet::new();
-    for id in holders {
-        let person = Subject::Staff(id);
-        let phone = world.staff.get(&person).and_then(|staff| staff.attributes.phone.clone());
-        phones.extend(phone);
-        alike.extend(dependants::of(tx, &person)?);
-    }
-    for phone in &phones {
-        alike.extend(sub_account::with_phone(tx, &key.store.platform, phone)?);
-    }
-    let same_platform =
-        |subject: &Subject| subject.store_key().is_some_and(|store| store.platform == key.store.platform);
-    for subject in alike.into_iter().filter(same_platform) {
-        facts::include(tx, &subject, world)?;
-        let holder = world.sub_accounts.get(&subject).and_then(|account| account.attributes.holder.clone());
-        if let Some(holder) = holder {
-            facts::include(tx, &Subject::Staff(holder), world)?;
-        }
-    }
-    Ok(())
+    let own = world.sub_accounts.get(&draft.subject).map(|account| Reach::of(&account.attributes));
+    let mut reach = own.unwrap_or_default();
+    reach.people.extend(named(draft, "holder"));
+    reach
+        .phones
+        .extend(["security_phone", "verification_phone"].iter().filter_map(|field| named(draft, field)));
+    Ok(ties::include_alike(tx, &key.store.platform, reach, world)?)
 }
 
 /// A text that the draft's patch sets.

@@ -49,6 +49,7 @@ impl App {
                     fill_in_phones(&world, &mut draft);
                 }
                 note_accounts(tx, &mut draft)?;
+                note_person(&world, &mut draft);
                 let beside =
                     if request.correction { Vec::new() } else { registered::implied(&world, &draft) };
                 let change = draft.record(Uuid::now_v7(), now, "operator");
@@ -118,6 +119,16 @@ fn note_accounts(tx: &Transaction, draft: &mut Draft) -> Result<(), AppFault> {
         leaving.accounts = dependants::of(tx, &draft.subject)?;
     }
     Ok(())
+}
+
+/// Whoever is unbound is named here, because somebody else may hold the account when it is asked how often that was.
+fn note_person(world: &World, draft: &mut Draft) {
+    if let What::Unbound(unbinding) = &mut draft.what
+        && unbinding.holder.is_none()
+    {
+        let account = world.sub_accounts.get(&draft.subject);
+        unbinding.holder = account.and_then(|account| account.attributes.holder.clone());
+    }
 }
 
 pub(crate) fn new_batch(now: Instant, by: &str, text: Text) -> Batch {

@@ -10,9 +10,9 @@ use crate::{
 };
 use serde::Serialize;
 use std::collections::BTreeSet;
-use storewarden_db::{Transaction, entity, facts, journal, role, staff, store};
+use storewarden_db::{Transaction, dependants, entity, facts, journal, role, staff, store};
 use storewarden_domain::{
-    assessment::Assessment,
+    assessment::{Assessment, Finding},
     change::{Change, Patch, What},
     facts::PlatformStatus,
     subject::Subject,
@@ -51,10 +51,34 @@ impl App {
                 deadlines,
                 fields: self.fields(tx, subject, &attributes)?,
                 history: history(tx, subject)?,
+                of_shops: self.told_of(tx, subject, now)?,
                 store,
                 assessment,
             })
         })
+    }
+
+    /// The findings of its shops that name this account or this person.
+    fn told_of(
+        &self,
+        tx: &Transaction,
+        subject: &Subject,
+        now: Instant,
+    ) -> Result<Vec<Finding>, AppFault> {
+        let accounts = match subject {
+            Subject::SubAccount(_) => vec![subject.clone()],
+            Subject::Staff(_) => dependants::of(tx, subject)?,
+            _ => return Ok(Vec::new()),
+        };
+        let shops: BTreeSet<Subject> =
+            accounts.iter().filter_map(|account| account.store_key().cloned().map(Subject::Store)).collect();
+        let rulebook = self.rulebook();
+        let mut told = Vec::new();
+        for shop in &shops {
+            let findings = assess_one(tx, &rulebook, shop, now)?.map(|a| a.findings).unwrap_or_default();
+            told.extend(findings.into_iter().filter(|finding| finding.evidence.contains(subject)));
+        }
+        Ok(told)
     }
 
     fn store_of(&self, tx: &Transaction, subject: &Subject) -> Result<Option<StoreName>, AppFault> {

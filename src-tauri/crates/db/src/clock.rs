@@ -32,6 +32,15 @@ pub(crate) fn wake_accounts_held_by(connection: &Connection, staff: &str) -> DbR
     Ok(())
 }
 
+/// A store compares the phones of the people who hold its accounts.
+pub(crate) fn wake_stores_with_accounts_of(connection: &Connection, staff: &str) -> DbResult<()> {
+    let sql = "INSERT INTO clock (subject, next_change_at)
+               SELECT DISTINCT 'store:' || s.key, ?2 FROM sub_account a JOIN store s ON s.id = a.store WHERE a.holder = ?1
+               ON CONFLICT (subject) DO UPDATE SET next_change_at = ?2";
+    connection.prepare_cached(sql)?.execute((staff, AT_ONCE))?;
+    Ok(())
+}
+
 /// What a role brings reaches into the stores whose accounts have it.
 pub(crate) fn wake_stores_with_role(connection: &Connection, role: &str) -> DbResult<()> {
     let sql = "INSERT INTO clock (subject, next_change_at)

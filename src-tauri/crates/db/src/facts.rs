@@ -3,15 +3,15 @@
 use crate::{
     DbResult, clock, event, family, journal,
     resource::{self, Resource},
-    role, sub_account,
+    role, staff, sub_account, ties,
 };
 use rusqlite::Connection;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use storewarden_domain::{
     change::{Change, Patch, What},
     facts::{
         DocumentAttributes, EntityAttributes, Fact, LinkGroupAttributes, RoleAttributes, RuleAttributes,
-        StaffAttributes, StoreAttributes, World, YearAttributes, apply,
+        StaffAttributes, StoreAttributes, SubAccountAttributes, World, YearAttributes, apply,
     },
     subject::{StoreKey, Subject},
 };
@@ -38,14 +38,26 @@ pub fn fold(connection: &Connection, change: &Change, seq: i64) -> DbResult<()> 
             family::wake_entities(connection, before, family::entity_of_group(connection, subject)?)
         }
         Subject::Staff(id) => {
+            let phone = change.draft.what.patch().is_some_and(|patch| patch.contains_key("phone"));
+            let before = if phone { phone_of(connection, subject)? } else { None };
             fold_into::<StaffAttributes>(connection, change, seq)?;
-            // Their phones, their position and their leaving reach into the accounts that they hold.
+            // Their phones, their position and their leaving reach into the accounts that they hold; the phone by which they
+            // are known also into the stores of these and to whoever else is reached by it.
             let reaches = change.draft.what.patch().is_none_or(|patch| {
                 ["phone", "phone_masked", "other_phones", "position"]
                     .into_iter()
                     .any(|field| patch.contains_key(field))
             });
-            if reaches { clock::wake_accounts_held_by(connection, id) } else { Ok(()) }
+            if reaches {
+                clock::wake_accounts_held_by(connection, id)?;
+            }
+            if phone {
+                clock::wake_stores_with_accounts_of(connection, id)?;
+                let after = phone_of(connection, subject)?;
+                let both: BTreeSet<String> = before.into_iter().chain(after).collect();
+                both.iter().try_for_each(|phone| ties::wake_reached_by(connection, phone))?;
+            }
+            Ok(())
         }
         Subject::Role(id) => {
             fold_into::<RoleAttributes>(connection, change, seq)?;
@@ -61,29 +73,36 @@ pub fn fold(connection: &Connection, change: &Change, seq: i64) -> DbResult<()> 
             clock::wake(connection, subject)?;
             family::wake_entities(connection, before, family::entity_of_store(connection, key)?)?;
             // Only what reaches into the accounts' assessments wakes them.
-            let reaches = change.draft.what.patch().is_none_or(|patch| {
-                ["roll_out", "temporary_windows"].into_iter().any(|field| patch.contains_key(field))
-            });
-            if reaches { clock::wake_accounts_of(connection, key) } else { Ok(()) }
+            let touches =
+                |field: &str| change.draft.what.patch().is_none_or(|patch| patch.contains_key(field));
+            if touches("temporary_windows") {
+                ties::wake_alike_of_store(connection, key)?;
+            }
+            if touches("roll_out") || touches("temporary_windows") {
+                clock::wake_accounts_of(connection, key)?;
+                ties::wake_loosed_of_store(connection, key)?;
+            }
+            Ok(())
         }
         Subject::SubAccount(key) => {
+            let before = resource::attributes::<SubAccountAttributes>(connection, subject)?;
             let fact = folded(connection, change, seq)?;
             sub_account::save(connection, key, &fact)?;
             clock::wake(connection, subject)?;
-            // A store counts its accounts.
-            let counted = matches!(
-                change.draft.what,
-                What::SubAccountDescribed(_)
-                    | What::Departed(_)
-                    | What::Restored(_)
-                    | What::Submitted(_)
-                    | What::Observed(_)
-                    | What::Punished(_)
-                    | What::Retracted(_)
-            );
-            if counted { clock::wake(connection, &Subject::Store(key.store.clone())) } else { Ok(()) }
+            // A store counts its accounts and looks who is bound to them.
+            clock::wake(connection, &Subject::Store(key.store.clone()))?;
+            ties::wake_alike(
+                connection,
+                &key.store,
+                before.iter().map(|(row, _)| row).chain([&fact.attributes]),
+            )?;
+            ties::wake_loosed(connection, subject)
         }
     }
+}
+
+fn phone_of(connection: &Connection, person: &Subject) -> DbResult<Option<String>> {
+    Ok(resource::attributes::<StaffAttributes>(connection, person)?.and_then(|(person, _)| person.phone))
 }
 
 fn fold_into<A: Resource>(connection: &Connection, change: &Change, seq: i64) -> DbResult<()> {
@@ -149,12 +168,15 @@ pub fn around(connection: &Connection, subject: &Subject) -> DbResult<World> {
     Ok(world)
 }
 
-/// A store, its sub-accounts and their roles; empty where there is no such store.
+/// A store, its sub-accounts with their people and roles; empty where there is no such store.
 pub fn store_with_accounts(connection: &Connection, key: &StoreKey) -> DbResult<World> {
     let mut world = World::default();
     one(connection, &Subject::Store(key.clone()), &mut world.stores)?;
     sub_account::of_store(connection, key, |subject, fact| {
         world.sub_accounts.insert(subject, fact);
+    })?;
+    staff::of_store(connection, key, |subject, fact| {
+        world.staff.insert(subject, fact);
     })?;
     roles_of_store(connection, key, &mut world)?;
     Ok(world)

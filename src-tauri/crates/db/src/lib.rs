@@ -28,6 +28,7 @@ pub mod state;
 pub mod store;
 pub mod sub_account;
 pub mod tag;
+pub mod ties;
 
 pub use list::Listed;
 pub use open::Db;

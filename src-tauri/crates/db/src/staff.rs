@@ -1,19 +1,37 @@
 //! People. The phone is a sealed value; people are matched by it.
 
 use crate::{
-    DbResult,
+    DbResult, event,
     list::{Filter, Listed, Listing, list},
     resource,
 };
 use rusqlite::Connection;
 use storewarden_domain::{
     facts::{Staff, StaffAttributes},
-    subject::Subject,
+    subject::{StoreKey, Subject},
     time::Instant,
 };
 
 pub fn fact(connection: &Connection, key: &str) -> DbResult<Option<Staff>> {
     resource::fact(connection, &Subject::Staff(key.into()))
+}
+
+/// The people who hold a store's accounts, with their comings and goings.
+pub(crate) fn of_store(
+    connection: &Connection,
+    store: &StoreKey,
+    mut take: impl FnMut(Subject, Staff),
+) -> DbResult<()> {
+    let sql = "SELECT * FROM staff WHERE key IN (
+                   SELECT a.holder FROM sub_account a JOIN store s ON s.id = a.store WHERE s.key = ?1)";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query([store.to_string()])?;
+    while let Some(row) = rows.next()? {
+        let (subject, mut fact) = resource::subject_and_fact::<StaffAttributes>(row)?;
+        fact.events = event::of(connection, &subject)?;
+        take(subject, fact);
+    }
+    Ok(())
 }
 
 /// A person in a list; their phones are sealed.

@@ -1,6 +1,7 @@
 //! The shape of an assessment: what `show SUBJECT --json` prints and what every list sorts and filters by.
 
 use crate::{
+    rulebook::Rule,
     subject::Subject,
     text::Text,
     time::Instant,
@@ -187,6 +188,17 @@ pub struct Finding {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub rule: Option<String>,
+    /// What stands in the way, or what it is about beside the subject itself.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<Subject>>", optional)]
+    pub evidence: Vec<Subject>,
+}
+
+impl Finding {
+    pub fn new(code: &str, text: Text, rule: Option<&Rule>) -> Self {
+        let rule = rule.map(|rule| rule.id.clone());
+        Self { code: code.into(), text, rule, evidence: Vec::new() }
+    }
 }
 
 /// An account whose holder has left: the steps follow from the facts, nobody ticks them off.

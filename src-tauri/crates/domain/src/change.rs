@@ -98,8 +98,8 @@ pub enum What {
     Submitted(Submission),
     Approved(Empty),
     Rejected(Rejection),
-    /// The main account unbound the verified person.
-    Unbound(Empty),
+    /// The main account unbound the verified person. `holder` = who that was.
+    Unbound(Unbinding),
     /// The main account lifted the freeze for a short time.
     TempUnfrozen(Empty),
     /// 登记离职 or 删除.
@@ -207,6 +207,15 @@ pub struct Leaving {
 #[serde(deny_unknown_fields)]
 pub struct Submission {
     /// `staff:ID` without the prefix.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub holder: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Unbinding {
+    /// `staff:ID` without the prefix. Filled in when it is recorded, because somebody else may hold the account later.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub holder: Option<String>,

@@ -172,6 +172,7 @@ fn change(spec: &toml::Table, number: usize, labels: &BTreeMap<String, Uuid>) ->
     fields.remove("code");
     fields.remove("new");
     fields.remove("evidence");
+    let by = fields.remove("by").and_then(|by| by.as_str().map(str::to_owned));
     fields.entry("data").or_insert_with(|| json!({}));
     if let Some(target) = fields.get_mut("data").and_then(|d| d.get_mut("change"))
         && let Some(id) = target.as_str().and_then(|label| labels.get(label))
@@ -180,7 +181,7 @@ fn change(spec: &toml::Table, number: usize, labels: &BTreeMap<String, Uuid>) ->
     }
     let draft: Draft = serde_json::from_value(Value::Object(fields)).map_err(|e| e.to_string())?;
     let recorded = draft.effective;
-    Ok(draft.record(id_of(number), recorded, "operator"))
+    Ok(draft.record(id_of(number), recorded, by.as_deref().unwrap_or("operator")))
 }
 
 /// What the guard says to a change that must be refused.

@@ -8,4 +8,8 @@ export type Finding = { code: string, text: Text,
 /**
  * The rule that it rests on, where there is one.
  */
-rule?: string, };
+rule?: string, 
+/**
+ * What stands in the way, or what it is about beside the subject itself.
+ */
+evidence?: Array<string>, };

@@ -3,6 +3,7 @@
 import { instant, millis } from "../../clock";
 import type { Action } from "../bindings/Action";
 import type { DeadlineRow } from "../bindings/DeadlineRow";
+import type { Finding } from "../bindings/Finding";
 import type { Handling } from "../bindings/Handling";
 import type { InboxRow } from "../bindings/InboxRow";
 import type { Later } from "../bindings/Later";
@@ -102,6 +103,7 @@ export function deadlineOf(row: SubAccountRow): DeadlineRow | null {
     subject: row.subject,
     name: row.login,
     store: row.store,
+    of_shops: sharing(row.store.subject).filter((one) => one.evidence?.includes(row.subject)),
     span,
     state: span === "overdue" ? "missed" : "open",
     standing: span === "waiting" ? "under-review" : "running",
@@ -285,6 +287,23 @@ export function accountPage(row: SubAccountRow): SubjectPage {
   };
 }
 
+/** One shop has a person on two accounts, as an import may bring it in. */
+const sharing = (store: string): Finding[] => {
+  if (!store.endsWith("示例商家000")) return [];
+  const [one, two] = ["客服01", "运营07"].map((sub) => `sub-account:${store.slice("store:".length)}:${sub}`);
+  return [
+    {
+      code: "person-on-several-accounts",
+      text: say(
+        "陈示一 在本店绑定了 2 个子账号：同店一人只能绑定一个，请解绑多余的，或换人认证",
+        "陈示一 is bound to 2 sub-accounts of this store; one person, one sub-account: unbind one of them",
+      ),
+      rule: "taobao.verify.one-person-one-subaccount-per-shop",
+      evidence: [one, two].filter((subject) => subject !== undefined),
+    },
+  ];
+};
+
 export function storePage(row: StoreRow): SubjectPage {
   const store = { subject: row.subject, platform: row.platform, name: row.name };
   return {
@@ -294,6 +313,7 @@ export function storePage(row: StoreRow): SubjectPage {
     name: row.name,
     archived: false,
     store,
+    of_shops: [],
     assessment: {
       subject: row.subject,
       name: row.name,
@@ -311,7 +331,7 @@ export function storePage(row: StoreRow): SubjectPage {
                 rule: "jd.subaccount.quota",
               },
             ]
-          : [],
+          : sharing(row.subject),
       actions: [{ change: "notice-received", allowed: true, primary: row.roll_out === "not-covered" }],
       next_change_at: null,
     },

@@ -192,6 +192,7 @@ export function makeRights(world: World) {
       name: id,
       archived: false,
       store: null,
+      of_shops: [],
       assessment: {
         subject: `staff:${id}`,
         name: id,

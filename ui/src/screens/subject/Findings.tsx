@@ -2,8 +2,8 @@ import { Button } from "antd";
 import type { Action } from "../../backend/bindings/Action";
 import type { Finding } from "../../backend/bindings/Finding";
 import type { Kind } from "../../parts/ActionDialog";
+import { FindingText } from "../../parts/FindingText";
 import styles from "../../parts/parts.module.css";
-import { RuleLink, SetByYou } from "../../parts/RuleLink";
 import { useWords } from "../../text/language";
 import { Info } from "../../widgets/icons";
 
@@ -13,6 +13,7 @@ const todo: Record<string, Kind | "edit"> = {
   "security-phone-not-holders": "edit",
   "verification-phone-not-holders": "edit",
   "shared-account": "edit",
+  "phone-shared": "edit",
   "dispatch-weight-outside": "edit",
   "quota-unsure": "edit",
   "quota-exceeded": "edit",
@@ -24,9 +25,12 @@ const todo: Record<string, Kind | "edit"> = {
   "observed-differs": "observed",
   "penalty-cause-unknown": "punished",
   "penalty-undated": "punished",
+  "person-on-several-accounts": "unbound",
 };
 
 interface Props {
+  /** Of which these are the findings. */
+  about: string;
   findings: Finding[];
   actions: Action[];
   onAct: (kind: Kind) => void;
@@ -35,8 +39,8 @@ interface Props {
 }
 
 /** What is worth knowing, the rule that it rests on, and the way to put it right. */
-export function Findings({ findings, actions, onAct, onEdit }: Props) {
-  const { t, say } = useWords();
+export function Findings({ about, findings, actions, onAct, onEdit }: Props) {
+  const { t } = useWords();
   const remedy = (code: string) => {
     const what = todo[code];
     if (what === "edit")
@@ -57,18 +61,13 @@ export function Findings({ findings, actions, onAct, onEdit }: Props) {
       <h3>{t("subject.findings")}</h3>
       <ul className="stack tight">
         {findings.map((finding) => (
-          <li key={finding.code} className={styles.finding} data-finding={finding.code}>
+          <li
+            key={`${finding.code} ${finding.text.zh}`}
+            className={styles.finding}
+            data-finding={finding.code}
+          >
             <Info />
-            <span className="grow">
-              {say(finding.text)}
-              {finding.rule ? (
-                <span className="smaller">
-                  {" "}
-                  <RuleLink id={finding.rule}>{t("todo.rule")}</RuleLink>
-                </span>
-              ) : null}{" "}
-              <SetByYou by={[finding.rule]} plain />
-            </span>
+            <FindingText of={finding} about={about} />
             {remedy(finding.code)}
           </li>
         ))}

@@ -44,7 +44,7 @@ export function SubjectBody({ page, begin }: Props) {
   // What a person has to do stands with their accounts.
   const person = page.kind === "staff";
   // What the attempt says itself is not said twice.
-  const findings = assessment.findings.filter((one) => !ofTheAttempt.has(one.code));
+  const findings = [...assessment.findings, ...page.of_shops].filter((one) => !ofTheAttempt.has(one.code));
   // What moves things forward first, what cannot be done now last.
   const rank = (a: Action) => (a.primary ? 0 : a.allowed ? 1 : 2);
   const actions = [...assessment.actions].sort((a, b) => rank(a) - rank(b));
@@ -55,6 +55,7 @@ export function SubjectBody({ page, begin }: Props) {
 
       {findings.length > 0 ? (
         <Findings
+          about={page.subject}
           findings={findings}
           actions={assessment.actions}
           onAct={setChange}

@@ -11,6 +11,7 @@ import { WhyList } from "../../parts/WhyList";
 import { useWords } from "../../text/language";
 import { Chevron } from "../../widgets/icons";
 import { Middle } from "../../widgets/Middle";
+import { Sharing } from "./Sharing";
 import styles from "./today.module.css";
 
 interface Props {
@@ -126,6 +127,7 @@ export const TodayRow = memo(function TodayRow({ row, open, onToggle, onOpen, on
       {open ? (
         <div id={id} className={styles.why} data-testid="today-why-list">
           <AffectedStores of={row.affects} />
+          <Sharing of={row.subject} />
           <WhyList row={row} />
           <div className="row">
             <Button size="small" onClick={() => onOpen(row.subject)}>

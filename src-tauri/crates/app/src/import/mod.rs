@@ -28,7 +28,7 @@ use faults::CellFault;
 use phone::Phone;
 use read::Table;
 use std::collections::{BTreeSet, HashMap};
-use storewarden_domain::{change::Draft, facts::World, time::Instant};
+use storewarden_domain::{change::Draft, facts::World, rulebook::Rulebook, time::Instant};
 
 /// One file as it was given, or a table pasted from the clipboard.
 #[derive(Debug, Clone, Copy)]
@@ -53,6 +53,8 @@ pub struct Snapshot {
 #[derive(Clone, Copy)]
 pub struct Terms<'a> {
     pub now: Instant,
+    /// For what the rules of a platform do not allow.
+    pub rulebook: &'a Rulebook,
     /// The code of the platform that a word in a file means.
     pub platform: &'a dyn Fn(&str) -> Option<String>,
     /// The platform's word for a code of an account's state, by its rule: platform, code.

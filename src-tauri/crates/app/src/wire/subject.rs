@@ -3,7 +3,7 @@
 use super::{DeadlineRow, StoreName};
 use serde::Serialize;
 use storewarden_domain::{
-    assessment::Assessment,
+    assessment::{Assessment, Finding},
     subject::{Subject, SubjectKind},
     text::Text,
     time::Instant,
@@ -20,6 +20,8 @@ pub struct SubjectPage {
     pub archived: bool,
     pub store: Option<StoreName>,
     pub assessment: Assessment,
+    /// What the shops are told in which this account, or this person, takes part.
+    pub of_shops: Vec<Finding>,
     /// Running first, then missed; the shape that lists show.
     pub deadlines: Vec<DeadlineRow>,
     /// Label and value, ready to show; personal values masked.

@@ -49,6 +49,7 @@ fn human(rulebook: &Rulebook, document: &Document, fields: &[Field]) -> String {
     for finding in &assessment.findings {
         let mark = set_by_you(rulebook, finding.rule.as_deref());
         lines.push(format!("! {}  {}{mark}", finding.code, finding.text));
+        lines.extend(finding.evidence.iter().map(|subject| format!("     → {subject}")));
     }
     if let Some(next) = assessment.next_change_at {
         lines.push(format!("下次变化 next    {}", next.minute_text()));

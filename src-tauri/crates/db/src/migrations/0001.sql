@@ -154,8 +154,11 @@ CREATE TABLE event (
     data      TEXT    NOT NULL,
     seq       INTEGER NOT NULL,
     -- the store that the event of another subject names
-    store     TEXT    GENERATED ALWAYS AS (data ->> 'store') STORED
+    store     TEXT    GENERATED ALWAYS AS (data ->> 'store') STORED,
+    -- the person who was unbound
+    loosed    TEXT    GENERATED ALWAYS AS (CASE kind WHEN 'unbound' THEN data ->> 'holder' END) STORED
 ) STRICT;
+CREATE INDEX event_loosing ON event (loosed) WHERE loosed IS NOT NULL;
 CREATE INDEX event_naming_store ON event (store, subject) WHERE store IS NOT NULL;
 CREATE INDEX event_of_subject ON event (subject, effective, seq);
 

@@ -4,7 +4,7 @@
 use super::life::Life;
 use crate::{
     assessment::{Action, Assessment, Deadline, Offboarding, Standing},
-    change::{Departure, Empty, Penalty, Rejection, Scan, ScanFault, Sighting, Submission, What},
+    change::{Departure, Empty, Penalty, Rejection, Scan, ScanFault, Sighting, Submission, Unbinding, What},
     text::Text,
     vocabulary::{Access, Consequence, LeavingStep, PenaltyEffect, SubAccountKind, Verification},
 };
@@ -25,7 +25,7 @@ fn choices() -> [What; 16] {
         What::ScanFailed(ScanFault::default()),
         What::Observed(Sighting::default()),
         What::NoticeReceived(Empty {}),
-        What::Unbound(Empty {}),
+        What::Unbound(Unbinding::default()),
         What::PermissionsReviewed(Empty {}),
         What::SellerDisabled(Empty {}),
         What::SellerEnabled(Empty {}),

@@ -35,20 +35,15 @@ pub(super) fn ends_at(life: &Life) -> Option<Instant> {
 pub(super) fn undated(life: &Life) -> Option<Finding> {
     let rule = life.rules.delete_block.filter(|_| !life.departed)?;
     let seen = matches!(life.punished, Some(PenaltyEffect::Mute | PenaltyEffect::Freeze));
-    (seen && life.marks.punished_at.is_none()).then(|| Finding {
-        code: "penalty-undated".into(),
-        text: Text::new(
-            format!(
-                "平台显示处罚冻结，处罚时间未知：受罚后 {} 个月内不能删除或登记离职，请补记处罚时间",
-                rule.params.window
-            ),
-            format!(
-                "shown as frozen by a penalty of unknown date: for {} months after it the account can neither be deleted nor depart, record when it came",
-                rule.params.window
-            ),
+    let months = rule.params.window;
+    let text = Text::new(
+        format!("平台显示处罚冻结，处罚时间未知：受罚后 {months} 个月内不能删除或登记离职，请补记处罚时间"),
+        format!(
+            "shown as frozen by a penalty of unknown date: for {months} months after it the account can neither be deleted nor depart, record when it came"
         ),
-        rule: Some(rule.rule.id.clone()),
-    })
+    );
+    let undated = seen && life.marks.punished_at.is_none();
+    undated.then(|| Finding::new("penalty-undated", text, Some(rule.rule)))
 }
 
 /// The rule by which it cannot be deleted, whenever.

@@ -1,6 +1,6 @@
 //! What is worth knowing about a sub-account besides its deadlines. Ordered by code.
 
-use super::{life::Life, warnings};
+use super::{life::Life, sharing, ties::Ties, warnings};
 use crate::{
     assessment::{Attempt, Finding},
     rulebook::Rule,
@@ -12,7 +12,7 @@ fn id(rule: Option<&Rule>) -> Option<&str> {
     rule.map(|rule| rule.id.as_str())
 }
 
-pub(super) fn of(life: &Life) -> Vec<Finding> {
+pub(super) fn of(life: &Life, ties: &Ties) -> Vec<Finding> {
     let mut found = Vec::new();
     let rules = &life.rules;
     let freezing = match life.base {
@@ -24,7 +24,7 @@ pub(super) fn of(life: &Life) -> Vec<Finding> {
     let mut say = |holds: bool, code: &str, rule: Option<&str>, zh: &str, en: &str| {
         if holds {
             let rule = rule.map(str::to_owned);
-            found.push(Finding { code: code.into(), text: Text::new(zh, en), rule });
+            found.push(Finding { rule, ..Finding::new(code, Text::new(zh, en), None) });
         }
     };
     let reviewed_since_unknown = life.verification == Verification::UnderReview
@@ -118,6 +118,7 @@ pub(super) fn of(life: &Life) -> Vec<Finding> {
         "under review since an unknown time: record when it was submitted",
     );
     found.extend(warnings::of(life));
+    found.extend(sharing::of_account(life, ties));
     found.sort_by(|a, b| a.code.cmp(&b.code));
     found
 }

@@ -2,20 +2,22 @@
 //! verified. Part of the guard; every refusal names the account that stands in the way.
 
 use super::{
+    StoreFacts,
     guard::life,
-    life::{Life, Refused},
+    life::Refused,
+    sharing::{self, logins, subjects},
+    ties::Ties,
 };
 use crate::{
     change::{Change, What},
     facts::{SubAccount, World},
-    rulebook::{Rulebook, behaviour::PhoneScope},
+    rulebook::Rulebook,
     subject::{SubAccountKey, Subject},
     text::Text,
     time::Instant,
     validate::colon_in,
-    vocabulary::{Access, Verification},
+    vocabulary::Verification,
 };
-use std::collections::BTreeSet;
 
 /// The part after the colon of a login that is about to exist (A.4 row 12).
 pub(super) fn named(key: &SubAccountKey, rulebook: &Rulebook) -> Result<(), Refused> {
@@ -141,11 +143,13 @@ fn one_person(
     let Some(rule) = rulebook.sub_account_rules(&key.store.platform).one_person_per_store else {
         return Ok(());
     };
-    let bound: Vec<(&SubAccountKey, &SubAccount)> = world
-        .accounts_of(&key.store)
-        .filter(|(other, account)| *other != key && !account.attributes.archived)
-        .filter(|(other, _)| life(world, rulebook, other, at).is_some_and(|life| is_bound(&life)))
-        .collect();
+    let Some(store) = world.stores.get(&Subject::Store(key.store.clone())) else {
+        return Ok(());
+    };
+    let facts = StoreFacts { key: &key.store, store, accounts: world };
+    let rules = rulebook.sub_account_rules(&key.store.platform);
+    let bound = sharing::bound(&facts, &rules, at);
+    let bound: Vec<_> = bound.into_iter().filter(|(other, _)| *other != key).collect();
     let too_many = |held: &[&SubAccountKey]| i64::try_from(held.len()).unwrap_or(i64::MAX) >= rule.params.max;
     let by_person =
         |(_, account): &&(&SubAccountKey, &SubAccount)| account.attributes.holder.as_deref() == Some(person);
@@ -184,10 +188,6 @@ fn one_person(
     Err(Refused { evidence: subjects(&held), ..Refused::new("one-phone-per-store", text).by(rule.rule) })
 }
 
-fn is_bound(life: &Life) -> bool {
-    !life.departed && matches!(life.verification, Verification::Verified | Verification::UnderReview)
-}
-
 /// The phone with which this person is checked on this account: the account's own while it is theirs, else their own.
 fn checked_with(world: &World, key: &SubAccountKey, person: &str) -> Option<String> {
     let account = world.sub_accounts.get(&Subject::SubAccount(key.clone()));
@@ -202,68 +202,16 @@ fn phone_free(after: &World, rulebook: &Rulebook, key: &SubAccountKey, at: Insta
     let Some(rule) = rulebook.sub_account_rules(&key.store.platform).phone_unique else {
         return Ok(());
     };
-    let subject = Subject::SubAccount(key.clone());
-    let Some(own) = after.sub_accounts.get(&subject).map(|account| reached_by(after, account)) else {
-        return Ok(());
-    };
-    let concerns = |other: &SubAccountKey| match rule.params.scope {
-        PhoneScope::Store => other.store == key.store,
-        PhoneScope::Platform => other.store.platform == key.store.platform,
-    };
-    let taken: Vec<&SubAccountKey> = after
-        .sub_accounts
-        .iter()
-        .filter_map(|(subject, account)| match subject {
-            Subject::SubAccount(other) if other != key && concerns(other) => Some((other, account)),
-            _ => None,
-        })
-        .filter(|(_, account)| !account.attributes.archived)
-        .filter(|(_, account)| !reached_by(after, account).is_disjoint(&own))
-        .map(|(other, _)| other)
-        .filter(|other| life(after, rulebook, other, at).is_some_and(|life| in_use(&life)))
-        .collect();
+    let taken = sharing::rivals(&Ties::of(after), rulebook, key, at);
     if taken.is_empty() {
         return Ok(());
     }
-    let shop = |other: &&SubAccountKey| {
-        let store = after.stores.get(&Subject::Store(other.store.clone()));
-        let name = store.and_then(|s| s.attributes.name.clone()).unwrap_or_else(|| other.store.main.clone());
-        format!("{}（{name}）", other.login())
-    };
-    let where_ = taken.iter().map(shop).collect::<Vec<_>>().join("、");
+    let places = sharing::places(after, &taken);
     let text = Text::new(
-        format!("这个手机号（或这个人）已用于 {where_}；该平台一个手机号只能绑定一个子账号，请换一个号码"),
+        format!("这个手机号（或这个人）已用于 {places}；该平台一个手机号只能绑定一个子账号，请换一个号码"),
         format!(
-            "this phone (or person) already serves {where_}; on this platform one phone can be bound to one sub-account only: use another"
+            "this phone (or person) already serves {places}; on this platform one phone can be bound to one sub-account only: use another"
         ),
     );
     Err(Refused { evidence: subjects(&taken), ..Refused::new("phone-taken", text).by(rule.rule) })
-}
-
-fn in_use(life: &Life) -> bool {
-    !life.departed && life.base != Access::ExpiredTemp
-}
-
-/// The phones of an account; where none is entered, its holder's, and where that is unknown, the holder.
-fn reached_by(world: &World, account: &SubAccount) -> BTreeSet<String> {
-    let a = &account.attributes;
-    let entered: BTreeSet<String> = a.security_phone.iter().chain(&a.verification_phone).cloned().collect();
-    if !entered.is_empty() {
-        return entered;
-    }
-    let holder = a.holder.iter();
-    let reach = |id: &String| {
-        let person = Subject::Staff(id.clone());
-        let phone = world.staff.get(&person).and_then(|staff| staff.attributes.phone.clone());
-        phone.unwrap_or_else(|| person.to_string())
-    };
-    holder.map(reach).collect()
-}
-
-fn logins(keys: &[&SubAccountKey]) -> String {
-    keys.iter().map(|key| key.login()).collect::<Vec<_>>().join("、")
-}
-
-fn subjects(keys: &[&SubAccountKey]) -> Vec<Subject> {
-    keys.iter().map(|key| Subject::SubAccount((*key).clone())).collect()
 }

@@ -5,8 +5,9 @@
 //! the same instant comes after it (G1). An event that no row admits changes nothing and is kept as ignored (G3).
 
 use super::{
-    SubAccountFacts, delete_block, marks::Marks, offboarding, review, scan_session, temp_unfreeze,
-    temporary_account, verify_within, warnings,
+    SubAccountFacts, delete_block,
+    marks::{Loosed, Marks},
+    offboarding, review, scan_session, temp_unfreeze, temporary_account, verify_within, warnings,
 };
 use crate::{
     assessment::{Anchor, Attempt, Observed},
@@ -254,10 +255,10 @@ impl<'a> Life<'a> {
                 self.must_be_reviewed()?;
                 self.leave_review(Verification::Rejected);
             }
-            What::Unbound(_) => {
+            What::Unbound(unbinding) => {
                 let bound = self.verification == Verification::Verified && !self.departed;
                 self.must(bound, "未绑定认证人，无可解绑", "nobody is bound, so nothing can be unbound")?;
-                self.unbind(at, "unbound");
+                self.unbind(at, "unbound", unbinding.holder.clone());
             }
             What::TempUnfrozen(_) => {
                 let frozen = self.base.frozen() && !self.departed;
@@ -380,10 +381,10 @@ impl<'a> Life<'a> {
     }
 
     /// Row 15.
-    pub(super) fn unbind(&mut self, at: Instant, event: &str) {
+    pub(super) fn unbind(&mut self, at: Instant, event: &str, person: Option<String>) {
         self.verification = Verification::Unbound;
         self.base = Access::Active;
-        self.marks.unbindings.push(at);
+        self.marks.unbindings.push(Loosed { at, person });
         if self.rules.verify_within.is_some_and(|r| r.params.unbind_restarts_timer) {
             self.clocks.verify = verify_within::start(self, at, event);
         }

@@ -2,12 +2,20 @@
 
 use crate::{change::What, time::Instant};
 
+/// Somebody was unbound.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Loosed {
+    pub at: Instant,
+    /// `staff:ID` without the prefix; none where it was only seen, or recorded without a name.
+    pub person: Option<String>,
+}
+
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Marks {
     /// When the platform last punished it; a lifted penalty keeps its date (S11).
     pub punished_at: Option<Instant>,
     /// Every unbinding, recorded or seen.
-    pub unbindings: Vec<Instant>,
+    pub unbindings: Vec<Loosed>,
     /// Whose ID card was photographed in the scan that is open or ran out.
     pub identity: Option<String>,
     /// The error that the last scan showed.
@@ -37,6 +45,6 @@ impl Marks {
 
     /// Permissions were not looked over since the last unbinding (row 15).
     pub(super) fn permissions_unreviewed(&self) -> bool {
-        self.unbindings.last().is_some_and(|unbound| self.reviewed_at.is_none_or(|seen| seen < *unbound))
+        self.unbindings.last().is_some_and(|unbound| self.reviewed_at.is_none_or(|seen| seen < unbound.at))
     }
 }

@@ -7,6 +7,7 @@
 //!   [`review`], [`scan_session`], [`temporary_account`], [`exemption`], [`delete_block`], [`offboarding`].
 //! - [`actions`]: what can be recorded next. [`findings`] and [`warnings`]: what is worth knowing besides; [`quota`],
 //!   [`rights`], [`standing`] and [`peak_season`] of a store.
+//! - [`ties`]: the accounts that share a person or a phone with one; [`sharing`]: where they should not.
 //! - [`registered`]: what has to be told to the registry because an entity was edited.
 //! - [`guard`]: may this change be recorded? [`holding`] is its part for people and phones, [`granting`] for rights,
 //!   [`describing`] for what is known of anybody and anything.
@@ -35,10 +36,12 @@ pub mod review;
 pub mod rights;
 pub mod scan_session;
 mod seen;
+pub mod sharing;
 mod shown;
 mod standing;
 pub mod temp_unfreeze;
 pub mod temporary_account;
+pub mod ties;
 pub mod verify_within;
 mod warnings;
 
@@ -50,6 +53,7 @@ use crate::{
     time::Instant,
 };
 use life::Life;
+use ties::Ties;
 
 /// A sub-account with the neighbour whose facts it depends on.
 #[derive(Debug, Clone, Copy)]
@@ -86,15 +90,16 @@ impl<'a> SubAccountFacts<'a> {
     }
 }
 
-/// What follows for a sub-account at `now`.
-pub fn sub_account(facts: &SubAccountFacts, rulebook: &Rulebook, now: Instant) -> Assessment {
+/// What follows for a sub-account at `now`; `ties` lead to the accounts that share its person or phone.
+pub fn sub_account(facts: &SubAccountFacts, ties: &Ties, rulebook: &Rulebook, now: Instant) -> Assessment {
     let rules = rulebook.sub_account_rules(&facts.key.store.platform);
-    exactly(&facts.account.events, now, |at| sub_account_at(facts, &rules, at))
+    exactly(&facts.account.events, now, |at| sub_account_at(facts, ties, &rules, at))
 }
 
 /// The assessment without `next_change_at`, and the next instant at which it may differ.
 fn sub_account_at(
     facts: &SubAccountFacts,
+    ties: &Ties,
     rules: &SubAccountRules,
     now: Instant,
 ) -> (Assessment, Option<Instant>) {
@@ -124,12 +129,12 @@ fn sub_account_at(
         offboarding::deadline(&life),
     ];
     deadline::place(&mut assessment, clocks.into_iter().flatten());
-    assessment.findings = findings::of(&life);
+    assessment.findings = findings::of(&life, ties);
     assessment.offboarding = offboarding::of(&life);
     assessment.actions = actions::of(&life);
     actions::offer(&mut assessment);
-    let candidate = life.next_instant();
-    (assessment, candidate)
+    let candidates = sharing::changes(&life, ties).into_iter().chain(life.next_instant());
+    (assessment, candidates.filter(|at| *at > now).min())
 }
 
 /// A store with its accounts.
@@ -137,8 +142,20 @@ fn sub_account_at(
 pub struct StoreFacts<'a> {
     pub key: &'a StoreKey,
     pub store: &'a Store,
-    /// Holds at least the store's sub-accounts and their roles; asked only where something is counted.
+    /// Holds at least the store's sub-accounts, their people and their roles; asked only where something is counted.
     pub accounts: &'a World,
+}
+
+impl StoreFacts<'_> {
+    /// When any of these accounts is born or something that is recorded about it takes effect.
+    fn turns(&self, concerns: impl Fn(&SubAccount) -> bool) -> Vec<Instant> {
+        let accounts = self.accounts.accounts_of(self.key).filter(|(_, account)| concerns(account));
+        let times = |(key, account)| {
+            let born = SubAccountFacts { key, account, store: None, holder: None }.born();
+            account.events.iter().filter(|e| !e.void).map(|e| e.effective).chain([born]).collect::<Vec<_>>()
+        };
+        accounts.flat_map(times).collect()
+    }
 }
 
 /// What follows for a store at `now`.
@@ -161,12 +178,14 @@ fn store_at(
     let candidates = recorded.chain(deadline.as_ref().map(|d| d.due)).chain([store.first_seen]);
     let candidates = candidates.chain(quota::changes(facts, rules)).chain(rights::changes(facts));
     let candidates = candidates.chain(peak_season::changes(facts, rules));
+    let candidates = candidates.chain(sharing::changes_of_store(facts, rules));
     let next = candidates.filter(|at| *at > now).min();
     deadline::place(&mut assessment, deadline.into_iter());
     assessment.findings = quota::findings(facts, rules, now);
     assessment.findings.extend(rights::findings(facts, rulebook, now));
     assessment.findings.extend(peak_season::findings(facts, rules, now));
     assessment.findings.extend(standing::finding(facts));
+    assessment.findings.extend(sharing::of_store(facts, rules, now));
     assessment.findings.sort_by(|a, b| a.code.cmp(&b.code));
     assessment.actions = exemption::actions(key, store, rules, now);
     actions::offer(&mut assessment);
@@ -199,12 +218,33 @@ fn exactly(
 
 /// The assessment of any recorded subject; `None` for one that is not in `world`.
 pub fn subject(world: &World, rulebook: &Rulebook, subject: &Subject, now: Instant) -> Option<Assessment> {
+    of_subject(world, &Ties::of(world), rulebook, subject, now)
+}
+
+/// The assessments of many subjects of one world.
+pub fn subjects<'a>(
+    world: &'a World,
+    rulebook: &'a Rulebook,
+    subjects: impl IntoIterator<Item = &'a Subject> + 'a,
+    now: Instant,
+) -> impl Iterator<Item = Assessment> + 'a {
+    let ties = Ties::of(world);
+    subjects.into_iter().filter_map(move |subject| of_subject(world, &ties, rulebook, subject, now))
+}
+
+fn of_subject(
+    world: &World,
+    ties: &Ties,
+    rulebook: &Rulebook,
+    subject: &Subject,
+    now: Instant,
+) -> Option<Assessment> {
     let named =
         |name: &Option<String>, key: &str| blank(subject.clone(), name.clone().unwrap_or_else(|| key.into()));
     match subject {
         Subject::SubAccount(key) => {
             let account = world.sub_accounts.get(subject)?;
-            Some(sub_account(&SubAccountFacts::of(world, key, account), rulebook, now))
+            Some(sub_account(&SubAccountFacts::of(world, key, account), ties, rulebook, now))
         }
         Subject::Store(key) => {
             let facts = StoreFacts { key, store: world.stores.get(subject)?, accounts: world };

@@ -204,7 +204,7 @@ fn hand_over(life: &Life, due: Option<Instant>, gone: bool, passed_on: bool) -> 
 
 /// Looked over after the person left, and after the unbinding if that came later; its day is that of the later one.
 fn review_permissions(life: &Life, left: Instant, gone: bool) -> OffboardingStep {
-    let since = life.marks.unbindings.last().map_or(left, |unbound| left.max(*unbound));
+    let since = life.marks.unbindings.last().map_or(left, |unbound| left.max(unbound.at));
     let seen = life.marks.reviewed_at.is_some_and(|at| at >= since);
     let rule = life.rules.permissions_outlast.map(|bound| bound.rule);
     let said = Said {

@@ -151,7 +151,7 @@ pub(super) fn changes(facts: &StoreFacts, rules: &SubAccountRules) -> Vec<Instan
 
 /// Too few accounts for a confirmed season that has not ended; accounts left open after one that has.
 pub(super) fn findings(facts: &StoreFacts, rules: &SubAccountRules, now: Instant) -> Vec<Finding> {
-    let rule = rules.temporary_accounts.map(|bound| bound.rule.id.clone());
+    let rule = rules.temporary_accounts.map(|bound| bound.rule);
     let seasons: Vec<Season> =
         years(facts).into_iter().filter_map(|year| of(facts, rules, year, now)).collect();
     let mut found = Vec::new();
@@ -163,7 +163,7 @@ pub(super) fn findings(facts: &StoreFacts, rules: &SubAccountRules, now: Instant
                 "the promotion's window has ended and {unclosed} temporary accounts are not closed: turn dispatch off, let them depart"
             ),
         );
-        found.push(Finding { code: "temporary-accounts-left".into(), text, rule: rule.clone() });
+        found.push(Finding::new("temporary-accounts-left", text, rule));
     }
     let ahead = seasons.iter().filter(|season| now < season.window.to);
     for season in ahead.filter(|season| season.missing() > 0) {
@@ -174,7 +174,7 @@ pub(super) fn findings(facts: &StoreFacts, rules: &SubAccountRules, now: Instant
                 "{needed} temporary accounts wanted for the promotion, {existing} exist, {missing} missing"
             ),
         );
-        found.push(Finding { code: "temporary-accounts-missing".into(), text, rule: rule.clone() });
+        found.push(Finding::new("temporary-accounts-missing", text, rule));
     }
     found
 }

@@ -22,14 +22,7 @@ fn used(facts: &StoreFacts, rules: &SubAccountRules, now: Instant) -> usize {
 
 /// When the number may change by what is recorded already.
 pub(super) fn changes(facts: &StoreFacts, rules: &SubAccountRules) -> Vec<Instant> {
-    if !counts(facts, rules) {
-        return Vec::new();
-    }
-    let of_account = |(key, account)| {
-        let born = SubAccountFacts { key, account, store: None, holder: None }.born();
-        account.events.iter().filter(|e| !e.void).map(|e| e.effective).chain([born]).collect::<Vec<_>>()
-    };
-    facts.accounts.accounts_of(facts.key).flat_map(of_account).collect()
+    if counts(facts, rules) { facts.turns(|_| true) } else { Vec::new() }
 }
 
 pub(super) fn findings(facts: &StoreFacts, rules: &SubAccountRules, now: Instant) -> Vec<Finding> {
@@ -39,30 +32,25 @@ pub(super) fn findings(facts: &StoreFacts, rules: &SubAccountRules, now: Instant
     let used = used(facts, rules, now);
     let many = i64::try_from(used).unwrap_or(i64::MAX);
     match (facts.store.attributes.quota_sub_accounts, rules.sub_account_quota) {
-        (Some(quota), _) if many > i64::from(quota) => vec![Finding {
-            code: "quota-exceeded".into(),
-            text: Text::new(
+        (Some(quota), _) if many > i64::from(quota) => {
+            let text = Text::new(
                 format!("在用子账号 {used} 个，超过名额 {quota} 个：请到后台核对名额，或清理不用的账号"),
                 format!(
                     "{used} sub-accounts in use, more than the {quota} allowed: check the quota, or remove unused ones"
                 ),
-            ),
-            rule: rules.sub_account_quota.map(|r| r.rule.id.clone()),
-        }],
-        (None, Some(hint)) if many > hint.params.limit => vec![Finding {
-            code: "quota-unsure".into(),
-            text: Text::new(
+            );
+            vec![Finding::new("quota-exceeded", text, rules.sub_account_quota.map(|r| r.rule))]
+        }
+        (None, Some(hint)) if many > hint.params.limit => {
+            let limit = hint.params.limit;
+            let text = Text::new(
+                format!("在用子账号 {used} 个；有来源说名额为 {limit} 个，请到后台核对并填写名额"),
                 format!(
-                    "在用子账号 {used} 个；有来源说名额为 {} 个，请到后台核对并填写名额",
-                    hint.params.limit
+                    "{used} sub-accounts in use; a source says {limit} are allowed: look up the quota and enter it"
                 ),
-                format!(
-                    "{used} sub-accounts in use; a source says {} are allowed: look up the quota and enter it",
-                    hint.params.limit
-                ),
-            ),
-            rule: Some(hint.rule.id.clone()),
-        }],
+            );
+            vec![Finding::new("quota-unsure", text, Some(hint.rule))]
+        }
         _ => Vec::new(),
     }
 }

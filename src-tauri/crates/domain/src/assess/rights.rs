@@ -38,12 +38,7 @@ fn says_something(account: &SubAccount) -> bool {
 
 /// When an account's coming or going may change the answer.
 pub(super) fn changes(facts: &StoreFacts) -> Vec<Instant> {
-    let known = facts.accounts.accounts_of(facts.key).filter(|(_, account)| says_something(account));
-    let times = |(key, account)| {
-        let born = SubAccountFacts { key, account, store: None, holder: None }.born();
-        account.events.iter().filter(|e| !e.void).map(|e| e.effective).chain([born]).collect::<Vec<_>>()
-    };
-    known.flat_map(times).collect()
+    facts.turns(says_something)
 }
 
 pub(super) fn findings(facts: &StoreFacts, rulebook: &Rulebook, now: Instant) -> Vec<Finding> {
@@ -83,14 +78,11 @@ fn in_one_hand(rulebook: &Rulebook, held: impl Iterator<Item = (String, String, 
     for (logins, rights) in hands.values() {
         for set in toxic::held(rulebook.catalogue(), rights) {
             let (zh, en) = (logins.join("、"), logins.join(", "));
-            found.push(Finding {
-                code: "toxic-permissions".into(),
-                text: Text::new(
-                    format!("{zh}：{}。{}", set.name.zh, set.reason.zh),
-                    format!("{en}: {}. {}", set.name.en, set.reason.en),
-                ),
-                rule: None,
-            });
+            let text = Text::new(
+                format!("{zh}：{}。{}", set.name.zh, set.reason.zh),
+                format!("{en}: {}. {}", set.name.en, set.reason.en),
+            );
+            found.push(Finding::new("toxic-permissions", text, None));
         }
     }
     found

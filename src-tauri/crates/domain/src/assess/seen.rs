@@ -35,7 +35,7 @@ impl Life<'_> {
             (S::Verified, V::Verified) => {}
             (S::Verified, _) => self.verify(),
             (_, V::Exempt | V::NotRequired) => {}
-            (S::Unverified, V::Verified) => self.unbind(at, "observed"),
+            (S::Unverified, V::Verified) => self.unbind(at, "observed", None),
             (S::Unverified, V::UnderReview | V::Rejected) => self.leave_review(V::Unverified),
             (S::Unverified, V::Unverified | V::Unbound) => {}
             (S::UnderReview, V::UnderReview) => {}
@@ -55,7 +55,7 @@ impl Life<'_> {
     /// A verified account that shows an open check must have been unbound in between.
     fn unbind_if_verified(&mut self, now: Verification, at: Instant) {
         if now == Verification::Verified {
-            self.unbind(at, "observed");
+            self.unbind(at, "observed", None);
         }
     }
 

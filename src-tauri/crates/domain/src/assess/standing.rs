@@ -28,5 +28,5 @@ pub(super) fn finding(facts: &StoreFacts) -> Option<Finding> {
         }
         _ => return None,
     };
-    Some(Finding { code: code.into(), text, rule: None })
+    Some(Finding::new(code, text, None))
 }

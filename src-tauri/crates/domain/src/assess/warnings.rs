@@ -9,7 +9,6 @@ use crate::{
     validate::width,
     vocabulary::Verification,
 };
-use chrono::Duration;
 
 pub(super) fn of(life: &Life) -> Vec<Finding> {
     let found = [
@@ -29,7 +28,7 @@ pub(super) fn of(life: &Life) -> Vec<Finding> {
 }
 
 fn finding(code: &str, rule: &crate::rulebook::Rule, text: Text) -> Option<Finding> {
-    Some(Finding { code: code.into(), text, rule: Some(rule.id.clone()) })
+    Some(Finding::new(code, text, Some(rule)))
 }
 
 /// `taobao.subaccount.name-max-width`: one undated source, so only a warning.
@@ -181,23 +180,25 @@ fn weight(life: &Life) -> Option<Finding> {
     )
 }
 
-/// The unbindings that still count, the oldest first: half-open, so that one counts for exactly `within` days.
-fn recent_unbindings(life: &Life) -> Vec<Instant> {
+/// The unbindings that still count, the oldest first: half-open, so that one counts for exactly `within` days. With a
+/// `person`, only those that are recorded as theirs.
+pub(super) fn recent_unbindings(life: &Life, person: Option<&str>) -> Vec<Instant> {
     let Some(rule) = life.rules.frequent_unbinding else {
         return Vec::new();
     };
-    let counts = |at: &Instant| life.now < *at + length(rule.params.within);
-    life.marks.unbindings.iter().copied().filter(counts).collect()
-}
-
-fn length(days: i64) -> Duration {
-    Duration::hours(days.saturating_mul(24))
+    let counts = |at: &Instant| life.now < *at + rule.params.length();
+    let theirs = life
+        .marks
+        .unbindings
+        .iter()
+        .filter(|loosed| person.is_none_or(|p| loosed.person.as_deref() == Some(p)));
+    theirs.map(|loosed| loosed.at).filter(counts).collect()
 }
 
 /// `taobao.verify.frequent-unbind-risk`: how often is too often is not said, so the numbers are the operator's.
 fn frequent_unbinding(life: &Life) -> Option<Finding> {
     let rule = life.rules.frequent_unbinding.filter(|_| !life.departed)?;
-    let (count, days) = (recent_unbindings(life).len(), rule.params.within);
+    let (count, days) = (recent_unbindings(life, None).len(), rule.params.within);
     if i64::try_from(count).unwrap_or(i64::MAX) <= rule.params.max {
         return None;
     }
@@ -216,7 +217,7 @@ fn frequent_unbinding(life: &Life) -> Option<Finding> {
 /// When the oldest unbinding that counts stops counting.
 pub(super) fn fewer_unbindings_at(life: &Life) -> Option<Instant> {
     let rule = life.rules.frequent_unbinding?;
-    recent_unbindings(life).first().map(|at| *at + length(rule.params.within))
+    recent_unbindings(life, None).first().map(|at| *at + rule.params.length())
 }
 
 /// the phone may be another's, the ID card may not.
@@ -246,13 +247,12 @@ fn scan_failed(life: &Life) -> Option<Finding> {
     let platform = &life.facts.key.store.platform;
     match life.rules.rulebook.and_then(|book| book.scan_error(platform, error)) {
         Some(known) => finding("scan-failed", known.rule, known.rule.statement.clone()),
-        None => Some(Finding {
-            code: "scan-failed".into(),
-            text: Text::new(
+        None => {
+            let text = Text::new(
                 format!("扫码出错：{error}；没有已知的处理办法，请重新扫码"),
                 format!("the scan failed: {error}; no remedy is known, scan again"),
-            ),
-            rule: None,
-        }),
+            );
+            Some(Finding::new("scan-failed", text, None))
+        }
     }
 }

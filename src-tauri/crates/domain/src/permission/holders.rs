@@ -24,16 +24,9 @@ pub fn too_many(
         return None;
     }
     let (name, max, count) = (catalogue.name(&rule.params.permission), rule.params.max, found.len());
-    Some(Finding {
-        code: "permission-holders-max".into(),
-        text: Text::new(
-            format!("“{}”最多 {max} 个子账号可有，现有 {count} 个：{}", name.zh, found.join("、")),
-            format!(
-                "“{}” may be held by {max} accounts at most, {count} hold it: {}",
-                name.en,
-                found.join(", ")
-            ),
-        ),
-        rule: Some(rule.rule.id.clone()),
-    })
+    let text = Text::new(
+        format!("“{}”最多 {max} 个子账号可有，现有 {count} 个：{}", name.zh, found.join("、")),
+        format!("“{}” may be held by {max} accounts at most, {count} hold it: {}", name.en, found.join(", ")),
+    );
+    Some(Finding::new("permission-holders-max", text, Some(rule.rule)))
 }

@@ -363,6 +363,12 @@ impl VerifyWithin {
     }
 }
 
+impl FrequentUnbinding {
+    pub fn length(&self) -> Duration {
+        Duration::hours(self.within.saturating_mul(24))
+    }
+}
+
 impl TempUnfreezeWindow {
     pub fn length(&self) -> Duration {
         Duration::hours(24 * self.window)

@@ -2,7 +2,7 @@
 //!
 //! The lines of all files are gathered by subject first, so that a subject is compared once, whatever the order of
 //! files and rows: [`entities`], [`stores`], [`shops`] (which shop a staff row belongs to), [`people`],
-//! [`accounts`]. The [`ledger`] keeps what comes of it. Every step is linear in the number of rows.
+//! [`accounts`]; then [`sharing`] looks at what they come to together. The [`ledger`] keeps what comes of it. Every step is linear in the number of rows.
 
 mod accounts;
 mod description;
@@ -10,6 +10,7 @@ mod entities;
 mod groups;
 mod ledger;
 mod people;
+mod sharing;
 mod shops;
 mod stores;
 
@@ -82,6 +83,7 @@ pub(super) fn plan(opened: &Opened, snapshot: &Snapshot, terms: &Terms<'_>) -> P
     let accounts = shops::assign(&batch, &stores, &mut ledger);
     let holders = people::reconcile(&batch, &accounts, snapshot, terms, &mut ledger);
     accounts::reconcile(&batch, &accounts, &holders, snapshot, terms, &mut ledger);
+    sharing::warn(&batch, &accounts, snapshot, terms, &mut ledger);
 
     let shops_to_ask = shops::to_ask(&stores, &accounts, snapshot, terms);
     let files = report(opened, batch, &mut ledger);

@@ -1,0 +1,90 @@
+//! Which accounts a person or a phone ties together: the neighbours of a sub-account beyond its store and its holder. They
+//! are found by key; no assessment reads every account.
+
+use super::{SubAccountFacts, guard, life::Life};
+use crate::{
+    change::What,
+    facts::{SubAccount, World},
+    rulebook::Rulebook,
+    subject::{SubAccountKey, Subject},
+    time::Instant,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Built once for a world, for as many look-ups as there are accounts.
+pub struct Ties<'a> {
+    pub(super) world: &'a World,
+    /// Platform and a phone, or a person → the accounts of that platform, but for archived ones.
+    alike: BTreeMap<(&'a str, String), Vec<&'a SubAccountKey>>,
+    /// Person → the accounts from which an event says that they were unbound.
+    loosed: BTreeMap<&'a str, BTreeSet<&'a SubAccountKey>>,
+}
+
+impl<'a> Ties<'a> {
+    pub fn of(world: &'a World) -> Self {
+        let mut ties = Self { world, alike: BTreeMap::new(), loosed: BTreeMap::new() };
+        for (subject, account) in &world.sub_accounts {
+            let Subject::SubAccount(key) = subject else {
+                continue;
+            };
+            if !account.attributes.archived {
+                for tie in reached_by(world, account) {
+                    ties.alike.entry((&key.store.platform, tie)).or_default().push(key);
+                }
+            }
+            for event in account.events.iter().filter(|event| !event.void) {
+                if let What::Unbound(unbinding) = &event.what
+                    && let Some(person) = &unbinding.holder
+                {
+                    ties.loosed.entry(person).or_default().insert(key);
+                }
+            }
+        }
+        ties
+    }
+
+    /// Other accounts of its platform that share a phone with it, or a person of whom no phone is known.
+    pub(super) fn alike(&self, key: &SubAccountKey) -> BTreeSet<&'a SubAccountKey> {
+        let account = self.world.sub_accounts.get(&Subject::SubAccount(key.clone()));
+        let own = account.map(|account| reached_by(self.world, account)).unwrap_or_default();
+        let others = own.into_iter().filter_map(|tie| self.alike.get(&(key.store.platform.as_str(), tie)));
+        others.flatten().copied().filter(|other| *other != key).collect()
+    }
+
+    /// Accounts from which this person was unbound at any time.
+    pub(super) fn loosed(&self, person: &str) -> impl Iterator<Item = &'a SubAccountKey> + '_ {
+        self.loosed.get(person).into_iter().flatten().copied()
+    }
+
+    /// When an account came into being.
+    pub(super) fn born(&self, key: &SubAccountKey) -> Option<Instant> {
+        let account = self.world.sub_accounts.get(&Subject::SubAccount(key.clone()))?;
+        Some(SubAccountFacts::of(self.world, key, account).born())
+    }
+
+    /// Another account's life up to `at`.
+    pub(super) fn life<'x>(
+        &'x self,
+        rulebook: &'x Rulebook,
+        key: &'x SubAccountKey,
+        at: Instant,
+    ) -> Option<Life<'x>> {
+        guard::life(self.world, rulebook, key, at)
+    }
+}
+
+/// The phones of an account; where none is entered, its holder's, and where that is unknown, the holder.
+fn reached_by(world: &World, account: &SubAccount) -> BTreeSet<String> {
+    let a = &account.attributes;
+    let entered: BTreeSet<String> = a.security_phone.iter().chain(&a.verification_phone).cloned().collect();
+    if !entered.is_empty() {
+        return entered;
+    }
+    let holder = a.holder.iter();
+    let reach = |id: &String| {
+        let person = Subject::Staff(id.clone());
+        let phone = world.staff.get(&person).and_then(|staff| staff.attributes.phone.clone());
+        phone.unwrap_or_else(|| person.to_string())
+    };
+    holder.map(reach).collect()
+}

@@ -1,0 +1,32 @@
+import { useWords } from "../text/language";
+import { usePlace } from "./place";
+
+const ACCOUNT = "sub-account:";
+
+interface Props {
+  of: string[];
+  /** The subject that is looked at already. */
+  except?: string;
+}
+
+/** What stands in the way, each to be looked at. */
+export function Evidence({ of, except }: Props) {
+  const { t } = useWords();
+  const { open } = usePlace();
+  const nameOf = (subject: string) =>
+    subject.startsWith(ACCOUNT)
+      ? t("account.evidence", { name: subject.slice(subject.indexOf("/") + 1) })
+      : t("account.evidencePerson");
+  const others = of.filter((subject) => subject !== except);
+  return others.map((subject) => (
+    <button
+      key={subject}
+      type="button"
+      className="bare link"
+      onClick={() => open(subject)}
+      data-testid="evidence"
+    >
+      {nameOf(subject)}
+    </button>
+  ));
+}
