@@ -122,6 +122,12 @@ fn what_an_import_brings_in_is_told_of_the_shop_and_of_the_accounts() {
     for account in [HERE, THERE] {
         assert!(codes(&app, account, now).contains(&"phone-shared".to_owned()), "{account}");
     }
+    for subject in shop[0].evidence.clone() {
+        let page = app.subject(at(now), &subject).expect("a page");
+        assert_eq!(page.of_shops, shop, "what the shop is told stands with {subject} too");
+    }
+    let shop_of_others = app.subject(at(now), &HERE.parse().expect("one")).expect("a page").of_shops;
+    assert_eq!(shop_of_others, []);
 }
 
 #[test]

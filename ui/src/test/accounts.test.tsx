@@ -74,10 +74,27 @@ describe("a person on two accounts of a shop", () => {
     expect(evidence.map((one) => one.textContent)).toEqual([
       "查看 示例商家000:客服01",
       "查看 示例商家000:运营07",
+      "查看此人",
     ]);
     await expectAccessible();
     fireEvent.click(evidence[1] as HTMLElement);
     expect(await screen.findByRole("heading", { name: "示例商家000:运营07" })).toBeTruthy();
+    const told = await screen.findByText(/绑定了 2 个子账号/);
+    const other = within(told.closest("li") as HTMLElement).getAllByTestId("evidence");
+    expect(other.map((one) => one.textContent)).toEqual(["查看 示例商家000:客服01", "查看此人"]);
+  });
+});
+
+describe("a due date that somebody stands in the way of", () => {
+  it("says who, where it is opened", async () => {
+    await openAt("/today");
+    const row = (await screen.findAllByTestId("today-row")).find((one) =>
+      ["客服01", "运营07"].some((sub) => one.dataset.subject?.endsWith(`示例商家000:${sub}`)),
+    ) as HTMLElement;
+    fireEvent.click(within(row).getByTestId("today-why"));
+    const told = await within(row).findByTestId("today-sharing");
+    expect(told.textContent).toContain("绑定了 2 个子账号");
+    expect(within(told).getAllByTestId("evidence").at(-1)?.textContent).toBe("查看此人");
   });
 });
 

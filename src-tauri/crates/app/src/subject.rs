@@ -59,12 +59,7 @@ impl App {
     }
 
     /// The findings of its shops that name this account or this person.
-    fn told_of(
-        &self,
-        tx: &Transaction,
-        subject: &Subject,
-        now: Instant,
-    ) -> Result<Vec<Finding>, AppFault> {
+    fn told_of(&self, tx: &Transaction, subject: &Subject, now: Instant) -> Result<Vec<Finding>, AppFault> {
         let accounts = match subject {
             Subject::SubAccount(_) => vec![subject.clone()],
             Subject::Staff(_) => dependants::of(tx, subject)?,

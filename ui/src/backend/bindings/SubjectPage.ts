@@ -2,11 +2,16 @@
 import type { Assessment } from "./Assessment";
 import type { DeadlineRow } from "./DeadlineRow";
 import type { Field } from "./Field";
+import type { Finding } from "./Finding";
 import type { HistoryRow } from "./HistoryRow";
 import type { StoreName } from "./StoreName";
 import type { SubjectKind } from "./SubjectKind";
 
 export type SubjectPage = { now: string, subject: string, kind: SubjectKind, name: string, archived: boolean, store: StoreName | null, assessment: Assessment, 
+/**
+ * What the shops are told in which this account, or this person, takes part.
+ */
+of_shops: Array<Finding>, 
 /**
  * Running first, then missed; the shape that lists show.
  */

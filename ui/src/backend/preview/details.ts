@@ -103,7 +103,6 @@ export function deadlineOf(row: SubAccountRow): DeadlineRow | null {
     subject: row.subject,
     name: row.login,
     store: row.store,
-    of_shops: sharing(row.store.subject).filter((one) => one.evidence?.includes(row.subject)),
     span,
     state: span === "overdue" ? "missed" : "open",
     standing: span === "waiting" ? "under-review" : "running",
@@ -210,6 +209,7 @@ export function accountPage(row: SubAccountRow): SubjectPage {
     name: row.login,
     archived: false,
     store: row.store,
+    of_shops: sharing(row.store.subject).filter((one) => one.evidence?.includes(row.subject)),
     assessment: {
       subject: row.subject,
       name: row.login,
@@ -290,7 +290,7 @@ export function accountPage(row: SubAccountRow): SubjectPage {
 /** One shop has a person on two accounts, as an import may bring it in. */
 const sharing = (store: string): Finding[] => {
   if (!store.endsWith("示例商家000")) return [];
-  const [one, two] = ["客服01", "运营07"].map((sub) => `sub-account:${store.slice("store:".length)}:${sub}`);
+  const accounts = ["客服01", "运营07"].map((sub) => `sub-account:${store.slice("store:".length)}:${sub}`);
   return [
     {
       code: "person-on-several-accounts",
@@ -299,7 +299,7 @@ const sharing = (store: string): Finding[] => {
         "陈示一 is bound to 2 sub-accounts of this store; one person, one sub-account: unbind one of them",
       ),
       rule: "taobao.verify.one-person-one-subaccount-per-shop",
-      evidence: [one, two].filter((subject) => subject !== undefined),
+      evidence: [...accounts, "staff:陈示一"],
     },
   ];
 };

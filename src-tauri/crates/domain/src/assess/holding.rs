@@ -155,11 +155,11 @@ fn one_person(
         |(_, account): &&(&SubAccountKey, &SubAccount)| account.attributes.holder.as_deref() == Some(person);
     let held: Vec<_> = bound.iter().filter(by_person).map(|(other, _)| *other).collect();
     if too_many(&held) {
-        let logins = logins(&held);
+        let Text { zh, en } = logins(&held);
         let text = Text::new(
-            format!("该员工在本店已绑定 {logins}；同店一人只能绑定一个子账号，请先解绑或更换使用人"),
+            format!("该员工在本店已绑定 {zh}；同店一人只能绑定一个子账号，请先解绑或更换使用人"),
             format!(
-                "this person already holds {logins} in this store; one person, one sub-account: unbind it first or choose another person"
+                "this person already holds {en} in this store; one person, one sub-account: unbind it first or choose another person"
             ),
         );
         return Err(Refused {
@@ -178,11 +178,11 @@ fn one_person(
     if !too_many(&held) {
         return Ok(());
     }
-    let logins = logins(&held);
+    let Text { zh, en } = logins(&held);
     let text = Text::new(
-        format!("这个手机号在本店已用于 {logins} 的认证；同店一个手机号只能认证一个子账号，请换号或先解绑"),
+        format!("这个手机号在本店已用于 {zh} 的认证；同店一个手机号只能认证一个子账号，请换号或先解绑"),
         format!(
-            "this phone is already used for the check of {logins} in this store; one phone, one sub-account: use another, or unbind first"
+            "this phone is already used for the check of {en} in this store; one phone, one sub-account: use another, or unbind first"
         ),
     );
     Err(Refused { evidence: subjects(&held), ..Refused::new("one-phone-per-store", text).by(rule.rule) })
@@ -206,11 +206,11 @@ fn phone_free(after: &World, rulebook: &Rulebook, key: &SubAccountKey, at: Insta
     if taken.is_empty() {
         return Ok(());
     }
-    let places = sharing::places(after, &taken);
+    let Text { zh, en } = sharing::places(after, &taken);
     let text = Text::new(
-        format!("这个手机号（或这个人）已用于 {places}；该平台一个手机号只能绑定一个子账号，请换一个号码"),
+        format!("这个手机号（或这个人）已用于 {zh}；该平台一个手机号只能绑定一个子账号，请换一个号码"),
         format!(
-            "this phone (or person) already serves {places}; on this platform one phone can be bound to one sub-account only: use another"
+            "this phone (or person) already serves {en}; on this platform one phone can be bound to one sub-account only: use another"
         ),
     );
     Err(Refused { evidence: subjects(&taken), ..Refused::new("phone-taken", text).by(rule.rule) })

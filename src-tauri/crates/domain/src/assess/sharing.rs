@@ -117,13 +117,13 @@ fn phone_shared(life: &Life, ties: &Ties) -> Option<Finding> {
     if others.is_empty() {
         return None;
     }
-    let places = places(ties.world, &others);
+    let Text { zh, en } = places(ties.world, &others);
     let text = Text::new(
         format!(
-            "这个手机号（或这个人）也用于 {places}；该平台一个手机号只能绑定一个子账号：请换号，或停用多余的账号"
+            "这个手机号（或这个人）也用于 {zh}；该平台一个手机号只能绑定一个子账号：请换号，或停用多余的账号"
         ),
         format!(
-            "this phone (or person) also serves {places}; on this platform one phone can be bound to one sub-account only: use another, or give up the account that is not needed"
+            "this phone (or person) also serves {en}; on this platform one phone can be bound to one sub-account only: use another, or give up the account that is not needed"
         ),
     );
     Some(Finding { evidence: subjects(&others), ..Finding::new("phone-shared", text, Some(rule.rule)) })
@@ -222,13 +222,13 @@ pub(super) fn of_store(facts: &StoreFacts, rules: &SubAccountRules, now: Instant
         let name =
             world.staff.get(&subject).and_then(|p| p.attributes.name.clone()).unwrap_or_else(|| (*id).into());
         let (held, count) = (held.iter().copied().collect::<Vec<_>>(), held.len());
-        let logins = logins(&held);
+        let Text { zh, en } = logins(&held);
         let text = Text::new(
             format!(
-                "{name} 在本店绑定了 {count} 个子账号（{logins}）；同店一人只能绑定一个：请解绑多余的，或换人认证"
+                "{name} 在本店绑定了 {count} 个子账号（{zh}）；同店一人只能绑定一个：请解绑多余的，或换人认证"
             ),
             format!(
-                "{name} is bound to {count} sub-accounts of this store ({logins}); one person, one sub-account: unbind the others, or have other people checked"
+                "{name} is bound to {count} sub-accounts of this store ({en}); one person, one sub-account: unbind the others, or have other people checked"
             ),
         );
         let evidence = subjects(&held).into_iter().chain([subject]).collect();
@@ -241,13 +241,13 @@ pub(super) fn of_store(facts: &StoreFacts, rules: &SubAccountRules, now: Instant
             continue;
         }
         let held: Vec<_> = held.keys().copied().collect();
-        let logins = logins(&held);
+        let Text { zh, en } = logins(&held);
         let text = Text::new(
             format!(
-                "同一个手机号用于本店 {logins} 的认证；同店一个手机号只能认证一个子账号：请核对，换号重新认证"
+                "同一个手机号用于本店 {zh} 的认证；同店一个手机号只能认证一个子账号：请核对，换号重新认证"
             ),
             format!(
-                "one phone was used for the check of {logins} in this store; one phone, one sub-account: look into it and have it checked with another"
+                "one phone was used for the check of {en} in this store; one phone, one sub-account: look into it and have it checked with another"
             ),
         );
         let evidence = subjects(&held);
@@ -260,18 +260,20 @@ pub(super) fn changes_of_store(facts: &StoreFacts, rules: &SubAccountRules) -> V
     if rules.one_person_per_store.is_some() { facts.turns(|_| true) } else { Vec::new() }
 }
 
-/// `MAIN:SUB（shop）`, one after the other.
-pub(super) fn places(world: &World, keys: &[&SubAccountKey]) -> String {
+/// `MAIN:SUB (shop)`, one after the other.
+pub(super) fn places(world: &World, keys: &[&SubAccountKey]) -> Text {
     let place = |key: &&SubAccountKey| {
         let store = world.stores.get(&Subject::Store(key.store.clone()));
         let name = store.and_then(|s| s.attributes.name.clone()).unwrap_or_else(|| key.store.main.clone());
-        format!("{}（{name}）", key.login())
+        (format!("{}（{name}）", key.login()), format!("{} ({name})", key.login()))
     };
-    keys.iter().map(place).collect::<Vec<_>>().join("、")
+    let (zh, en): (Vec<_>, Vec<_>) = keys.iter().map(place).unzip();
+    Text::new(zh.join("、"), en.join(", "))
 }
 
-pub(super) fn logins(keys: &[&SubAccountKey]) -> String {
-    keys.iter().map(|key| key.login()).collect::<Vec<_>>().join("、")
+pub(super) fn logins(keys: &[&SubAccountKey]) -> Text {
+    let logins: Vec<String> = keys.iter().map(|key| key.login()).collect();
+    Text::new(logins.join("、"), logins.join(", "))
 }
 
 pub(super) fn subjects(keys: &[&SubAccountKey]) -> Vec<Subject> {
