@@ -27,9 +27,14 @@ interface Props {
 }
 
 function first(actions: Action[], begin?: Begin): Kind | null {
-  const found = actions.find((a) => a.allowed && (begin === "primary" ? a.primary : a.change === begin));
+  const found = askable(actions).find(
+    (a) => a.allowed && (begin === "primary" ? a.primary : a.change === begin),
+  );
   return (found?.change as Kind | undefined) ?? null;
 }
+
+/** Forms of facts have a place of their own. */
+const askable = (actions: Action[]) => actions.filter((a) => !a.change.endsWith("-described"));
 
 const ofTheAttempt = new Set(["scan-expired"]);
 
@@ -47,7 +52,7 @@ export function SubjectBody({ page, begin }: Props) {
   const findings = [...assessment.findings, ...page.of_shops].filter((one) => !ofTheAttempt.has(one.code));
   // What moves things forward first, what cannot be done now last.
   const rank = (a: Action) => (a.primary ? 0 : a.allowed ? 1 : 2);
-  const actions = [...assessment.actions].sort((a, b) => rank(a) - rank(b));
+  const actions = askable(assessment.actions).sort((a, b) => rank(a) - rank(b));
 
   return (
     <>
