@@ -7,6 +7,7 @@ import type { Refusal } from "../backend/bindings/Refusal";
 import { useWords } from "../text/language";
 import { size } from "../theme/tokens";
 import { Dialog } from "../widgets/layers";
+import { requiredMark } from "../widgets/required";
 import { testId } from "../widgets/testId";
 import styles from "./parts.module.css";
 import { usePlacing } from "./RecordForm";
@@ -62,7 +63,7 @@ export function AddDialog<Values extends object>(props: Props<Values>) {
           form={form}
           name={name}
           layout="vertical"
-          requiredMark="optional"
+          requiredMark={requiredMark}
           onFinish={send}
           initialValues={initialValues}
         >

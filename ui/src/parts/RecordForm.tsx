@@ -8,6 +8,7 @@ import type { Refusal } from "../backend/bindings/Refusal";
 import { useWords } from "../text/language";
 import { size } from "../theme/tokens";
 import { Dialog } from "../widgets/layers";
+import { requiredMark } from "../widgets/required";
 import { testId } from "../widgets/testId";
 import styles from "./parts.module.css";
 import { Refused } from "./Refused";
@@ -95,7 +96,7 @@ export function RecordForm<Values extends object>(props: Props<Values>) {
           form={form}
           name={name}
           layout="vertical"
-          requiredMark="optional"
+          requiredMark={requiredMark}
           onFinish={send}
           initialValues={initialValues}
         >

@@ -46,11 +46,15 @@ function useEscape(close: () => void) {
 /** A form or a question above everything else; open as long as it is mounted. */
 export function Dialog({
   onCancel,
+  title,
   ...rest
 }: Omit<ModalProps, "open" | "onCancel"> & { onCancel: () => void }) {
   useReturnFocus();
   useEscape(onCancel);
-  return <Modal open onCancel={onCancel} keyboard={false} {...rest} />;
+  // A heading, so that those in the form stand beneath one.
+  return (
+    <Modal open onCancel={onCancel} keyboard={false} title={title ? <h2>{title}</h2> : null} {...rest} />
+  );
 }
 
 /** One subject beside the list it came from. */

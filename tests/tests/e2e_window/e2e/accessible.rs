@@ -2,7 +2,13 @@
 
 use serde_json::{Value, json};
 use std::fs;
-use storewarden_tests::{desktop::Desktop, home::Home, home::fixture, shipped::root, window::Window};
+use storewarden_tests::{
+    desktop::Desktop,
+    fixtures::noon,
+    home::{Home, fixture},
+    shipped::root,
+    window::Window,
+};
 
 /// What axe objects to on the page as it stands, each with the element it means.
 pub(super) fn objections(window: &Window) -> Vec<String> {
@@ -110,6 +116,14 @@ fn axe_finds_nothing(theme: &str) {
     window.keys(&["question"]);
     window.sees("[role=dialog]");
     looker.look("the list of keys");
+    window.keys(&["Escape"]);
+    window.misses("[role=dialog]");
+    super::tour::furnish(&home);
+    home.move_clock(noon() + chrono::Duration::seconds(1));
+    for stop in super::tour::STOPS {
+        stop.reach(&window);
+        looker.look(stop.name);
+    }
     println!("axe looked {} times in {theme}", looker.looked);
     assert!(looker.found.is_empty(), "{:#?}", looker.found);
 }

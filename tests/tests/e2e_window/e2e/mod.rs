@@ -10,5 +10,6 @@ mod pictures;
 mod questions;
 mod reminder;
 mod season;
+mod tour;
 mod tray;
 mod width;

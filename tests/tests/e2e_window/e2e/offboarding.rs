@@ -9,9 +9,9 @@ use storewarden_app::{
 use storewarden_domain::{change::Draft, time::Instant};
 use storewarden_tests::{desktop::Desktop, fixtures::noon, home::Home, window::Window};
 
-const TAOBAO: &str = "sub-account:taobao/青禾家居:客服01";
-const DOUYIN: &str = "sub-account:douyin/青禾抖店:客服01";
-const OTHER: &str = "sub-account:taobao/青禾家居:运营01";
+pub(super) const TAOBAO: &str = "sub-account:taobao/青禾家居:客服01";
+pub(super) const DOUYIN: &str = "sub-account:douyin/青禾抖店:客服01";
+pub(super) const OTHER: &str = "sub-account:taobao/青禾家居:运营01";
 const PROGRESS: &str = "[data-testid=offboarding-progress]";
 
 /// A window that counts how often it was pressed since it was last asked.
@@ -35,7 +35,7 @@ fn record(app: &App, kind: &str, subject: &str, at: Instant, data: Value) {
 }
 
 /// Two shops. Zhang holds a verified account in one and one in the other; Li is still to be verified.
-fn shops(home: &Home) {
+pub(super) fn shops(home: &Home) {
     let app = home.open();
     let before = noon() - Duration::days(60);
     for (store, name) in [("taobao/青禾家居", "青禾家居"), ("douyin/青禾抖店", "青禾抖店")] {

@@ -52,17 +52,6 @@ impl Album {
     }
 }
 
-/// A person over all shops, and what must be done if they leave today.
-fn a_person(album: &mut Album, window: &Window, language: &str, theme: &str, width: u32) {
-    window.go("staff");
-    window.click("tr[data-row] td:first-child");
-    window.sees("[data-testid=drawer] [data-testid=account-rights]");
-    album.keep(window, "person", language, theme, width);
-    window.click("[data-testid=to-offboarding]");
-    window.sees("[data-testid=left-account]");
-    album.keep(window, "offboarding", language, theme, width);
-}
-
 /// The form that confirms a year's window, and a step of closing.
 fn season_form(album: &mut Album, window: &Window, language: &str, theme: &str, width: u32) {
     window.go("season");
@@ -123,7 +112,7 @@ fn walk(album: &mut Album, language: &str, theme: &str) {
     window.quit();
 
     let home = Home::with_fixtures(desktop.place());
-    super::season::shops(&home);
+    super::tour::furnish(&home);
     home.prefer(language, theme);
     let window = Window::open(&desktop, &home);
     home.move_clock(noon() + chrono::Duration::seconds(1));
@@ -135,7 +124,11 @@ fn walk(album: &mut Album, language: &str, theme: &str) {
             window.sees(shown);
             album.keep(&window, screen, language, theme, width);
         }
-        a_person(album, &window, language, theme, width);
+        for stop in super::tour::STOPS {
+            stop.reach(&window);
+            album.keep(&window, stop.name, language, theme, width);
+        }
+        super::tour::leave(&window);
         season_form(album, &window, language, theme, width);
         rules_and_years(album, &window, language, theme, width);
         window.go("today");

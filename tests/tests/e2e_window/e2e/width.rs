@@ -155,6 +155,7 @@ fn unfold(window: &Window) {
 fn three_thousand_accounts_with_wide_logins_fit_into_a_narrow_window() {
     let desktop = Desktop::start().unwrap();
     let home = imported(&desktop);
+    super::tour::furnish(&home);
     for language in ["zh-CN", "en"] {
         home.prefer(language, "light");
         let window = Window::open(&desktop, &home);
@@ -190,6 +191,11 @@ fn three_thousand_accounts_with_wide_logins_fit_into_a_narrow_window() {
         look("a drawer");
         window.keys(&["Escape"]);
         window.misses("[data-testid=drawer]");
+        for stop in super::tour::STOPS {
+            stop.reach(&window);
+            look(stop.name);
+        }
+        super::tour::leave(&window);
 
         // The pages are as many in either language.
         if language == "zh-CN" {

@@ -16,7 +16,7 @@ import { Failed } from "../../widgets/Blank";
 import { BoneRows } from "../../widgets/Bones";
 import { useDebounced } from "../../widgets/debounce";
 import { Dialog } from "../../widgets/layers";
-import { useRequired } from "../../widgets/required";
+import { requiredMark, useRequired } from "../../widgets/required";
 import { testId } from "../../widgets/testId";
 import { MovedDates } from "./MovedDates";
 import { ParamControl } from "./ParamControl";
@@ -94,7 +94,7 @@ export function OverrideDialog({ rule, name, param, reset, onClose }: Props) {
         form={form}
         name="override"
         layout="vertical"
-        requiredMark="optional"
+        requiredMark={requiredMark}
         onFinish={send}
         initialValues={{ value: param.value }}
       >

@@ -9,6 +9,7 @@ import type { GrantRequest } from "../../backend/bindings/GrantRequest";
 import type { Refusal } from "../../backend/bindings/Refusal";
 import { backend } from "../../backend/commands";
 import { instant, now } from "../../clock";
+import parts from "../../parts/parts.module.css";
 import { useRoles } from "../../parts/queries";
 import { Refused } from "../../parts/Refused";
 import { SetByYou } from "../../parts/RuleLink";
@@ -63,30 +64,33 @@ export function GrantDialog({ account, onClose }: { account: AccountRights; onCl
       confirmLoading={busy}
       okButtonProps={testId("grant-confirm")}
       width={size.dialogWide}
+      centered
     >
-      <Refused refusals={refusals} />
-      <Form layout="vertical">
-        <Form.Item label={t("grant.roles")} extra={t("grant.rolesHelp")} htmlFor="grant-roles">
-          <Select
-            id="grant-roles"
-            mode="multiple"
-            value={roles}
-            onChange={setRoles}
-            showSearch={{ optionFilterProp: "label" }}
-            options={fitting.map((one) => ({ value: one.subject.slice(ROLE.length), label: one.name }))}
-          />
-        </Form.Item>
-      </Form>
-      <h3>{t("grant.direct")}</h3>
-      <RightsEditor
-        value={permissions}
-        onChange={setPermissions}
-        headings={catalogue?.closing.includes(platform) ?? false}
-      />
-      <section className={styles.preview} aria-label={t("grant.preview")} aria-live="polite">
-        <h3>{t("grant.preview")}</h3>
-        <Preview request={{ account: account.subject, roles, permissions }} />
-      </section>
+      <div className={parts.longForm}>
+        <Refused refusals={refusals} />
+        <Form layout="vertical">
+          <Form.Item label={t("grant.roles")} extra={t("grant.rolesHelp")} htmlFor="grant-roles">
+            <Select
+              id="grant-roles"
+              mode="multiple"
+              value={roles}
+              onChange={setRoles}
+              showSearch={{ optionFilterProp: "label" }}
+              options={fitting.map((one) => ({ value: one.subject.slice(ROLE.length), label: one.name }))}
+            />
+          </Form.Item>
+        </Form>
+        <h3>{t("grant.direct")}</h3>
+        <RightsEditor
+          value={permissions}
+          onChange={setPermissions}
+          headings={catalogue?.closing.includes(platform) ?? false}
+        />
+        <section className={styles.preview} aria-label={t("grant.preview")} aria-live="polite">
+          <h3>{t("grant.preview")}</h3>
+          <Preview request={{ account: account.subject, roles, permissions }} />
+        </section>
+      </div>
     </Dialog>
   );
 }

@@ -9,13 +9,14 @@ import type { RoleRow } from "../../backend/bindings/RoleRow";
 import type { RoleTemplate } from "../../backend/bindings/RoleTemplate";
 import { instant, now } from "../../clock";
 import { usePlatforms } from "../../parts/marks";
+import parts from "../../parts/parts.module.css";
 import { Refused } from "../../parts/Refused";
 import { useRecord } from "../../parts/recording";
 import { useWords } from "../../text/language";
 import { size } from "../../theme/tokens";
 import { Dialog } from "../../widgets/layers";
 import { newId } from "../../widgets/newId";
-import { useRequired } from "../../widgets/required";
+import { requiredMark, useRequired } from "../../widgets/required";
 import { testId } from "../../widgets/testId";
 import { type Grants, RightsEditor } from "./RightsEditor";
 import { useRightsWords } from "./words";
@@ -84,57 +85,60 @@ export function RoleDialog({ role, onClose }: { role: RoleRow | null; onClose: (
       confirmLoading={busy}
       okButtonProps={testId("role-confirm")}
       width={size.dialogWide}
+      centered
     >
-      <Refused refusals={refusals} />
-      <Form
-        form={form}
-        name="role"
-        layout="vertical"
-        requiredMark="optional"
-        onFinish={send}
-        initialValues={{
-          name: role?.name,
-          description: role?.description ?? undefined,
-          template: role?.template ?? undefined,
-          platform: role?.platform ?? undefined,
-          permissions: role?.permissions ?? {},
-        }}
-      >
-        <div className="pair">
-          <Form.Item name="template" label={t("roles.template")}>
-            <Select
-              allowClear
-              placeholder={t("roles.noTemplate")}
-              onChange={take}
-              options={catalogue?.templates.map((one) => ({ value: one.code, label: say(one.name) }))}
-            />
+      <div className={parts.longForm}>
+        <Refused refusals={refusals} />
+        <Form
+          form={form}
+          name="role"
+          layout="vertical"
+          requiredMark={requiredMark}
+          onFinish={send}
+          initialValues={{
+            name: role?.name,
+            description: role?.description ?? undefined,
+            template: role?.template ?? undefined,
+            platform: role?.platform ?? undefined,
+            permissions: role?.permissions ?? {},
+          }}
+        >
+          <div className="pair">
+            <Form.Item name="template" label={t("roles.template")}>
+              <Select
+                allowClear
+                placeholder={t("roles.noTemplate")}
+                onChange={take}
+                options={catalogue?.templates.map((one) => ({ value: one.code, label: say(one.name) }))}
+              />
+            </Form.Item>
+            <Form.Item name="platform" label={t("roles.scope")}>
+              <Select
+                allowClear
+                placeholder={t("roles.everyShop")}
+                options={platforms.map((one) => ({ value: one.code, label: nameOf(one.code) }))}
+              />
+            </Form.Item>
+            <Form.Item name="name" label={t("roles.name")} rules={required(t("roles.name"))}>
+              <Input autoComplete="off" />
+            </Form.Item>
+            <Form.Item name="description" label={t("roles.description")}>
+              <Input autoComplete="off" />
+            </Form.Item>
+          </div>
+          <div className="row">
+            <h3 className="grow">{t("roles.permissions")}</h3>
+            {template ? (
+              <Button size="small" onClick={() => take(template)}>
+                {t("roles.reset")}
+              </Button>
+            ) : null}
+          </div>
+          <Form.Item name="permissions" noStyle>
+            <RightsEditor headings={Boolean(platform && catalogue?.closing.includes(platform))} />
           </Form.Item>
-          <Form.Item name="platform" label={t("roles.scope")}>
-            <Select
-              allowClear
-              placeholder={t("roles.everyShop")}
-              options={platforms.map((one) => ({ value: one.code, label: nameOf(one.code) }))}
-            />
-          </Form.Item>
-          <Form.Item name="name" label={t("roles.name")} rules={required(t("roles.name"))}>
-            <Input autoComplete="off" />
-          </Form.Item>
-          <Form.Item name="description" label={t("roles.description")}>
-            <Input autoComplete="off" />
-          </Form.Item>
-        </div>
-        <div className="row">
-          <h3 className="grow">{t("roles.permissions")}</h3>
-          {template ? (
-            <Button size="small" onClick={() => take(template)}>
-              {t("roles.reset")}
-            </Button>
-          ) : null}
-        </div>
-        <Form.Item name="permissions" noStyle>
-          <RightsEditor headings={Boolean(platform && catalogue?.closing.includes(platform))} />
-        </Form.Item>
-      </Form>
+        </Form>
+      </div>
     </Dialog>
   );
 }

@@ -54,7 +54,7 @@ export function RolesView({ choice }: { choice: ReactNode }) {
         </Blank>
       ) : (
         <>
-          <div className={`row ${styles.questions}`}>{add}</div>
+          <div className="row">{add}</div>
           <div className="card" ref={rows}>
             <table className={styles.matrix}>
               <thead>
@@ -89,7 +89,7 @@ function RoleLine({ row, onOpen }: { row: RoleRow; onOpen: () => void }) {
   return (
     <tr data-row="" data-subject={row.subject} data-testid="role-row" tabIndex={-1} onClick={onOpen}>
       <th scope="row">
-        <span className="stack">
+        <span className="stack tight">
           <span className="strong">{row.name}</span>
           <span className="soft smaller">{t("roles.accounts", { count: row.accounts })}</span>
         </span>
@@ -100,7 +100,7 @@ function RoleLine({ row, onOpen }: { row: RoleRow; onOpen: () => void }) {
       </td>
       <td>
         {row.template ? (
-          <span className="stack">
+          <span className="stack tight">
             <span>{templateName(row.template)}</span>
             <Differences of={row.differences} />
           </span>

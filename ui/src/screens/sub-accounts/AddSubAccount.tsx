@@ -117,6 +117,7 @@ export function AddSubAccount({ store, kind = "regular", onClose }: Props) {
         <Select
           showSearch={{ filterOption: false, onSearch: setTyped }}
           placeholder={t("form.storePick")}
+          autoFocus={!store}
           options={(stores.data?.rows ?? []).map((row) => ({
             value: row.subject,
             label: `${row.name} · ${row.main}`,
@@ -136,7 +137,7 @@ export function AddSubAccount({ store, kind = "regular", onClose }: Props) {
         rules={[...required(t("form.sub")), { pattern: /^[^:：]*$/, message: t("form.subColon") }]}
         validateTrigger="onSubmit"
       >
-        <Input autoFocus autoComplete="off" />
+        <Input autoFocus={Boolean(store)} autoComplete="off" />
       </Form.Item>
       <Form.Item name="created_at" label={t("form.createdAt")} extra={t("form.createdAtHelp")}>
         <DateTimeField />

@@ -1,4 +1,3 @@
-import { Button, Tooltip } from "antd";
 import { lazy, Suspense, useState } from "react";
 import type { Action } from "../../backend/bindings/Action";
 import type { SubjectPage } from "../../backend/bindings/SubjectPage";
@@ -12,6 +11,7 @@ import { DeadlineCard } from "./DeadlineCard";
 import { Findings } from "./Findings";
 import { History } from "./History";
 import { LeavingSection, LeftNote } from "./Leaving";
+import { NextSteps } from "./NextSteps";
 import { PersonSection } from "./PersonSection";
 import { StateTable } from "./StateTable";
 import { StoreSection } from "./StoreSection";
@@ -27,14 +27,9 @@ interface Props {
 }
 
 function first(actions: Action[], begin?: Begin): Kind | null {
-  const found = askable(actions).find(
-    (a) => a.allowed && (begin === "primary" ? a.primary : a.change === begin),
-  );
+  const found = actions.find((a) => a.allowed && (begin === "primary" ? a.primary : a.change === begin));
   return (found?.change as Kind | undefined) ?? null;
 }
-
-/** Forms of facts have a place of their own. */
-const askable = (actions: Action[]) => actions.filter((a) => !a.change.endsWith("-described"));
 
 const ofTheAttempt = new Set(["scan-expired"]);
 
@@ -50,9 +45,6 @@ export function SubjectBody({ page, begin }: Props) {
   const person = page.kind === "staff";
   // What the attempt says itself is not said twice.
   const findings = [...assessment.findings, ...page.of_shops].filter((one) => !ofTheAttempt.has(one.code));
-  // What moves things forward first, what cannot be done now last.
-  const rank = (a: Action) => (a.primary ? 0 : a.allowed ? 1 : 2);
-  const actions = askable(assessment.actions).sort((a, b) => rank(a) - rank(b));
 
   return (
     <>
@@ -68,28 +60,7 @@ export function SubjectBody({ page, begin }: Props) {
         />
       ) : null}
 
-      {person ? null : (
-        <section className={styles.section} aria-label={t("subject.actions")}>
-          <h3>{t("subject.actions")}</h3>
-          <div className="row wrap">
-            {actions.length === 0 ? <span className="soft">{t("subject.noActions")}</span> : null}
-            {actions.map((action) => (
-              <Tooltip key={action.change} title={action.reason ? say(action.reason) : undefined}>
-                <Button
-                  type={action.primary ? "primary" : "default"}
-                  aria-disabled={!action.allowed}
-                  className={action.allowed ? undefined : styles.refused}
-                  aria-description={action.reason ? say(action.reason) : undefined}
-                  onClick={() => action.allowed && setChange(action.change as Kind)}
-                  data-testid={`action-${action.change}`}
-                >
-                  {t(`change.${action.change as Kind}`, { defaultValue: action.change })}
-                </Button>
-              </Tooltip>
-            ))}
-          </div>
-        </section>
-      )}
+      {person ? null : <NextSteps actions={assessment.actions} onAct={setChange} />}
 
       {account ? <AttemptSection page={page} onAct={setChange} /> : null}
       {person ? <LeavingSection person={page.subject} name={page.name} /> : null}

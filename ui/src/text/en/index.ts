@@ -1,7 +1,6 @@
 import accounts from "./accounts";
 import domain from "./domain";
 import frame from "./frame";
-import papers from "./papers";
 import params from "./params";
 import records from "./records";
 import rights from "./rights";
@@ -17,7 +16,6 @@ export default {
   ...accounts,
   ...rights,
   ...rules,
-  ...papers,
   ...params,
   ...records,
 };

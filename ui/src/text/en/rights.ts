@@ -63,7 +63,7 @@ export default {
     question: "Question",
     permission: "Or one permission",
     viewers: "Count those who may only look",
-    lead: "{{people}} people in {{stores}} shops",
+    lead: "People: {{people}} · shops: {{stores}}",
     nobody: "Nobody",
     nobodyText: "No account with rights on record can do this.",
     nobodyKnown_one:

@@ -120,6 +120,7 @@ export default {
     personBoth: "Give both the name and the mobile, or neither.",
     phoneShape: "This does not look like a mainland mobile: those have 11 digits.",
     required: "Please give: {{field}}",
+    must: "required",
   },
   subject: {
     missing: "No such record",
@@ -131,6 +132,7 @@ export default {
     undated: "the platform gave no time",
     actions: "Next",
     noActions: "Nothing to record now.",
+    notNow: "Not now ({{count}})",
     deadlines: "Deadlines",
     noDeadlines: "No clock is running.",
     findings: "Worth knowing",

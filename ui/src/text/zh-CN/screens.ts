@@ -106,6 +106,7 @@ export default {
     personBoth: "姓名和手机号要么都填，要么都空。",
     phoneShape: "看起来不像手机号：大陆手机号是 11 位数字。",
     required: "请填写{{field}}",
+    must: "必填",
   },
   subject: {
     missing: "没有这条记录",
@@ -117,6 +118,7 @@ export default {
     undated: "平台没给时间",
     actions: "下一步",
     noActions: "现在没有要记录的。",
+    notNow: "现在不能记录的（{{count}}）",
     deadlines: "期限",
     noDeadlines: "没有在走的期限。",
     findings: "要留意",

@@ -58,7 +58,6 @@ pub(super) fn deadline(
             ),
             rule: None,
             at: Some(clock.due),
-            days: Vec::new(),
         },
     ];
     Some(Deadline {
@@ -66,7 +65,6 @@ pub(super) fn deadline(
         rule: rule.rule.id.clone(),
         subject,
         name: store.attributes.name.clone().unwrap_or_else(|| key.main.clone()),
-        what: None,
         due: clock.due,
         safe_submit: None,
         provisional: false,

@@ -34,7 +34,6 @@ pub(super) fn safe_submit_reason(life: &Life, due: Instant) -> Option<Why> {
         ),
         rule: Some(rule.rule.id.clone()),
         at: Some(at),
-        days: Vec::new(),
     })
 }
 

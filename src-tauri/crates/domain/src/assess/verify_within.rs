@@ -80,6 +80,5 @@ fn strict_reading() -> Why {
         ),
         rule: None,
         at: None,
-        days: Vec::new(),
     }
 }
