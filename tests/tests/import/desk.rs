@@ -16,6 +16,7 @@ use storewarden_domain::{
     rulebook::Rulebook,
     subject::Subject,
     time::Instant,
+    validate::{IdNumber, KeptIdNumber},
     vocabulary::{SeenAccess, SeenVerification},
 };
 use storewarden_tests::shipped::rulebook;
@@ -53,7 +54,7 @@ pub struct Desk {
     pub now: Option<Instant>,
     pub reached: Vec<Reached>,
     sealed: RefCell<BTreeMap<(String, String), String>>,
-    people: Cell<u32>,
+    ids: Cell<u32>,
     recorded: u128,
 }
 
@@ -98,9 +99,10 @@ impl Desk {
             let next = format!("sealed:{}", sealed.len());
             sealed.entry((kind.to_owned(), value.to_owned())).or_insert(next).clone()
         };
-        let new_staff = || {
-            self.people.set(self.people.get() + 1);
-            format!("p{}", self.people.get())
+        let keep_id_number = |number: &IdNumber| KeptIdNumber::of(number, |whole| whole[..8].to_owned());
+        let new_id = || {
+            self.ids.set(self.ids.get() + 1);
+            format!("p{}", self.ids.get())
         };
         let files: Vec<_> =
             files.iter().map(|(name, bytes)| SourceFile { name, kind: "auto", bytes }).collect();
@@ -113,7 +115,8 @@ impl Desk {
                 code: &code,
                 asks: &|platform| matches!(platform, "taobao" | "tmall"),
                 seal: &seal,
-                new_staff: &new_staff,
+                keep_id_number: &keep_id_number,
+                new_id: &new_id,
                 reached: &self.reached,
             },
         )

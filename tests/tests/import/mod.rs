@@ -5,6 +5,7 @@ mod again;
 mod answers;
 mod damaged;
 mod desk;
+mod documents;
 mod edits;
 mod fixtures;
 mod forms;

@@ -57,7 +57,8 @@ impl App {
             let codes = rulebook.sub_account_rules(platform).status_codes?;
             codes.params.word(code).map(ToOwned::to_owned)
         };
-        let new_staff = || Uuid::now_v7().to_string();
+        let keep_id_number = |number: &_| self.kept_id_number(number);
+        let new_id = || Uuid::now_v7().to_string();
         let rulebook = self.rulebook();
         let terms = Terms {
             now,
@@ -66,7 +67,8 @@ impl App {
             code: &code,
             asks: &asks,
             seal: &seal,
-            new_staff: &new_staff,
+            keep_id_number: &keep_id_number,
+            new_id: &new_id,
             reached,
         };
         let plan = |tx: &Transaction| Ok(opened.plan(&self.snapshot(tx)?, &terms));

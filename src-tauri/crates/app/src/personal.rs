@@ -14,7 +14,7 @@ use storewarden_domain::{
     subject::Subject,
     text::Text,
     time::Instant,
-    validate::{self, KeptIdNumber},
+    validate::{self, IdNumber, KeptIdNumber},
 };
 
 /// Attributes that hold a sealed value, each with the kind under which it is sealed: equal numbers meet, wherever they
@@ -98,7 +98,8 @@ impl App {
                 }
             }
             // However it was spaced.
-            ("account" | "document-number", _) => text.split_whitespace().collect::<String>().to_lowercase(),
+            ("account", _) => text.split_whitespace().collect::<String>().to_lowercase(),
+            ("document-number", _) => text.split_whitespace().collect::<String>().to_uppercase(),
             _ => text.to_lowercase(),
         };
         let failed = |zh: &str, en: &str| Unfit { field, code: "unsealed", text: Text::new(zh, en) };
@@ -122,8 +123,13 @@ impl App {
         };
         let judged = validate::id_card(text, now.date());
         let number = judged.normal.ok_or_else(|| bad(words::reasons(&judged.reasons)))?;
-        let kept = KeptIdNumber::of(&number, |whole| self.vault.hash(ID_NUMBER, whole));
+        let kept = self.kept_id_number(&number);
         serde_json::to_value(kept).map_err(|_| bad(Text::new("写入失败", "it could not be written")))
+    }
+
+    /// All that is kept of a number.
+    pub(crate) fn kept_id_number(&self, number: &IdNumber) -> KeptIdNumber {
+        KeptIdNumber::of(number, |whole| self.vault.hash(ID_NUMBER, whole))
     }
 
     /// Who already has this number, by its keyed hash.

@@ -22,11 +22,11 @@ pub struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Bring in stores and sub-accounts from files (CSV, TSV, XLSX, a platform's JSON answer)
+    /// Bring in stores, sub-accounts and documents from files (CSV, TSV, XLSX, a platform's JSON answer)
     Import {
         #[arg(required = true)]
         files: Vec<PathBuf>,
-        /// `auto`, `stores`, `sub-accounts`
+        /// `auto`, `stores`, `sub-accounts`, `documents`
         #[arg(long, default_value = "auto")]
         kind: String,
         /// Show what would change; write nothing

@@ -3,7 +3,7 @@ import type { RowFault } from "./RowFault";
 
 export type FileReport = { file: string, 
 /**
- * `stores`, `sub-accounts`, or `unknown`
+ * `stores`, `sub-accounts`, `documents`, or `unknown`
  */
 kind: string, encoding: string, 
 /**

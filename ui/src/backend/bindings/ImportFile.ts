@@ -6,6 +6,6 @@ export type ImportFile = { name: string,
  */
 base64: string, 
 /**
- * `auto`, `stores`, `sub-accounts`
+ * `auto`, `stores`, `sub-accounts`, `documents`
  */
 kind: string, };

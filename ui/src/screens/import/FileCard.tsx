@@ -40,7 +40,7 @@ export function FileCard({ report, kind, onKind, onRemove }: Props) {
             aria-label={t("import.kindLabel")}
             value={kind === "auto" && report.kind !== "unknown" ? report.kind : kind}
             onChange={onKind}
-            options={(["auto", "stores", "sub-accounts"] as const).map((value) => ({
+            options={(["auto", "stores", "sub-accounts", "documents"] as const).map((value) => ({
               value,
               label: t(`import.kind.${value}`),
             }))}

@@ -173,7 +173,7 @@ export default {
     lead: "You see a preview first; what is written can be undone",
     drop: "Drop files here, or click to choose",
     dropHint:
-      "Lists of shops, Qianniu's staff table. CSV, TSV, XLSX, a platform's answer in JSON; the encoding is found out",
+      "Lists of shops and of documents, Qianniu's staff table. CSV, TSV, XLSX, a platform's answer in JSON; the encoding is found out",
     paste: "Or paste a table here, with its header",
     pasteName: "Pasted table {{n}}",
     reading_one: "Reading {{count}} file",
@@ -183,6 +183,7 @@ export default {
       auto: "Find out",
       stores: "List of stores",
       "sub-accounts": "List of sub-accounts",
+      documents: "List of documents",
       unknown: "Not recognised",
     },
     kindLabel: "Kind of table",

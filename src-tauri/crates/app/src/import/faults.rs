@@ -1,9 +1,6 @@
 //! What is said about a row or a cell: a code for scripts, a sentence in both languages that tells what to do.
 
-use super::{
-    cells::shown,
-    columns::{Kind, NoLayout},
-};
+use super::{cells::shown, columns::NoLayout};
 use crate::wire::RowFault;
 use storewarden_domain::text::Text;
 
@@ -33,9 +30,9 @@ impl CellFault {
 
 /// The whole file is refused at its header.
 pub fn of_layout(found: &NoLayout, name: &str) -> RowFault {
-    const WANTED_ZH: &str = "店铺表需要「平台」「主账号」两列,子账号表需要「子账号」一列";
-    const WANTED_EN: &str =
-        "a store list needs the columns 平台 and 主账号, a sub-account list the column 子账号";
+    const WANTED_ZH: &str =
+        "店铺表需要「平台」「主账号」两列,子账号表需要「子账号」一列,证照表需要「证照类型」「所属」两列";
+    const WANTED_EN: &str = "a store list needs the columns 平台 and 主账号, a sub-account list the column 子账号, a list of documents 证照类型 and 所属";
     match found {
         NoLayout::Unknown { header } => CellFault::new(
             "unknown-header",
@@ -53,14 +50,4 @@ pub fn of_layout(found: &NoLayout, name: &str) -> RowFault {
             .at(*header, "", name)
         }
     }
-}
-
-/// Recognised, but of a kind that this version does not take in.
-pub fn of_kind(kind: Kind, header: u32, name: &str) -> RowFault {
-    CellFault::new(
-        "not-supported",
-        format!("暂不支持导入「{}」类文件(kind: {}),文件未作任何改动。目前可导入店铺表和子账号表。", "证照", kind.code()),
-        format!("Not yet supported kind: {}. Nothing was taken from this file. Store lists and sub-account lists can be imported.", kind.code()),
-    )
-    .at(header, "", name)
 }

@@ -28,13 +28,19 @@ use faults::CellFault;
 use phone::Phone;
 use read::Table;
 use std::collections::{BTreeSet, HashMap};
-use storewarden_domain::{change::Draft, facts::World, rulebook::Rulebook, time::Instant};
+use storewarden_domain::{
+    change::Draft,
+    facts::World,
+    rulebook::Rulebook,
+    time::Instant,
+    validate::{IdNumber, KeptIdNumber},
+};
 
 /// One file as it was given, or a table pasted from the clipboard.
 #[derive(Debug, Clone, Copy)]
 pub struct SourceFile<'a> {
     pub name: &'a str,
-    /// `auto`, `stores`, `sub-accounts`
+    /// `auto`, `stores`, `sub-accounts`, `documents`
     pub kind: &'a str,
     pub bytes: &'a [u8],
 }
@@ -63,8 +69,10 @@ pub struct Terms<'a> {
     pub asks: &'a dyn Fn(&str) -> bool,
     /// Kind (`phone`, `email`) and normalised value → the sealed id. Equal values have equal ids.
     pub seal: &'a dyn Fn(&str, &str) -> String,
-    /// A fresh id for a person who was not known, without the prefix `staff:`.
-    pub new_staff: &'a dyn Fn() -> String,
+    /// What is kept of the number of an ID card.
+    pub keep_id_number: &'a dyn Fn(&IdNumber) -> KeptIdNumber,
+    /// A fresh id for a person or a document that was not known, without its prefix.
+    pub new_id: &'a dyn Fn() -> String,
     /// The operator's answers about the verification notice.
     pub reached: &'a [Reached],
 }
@@ -97,6 +105,8 @@ pub struct Mentions {
     pub mains: BTreeSet<String>,
     /// Legal entities.
     pub usccs: BTreeSet<String>,
+    /// What documents are said to belong to: an entity by name or code, or a shop. Their documents belong to it.
+    pub owners: BTreeSet<String>,
     /// People with these whole numbers (eleven digits, to be sealed).
     pub phones: BTreeSet<String>,
     /// People of these names, so that equal names can be pointed out.
@@ -124,8 +134,8 @@ fn open_one(file: &SourceFile<'_>) -> OpenedFile {
         (kind, None) => Err(Box::new(
             CellFault::new(
                 "unknown-kind",
-                format!("没有「{kind}」这种文件类型。可用：auto、stores、sub-accounts。"),
-                format!("There is no kind {kind:?}. Use auto, stores or sub-accounts."),
+                format!("没有「{kind}」这种文件类型。可用：auto、stores、sub-accounts、documents。"),
+                format!("There is no kind {kind:?}. Use auto, stores, sub-accounts or documents."),
             )
             .at(1, "", file.name),
         )),
@@ -134,13 +144,7 @@ fn open_one(file: &SourceFile<'_>) -> OpenedFile {
 }
 
 fn layout(table: Table, kind: Option<Kind>, name: &str) -> Result<(Table, Layout), Box<RowFault>> {
-    if kind == Some(Kind::Documents) {
-        return Err(Box::new(faults::of_kind(Kind::Documents, 1, name)));
-    }
     match columns::recognise(&table, kind) {
-        Ok(layout) if layout.kind == Kind::Documents => {
-            Err(Box::new(faults::of_kind(layout.kind, layout.header, name)))
-        }
         Ok(layout) => Ok((table, layout)),
         Err(found) => Err(Box::new(faults::of_layout(&found, name))),
     }
@@ -162,6 +166,7 @@ impl Opened {
                     Column::Main => drop(found.mains.insert(text.to_owned())),
                     Column::Login => drop(found.mains.insert(rows::main_of(text).to_owned())),
                     Column::Uscc => drop(found.usccs.insert(cells::folded(text).to_uppercase())),
+                    Column::Owner => drop(found.owners.insert(text.to_owned())),
                     Column::Holder => drop(found.names.insert(text.to_owned())),
                     Column::Phone => {
                         if let Ok(Phone::Whole(digits)) = Phone::read(text) {

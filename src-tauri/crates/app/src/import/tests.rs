@@ -30,6 +30,6 @@ fn a_kind_that_was_asked_for_is_held_to() {
     };
     assert_eq!(refused("auto"), Ok("sub-accounts"), "a list of sub-accounts may name their platform");
     assert_eq!(refused("stores"), Ok("stores"));
-    assert_eq!(refused("documents"), Err("not-supported".into()));
+    assert_eq!(refused("documents"), Err("missing-column".into()), "not a list of documents");
     assert_eq!(refused("pictures"), Err("unknown-kind".into()));
 }

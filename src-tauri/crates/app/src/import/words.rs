@@ -2,7 +2,7 @@
 
 use storewarden_domain::{
     text::Text,
-    vocabulary::{RollOut, SeenAccess, SeenVerification, StoreStatus, SubAccountKind},
+    vocabulary::{DocumentKind, RollOut, SeenAccess, SeenVerification, StoreStatus, SubAccountKind},
 };
 
 type Words<T> = &'static [(T, &'static [&'static str])];
@@ -44,6 +44,40 @@ const DISPATCH: Words<bool> = &[
 const ROLL_OUT: Words<RollOut> =
     &[(RollOut::Covered, &["已收到认证通知"]), (RollOut::NotCovered, &["未收到认证通知"])];
 
+const DOCUMENT_KIND: Words<DocumentKind> = &[
+    (DocumentKind::BusinessLicence, &["营业执照", "执照", "business-licence"]),
+    (
+        DocumentKind::IdentityCard,
+        &["法人身份证", "身份证", "居民身份证", "法定代表人身份证", "法人证件", "identity-card"],
+    ),
+    (DocumentKind::BankAccountPermit, &["开户许可证", "银行开户许可证", "bank-account-permit"]),
+    (
+        DocumentKind::BasicAccountInformation,
+        &["基本存款账户信息表", "基本存款账户信息", "基本户信息", "basic-account-information"],
+    ),
+    (DocumentKind::Trademark, &["商标注册证", "商标证", "商标", "trademark"]),
+    (
+        DocumentKind::BrandAuthorisation,
+        &["品牌授权书", "品牌授权", "授权书", "商标授权书", "brand-authorisation"],
+    ),
+    (
+        DocumentKind::FoodBusinessLicence,
+        &["食品经营许可证", "食品许可证", "食品经营许可", "food-business-licence"],
+    ),
+    (DocumentKind::QualityReport, &["质检报告", "检测报告", "检验报告", "质量检测报告", "quality-report"]),
+    (DocumentKind::CccCertificate, &["3c证书", "3c认证", "ccc证书", "3c认证证书", "ccc-certificate"]),
+    (DocumentKind::ShopAuthorisation, &["店铺授权", "店铺授权书", "开放授权", "shop-authorisation"]),
+    (DocumentKind::OneOff, &["一次性材料", "手持身份证照", "信息更改函", "one-off"]),
+    (DocumentKind::Other, &["其他", "其它", "other"]),
+];
+
+/// Words that stand for "without end" where a day is expected.
+const UNLIMITED: [&str; 7] = ["长期", "长期有效", "永久", "永久有效", "无固定期限", "无期限", "unlimited"];
+
+pub fn is_unlimited(word: &str) -> bool {
+    UNLIMITED.contains(&word.to_lowercase().as_str())
+}
+
 /// A closed vocabulary with words in files.
 pub trait Worded: Copy + PartialEq + 'static {
     const WORDS: Words<Self>;
@@ -76,6 +110,13 @@ macro_rules! worded {
     };
 }
 worded!(SeenAccess: ACCESS, SeenVerification: VERIFICATION, StoreStatus: STORE_STATUS, SubAccountKind: ACCOUNT_KIND, RollOut: ROLL_OUT);
+
+impl Worded for DocumentKind {
+    const WORDS: Words<Self> = DOCUMENT_KIND;
+    fn english(self) -> &'static str {
+        self.code()
+    }
+}
 
 impl Worded for bool {
     const WORDS: Words<Self> = DISPATCH;

@@ -20,7 +20,7 @@ pub struct ImportFile {
     pub name: String,
     /// The file's bytes in base64; for a table pasted from the clipboard its UTF-8 text.
     pub base64: String,
-    /// `auto`, `stores`, `sub-accounts`
+    /// `auto`, `stores`, `sub-accounts`, `documents`
     #[serde(default = "auto")]
     pub kind: String,
 }
@@ -58,7 +58,7 @@ pub struct ImportReport {
 #[ts(export)]
 pub struct FileReport {
     pub file: String,
-    /// `stores`, `sub-accounts`, or `unknown`
+    /// `stores`, `sub-accounts`, `documents`, or `unknown`
     pub kind: String,
     pub encoding: String,
     /// Data rows read; the header and blank lines do not count.

@@ -18,7 +18,6 @@ const HEADER_WITHIN: usize = 20;
 pub enum Kind {
     Stores,
     SubAccounts,
-    /// Recognised, to be refused by name.
     Documents,
 }
 
@@ -51,7 +50,7 @@ impl Kind {
         match self {
             Self::Stores => &[Column::Platform, Column::Main],
             Self::SubAccounts => &[Column::Login],
-            Self::Documents => &[Column::DocumentKind],
+            Self::Documents => &[Column::DocumentKind, Column::Owner],
         }
     }
 }
@@ -89,7 +88,15 @@ pub enum Column {
     AccountKind,
     CreatedAt,
     Shop,
+    LicenceValidTo,
+    LegalIdValidTo,
     DocumentKind,
+    Owner,
+    Title,
+    Person,
+    Number,
+    IssuedOn,
+    ValidFrom,
     ValidTo,
     Issuer,
 }
@@ -186,7 +193,10 @@ fn layout(row: Row<'_>, kind: Kind, answered: bool) -> Layout {
 }
 
 fn missing(kind: Kind, places: &[(Column, usize, String)]) -> Vec<&'static str> {
-    let absent = |column: &&Column| !places.iter().any(|(c, ..)| c == *column);
+    let absent = |column: &&Column| {
+        let stands_for = |c: Column| c == **column || (c, **column) == (Column::Uscc, Column::Owner);
+        !places.iter().any(|(c, ..)| stands_for(*c))
+    };
     kind.required().iter().filter(absent).filter_map(|column| first_word(kind, *column)).collect()
 }
 

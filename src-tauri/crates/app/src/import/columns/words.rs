@@ -37,6 +37,14 @@ pub(super) const STORES: Words = &[
     (Column::CompanyType, &["主体类型", "企业类型", "公司类型", "companytype"]),
     (Column::LegalRepresentative, &["法定代表人", "法人", "法人代表", "legalrepresentative"]),
     (Column::BankAccountName, &["对公账户名称", "对公账户名", "对公户名", "开户名称", "bankaccountname"]),
+    (
+        Column::LicenceValidTo,
+        &["营业执照有效期至", "营业执照有效期", "营业执照到期日", "执照有效期至", "licencevalidto"],
+    ),
+    (
+        Column::LegalIdValidTo,
+        &["法人身份证有效期至", "法人身份证有效期", "法人身份证到期日", "法人证件有效期至", "legalidvalidto"],
+    ),
 ];
 
 pub(super) const SUB_ACCOUNTS: Words = &[
@@ -90,7 +98,45 @@ pub(super) const ANSWERED: Words = &[
 ];
 
 pub(super) const DOCUMENTS: Words = &[
-    (Column::DocumentKind, &["证照类型", "证件类型", "证照名称"]),
-    (Column::ValidTo, &["有效期至", "到期日", "到期日期"]),
-    (Column::Issuer, &["颁发机构", "发证机关"]),
+    (Column::DocumentKind, &["证照类型", "证件类型", "证照种类", "证照名称", "kind", "documentkind"]),
+    (
+        Column::Owner,
+        &[
+            "所属",
+            "所属主体",
+            "所属公司",
+            "归属",
+            "主体名称",
+            "主体",
+            "公司名称",
+            "企业名称",
+            "owner",
+            "entity",
+        ],
+    ),
+    (Column::Uscc, &["统一社会信用代码", "信用代码", "社会信用代码", "uscc"]),
+    (Column::Title, &["名称", "品牌", "商标名称", "产品名称", "title", "brand"]),
+    (Column::Person, &["持证人", "姓名", "证件姓名", "person"]),
+    (Column::Number, &["编号", "证件号码", "证照编号", "证书编号", "注册号", "证号", "number"]),
+    (
+        Column::IssuedOn,
+        &["签发日期", "发证日期", "颁发日期", "核发日期", "签发时间", "注册日期", "报告日期", "issuedon"],
+    ),
+    (Column::ValidFrom, &["有效期自", "有效期起", "生效日期", "validfrom"]),
+    (
+        Column::ValidTo,
+        &[
+            "有效期至",
+            "有效期止",
+            "到期日",
+            "到期日期",
+            "到期时间",
+            "截止日期",
+            "有效期",
+            "validto",
+            "expires",
+        ],
+    ),
+    (Column::Issuer, &["颁发机构", "发证机关", "签发机关", "发证单位", "检测机构", "issuer"]),
+    (Column::Notes, &["备注", "说明", "notes", "note", "remark"]),
 ];

@@ -1,11 +1,13 @@
 //! Lines + snapshot → drafts and report.
 //!
 //! The lines of all files are gathered by subject first, so that a subject is compared once, whatever the order of
-//! files and rows: [`entities`], [`stores`], [`shops`] (which shop a staff row belongs to), [`people`],
-//! [`accounts`]; then [`sharing`] looks at what they come to together. The [`ledger`] keeps what comes of it. Every step is linear in the number of rows.
+//! files and rows: [`entities`], [`stores`], [`documents`], [`shops`] (which shop a staff row belongs to), [`people`],
+//! [`accounts`]; then [`sharing`] looks at what they come to together. The [`ledger`] keeps what comes of it. Every step is
+//! linear in the number of rows.
 
 mod accounts;
 mod description;
+mod documents;
 mod entities;
 mod groups;
 mod ledger;
@@ -18,7 +20,7 @@ use super::{
     Opened, Plan, Snapshot, Terms,
     columns::{Column, Layout},
     faults::CellFault,
-    rows::{self, Lines, StaffLine, StoreLine},
+    rows::{self, DocumentLine, Lines, StaffLine, StoreLine},
 };
 use crate::wire::{FileReport, ImportReport, RowFault};
 use ledger::{Ledger, Origin, Outcome};
@@ -43,6 +45,10 @@ impl<'t> Batch<'t> {
         self.each(|lines| &lines.staff)
     }
 
+    fn documents(&self) -> impl Iterator<Item = (Origin, &DocumentLine<'t>)> {
+        self.each(|lines| &lines.documents)
+    }
+
     fn each<'b, L: 'b>(
         &'b self,
         of: impl Fn(&'b Lines<'t>) -> &'b Vec<L>,
@@ -54,32 +60,50 @@ impl<'t> Batch<'t> {
         })
     }
 
+    /// The number of a line's row; the header's where there is no such line.
+    fn row(&self, origin: Origin) -> u32 {
+        let Some(Some(read)) = self.files.get(origin.file) else {
+            return 1;
+        };
+        let Lines { stores, staff, documents, .. } = &read.lines;
+        let row = stores.get(origin.line).map(|line| line.row);
+        let row = row.or_else(|| staff.get(origin.line).map(|line| line.row));
+        let row = row.or_else(|| documents.get(origin.line).map(|line| line.row));
+        row.unwrap_or(read.layout.header)
+    }
+
+    /// Has the line's file this column?
+    fn names(&self, origin: Origin, column: Column) -> bool {
+        self.header(origin, column).is_some()
+    }
+
+    fn header(&self, origin: Origin, column: Column) -> Option<&str> {
+        let read = self.files.get(origin.file)?.as_ref()?;
+        read.layout.place(column).map(|(_, word)| word)
+    }
+
     /// Names a cell by its row and its header's word.
     fn fault(&self, origin: Origin, column: Column, fault: CellFault, value: &str) -> RowFault {
-        let Some(Some(read)) = self.files.get(origin.file) else {
-            return fault.at(1, "", value);
-        };
-        let row = match (read.lines.stores.get(origin.line), read.lines.staff.get(origin.line)) {
-            (Some(line), _) => line.row,
-            (None, Some(line)) => line.row,
-            (None, None) => read.layout.header,
-        };
-        fault.at(row, read.layout.place(column).map_or("", |(_, word)| word), value)
+        fault.at(self.row(origin), self.header(origin, column).unwrap_or_default(), value)
     }
 }
 
 pub(super) fn plan(opened: &Opened, snapshot: &Snapshot, terms: &Terms<'_>) -> Plan {
     let files = opened.files.iter().map(|file| {
         let (table, layout) = file.content.as_ref().ok()?;
-        Some(ReadFile { layout, lines: rows::lines(table, layout, terms.platform) })
+        Some(ReadFile { layout, lines: rows::lines(table, layout, terms.platform, terms.now.date()) })
     });
     let batch = Batch { files: files.collect() };
-    let count =
-        |read: &Option<ReadFile<'_>>| read.as_ref().map_or(0, |r| r.lines.stores.len() + r.lines.staff.len());
+    let count = |read: &Option<ReadFile<'_>>| {
+        let of =
+            |Lines { stores, staff, documents, .. }: &Lines<'_>| stores.len() + staff.len() + documents.len();
+        read.as_ref().map_or(0, |read| of(&read.lines))
+    };
     let mut ledger = Ledger::new(batch.files.iter().map(count));
 
     entities::reconcile(&batch, snapshot, terms, &mut ledger);
     let stores = stores::reconcile(&batch, snapshot, terms, &mut ledger);
+    documents::reconcile(&batch, &stores, snapshot, terms, &mut ledger);
     let accounts = shops::assign(&batch, &stores, &mut ledger);
     let holders = people::reconcile(&batch, &accounts, snapshot, terms, &mut ledger);
     accounts::reconcile(&batch, &accounts, &holders, snapshot, terms, &mut ledger);

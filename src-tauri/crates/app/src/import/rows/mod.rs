@@ -2,9 +2,11 @@
 //!
 //! A row with a fault is refused as a whole and named by row and column; the others go in.
 
+mod document;
 mod staff;
 mod store;
 
+pub use document::{DocumentLine, Number, Until, called};
 pub use staff::{Code, StaffLine, main_of};
 pub use store::{EntityPart, StoreLine};
 
@@ -17,6 +19,7 @@ use super::{
     words::Worded,
 };
 use crate::wire::RowFault;
+use chrono::NaiveDate;
 use std::{collections::HashMap, hash::Hash};
 use storewarden_domain::{
     time::Instant,
@@ -31,14 +34,21 @@ const MOST_CHARACTERS: usize = 500;
 pub struct Lines<'t> {
     pub stores: Vec<StoreLine<'t>>,
     pub staff: Vec<StaffLine<'t>>,
+    pub documents: Vec<DocumentLine<'t>>,
     /// Data rows, good and bad.
     pub read: u32,
     pub refused: Vec<RowFault>,
     pub warnings: Vec<RowFault>,
 }
 
-/// Reads every data row of a table. `platform` gives the code of the platform that a word means.
-pub fn lines<'t>(table: &'t Table, layout: &Layout, platform: &dyn Fn(&str) -> Option<String>) -> Lines<'t> {
+/// Reads every data row of a table. `platform` gives the code of the platform that a word means; `today` is the day in
+/// the rule's zone.
+pub fn lines<'t>(
+    table: &'t Table,
+    layout: &Layout,
+    platform: &dyn Fn(&str) -> Option<String>,
+    today: NaiveDate,
+) -> Lines<'t> {
     let mut lines = Lines::default();
     let widest = table.rows().find(|row| row.number == layout.header).map_or(layout.width, |row| row.width());
     let mut stores_seen = Seen::default();
@@ -71,7 +81,10 @@ pub fn lines<'t>(table: &'t Table, layout: &Layout, platform: &dyn Fn(&str) -> O
                     }
                     lines.staff.extend(line.filter(|_| cells.faults.is_empty()));
                 }
-                Kind::Documents => {}
+                Kind::Documents => {
+                    let line = document::read(&mut cells, today);
+                    lines.documents.extend(line.filter(|_| cells.faults.is_empty()));
+                }
             }
         }
         if cells.faults.is_empty() {
@@ -179,7 +192,19 @@ impl<'t> Cells<'t, '_> {
     fn required(&mut self, column: Column) -> Option<&'t str> {
         let before = self.faults.len();
         let text = self.text(column);
-        if text.is_none() && self.faults.len() == before {
+        self.insist(column, text, before)
+    }
+
+    /// The word's meaning, which must be there.
+    fn required_word<T: Worded>(&mut self, column: Column, code: &'static str) -> Option<T> {
+        let before = self.faults.len();
+        let meaning = self.word(column, code);
+        self.insist(column, meaning, before)
+    }
+
+    /// Nothing read and nothing said of it since there were `before` faults: the cell is blank.
+    fn insist<T>(&mut self, column: Column, read: Option<T>, before: usize) -> Option<T> {
+        if read.is_none() && self.faults.len() == before {
             let missing = CellFault::new(
                 "missing-value",
                 "这一格不能为空。请填写后重新导入该行。",
@@ -187,7 +212,7 @@ impl<'t> Cells<'t, '_> {
             );
             self.refuse(column, missing, "");
         }
-        text
+        read
     }
 
     /// The cell's meaning; a text without one is a fault.

@@ -1,6 +1,6 @@
 //! One row of a store list: the store, and the legal entity that holds its licence.
 
-use super::{Cells, date_fault};
+use super::{Cells, Until, date_fault, document::until};
 use crate::import::{cells::folded, columns::Column, dates, faults::CellFault, phone::Phone};
 use chrono::NaiveDate;
 use storewarden_domain::{
@@ -39,6 +39,10 @@ pub struct EntityPart<'t> {
     pub company_type: Option<&'t str>,
     pub legal_representative: Option<&'t str>,
     pub bank_account_name: Option<&'t str>,
+    /// The end of the licence.
+    pub licence_until: Option<Until>,
+    /// The end of the legal representative's ID card.
+    pub legal_id_until: Option<Until>,
 }
 
 /// Reads every cell, so that all faults of a row are named at once. `None` = there is no store to go by.
@@ -150,6 +154,8 @@ fn entity<'t>(cells: &mut Cells<'t, '_>) -> Option<EntityPart<'t>> {
         company_type: cells.text(Column::CompanyType),
         legal_representative: cells.text(Column::LegalRepresentative),
         bank_account_name: cells.text(Column::BankAccountName),
+        licence_until: cells.read(Column::LicenceValidTo, until),
+        legal_id_until: cells.read(Column::LegalIdValidTo, until),
     };
     if uscc.is_none()
         && let Some(name) = name

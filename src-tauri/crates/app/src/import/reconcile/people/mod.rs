@@ -142,7 +142,7 @@ impl<'t, 's> People<'t, 's> {
     }
 
     fn newcomer(&mut self, first: Origin, terms: &Terms<'_>) -> usize {
-        let id = (terms.new_staff)();
+        let id = (terms.new_id)();
         let place = self.known(id, first);
         if let Some(person) = self.persons.get_mut(place) {
             person.new = true;
