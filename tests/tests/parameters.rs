@@ -2,7 +2,7 @@
 //!
 //! There are no exceptions: a number that drives nothing belongs to a rule without behaviour.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use storewarden_domain::{
@@ -29,8 +29,10 @@ fn neighbours(param: &Param) -> Vec<Value> {
         }
         (Unit::DayOfYear, Value::String(text)) => {
             let day = NaiveDate::parse_from_str(&format!("2023-{text}"), "%Y-%m-%d").expect("a day");
-            let text = |day: NaiveDate| Value::from(day.format("%m-%d").to_string());
-            vec![text(day + Days::new(1)), text(day - Days::new(1))]
+            // A day of the year has its bounds in the year: nothing comes before 1 January.
+            let near =
+                [day + Days::new(1), day - Days::new(1)].into_iter().filter(|d| d.year() == day.year());
+            near.map(|day| Value::from(day.format("%m-%d").to_string())).collect()
         }
         (Unit::Flag, Value::Bool(flag)) => vec![Value::from(!flag)],
         (Unit::Choice, Value::String(own)) => {

@@ -1,5 +1,5 @@
-//! The state table of a sub-account (rulebook E.1): each of its rows has a story at its boundary, and whatever a person
-//! records of it can be recorded from somewhere.
+//! The state tables of a sub-account (rulebook E.1) and of a document (E.4): each of their rows has a story at its boundary,
+//! and whatever a person records of them can be recorded from somewhere.
 //!
 //! A comment `# E.1 row N` directly above an expectation says that the boundary of row N begins there: the expectation
 //! states the second before, and names the boundary as its `next_change_at`; the boundary itself and the second after follow.
@@ -11,7 +11,8 @@ use storewarden_domain::{assess, change::Draft, facts::World, subject::Subject, 
 use storewarden_tests::shipped::{root, rulebook, toml_files};
 use uuid::Uuid;
 
-const ROWS: u32 = 23;
+/// The tables with the numbers of their rows.
+const TABLES: [(&str, u32); 2] = [("E.1", 23), ("E.4", 11)];
 
 /// What an expectation says of its place in time.
 #[derive(Debug, Clone, Deserialize)]
@@ -31,12 +32,13 @@ fn instant(time: impl ToString) -> Instant {
     Instant::parse(&time.to_string()).expect("a time with offset")
 }
 
-/// The numbers of the rows that the comments of a story name, each with the expectation below the comment.
-fn marked(text: &str) -> Vec<(u32, Look)> {
+/// The numbers of a table's rows that the comments of a story name, each with the expectation below the comment.
+fn marked(table: &str, text: &str) -> Vec<(u32, Look)> {
+    let mark = format!("# {table} row ");
     let blocks: Vec<&str> = text.split("\n\n").filter(|block| block.contains("[[expect]]")).collect();
     let mut marked = Vec::new();
     for block in blocks {
-        let named = block.lines().filter_map(|line| line.strip_prefix("# E.1 row "));
+        let named = block.lines().filter_map(|line| line.strip_prefix(&mark));
         for words in named {
             let digits: String = words.chars().take_while(char::is_ascii_digit).collect();
             let looks: Looks = toml::from_str(block).expect("an expectation");
@@ -48,25 +50,34 @@ fn marked(text: &str) -> Vec<(u32, Look)> {
 
 #[test]
 fn every_row_has_a_story_at_one_second_before_at_and_after_its_boundary() {
+    TABLES.into_iter().for_each(told_at_every_boundary);
+}
+
+fn told_at_every_boundary((table, count): (&str, u32)) {
     let mut rows: BTreeMap<u32, usize> = BTreeMap::new();
     for file in toml_files(&root().join("tests/situations")) {
         let all: Looks = toml::from_str(&file.text).expect("a situation");
         let seen: BTreeSet<(String, Instant)> =
             all.expect.iter().map(|look| (look.subject.clone(), instant(look.now))).collect();
-        for (row, before) in marked(&file.text) {
+        for (row, before) in marked(table, &file.text) {
             let (path, boundary) = (&file.path, instant(before.now) + Duration::seconds(1));
             let Some(toml::Value::Datetime(next)) = before.next_change_at else {
-                panic!("{path}, row {row}: the second before names the boundary as its next_change_at");
+                panic!(
+                    "{path}, {table} row {row}: the second before names the boundary as its next_change_at"
+                );
             };
-            assert_eq!(instant(next), boundary, "{path}, row {row}: the next change is the boundary");
+            assert_eq!(instant(next), boundary, "{path}, {table} row {row}: the next change is the boundary");
             for at in [boundary, boundary + Duration::seconds(1)] {
-                assert!(seen.contains(&(before.subject.clone(), at)), "{path}, row {row}: nothing at {at}");
+                assert!(
+                    seen.contains(&(before.subject.clone(), at)),
+                    "{path}, {table} row {row}: nothing at {at}"
+                );
             }
             *rows.entry(row).or_default() += 1;
         }
     }
-    assert_eq!(rows.keys().copied().collect::<Vec<_>>(), (1..=ROWS).collect::<Vec<_>>());
-    println!("E.1: {} rows at {} boundaries", rows.len(), rows.values().sum::<usize>());
+    assert_eq!(rows.keys().copied().collect::<Vec<_>>(), (1..=count).collect::<Vec<_>>(), "{table}");
+    println!("{table}: {} rows at {} boundaries", rows.len(), rows.values().sum::<usize>());
 }
 
 /// What a person records, by the row that speaks of it. The others go by the clock.
@@ -141,5 +152,62 @@ fn whatever_a_person_records_of_the_table_is_offered_somewhere() {
     }
     for (row, kind) in RECORDED {
         assert!(offered.contains(*kind), "row {row}: {kind} can be recorded from nowhere");
+    }
+}
+
+/// What a person records of a document and of its company, by the row of E.4 or the section that speaks of it.
+const RECORDED_OF_PAPERS: &[(&str, &str)] = &[
+    ("E.4 row 1", "file-checked"),
+    ("E.4 row 4", "renewal-applied"),
+    ("E.4 row 5", "document-described"),
+    ("E.4 row 8", "document-submitted"),
+    ("E.4 row 9", "audit-passed"),
+    ("E.4 row 9", "audit-rejected"),
+    ("E.4 row 10", "registered-fact-changed"),
+    ("B.4, D8", "surveillance-passed"),
+    ("B.4", "annual-report-filed"),
+    ("B.1 row 36", "exit-announced"),
+];
+
+#[test]
+fn whatever_a_person_records_of_documents_is_offered_somewhere() {
+    let (company, shop) = ("entity:91000000MADEM00037", "store:aliexpress/beian");
+    let (licence, certificate) = ("document:licence", "document:certificate");
+    let owned = |mut more: serde_json::Value| {
+        more["owner"] = company.into();
+        more
+    };
+    let file = serde_json::json!({ "name": "a.pdf", "size": 1, "content": "pdf", "sha256": "00" });
+    let world = told(&[
+        ("entity-described", company, "01-05", serde_json::json!({ "name": "示例商贸有限公司" })),
+        ("store-described", shop, "01-05", serde_json::json!({ "entity": "91000000MADEM00037" })),
+        (
+            "document-described",
+            licence,
+            "01-12",
+            owned(
+                serde_json::json!({ "kind": "business-licence", "valid_to": "2026-08-15", "files": [file] }),
+            ),
+        ),
+        (
+            "document-described",
+            certificate,
+            "01-12",
+            owned(serde_json::json!({ "kind": "ccc-certificate", "issued_on": "2025-12-01" })),
+        ),
+        ("document-submitted", licence, "02-02", serde_json::json!({ "store": "aliexpress/beian" })),
+    ]);
+    let book = rulebook();
+    let mut offered: BTreeSet<String> = BTreeSet::new();
+    for day in ["02-03", "06-01"] {
+        let now = instant(format!("2026-{day}T12:00:00+08:00"));
+        for subject in [company, shop, licence, certificate].map(|text| text.parse::<Subject>().expect("one"))
+        {
+            let assessment = assess::subject(&world, &book, &subject, now).expect("it is recorded");
+            offered.extend(assessment.actions.into_iter().filter(|a| a.allowed).map(|a| a.change));
+        }
+    }
+    for (place, kind) in RECORDED_OF_PAPERS {
+        assert!(offered.contains(*kind), "{place}: {kind} can be recorded from nowhere");
     }
 }

@@ -42,6 +42,7 @@ fn deadline(n: i64, random: &mut Random) -> Deadline {
         id: format!("rule-{n}|{subject}|created"),
         rule: format!("rule-{n}"),
         name: format!("甲{n}"),
+        what: None,
         subject,
         anchor: Anchor { at: noon() - Duration::days(1), event: "created".into() },
         due,

@@ -16,6 +16,7 @@ import { DateTimeField } from "../widgets/DateTimeField";
 import { Dialog } from "../widgets/layers";
 import { requiredMark, useRequired } from "../widgets/required";
 import { testId } from "../widgets/testId";
+import { asksAboutPapers, PaperFields, type PaperValues, paperDraft } from "./PaperFields";
 import { PersonPick } from "./PersonPick";
 import { useSubAccount } from "./queries";
 import { Refused } from "./Refused";
@@ -29,10 +30,9 @@ export interface Recording {
   change: Kind;
 }
 
-interface Values {
+interface Values extends PaperValues {
   effective: string;
   note?: string;
-  reason?: string;
   effect?: PenaltyEffect;
   verification?: SeenVerification;
   access?: SeenAccess;
@@ -55,6 +55,7 @@ const bare = (person: string) => person.slice("staff:".length);
 function draft({ subject, change }: Recording, values: Values, account?: SubAccountPage): Draft {
   const head = { subject, effective: values.effective, ...(values.note ? { note: values.note } : {}) };
   const { verification, access } = values;
+  if (asksAboutPapers(change)) return { ...head, ...paperDraft(change, values) } as Draft;
   switch (change) {
     case "qr-scanned":
       return { ...head, kind: change, data: values.person ? { identity: bare(values.person) } : {} };
@@ -161,6 +162,7 @@ export function ActionDialog({ recording, onClose }: { recording: Recording; onC
               />
             </Form.Item>
           ) : null}
+          {asksAboutPapers(change) ? <PaperFields subject={recording.subject} change={change} /> : null}
           {change === "rejected" ? (
             <Form.Item
               name="reason"

@@ -3,7 +3,7 @@ import type { Headline } from "../backend/bindings/Headline";
 import type { Span } from "../backend/bindings/Span";
 import { useNow } from "../clock";
 import { useWords } from "../text/language";
-import { absolute, relative } from "../widgets/time";
+import { absoluteEnd, relative } from "../widgets/time";
 import styles from "./parts.module.css";
 import { spanTone } from "./tone";
 
@@ -18,7 +18,7 @@ interface Props {
   second?: boolean;
 }
 
-/** `11-26 09:00 最晚提交 · 还有 4 天`, and beneath it the freeze itself. */
+/** `11-26 09:00 最晚提交 · 还有 4 天`, and beneath it the freeze itself. What ends with a day ends at its 24:00. */
 export function Due({ headline, at, due, consequence, span, provisional, second = true }: Props) {
   const { t } = useWords();
   const now = useNow();
@@ -27,7 +27,7 @@ export function Due({ headline, at, due, consequence, span, provisional, second 
     <span className={styles.due} data-tone={spanTone[span]}>
       <span className={second ? styles.dueFirst : styles.dueLine}>
         <span>
-          <time dateTime={at}>{absolute(at)}</time> {verb}
+          <time dateTime={at}>{absoluteEnd(at)}</time> {verb}
         </span>
         <span>{relative(at, now, t)}</span>
       </span>
@@ -35,7 +35,7 @@ export function Due({ headline, at, due, consequence, span, provisional, second 
         <span className="soft smaller cut">
           {headline !== "due" ? (
             <>
-              <time dateTime={due}>{absolute(due)}</time> {t(`dueVerb.${consequence}`)} ·{" "}
+              <time dateTime={due}>{absoluteEnd(due)}</time> {t(`dueVerb.${consequence}`)} ·{" "}
               {relative(due, now, t)}
             </>
           ) : null}

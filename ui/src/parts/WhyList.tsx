@@ -1,13 +1,19 @@
 import type { DeadlineRow } from "../backend/bindings/DeadlineRow";
 import { useWords } from "../text/language";
+import type zh from "../text/zh-CN";
 import { Info, Rule } from "../widgets/icons";
 import { Pill } from "../widgets/Pill";
-import { absoluteLong } from "../widgets/time";
+import { absoluteEnd, absoluteLong } from "../widgets/time";
+import { CountedDays } from "./CountedDays";
 import styles from "./parts.module.css";
 import { RuleLink, rulesOf, SetByYou } from "./RuleLink";
 import { SourceLine } from "./SourceLine";
 
-type Step = "anchor" | "parameter" | "sum" | "safe-submit" | "reading" | "consequence" | "provisional";
+type Step = keyof typeof zh.whyStep;
+
+/** Does the sentence name the time itself, or the day that it ends? */
+const said = (text: string, at: string) =>
+  text.includes(absoluteLong(at)) || text.includes(absoluteEnd(at).replace(/ 24:00$/, ""));
 
 /** The way from what started the clock to its end, one step a line; then the rule, its source, and how sure it is. */
 export function WhyList({ row }: { row: DeadlineRow }) {
@@ -22,9 +28,12 @@ export function WhyList({ row }: { row: DeadlineRow }) {
             <span className={styles.whyStep}>
               {t(`whyStep.${step.step as Step}`, { defaultValue: step.step })}
             </span>
-            <span>{say(step.text)}</span>
+            <span>
+              {say(step.text)}
+              {step.days ? <CountedDays of={step.days} /> : null}
+            </span>
             {/* Not twice: most sentences name their time themselves. */}
-            {step.at && !say(step.text).includes(absoluteLong(step.at)) ? (
+            {step.at && !said(say(step.text), step.at) ? (
               <time dateTime={step.at}>{absoluteLong(step.at)}</time>
             ) : (
               <span />

@@ -2,7 +2,7 @@ import i18next from "i18next";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { now, setClock, tomorrowAt, wall } from "../clock";
 import { newId } from "../widgets/newId";
-import { absolute, relative } from "../widgets/time";
+import { absolute, absoluteEnd, relative } from "../widgets/time";
 
 const t = i18next.t.bind(i18next);
 
@@ -13,6 +13,12 @@ describe("times", () => {
     expect(absolute("2026-11-28T09:00:00+08:00")).toBe("11-28 09:00");
     expect(absolute("2026-11-28T01:00:00Z")).toBe("11-28 09:00");
     expect(absolute("2027-01-01T00:00:00+08:00")).toBe("2027-01-01 00:00");
+  });
+
+  it("call the end of a day its 24:00", () => {
+    expect(absoluteEnd("2026-12-22T00:00:00+08:00")).toBe("12-21 24:00");
+    expect(absoluteEnd("2027-01-01T00:00:00+08:00")).toBe("12-31 24:00");
+    expect(absoluteEnd("2026-12-22T09:00:00+08:00")).toBe("12-22 09:00");
   });
 
   it("count down by their two largest units", () => {

@@ -9,11 +9,23 @@ const DAY = 24 * HOUR;
 
 const two = (value: number) => String(value).padStart(2, "0");
 
+/** `11-28`; with the year where it is not the current one. */
+function date(ms: number): string {
+  const at = wall(ms);
+  const year = now() > 0 && at.year === wall(now()).year ? "" : `${at.year}-`;
+  return `${year}${two(at.month)}-${two(at.day)}`;
+}
+
 /** `11-28 09:00`; with the year where it is not the current one. */
 export function absolute(instant: string): string {
   const at = wall(millis(instant));
-  const year = now() > 0 && at.year === wall(now()).year ? "" : `${at.year}-`;
-  return `${year}${two(at.month)}-${two(at.day)} ${two(at.hour)}:${two(at.minute)}`;
+  return `${date(millis(instant))} ${two(at.hour)}:${two(at.minute)}`;
+}
+
+/** The same for an end: midnight is 24:00 of the day before, as people say it. */
+export function absoluteEnd(instant: string): string {
+  const at = wall(millis(instant));
+  return at.hour + at.minute > 0 ? absolute(instant) : `${date(millis(instant) - DAY)} 24:00`;
 }
 
 /** `2026-11-28 09:00`. */

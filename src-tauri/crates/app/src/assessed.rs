@@ -6,7 +6,7 @@ use storewarden_db::{
     ties::{self, Reach},
 };
 use storewarden_domain::{
-    assess,
+    assess::{self, papers::DocumentFacts},
     assessment::Assessment,
     facts::World,
     rulebook::Rulebook,
@@ -156,8 +156,11 @@ impl App {
         });
         let entities =
             world.entities.iter().filter(|(_, e)| !e.attributes.archived).map(|(subject, _)| subject);
-        let documents =
-            world.documents.iter().filter(|(_, d)| !d.attributes.archived).map(|(subject, _)| subject);
+        let documents = world.documents.iter().filter_map(|(subject, document)| {
+            let Subject::Document(key) = subject else { return None };
+            let facts = DocumentFacts { key, document, family: &world };
+            (!facts.put_away()).then_some(subject)
+        });
         let groups =
             world.link_groups.iter().filter(|(_, g)| !g.attributes.archived).map(|(subject, _)| subject);
         let subjects = stores.chain(accounts.map(|(subject, _)| subject));

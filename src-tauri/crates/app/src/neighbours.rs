@@ -1,11 +1,12 @@
 //! The rows that a change is checked against: its subject, its store with the store's accounts, the people concerned or
-//! with the same ID number, and the accounts of the same platform that share a person or a phone with it; for what is
-//! decided about a deadline, whatever its subject's assessment rests on. Found by keys, never by reading everything.
+//! with the same ID number, and the accounts of the same platform that share a person or a phone with it; around a document
+//! its owner with what is the owner's; for what is decided about a deadline, whatever its subject's assessment rests on.
+//! Found by keys, never by reading everything.
 
 use crate::{AppFault, assessed};
 use std::collections::BTreeSet;
 use storewarden_db::{
-    Transaction, facts, staff,
+    Transaction, facts, family, staff,
     ties::{self, Reach},
 };
 use storewarden_domain::{
@@ -27,6 +28,9 @@ pub(crate) fn of(tx: &Transaction, rulebook: &Rulebook, draft: &Draft) -> Result
             facts::include(tx, &person, &mut world)?;
         }
     }
+    if let Subject::Document(_) = draft.subject {
+        papers(tx, draft, &mut world)?;
+    }
     let Subject::SubAccount(key) = &draft.subject else {
         return Ok(world);
     };
@@ -35,6 +39,23 @@ pub(crate) fn of(tx: &Transaction, rulebook: &Rulebook, draft: &Draft) -> Result
         reached_alike(tx, key, draft, &mut world)?;
     }
     Ok(world)
+}
+
+/// A document's owner with the owner's other documents, the version that it is to supersede, and the store named.
+fn papers(tx: &Transaction, draft: &Draft, world: &mut World) -> Result<(), AppFault> {
+    let own = world.documents.get(&draft.subject).map(|document| document.attributes.clone());
+    let own = own.unwrap_or_default();
+    let owners = [named(draft, "owner"), own.owner].into_iter().flatten();
+    for owner in owners.filter_map(|owner| owner.parse::<Subject>().ok()) {
+        family::around_owner(tx, &owner, world)?;
+    }
+    if let Some(older) = named(draft, "supersedes") {
+        facts::include(tx, &Subject::Document(older), world)?;
+    }
+    if let What::DocumentSubmitted(to) = &draft.what {
+        facts::include(tx, &Subject::Store(to.store.clone()), world)?;
+    }
+    Ok(())
 }
 
 /// The keyed hash of the ID number that a draft sets: whoever has it already is looked at.

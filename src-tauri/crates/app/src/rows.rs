@@ -9,7 +9,7 @@ use chrono::Duration;
 use storewarden_db::deadline::Line;
 use storewarden_domain::{
     assessment::{Deadline, Standing},
-    remind::span as length_in_words,
+    remind::{last_moment, span as length_in_words, todo},
     rulebook::Source,
     subject::{StoreKey, Subject},
     text::Text,
@@ -36,7 +36,7 @@ impl App {
             span: span(&deadline, now),
             headline,
             headline_at: headline_at(&deadline, headline),
-            what: what(deadline.consequence, deadline.state),
+            what: deadline.what.clone().unwrap_or_else(|| what(deadline.consequence, deadline.state)),
             platform_shows: about.seen_access.filter(|seen| {
                 *seen == SeenAccess::Normal
                     && deadline.state == DeadlineState::Missed
@@ -171,6 +171,9 @@ fn what(consequence: Consequence, state: DeadlineState) -> Text {
 
 /// A ready message for the person who must act. It goes by the operator's own hand, so it may name what it is about.
 fn nudge(deadline: &Deadline, about: &About, now: Instant) -> Text {
+    if let Some(what) = &deadline.what {
+        return named(deadline, what, about.affects.len());
+    }
     let store = about.store.as_ref().map_or("", |store| store.name.as_str());
     let login = &deadline.name;
     let (to_zh, to_en) = match &about.holder {
@@ -274,4 +277,19 @@ fn nudge(deadline: &Deadline, about: &About, now: Instant) -> Text {
             )
         }
     }
+}
+
+/// A ready message about what names itself: a document, a company's duty. `stores` = how many it would hit.
+fn named(deadline: &Deadline, what: &Text, stores: usize) -> Text {
+    let (name, todo) = (&deadline.name, todo(deadline));
+    let at = last_moment(deadline.safe_submit.unwrap_or(deadline.due));
+    let (zh, en) = match stores {
+        0 => (String::new(), String::new()),
+        1 => ("（涉及 1 家店铺）".into(), " (it concerns 1 store)".into()),
+        many => (format!("（涉及 {many} 家店铺）"), format!(" (it concerns {many} stores)")),
+    };
+    Text::new(
+        format!("【{name}】{}{zh}，期限 {}。{}做完告诉我。", what.zh, at.zh, todo.zh),
+        format!("{name}: {}{en}, by {}. {} Tell me when it is done.", what.en, at.en, todo.en),
+    )
 }

@@ -41,6 +41,7 @@ pub fn fold(connection: &Connection, change: &Change, seq: i64) -> DbResult<()> 
             let phone = change.draft.what.patch().is_some_and(|patch| patch.contains_key("phone"));
             let before = if phone { phone_of(connection, subject)? } else { None };
             fold_into::<StaffAttributes>(connection, change, seq)?;
+            family::wake_owners(connection, None, Some(subject.clone()))?;
             // Their phones, their position and their leaving reach into the accounts that they hold; the phone by which they
             // are known also into the stores of these and to whoever else is reached by it.
             let reaches = change.draft.what.patch().is_none_or(|patch| {
@@ -70,7 +71,7 @@ pub fn fold(connection: &Connection, change: &Change, seq: i64) -> DbResult<()> 
         Subject::Store(key) => {
             let before = family::entity_of_store(connection, key)?;
             fold_into::<StoreAttributes>(connection, change, seq)?;
-            clock::wake(connection, subject)?;
+            family::wake_owners(connection, None, Some(subject.clone()))?;
             family::wake_entities(connection, before, family::entity_of_store(connection, key)?)?;
             // Only what reaches into the accounts' assessments wakes them.
             let touches =
@@ -199,12 +200,13 @@ pub fn temporary_accounts(connection: &Connection) -> DbResult<World> {
     Ok(world)
 }
 
-/// Brings a role, a person, a store or a sub-account with its store into `world`, where they are recorded.
+/// Brings a role, a person, a store, a document or a sub-account with its store into `world`, where they are recorded.
 pub fn include(connection: &Connection, subject: &Subject, world: &mut World) -> DbResult<()> {
     match subject {
         Subject::Staff(_) => one(connection, subject, &mut world.staff),
         Subject::Store(_) => one(connection, subject, &mut world.stores),
         Subject::Role(_) => one(connection, subject, &mut world.roles),
+        Subject::Document(_) => one(connection, subject, &mut world.documents),
         Subject::SubAccount(key) => {
             one(connection, &Subject::Store(key.store.clone()), &mut world.stores)?;
             one(connection, subject, &mut world.sub_accounts)

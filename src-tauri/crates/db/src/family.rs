@@ -62,7 +62,8 @@ pub fn around_store(connection: &Connection, key: &StoreKey, world: &mut World) 
     Ok(())
 }
 
-fn around_owner(connection: &Connection, owner: &Subject, world: &mut World) -> DbResult<()> {
+/// An owner of documents, with everything that the assessment of one of them may rest on.
+pub fn around_owner(connection: &Connection, owner: &Subject, world: &mut World) -> DbResult<()> {
     match owner {
         Subject::Entity(uscc) => of_entity(connection, uscc, world),
         Subject::Store(key) => around_store(connection, key, world),

@@ -1,6 +1,11 @@
 //! The shape of an assessment: what `show SUBJECT --json` prints and what every list sorts and filters by.
 
+mod papers;
+
+pub use papers::*;
+
 use crate::{
+    calendar::DayKind,
     rulebook::Rule,
     subject::Subject,
     text::Text,
@@ -10,6 +15,7 @@ use crate::{
         SeenVerification, Verification,
     },
 };
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -31,6 +37,14 @@ pub struct Assessment {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub observed: Option<Observed>,
+    /// Of a document.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub document: Option<DocumentState>,
+    /// Of an entity.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub entity: Option<EntityState>,
     /// Clocks that run: due after now, nothing cleared them.
     pub deadlines: Vec<Deadline>,
     /// Clocks that ran out and whose consequence stands.
@@ -91,6 +105,10 @@ pub struct Deadline {
     pub rule: String,
     pub subject: Subject,
     pub name: String,
+    /// What is due, in a few words and without its subject; none where the consequence says it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub what: Option<Text>,
     pub anchor: Anchor,
     /// The first instant that is too late: missed if and only if now ≥ due.
     pub due: Instant,
@@ -160,7 +178,7 @@ pub struct Anchor {
 /// One line of "why this date".
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct Why {
-    /// `anchor`, `parameter`, `sum`, `safe-submit`, `reading`, `consequence`, `provisional`.
+    /// `anchor`, `parameter`, `rule`, `sum`, `days`, `safe-submit`, `reading`, `consequence`, `provisional`, …
     pub step: String,
     pub text: Text,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -169,6 +187,45 @@ pub struct Why {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub at: Option<Instant>,
+    /// The days as they were counted, for a span in working days.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<CountedDay>>", optional)]
+    pub days: Vec<CountedDay>,
+}
+
+/// One day on the way to a date in working days.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CountedDay {
+    #[ts(as = "String")]
+    pub date: NaiveDate,
+    pub kind: DayKind,
+    /// The holiday, also on a day worked for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub name: Option<Text>,
+    /// One of the days that were to pass.
+    pub counted: bool,
+    /// Judged without a published notice of its year.
+    pub provisional: bool,
+}
+
+impl Why {
+    /// A line without a rule, a time or days of its own.
+    pub fn new(step: &str, text: Text) -> Self {
+        Self { step: step.into(), text, rule: None, at: None, days: Vec::new() }
+    }
+
+    pub fn by_rule(self, rule: &str) -> Self {
+        Self { rule: Some(rule.into()), ..self }
+    }
+
+    pub fn until(self, at: Instant) -> Self {
+        Self { at: Some(at), ..self }
+    }
+
+    pub fn counting(self, days: Vec<CountedDay>) -> Self {
+        Self { days, ..self }
+    }
 }
 
 /// One rung of a reminder ladder.

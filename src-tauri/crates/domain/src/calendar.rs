@@ -113,10 +113,19 @@ impl Calendar {
     /// the strict reading for the one who must act (rulebook D.2). With `n` = 0 it is `date` and nothing was judged.
     /// Beyond the last date that can be expressed, counting ends there.
     pub fn nth_workday_after(&self, date: NaiveDate, n: u16) -> Counted {
+        self.nth_workday(date, n, |day| day.succ_opt())
+    }
+
+    /// The `n`-th working day before `date`, counted likewise: the day itself is not (decision D6).
+    pub fn nth_workday_before(&self, date: NaiveDate, n: u16) -> Counted {
+        self.nth_workday(date, n, |day| day.pred_opt())
+    }
+
+    fn nth_workday(&self, date: NaiveDate, n: u16, onward: fn(NaiveDate) -> Option<NaiveDate>) -> Counted {
         let mut result = Counted { date, provisional: false, counted: Vec::new() };
         let mut next = date;
         while result.counted.len() < usize::from(n) {
-            let Some(day) = next.succ_opt() else { break };
+            let Some(day) = onward(next) else { break };
             next = day;
             let judged = self.kind(day);
             result.provisional |= judged.provisional;

@@ -15,6 +15,7 @@ pub mod assessment;
 pub mod calendar;
 pub mod change;
 mod consequence;
+mod document_kind;
 pub mod facts;
 pub mod permission;
 pub mod remind;

@@ -7,10 +7,12 @@
 //! keyed by deadline, version (its due time) and step, so a changed date cancels its stale steps by itself.
 
 mod ladder;
+mod papers;
 mod quiet;
 mod retold;
 mod words;
 
+pub use papers::{last_moment, todo};
 pub use quiet::{BEFORE_QUIET, Quiet, QuietHours};
 pub use retold::{Retold, retold};
 pub use words::span;

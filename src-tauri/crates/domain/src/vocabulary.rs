@@ -139,6 +139,23 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// Whether a document can be used, as its dates say (rulebook E.4).
+    Validity {
+        PendingEffective = "pending-effective", Valid = "valid", Expiring = "expiring", Expired = "expired",
+        /// A trademark after its printed end, while it can still be renewed.
+        InGrace = "in-grace",
+        Superseded = "superseded",
+        /// Neither a date nor a rule that would tell one.
+        Unknown = "unknown",
+    }
+}
+
+vocabulary! {
+    /// What a platform made of a document that was handed in to one store.
+    Audit { NotSubmitted = "not-submitted", Pending = "pending", Passed = "passed", Rejected = "rejected" }
+}
+
+vocabulary! {
     /// What a file is by its first bytes.
     FileContent { Pdf = "pdf", Jpeg = "jpeg", Png = "png", Other = "other" }
 }

@@ -2,6 +2,8 @@
 import type { Action } from "./Action";
 import type { Deadline } from "./Deadline";
 import type { Derived } from "./Derived";
+import type { DocumentState } from "./DocumentState";
+import type { EntityState } from "./EntityState";
 import type { Finding } from "./Finding";
 import type { Observed } from "./Observed";
 import type { Offboarding } from "./Offboarding";
@@ -27,6 +29,14 @@ derived?: Derived,
  * What the platform was last seen to show, per dimension.
  */
 observed?: Observed, 
+/**
+ * Of a document.
+ */
+document?: DocumentState, 
+/**
+ * Of an entity.
+ */
+entity?: EntityState, 
 /**
  * Clocks that run: due after now, nothing cleared them.
  */

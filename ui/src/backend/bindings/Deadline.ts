@@ -7,6 +7,7 @@ import type { DeadlineState } from "./DeadlineState";
 import type { Handling } from "./Handling";
 import type { Standing } from "./Standing";
 import type { Step } from "./Step";
+import type { Text } from "./Text";
 import type { Why } from "./Why";
 
 /**
@@ -16,7 +17,11 @@ export type Deadline = {
 /**
  * Rule + subject + what started it. The version of a deadline is its `due`.
  */
-id: string, rule: string, subject: string, name: string, anchor: Anchor, 
+id: string, rule: string, subject: string, name: string, 
+/**
+ * What is due, in a few words and without its subject; none where the consequence says it.
+ */
+what?: Text, anchor: Anchor, 
 /**
  * The first instant that is too late: missed if and only if now ≥ due.
  */

@@ -27,9 +27,14 @@ interface Props {
 }
 
 function first(actions: Action[], begin?: Begin): Kind | null {
-  const found = actions.find((a) => a.allowed && (begin === "primary" ? a.primary : a.change === begin));
+  const found = askable(actions).find(
+    (a) => a.allowed && (begin === "primary" ? a.primary : a.change === begin),
+  );
   return (found?.change as Kind | undefined) ?? null;
 }
+
+/** Forms of facts have a place of their own. */
+const askable = (actions: Action[]) => actions.filter((a) => !a.change.endsWith("-described"));
 
 const ofTheAttempt = new Set(["scan-expired"]);
 
@@ -60,7 +65,7 @@ export function SubjectBody({ page, begin }: Props) {
         />
       ) : null}
 
-      {person ? null : <NextSteps actions={assessment.actions} onAct={setChange} />}
+      {person ? null : <NextSteps actions={askable(assessment.actions)} onAct={setChange} />}
 
       {account ? <AttemptSection page={page} onAct={setChange} /> : null}
       {person ? <LeavingSection person={page.subject} name={page.name} /> : null}

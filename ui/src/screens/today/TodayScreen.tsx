@@ -77,6 +77,12 @@ function Filled({ today }: { today: Today }) {
 
   const rows = today.groups.flatMap((group) => group.rows);
   const rowOf = (element: HTMLElement) => rows.find((row) => row.id === element.dataset.deadline);
+  // A form of facts opens beside the list; what takes a line is asked at once.
+  const act = useCallback(
+    (one: Recording) =>
+      one.change.endsWith("-described") ? open(one.subject, one.change) : setRecording(one),
+    [open],
+  );
   const toggle = useCallback(
     (id: string) =>
       setOpened((before) => {
@@ -98,7 +104,7 @@ function Filled({ today }: { today: Today }) {
     KeyE: (element) => {
       const row = rowOf(element);
       if (row?.action?.allowed)
-        setRecording({
+        act({
           subject: row.subject,
           name: row.name,
           change: row.action.change as Recording["change"],
@@ -180,7 +186,7 @@ function Filled({ today }: { today: Today }) {
                   open={opened.has(row.id)}
                   onToggle={toggle}
                   onOpen={open}
-                  onAct={setRecording}
+                  onAct={act}
                 />
               ))}
               {folds(span, total) ? (

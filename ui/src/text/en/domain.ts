@@ -211,6 +211,17 @@ export default {
     rejoined: "The person is back, or never left. The offboarding ends with it.",
     observed:
       "Write down what the platform's page shows. It does not change what the rules give; a difference is pointed out.",
+    "renewal-applied":
+      "A new one was applied for where it is issued. There will be fewer reminders, not none.",
+    "document-submitted": "It was handed in for one store on the platform and waits for its audit.",
+    "audit-passed": "The platform took it.",
+    "audit-rejected": "The platform turned it down. Mend it, hand it in again and record that.",
+    "annual-report-filed": "The yearly report was filed in the national credit information system.",
+    "registered-fact-changed":
+      "Something in the register has changed. The licence is replaced within 30 days; enter the day from which it holds.",
+    "surveillance-passed": "The yearly inspection behind the certificate took place.",
+    "file-checked": "Open the files: are they still there, and the ones that were recorded?",
+    "exit-announced": "The shop's home page says that it closes.",
   },
   whyStep: {
     anchor: "Start",
@@ -220,6 +231,13 @@ export default {
     reading: "Reading",
     consequence: "Consequence",
     provisional: "Provisional",
+    rule: "Rule",
+    age: "Age",
+    window: "Opens",
+    grace: "Grace",
+    lead: "Ahead",
+    renewal: "Renewal",
+    days: "Days",
   },
   derived: "By the rules",
   observed: "Seen on the platform",

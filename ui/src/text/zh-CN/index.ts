@@ -1,6 +1,7 @@
 import accounts from "./accounts";
 import domain from "./domain";
 import frame from "./frame";
+import papers from "./papers";
 import params from "./params";
 import records from "./records";
 import rights from "./rights";
@@ -16,6 +17,7 @@ export default {
   ...accounts,
   ...rights,
   ...rules,
+  ...papers,
   ...params,
   ...records,
 };

@@ -5,6 +5,7 @@ use super::life::Life;
 use crate::{
     assessment::{Action, Assessment, Deadline, Offboarding, Standing},
     change::{Departure, Empty, Penalty, Rejection, Scan, ScanFault, Sighting, Submission, Unbinding, What},
+    subject::Subject,
     text::Text,
     vocabulary::{Access, Consequence, LeavingStep, PenaltyEffect, SubAccountKind, Verification},
 };
@@ -88,9 +89,12 @@ fn primary(life: &Life) -> Option<&'static str> {
 
 /// Says beside each deadline which action moves it.
 pub(super) fn offer(assessment: &mut Assessment) {
-    let Assessment { deadlines, passed, actions, offboarding, .. } = assessment;
+    let Assessment { subject, deadlines, passed, actions, offboarding, .. } = assessment;
     for deadline in deadlines.iter_mut().chain(passed) {
-        let wanted = moving(deadline, offboarding.as_ref());
+        let wanted = match subject {
+            Subject::Document(_) | Subject::Entity(_) => Some(super::papers::moving(deadline, actions)),
+            _ => moving(deadline, offboarding.as_ref()),
+        };
         deadline.action = wanted.and_then(|change| actions.iter().find(|a| a.change == change).cloned());
     }
 }

@@ -33,6 +33,7 @@ pub(super) fn draw(life: &Life, it: Draw) -> Deadline {
         rule: it.rule.id.clone(),
         subject: life.facts.subject(),
         name: life.facts.key.login(),
+        what: None,
         anchor: it.clock.anchor.clone(),
         due: it.clock.due,
         safe_submit: it.safe_submit,
@@ -109,6 +110,7 @@ pub(super) fn anchor_reason(anchor: &Anchor, provisional: bool) -> Why {
         ),
         rule: None,
         at: Some(anchor.at),
+        days: Vec::new(),
     }
 }
 
@@ -129,6 +131,7 @@ pub(super) fn parameter(rule: &Rule, name: &str, value: i64, zh_unit: &str, en_u
         ),
         rule: Some(rule.id.clone()),
         at: None,
+        days: Vec::new(),
     }
 }
 
@@ -143,5 +146,6 @@ pub(super) fn exact_sum(clock: &Running, zh_length: String, en_length: String) -
         ),
         rule: None,
         at: Some(clock.due),
+        days: Vec::new(),
     }
 }

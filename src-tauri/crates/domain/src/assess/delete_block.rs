@@ -101,6 +101,7 @@ pub(super) fn deadline(life: &Life) -> Option<Deadline> {
             ),
             rule: None,
             at: Some(due),
+            days: Vec::new(),
         },
     ];
     let drawn = draw(

@@ -58,6 +58,7 @@ pub(super) fn deadline(
             ),
             rule: None,
             at: Some(clock.due),
+            days: Vec::new(),
         },
     ];
     Some(Deadline {
@@ -65,6 +66,7 @@ pub(super) fn deadline(
         rule: rule.rule.id.clone(),
         subject,
         name: store.attributes.name.clone().unwrap_or_else(|| key.main.clone()),
+        what: None,
         due: clock.due,
         safe_submit: None,
         provisional: false,

@@ -1,9 +1,9 @@
 //! May this change be recorded? Expected refusals, with their evidence; nothing is written on any of them.
 
 use super::{
-    SubAccountFacts, describing, granting, handling, holding,
+    SubAccountFacts, describing, exit_notice, granting, handling, holding,
     life::{Life, Refused},
-    offboarding, peak_season,
+    offboarding, papers, peak_season,
 };
 use crate::{
     calendar::Calendar,
@@ -17,8 +17,8 @@ use crate::{
 
 /// Checks a draft against the rows that it concerns: its subject, its store and the store's other accounts, the people
 /// named, the people with the ID number named, the accounts of the same platform that share a person or a phone with it,
-/// and the roles named; for what is decided about a deadline, whatever its subject's assessment rests on. `world` needs
-/// no more than these.
+/// and the roles named; a document against its owner, the owner's other documents, and the store named; for what is decided
+/// about a deadline, whatever its subject's assessment rests on. `world` needs no more than these.
 /// The change must not yet be folded into it.
 pub fn check(world: &World, rulebook: &Rulebook, change: &Change) -> Result<(), Refused> {
     let draft = &change.draft;
@@ -33,6 +33,9 @@ pub fn check(world: &World, rulebook: &Rulebook, change: &Change) -> Result<(), 
     let key = match &draft.subject {
         Subject::SubAccount(key) => key,
         Subject::Store(_) => {
+            if let (What::ExitAnnounced(_), Some(store)) = (&draft.what, world.stores.get(&draft.subject)) {
+                return exit_notice::admit(store, draft.effective);
+            }
             let store = after.stores.get(&draft.subject);
             return store.map_or(Ok(()), |s| peak_season::sound(&s.attributes.temporary_windows));
         }
@@ -43,6 +46,8 @@ pub fn check(world: &World, rulebook: &Rulebook, change: &Change) -> Result<(), 
         }
         Subject::Rule(id) => return overridable(&after, rulebook, id, draft),
         Subject::Year(year) => return published(&after, *year, draft),
+        Subject::Document(_) => return papers::guard::document(world, &after, rulebook, change),
+        Subject::Entity(_) => return papers::guard::entity(world, rulebook, change),
         _ => return Ok(()),
     };
     match &draft.what {

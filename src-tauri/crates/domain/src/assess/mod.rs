@@ -8,6 +8,8 @@
 //! - [`actions`]: what can be recorded next. [`findings`] and [`warnings`]: what is worth knowing besides; [`quota`],
 //!   [`rights`], [`standing`] and [`peak_season`] of a store.
 //! - [`ties`]: the accounts that share a person or a phone with one; [`sharing`]: where they should not.
+//! - [`papers`]: documents, and the companies that they belong to; [`exit_notice`] and [`restricted`] are what the law and
+//!   expired documents mean to a store.
 //! - [`registered`]: what has to be told to the registry because an entity was edited.
 //! - [`guard`]: may this change be recorded? [`holding`] is its part for people and phones, [`granting`] for rights,
 //!   [`describing`] for what is known of anybody and anything.
@@ -21,6 +23,7 @@ mod deadline;
 mod delete_block;
 mod describing;
 pub mod exemption;
+mod exit_notice;
 mod findings;
 mod granting;
 pub mod guard;
@@ -29,9 +32,11 @@ mod holding;
 pub mod life;
 mod marks;
 pub mod offboarding;
+pub mod papers;
 pub mod peak_season;
 mod quota;
 pub mod registered;
+mod restricted;
 pub mod review;
 pub mod rights;
 pub mod scan_session;
@@ -53,6 +58,7 @@ use crate::{
     time::Instant,
 };
 use life::Life;
+use papers::{DocumentFacts, EntityFacts};
 use ties::Ties;
 
 /// A sub-account with the neighbour whose facts it depends on.
@@ -142,7 +148,8 @@ fn sub_account_at(
 pub struct StoreFacts<'a> {
     pub key: &'a StoreKey,
     pub store: &'a Store,
-    /// Holds at least the store's sub-accounts, their people and their roles; asked only where something is counted.
+    /// Holds at least the store's sub-accounts, their people and their roles, its entity and the documents of both; asked
+    /// only where something is counted or looked up.
     pub accounts: &'a World,
 }
 
@@ -173,21 +180,25 @@ fn store_at(
     let StoreFacts { key, store, .. } = *facts;
     let name = store.attributes.name.clone().unwrap_or_else(|| key.main.clone());
     let mut assessment = blank(Subject::Store(key.clone()), name);
-    let deadline = exemption::deadline(key, store, rules, now);
+    let exit = exit_notice::deadline(key, store, rulebook, now);
+    let deadlines: Vec<_> = exemption::deadline(key, store, rules, now).into_iter().chain(exit).collect();
     let recorded = store.events.iter().filter(|e| !e.void).map(|e| e.effective);
-    let candidates = recorded.chain(deadline.as_ref().map(|d| d.due)).chain([store.first_seen]);
+    let candidates = recorded.chain(deadlines.iter().map(|d| d.due)).chain([store.first_seen]);
     let candidates = candidates.chain(quota::changes(facts, rules)).chain(rights::changes(facts));
     let candidates = candidates.chain(peak_season::changes(facts, rules));
     let candidates = candidates.chain(sharing::changes_of_store(facts, rules));
+    let candidates = candidates.chain(restricted::changes(facts, rulebook, now));
     let next = candidates.filter(|at| *at > now).min();
-    deadline::place(&mut assessment, deadline.into_iter());
+    deadline::place(&mut assessment, deadlines.into_iter());
     assessment.findings = quota::findings(facts, rules, now);
     assessment.findings.extend(rights::findings(facts, rulebook, now));
     assessment.findings.extend(peak_season::findings(facts, rules, now));
     assessment.findings.extend(standing::finding(facts));
     assessment.findings.extend(sharing::of_store(facts, rules, now));
+    assessment.findings.extend(restricted::findings(facts, rulebook, now));
     assessment.findings.sort_by(|a, b| a.code.cmp(&b.code));
     assessment.actions = exemption::actions(key, store, rules, now);
+    assessment.actions.extend(exit_notice::action(key, store, rulebook, now));
     actions::offer(&mut assessment);
     (assessment, next)
 }
@@ -250,7 +261,10 @@ fn of_subject(
             let facts = StoreFacts { key, store: world.stores.get(subject)?, accounts: world };
             Some(store(&facts, rulebook, now))
         }
-        Subject::Entity(key) => Some(named(&world.entities.get(subject)?.attributes.name, key)),
+        Subject::Entity(uscc) => {
+            let facts = EntityFacts { uscc, entity: world.entities.get(subject)?, family: world };
+            Some(exactly(&facts.entity.events, now, |at| papers::entity_at(facts, rulebook, at)))
+        }
         Subject::Staff(key) => {
             let person = world.staff.get(subject)?;
             let recorded = |at| person.events.iter().filter(move |e| !e.void && e.effective > at);
@@ -263,12 +277,15 @@ fn of_subject(
         Subject::Role(key) => Some(named(&world.roles.get(subject)?.attributes.name, key)),
         Subject::Rule(key) => world.contains(subject).then(|| named(&None, key)),
         Subject::Year(year) => world.contains(subject).then(|| named(&None, &year.to_string())),
-        Subject::Document(key) => Some(named(&world.documents.get(subject)?.attributes.title, key)),
+        Subject::Document(key) => {
+            let facts = DocumentFacts { key, document: world.documents.get(subject)?, family: world };
+            Some(exactly(&facts.document.events, now, |at| papers::document_at(facts, rulebook, at)))
+        }
         Subject::LinkGroup(key) => Some(named(&world.link_groups.get(subject)?.attributes.name, key)),
     }
 }
 
-/// A subject about which nothing follows (an entity, a role).
+/// A subject about which nothing follows (a role, a rule).
 pub fn blank(subject: Subject, name: String) -> Assessment {
     Assessment {
         subject,
@@ -276,6 +293,8 @@ pub fn blank(subject: Subject, name: String) -> Assessment {
         state: None,
         derived: None,
         observed: None,
+        document: None,
+        entity: None,
         deadlines: Vec::new(),
         passed: Vec::new(),
         findings: Vec::new(),

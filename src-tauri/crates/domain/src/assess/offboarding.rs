@@ -239,6 +239,7 @@ pub(super) fn deadline(life: &Life) -> Option<Deadline> {
             ),
             rule: None,
             at: Some(clock.due),
+            days: Vec::new(),
         },
     ];
     let open = offboarding.steps.iter().filter(|step| !step.done).map(|step| &step.text);
@@ -247,6 +248,7 @@ pub(super) fn deadline(life: &Life) -> Option<Deadline> {
         text: text.clone(),
         rule: None,
         at: None,
+        days: Vec::new(),
     }));
     let consequence = Consequence::Exposed;
     Some(draw(

@@ -34,6 +34,7 @@ pub(super) fn safe_submit_reason(life: &Life, due: Instant) -> Option<Why> {
         ),
         rule: Some(rule.rule.id.clone()),
         at: Some(at),
+        days: Vec::new(),
     })
 }
 

@@ -80,8 +80,13 @@ pub(super) fn deadline(life: &Life) -> Option<Deadline> {
             ),
         )
     };
-    let why =
-        vec![Why { step: "parameter".into(), text, rule: Some(rule.rule.id.clone()), at: Some(window.to) }];
+    let why = vec![Why {
+        step: "parameter".into(),
+        text,
+        rule: Some(rule.rule.id.clone()),
+        at: Some(window.to),
+        days: Vec::new(),
+    }];
     let drawn = draw(
         life,
         Draw {

@@ -80,5 +80,6 @@ fn strict_reading() -> Why {
         ),
         rule: None,
         at: None,
+        days: Vec::new(),
     }
 }

@@ -1,6 +1,6 @@
 //! What a message says. A notification daemon sees it, so it names accounts and times, never people.
 
-use super::{Beside, Item, Message, Urgency, in_force};
+use super::{Beside, Item, Message, Urgency, in_force, papers};
 use crate::{
     assessment::Deadline,
     text::Text,
@@ -14,7 +14,8 @@ pub(super) fn single(deadline: &Deadline, item: Item, now: Instant) -> Message {
     let name = &deadline.name;
     let due = deadline.due.short_text();
     let missed = deadline.state == DeadlineState::Missed;
-    let (title, body) = match (deadline.consequence, deadline.safe_submit) {
+    let named = deadline.what.as_ref().map(|what| papers::message(deadline, what, now));
+    let (title, body) = named.unwrap_or_else(|| match (deadline.consequence, deadline.safe_submit) {
         (Consequence::Frozen | Consequence::Refrozen, _) if missed => (
             Text::new(format!("已冻结：{name}"), format!("Frozen: {name}")),
             Text::new(
@@ -110,7 +111,7 @@ pub(super) fn single(deadline: &Deadline, item: Item, now: Instant) -> Message {
                 Text::new(format!("时间：{due}。"), format!("At {due}.")),
             )
         }
-    };
+    });
     let urgency =
         if missed || deadline.due - now <= Duration::hours(24) { Urgency::Critical } else { Urgency::Normal };
     Message { tag: tag([&item].into_iter()), urgency, title, body, items: vec![item] }

@@ -3,6 +3,10 @@
 //! A kind of obligation lives in one file of [`crate::assess`]; a rule names the kind and gives it values. Durations
 //! are whole days (24 h each), hours or minutes of exact time: they run through holidays and do not roll (rulebook D.2).
 
+mod papers;
+
+pub use papers::*;
+
 use chrono::Duration;
 use serde::{Deserialize, Serialize};
 
@@ -71,6 +75,21 @@ behaviours! {
     MainAccountOnly = "main-account-only",
     GrantClosure = "grant-closure",
     EffectivePermissions = "effective-permissions",
+    PrintedTerm = "printed-term",
+    ValidFor = "valid-for",
+    ValidForDays = "valid-for-days",
+    IdentityCardTerms = "identity-card-terms",
+    IssueWithin = "issue-within",
+    TrademarkTerms = "trademark-terms",
+    RenewalWindow = "renewal-window",
+    SurveillanceEvery = "surveillance-every",
+    RegistryChangeWithin = "registry-change-within",
+    AnnualReport = "annual-report",
+    EitherDocument = "either-document",
+    AuditFollowUp = "audit-follow-up",
+    RestrictedWhileExpired = "restricted-while-expired",
+    ExitNotice = "exit-notice",
+    LinkIdRemaining = "link-id-remaining",
 }
 
 impl Behaviour {
@@ -78,6 +97,12 @@ impl Behaviour {
     pub fn stands_beside(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::ScanError(one), Self::ScanError(other)) => one.code != other.code,
+            (Self::PrintedTerm(one), Self::PrintedTerm(other)) => one.document != other.document,
+            (Self::ValidFor(one), Self::ValidFor(other)) => one.document != other.document,
+            (Self::ValidForDays(one), Self::ValidForDays(other)) => one.document != other.document,
+            (Self::IssueWithin(one), Self::IssueWithin(other)) => one.document != other.document,
+            (Self::RenewalWindow(one), Self::RenewalWindow(other)) => one.document != other.document,
+            (Self::SurveillanceEvery(one), Self::SurveillanceEvery(other)) => one.document != other.document,
             _ => self.code() != other.code(),
         }
     }

@@ -30,6 +30,11 @@ impl Rulebook {
         let about = self.rules().filter(move |rule| rule.speaks_about(platform));
         about.filter_map(|rule| Some(Bound { rule, params: P::of(rule.behaviour.as_ref()?)? }))
     }
+
+    /// Whatever the platform, in the order of their rules' ids.
+    pub fn every_bound<P: Parameters>(&self) -> impl Iterator<Item = Bound<'_, P>> {
+        self.rules().filter_map(|rule| Some(Bound { rule, params: P::of(rule.behaviour.as_ref()?)? }))
+    }
 }
 
 /// What a platform's rules say about sub-accounts. A kind that no rule binds does not act.
@@ -137,6 +142,8 @@ impl<'a> SubAccountRules<'a> {
                 Some(Behaviour::EffectivePermissions(params)) => {
                     all.effective_permissions = Some(Bound { rule, params })
                 }
+                // About something else than sub-accounts: asked for by [`Rulebook::bound`].
+                Some(_) => {}
             }
         }
         all

@@ -1,5 +1,7 @@
 //! The signatures of the behaviours, and binding a rule's parameters to one.
 
+mod papers;
+
 use super::{
     behaviour::Behaviour,
     param::{Param, Unit},
@@ -33,7 +35,7 @@ pub enum Clock {
 
 /// Every behaviour that the code acts on. Those that wait for their part of the program are in [`super::pending`].
 pub fn kinds() -> impl Iterator<Item = &'static Kind> {
-    [ACCOUNTS].into_iter().flatten()
+    [ACCOUNTS, papers::PAPERS].into_iter().flatten()
 }
 
 /// Sub-accounts, their people and what they may do.
@@ -187,12 +189,21 @@ impl Kind {
             )
         })?;
         match &behaviour {
-            // MM-DD sorts like the days of a year.
-            Behaviour::TemporaryAccounts(window) if window.from > window.to => Err(Text::new(
-                format!("时间段倒置：from {} 晚于 to {}", window.from, window.to),
-                format!("the window is upside down: from {} is after to {}", window.from, window.to),
-            )),
-            _ => Ok(behaviour),
+            Behaviour::TemporaryAccounts(window) => in_order(&window.from, &window.to)?,
+            Behaviour::AnnualReport(window) => in_order(&window.from, &window.to)?,
+            _ => {}
         }
+        Ok(behaviour)
     }
+}
+
+/// `MM-DD` sorts like the days of a year.
+fn in_order(from: &str, to: &str) -> Result<(), Text> {
+    if from <= to {
+        return Ok(());
+    }
+    Err(Text::new(
+        format!("时间段倒置：from {from} 晚于 to {to}"),
+        format!("the window is upside down: from {from} is after to {to}"),
+    ))
 }

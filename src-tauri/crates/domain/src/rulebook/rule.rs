@@ -103,3 +103,10 @@ pub struct Rung {
     #[ts(type = "number")]
     pub seconds_before: i64,
 }
+
+impl Rung {
+    /// Of a step that is written in days.
+    pub fn days_before(&self) -> Option<i64> {
+        self.label.ends_with('d').then_some(self.seconds_before / 86_400)
+    }
+}

@@ -4,7 +4,7 @@
 //! another. Nothing here reads a file; the caller hands over the name, the size and the first bytes.
 
 use super::{Judgement, Reason};
-use crate::vocabulary::FileContent;
+use crate::{text::Text, vocabulary::FileContent};
 
 /// How far into a file `%PDF-` may stand, in bytes: printers' headers and mail gateways put something before it.
 pub const LOOKED_AT: usize = 1024;
@@ -34,7 +34,7 @@ pub fn content_of(first_bytes: &[u8]) -> FileContent {
 }
 
 /// What a file's name says that it is.
-fn content_by_name(name: &str) -> FileContent {
+pub fn content_by_name(name: &str) -> FileContent {
     let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
     match extension.as_deref() {
         Some("pdf") => FileContent::Pdf,
@@ -95,35 +95,36 @@ pub fn missing_sides<'a>(sides: impl IntoIterator<Item = Option<&'a str>>, wante
 
 /// A PNG that was renamed to `.jpg`, a page saved as `.pdf`.
 fn disagreeing(named: FileContent, content: FileContent) -> Reason {
-    let (named, content) = (words(named), words(content));
+    let (named, content) = (content_words(named), content_words(content));
     Reason::new(
         "file-renamed",
-        format!("扩展名写的是 {}，内容却是 {}：请转换格式，只改文件名没有用", named.0, content.0),
+        format!("扩展名写的是 {}，内容却是 {}：请转换格式，只改文件名没有用", named.zh, content.zh),
         format!(
             "the name says {}, the content is {}: convert it, renaming does not help",
-            named.1, content.1
+            named.en, content.en
         ),
     )
 }
 
 fn not_taken(content: FileContent, limits: &FileLimits) -> Reason {
-    let list = |pick: fn((&'static str, &'static str)) -> &'static str, gap: &str| {
-        limits.formats.iter().map(|format| pick(words(*format))).collect::<Vec<_>>().join(gap)
-    };
-    let (zh, en) = (list(|w| w.0, "、"), list(|w| w.1, " or "));
-    let content = words(content);
+    let formats: Vec<Text> = limits.formats.iter().map(|format| content_words(*format)).collect();
+    let list = |pick: fn(&Text) -> &str, gap: &str| formats.iter().map(pick).collect::<Vec<_>>().join(gap);
+    let (zh, en) = (list(|w| &w.zh, "、"), list(|w| &w.en, " or "));
+    let content = content_words(content);
     Reason::new(
         "file-format",
-        format!("文件是 {}，这里只收 {zh}：请转换后再用", content.0),
-        format!("the file is {}, only {en} is taken here: convert it first", content.1),
+        format!("文件是 {}，这里只收 {zh}：请转换后再用", content.zh),
+        format!("the file is {}, only {en} is taken here: convert it first", content.en),
     )
 }
 
-fn words(content: FileContent) -> (&'static str, &'static str) {
-    match content {
+/// What a content is called within a sentence.
+pub fn content_words(content: FileContent) -> Text {
+    let (zh, en) = match content {
         FileContent::Pdf => ("PDF", "a PDF"),
         FileContent::Jpeg => ("JPG", "a JPG"),
         FileContent::Png => ("PNG", "a PNG"),
         FileContent::Other => ("其他格式", "something else"),
-    }
+    };
+    Text::new(zh, en)
 }

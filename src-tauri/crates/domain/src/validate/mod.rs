@@ -12,7 +12,7 @@ pub mod uscc;
 
 pub use distance::{NoDistance, distance, near_enough};
 pub use exact_name::{Likeness, NameMatch, exact_name};
-pub use file::{FileLimits, content_of, file, missing_sides};
+pub use file::{FileLimits, content_by_name, content_of, content_words, file, missing_sides};
 pub use id_card::{IdCard, IdNumber, KeptIdNumber, LastFour, id_card};
 pub use login::{Login, colon_in, parse_login, width};
 pub use mobile::{MaskedMobile, Mobile, masked, mobile};

@@ -74,13 +74,6 @@ pub(super) const KINDS: &[Kind] = &[
         clock: Clock::None,
     },
     Kind {
-        // T12: the last day to hand in the ID card is its last valid day less `min-remaining`.
-        code: "link-id-remaining",
-        params: &[("min-remaining", Day), ("sides", Count)],
-        optional: &[],
-        clock: Clock::Due,
-    },
-    Kind {
         code: "link-contacts",
         params: &[("phone", Flag), ("email", Flag)],
         optional: &[],

@@ -5,11 +5,10 @@
 mod accounts;
 mod aliexpress;
 mod bindings;
-mod documents;
 
 use super::kind::Kind;
 
 /// Every behaviour that waits to be bound.
 pub fn kinds() -> impl Iterator<Item = &'static Kind> {
-    [aliexpress::KINDS, accounts::KINDS, bindings::KINDS, documents::KINDS].into_iter().flatten()
+    [aliexpress::KINDS, accounts::KINDS, bindings::KINDS].into_iter().flatten()
 }

@@ -1,12 +1,11 @@
-//! Documents and periods of the law (rulebook B.4, E.4).
+//! Documents, the registry and periods of the law (rulebook B.4, E.4).
 
-use super::super::{
-    kind::{Clock, Kind},
-    param::Unit,
-};
+use super::{Clock, Kind};
+use crate::rulebook::param::Unit;
 
-pub(super) const KINDS: &[Kind] = &[
-    // Valid until the day printed on it, or without end.
+pub(super) const PAPERS: &[Kind] = &[
+    // Valid until the day printed on it, or without end; that about `other` documents speaks for every kind without a rule
+    // of its own.
     Kind { code: "printed-term", params: &[("document", Unit::Text)], optional: &[], clock: Clock::Due },
     // Valid for whole years.
     Kind {
@@ -88,13 +87,6 @@ pub(super) const KINDS: &[Kind] = &[
     },
     // Any of these documents satisfies a requirement.
     Kind { code: "either-document", params: &[("documents", Unit::List)], optional: &[], clock: Clock::None },
-    // The codes of a document's validity and, apart from it, of its audit by a platform.
-    Kind {
-        code: "document-states",
-        params: &[("validity", Unit::List), ("audit", Unit::List)],
-        optional: &[],
-        clock: Clock::None,
-    },
     // E.4 row 8: a platform's audit is followed up after so many working days.
     Kind { code: "audit-follow-up", params: &[("wait", Unit::Workday)], optional: &[], clock: Clock::Due },
     // E.4 row 6: what a platform limits while a document has expired.
@@ -103,6 +95,14 @@ pub(super) const KINDS: &[Kind] = &[
         params: &[("limits", Unit::List)],
         optional: &[],
         clock: Clock::None,
+    },
+    // T12: the last day to hand in the ID card is its last valid day less `min-remaining`. Reminders count back from the
+    // last valid day itself.
+    Kind {
+        code: "link-id-remaining",
+        params: &[("min-remaining", Unit::Day), ("sides", Unit::Count)],
+        optional: &[],
+        clock: Clock::Due,
     },
     // Leaving a platform is announced so long before.
     Kind { code: "exit-notice", params: &[("notice", Unit::Day)], optional: &[], clock: Clock::Due },
