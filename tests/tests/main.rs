@@ -8,6 +8,7 @@ mod e2e_window;
 mod handling;
 mod import;
 mod journal;
+mod link_groups;
 mod made_up_platform;
 mod main_job;
 mod marked;

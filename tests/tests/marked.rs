@@ -33,6 +33,15 @@ fn moved(param: &Param) -> Vec<Value> {
     values.into_iter().filter(|value| param.check(value).is_ok()).collect()
 }
 
+/// What a group's clocks have come to: these rest on its state, and the deadline that brought it about names every rule.
+const OF_A_STATE: [&str; 5] = [
+    "group-change-pending",
+    "link-undeclared",
+    "several-changes-open",
+    "withdraw-blocked",
+    "withdrawals-frozen",
+];
+
 /// What is in one of two lists only.
 fn apart<T: PartialEq + Clone>(one: &[T], other: &[T]) -> Vec<T> {
     let only = |a: &[T], b: &[T]| a.iter().filter(|item| !b.contains(item)).cloned().collect::<Vec<_>>();
@@ -54,6 +63,7 @@ fn nameless(before: &situation::Told, after: &situation::Told, rule: &str) -> Ve
         let findings = apart(&was.findings, &is.findings).into_iter();
         // What does not fit the state rests on the state.
         let findings = findings.filter(|f| f.code != "event-ignored" || f.rule.is_some());
+        let findings = findings.filter(|f| !OF_A_STATE.contains(&f.code.as_str()));
         let others = findings.filter(|f| f.rule.as_deref() != Some(rule));
         found.extend(others.map(|f| format!("finding {}", f.code)));
         // A clock that is there in both and reads otherwise; one that comes or goes follows from a state.

@@ -1,5 +1,5 @@
-//! The state tables of a sub-account (rulebook E.1) and of a document (E.4): each of their rows has a story at its boundary,
-//! and whatever a person records of them can be recorded from somewhere.
+//! The state tables of a sub-account (rulebook E.1), of a link group (E.2) and of a document (E.4): each of their rows has a
+//! story at its boundary, and whatever a person records of them can be recorded from somewhere.
 //!
 //! A comment `# E.1 row N` directly above an expectation says that the boundary of row N begins there: the expectation
 //! states the second before, and names the boundary as its `next_change_at`; the boundary itself and the second after follow.
@@ -12,7 +12,7 @@ use storewarden_tests::shipped::{root, rulebook, toml_files};
 use uuid::Uuid;
 
 /// The tables with the numbers of their rows.
-const TABLES: [(&str, u32); 2] = [("E.1", 23), ("E.4", 11)];
+const TABLES: [(&str, u32); 3] = [("E.1", 23), ("E.2", 20), ("E.4", 11)];
 
 /// What an expectation says of its place in time.
 #[derive(Debug, Clone, Deserialize)]

@@ -5,9 +5,11 @@
 //! all over the place, retractions, undo of any batch, and a clock that goes forward, back, and onto the very edges of
 //! deadlines. [`Desk`] plays them on the program; [`Desk::all_holds`] is what must be true after each.
 
+mod links;
 mod moves;
 
 use chrono::Duration;
+use links::link_moves;
 use moves::{
     ACCOUNTS, Entry, Move, PEOPLE, STORES, When, anything, fitting, moves, patch, store_patch, subject, what,
 };
@@ -23,7 +25,7 @@ use storewarden_app::{
 };
 use storewarden_db::{Db, DbResult, clock, deadline, facts, journal, state};
 use storewarden_domain::{
-    assess::{self, guard},
+    assess::{self, guard, registered},
     assessment::Assessment,
     change::{Change, Draft, What},
     facts::World,
@@ -49,6 +51,13 @@ struct Desk {
     world: World,
 }
 
+/// Which subjects a history is about.
+#[derive(Clone, Copy, PartialEq)]
+enum Cast {
+    Accounts,
+    LinkGroups,
+}
+
 impl Desk {
     fn new(app: App) -> Self {
         let subjects = anything().into_iter().map(subject).collect();
@@ -69,6 +78,20 @@ impl Desk {
             .map(|s| Draft::new(subject(s), then, What::StaffDescribed(patch(json!({ "name": "示例" })))));
         let changes: Vec<Draft> = stores.chain(accounts).chain(people).collect();
         desk.record(changes);
+        desk.world = desk.folded();
+        desk
+    }
+
+    /// With a company's stores and their group in place of accounts.
+    fn of(cast: Cast, app: App) -> Self {
+        if cast == Cast::Accounts {
+            return Self::new(app);
+        }
+        let subjects = links::anything().into_iter().map(subject).collect();
+        let mut desk = Self { app, now: noon(), batches: Vec::new(), subjects, world: World::default() };
+        let then = noon() - Duration::days(5);
+        let beginning = links::beginning().into_iter();
+        desk.record(beginning.map(|(about, what)| Draft::new(subject(about), then, what)).collect());
         desk.world = desk.folded();
         desk
     }
@@ -111,16 +134,28 @@ impl Desk {
     }
 
     fn draft(&self, entry: &Entry) -> Draft {
-        let among = if entry.fitting { fitting(entry.kind, entry.pick) } else { anything() };
-        let subject = subject(among[entry.subject % among.len()]);
+        let of_links = links::KINDS.contains(&entry.kind);
+        let among = match (of_links, entry.fitting) {
+            (true, true) => links::fitting(entry),
+            (true, false) => links::anything(),
+            (false, true) => fitting(entry.kind, entry.pick),
+            (false, false) => anything(),
+        };
+        let about = subject(among[entry.subject % among.len()]);
         let effective = self.time(&entry.when);
+        let answered = of_links.then(|| links::answered(entry.kind)).flatten().map(subject);
         // Mostly of the same subject, sometimes of another.
         let past: Vec<Uuid> = if entry.pick.is_multiple_of(7) {
             self.subjects.iter().flat_map(|s| self.history(s)).map(|c| c.id).collect()
         } else {
-            self.history(&subject).iter().filter(|c| c.draft.what.patch().is_none()).map(|c| c.id).collect()
+            let spoken_of = self.history(answered.as_ref().unwrap_or(&about));
+            spoken_of.iter().filter(|c| c.draft.what.patch().is_none()).map(|c| c.id).collect()
         };
-        Draft::new(subject, effective, what(entry.kind, entry.pick, effective, &past))
+        let what = match of_links {
+            true => links::what(entry.kind, entry.pick, &past),
+            false => what(entry.kind, entry.pick, effective, &past),
+        };
+        Draft::new(about, effective, what)
     }
 
     fn history(&self, subject: &Subject) -> Vec<Change> {
@@ -160,8 +195,14 @@ impl Desk {
                 continue;
             }
             let change = draft.clone().record(Uuid::now_v7(), self.now, "operator");
+            let beside = registered::implied(&world, draft);
             match guard::check(&world, &self.app.rulebook(), &change) {
-                Ok(()) => world.apply(&change).expect("what the guard lets through can be folded"),
+                Ok(()) => {
+                    let implied = beside.into_iter().map(|d| d.record(Uuid::now_v7(), self.now, "operator"));
+                    for change in std::iter::once(change).chain(implied) {
+                        world.apply(&change).expect("what the guard lets through can be folded");
+                    }
+                }
                 Err(refused) => wanted.push((index as u32, refused.code.to_owned())),
             }
         }
@@ -195,7 +236,8 @@ impl Desk {
             let alone = self.app.assessment(self.now, subject).expect("an assessment");
             assert_eq!(alone, assessment, "the rows read for one subject are all that it rests on");
         }
-        for subject in world.stores.keys().chain(world.sub_accounts.keys()) {
+        let of_links = world.link_groups.keys().chain(world.entities.keys());
+        for subject in world.stores.keys().chain(world.sub_accounts.keys()).chain(of_links) {
             let at = |time| assess::subject(world, rulebook, subject, time).expect("an assessment");
             next_change_is_exact(at, self.now);
         }
@@ -231,10 +273,19 @@ fn runner(cases: u32, seed: u8) -> TestRunner {
 
 #[test]
 fn any_history_in_memory_keeps_every_invariant() {
+    in_memory(Cast::Accounts, 7, &moves());
+}
+
+#[test]
+fn any_history_of_link_groups_in_memory_keeps_every_invariant() {
+    in_memory(Cast::LinkGroups, 9, &link_moves());
+}
+
+fn in_memory(cast: Cast, seed: u8, moves: &impl Strategy<Value = Vec<Move>>) {
     let (episodes, steps) = (episodes(IN_MEMORY), Cell::new(0));
-    runner(episodes, 7)
-        .run(&moves(), |moves| {
-            let mut desk = Desk::new(App::in_memory().expect("memory"));
+    runner(episodes, seed)
+        .run(moves, |moves| {
+            let mut desk = Desk::of(cast, App::in_memory().expect("memory"));
             for one in &moves {
                 desk.play(one);
                 desk.all_holds();
@@ -258,6 +309,7 @@ fn kept(folder: &Path, subjects: &[Subject]) -> Kept {
             kept.insert(format!("{place} {subject}"), value);
         };
         world.entities.iter().for_each(|(s, fact)| keep("facts", s, format!("{fact:?}")));
+        world.link_groups.iter().for_each(|(s, fact)| keep("facts", s, format!("{fact:?}")));
         world.stores.iter().for_each(|(s, fact)| keep("facts", s, format!("{fact:?}")));
         world.staff.iter().for_each(|(s, fact)| keep("facts", s, format!("{fact:?}")));
         world.sub_accounts.iter().for_each(|(s, fact)| keep("facts", s, format!("{fact:?}")));
@@ -311,11 +363,20 @@ fn replayed(changes: &mut [Change], folder: &Path) {
 
 #[test]
 fn a_second_program_that_replays_the_journal_ends_with_the_same_tables() {
+    in_files(Cast::Accounts, 8, &moves());
+}
+
+#[test]
+fn a_second_program_that_replays_a_journal_of_link_groups_ends_with_the_same_tables() {
+    in_files(Cast::LinkGroups, 10, &link_moves());
+}
+
+fn in_files(cast: Cast, seed: u8, moves: &impl Strategy<Value = Vec<Move>>) {
     let (episodes, steps) = (episodes(IN_FILES), Cell::new(0));
-    runner(episodes, 8)
-        .run(&moves(), |moves| {
+    runner(episodes, seed)
+        .run(moves, |moves| {
             let (first, second) = (Scratch::new("journal"), Scratch::new("replay"));
-            let mut desk = Desk::new(App::open(first.path()).expect("a file"));
+            let mut desk = Desk::of(cast, App::open(first.path()).expect("a file"));
             for one in &moves {
                 let before = kept(first.path(), &desk.subjects);
                 let recorded = desk.batches.len();

@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 use serde_json::json;
+use std::ops::Range;
 use storewarden_domain::{
     change::{
         Departure, Empty, Leaving, Patch, Penalty, Rejection, Retraction, Scan, ScanFault, Sighting,
@@ -72,8 +73,8 @@ pub fn when() -> impl Strategy<Value = When> {
     ]
 }
 
-pub fn entry() -> impl Strategy<Value = Entry> {
-    (0..KINDS, any::<usize>(), prop::bool::weighted(0.93), when(), any::<usize>())
+fn entry(kinds: Range<usize>) -> impl Strategy<Value = Entry> {
+    (kinds, any::<usize>(), prop::bool::weighted(0.93), when(), any::<usize>())
         .prop_map(|(kind, subject, fitting, when, pick)| Entry { kind, subject, fitting, when, pick })
 }
 
@@ -87,16 +88,20 @@ pub fn tick() -> impl Strategy<Value = Move> {
 }
 
 pub fn moves() -> impl Strategy<Value = Vec<Move>> {
+    moves_among(0..KINDS)
+}
+
+pub fn moves_among(kinds: Range<usize>) -> impl Strategy<Value = Vec<Move>> {
     let one = prop_oneof![
-        9 => prop::collection::vec(entry(), 1..2).prop_map(Move::Record),
-        2 => prop::collection::vec(entry(), 2..5).prop_map(Move::Record),
+        9 => prop::collection::vec(entry(kinds.clone()), 1..2).prop_map(Move::Record),
+        2 => prop::collection::vec(entry(kinds), 2..5).prop_map(Move::Record),
         2 => any::<usize>().prop_map(Move::Undo),
         5 => tick(),
     ];
     prop::collection::vec(one, 8..30)
 }
 
-pub const KINDS: usize = 32;
+const KINDS: usize = 32;
 
 /// The kind of change by number; `pick` varies its data. `past` = the ids that a retraction may name.
 pub fn what(kind: usize, pick: usize, created: Instant, past: &[Uuid]) -> What {

@@ -28,6 +28,10 @@ export interface Recording {
   subject: string;
   name: string;
   change: Kind;
+  /** The store that it is about, where the subject has to do with several. */
+  store?: string | undefined;
+  /** The change that it answers. */
+  answers?: string | undefined;
 }
 
 interface Values extends PaperValues {
@@ -39,6 +43,9 @@ interface Values extends PaperValues {
   person?: string | null;
   error?: string;
   deleted?: boolean;
+  passed?: boolean;
+  code?: string;
+  evidence?: string;
 }
 
 type Explained = keyof typeof zh.changeHelp;
@@ -51,8 +58,12 @@ const accesses: SeenAccess[] = ["normal", "disabled", "frozen", "punished", "dep
 /** Whose ID card, or who submitted: named only where it says more than what is known. */
 const withPerson: Kind[] = ["qr-scanned", "submitted"];
 const bare = (person: string) => person.slice("staff:".length);
+/** What the platform answered. */
+const withResult: Kind[] = ["registry-checked", "link-reviewed"];
 
-function draft({ subject, change }: Recording, values: Values, account?: SubAccountPage): Draft {
+function draft(recording: Recording, values: Values, account?: SubAccountPage): Draft {
+  const { subject, change, answers } = recording;
+  const store = recording.store?.slice("store:".length);
   const head = { subject, effective: values.effective, ...(values.note ? { note: values.note } : {}) };
   const { verification, access } = values;
   if (asksAboutPapers(change)) return { ...head, ...paperDraft(change, values) } as Draft;
@@ -73,8 +84,19 @@ function draft({ subject, change }: Recording, values: Values, account?: SubAcco
       return { ...head, kind: change, data: values.deleted ? { deleted: true } : {} };
     case "observed":
       return { ...head, kind: "observed", data: { verification, access, undated: false } };
+    case "update-submitted": {
+      const evidence = values.evidence?.trim();
+      return { ...head, kind: change, data: { change: answers ?? "", ...(evidence ? { evidence } : {}) } };
+    }
+    case "registry-checked": {
+      const code = values.passed ? undefined : values.code?.trim();
+      const passed = values.passed ?? true;
+      return { ...head, kind: change, data: { store: store ?? "", passed, ...(code ? { code } : {}) } };
+    }
+    case "link-reviewed":
+      return { ...head, kind: change, data: { store: store ?? "", approved: values.passed ?? true } };
     default:
-      return { ...head, kind: change, data: {} } as Draft;
+      return { ...head, kind: change, data: store ? { store } : {} } as Draft;
   }
 }
 
@@ -103,6 +125,7 @@ export function ActionDialog({ recording, onClose }: { recording: Recording; onC
     wanted?.focus();
   };
   const required = useRequired();
+  const passed = Form.useWatch("passed", form);
 
   const send = async (values: Values) => {
     setBusy(true);
@@ -181,6 +204,26 @@ export function ActionDialog({ recording, onClose }: { recording: Recording; onC
                   { value: true, label: t("action.deleted") },
                 ]}
               />
+            </Form.Item>
+          ) : null}
+          {withResult.includes(change) ? (
+            <Form.Item name="passed" label={t("action.result")} initialValue={true}>
+              <Radio.Group
+                options={[
+                  { value: true, label: t("action.passed") },
+                  { value: false, label: t("action.notPassed") },
+                ]}
+              />
+            </Form.Item>
+          ) : null}
+          {change === "registry-checked" && passed === false ? (
+            <Form.Item name="code" label={t("action.code")} extra={t("action.codeHelp")}>
+              <Input />
+            </Form.Item>
+          ) : null}
+          {change === "update-submitted" ? (
+            <Form.Item name="evidence" label={t("action.evidence")} extra={t("action.evidenceHelp")}>
+              <Input />
             </Form.Item>
           ) : null}
           {change === "punished" ? (

@@ -167,10 +167,12 @@ export function usePlatforms() {
 
 /** A neutral tile with the platform's character; never a logo. */
 /** The platform's badge, or that of an entity and its documents, which belong to none. */
+const badges = ["document", "link-group"] as const;
+
 export function SubjectBadge({ subject, platform }: { subject: string; platform: string | undefined }) {
   const { t } = useWords();
   if (platform) return <PlatformBadge code={platform} />;
-  const kind = subject.startsWith("document:") ? "document" : "entity";
+  const kind = badges.find((one) => subject.startsWith(`${one}:`)) ?? "entity";
   const name = t(`badgeName.${kind}`);
   return (
     <span className={styles.badge} role="img" aria-label={name} title={name}>

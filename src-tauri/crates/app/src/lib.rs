@@ -17,6 +17,7 @@ pub mod import;
 mod import_files;
 mod inbox;
 mod judge_login;
+mod link_words;
 mod neighbours;
 mod offboarding;
 mod peak_season;

@@ -1,7 +1,7 @@
 //! The rows that a change is checked against: its subject, its store with the store's accounts, the people concerned or
-//! with the same ID number, and the accounts of the same platform that share a person or a phone with it; around a document
-//! its owner with what is the owner's; for what is decided about a deadline, whatever its subject's assessment rests on.
-//! Found by keys, never by reading everything.
+//! with the same ID number, the accounts of the same platform that share a person or a phone with it; an entity's and a
+//! group's family; around a document its owner with what is the owner's; for what is decided about a deadline, whatever its
+//! subject's assessment rests on. Found by keys, never by reading everything.
 
 use crate::{AppFault, assessed};
 use std::collections::BTreeSet;
@@ -17,6 +17,14 @@ use storewarden_domain::{
 };
 
 pub(crate) fn of(tx: &Transaction, rulebook: &Rulebook, draft: &Draft) -> Result<World, AppFault> {
+    if let Subject::LinkGroup(_) | Subject::Entity(_) = &draft.subject {
+        let mut world = family::around(tx, &draft.subject)?;
+        let primary = named(draft, "primary").and_then(|text| text.parse::<StoreKey>().ok());
+        for store in draft.what.stores().chain(&primary) {
+            facts::include(tx, &Subject::Store(store.clone()), &mut world)?;
+        }
+        return Ok(world);
+    }
     let mut world = match draft.what.handles() {
         // Only what stands can be decided upon.
         Some(_) => assessed::around(tx, &draft.subject)?,

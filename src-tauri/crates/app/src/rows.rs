@@ -1,7 +1,7 @@
 //! Deadlines as rows of a list: span, headline, the next action and the ready message.
 
 use crate::{
-    App,
+    App, link_words,
     reminding::reminding,
     wire::{Cited, DeadlineRow, Headline, RuleBrief, Span, StoreName},
 };
@@ -36,7 +36,9 @@ impl App {
             span: span(&deadline, now),
             headline,
             headline_at: headline_at(&deadline, headline),
-            what: deadline.what.clone().unwrap_or_else(|| what(deadline.consequence, deadline.state)),
+            what: link_words::what(&deadline)
+                .or_else(|| deadline.what.clone())
+                .unwrap_or_else(|| what(deadline.consequence, deadline.state)),
             platform_shows: about.seen_access.filter(|seen| {
                 *seen == SeenAccess::Normal
                     && deadline.state == DeadlineState::Missed
@@ -45,7 +47,7 @@ impl App {
             action: deadline.action.clone(),
             reminding: reminding(&deadline, now),
             rule: self.rule_brief(&deadline.rule),
-            nudge: nudge(&deadline, &about, now),
+            nudge: link_words::nudge(&deadline, &about, now).unwrap_or_else(|| nudge(&deadline, &about, now)),
             label: about.label,
             holder: about.holder,
             store: about.store,

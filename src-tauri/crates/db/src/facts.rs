@@ -32,9 +32,11 @@ pub fn fold(connection: &Connection, change: &Change, seq: i64) -> DbResult<()> 
         }
         Subject::LinkGroup(_) => {
             let before = family::entity_of_group(connection, subject)?;
+            let mut stores = family::stores_of_group(connection, subject)?;
             fold_into::<LinkGroupAttributes>(connection, change, seq)?;
+            stores.extend(family::stores_of_group(connection, subject)?);
             clock::wake(connection, subject)?;
-            family::wake_stores_of_group(connection, subject)?;
+            family::wake_stores(connection, &stores)?;
             family::wake_entities(connection, before, family::entity_of_group(connection, subject)?)
         }
         Subject::Staff(id) => {
@@ -73,6 +75,7 @@ pub fn fold(connection: &Connection, change: &Change, seq: i64) -> DbResult<()> 
             fold_into::<StoreAttributes>(connection, change, seq)?;
             family::wake_owners(connection, None, Some(subject.clone()))?;
             family::wake_entities(connection, before, family::entity_of_store(connection, key)?)?;
+            family::wake_groups_naming(connection, key)?;
             // Only what reaches into the accounts' assessments wakes them.
             let touches =
                 |field: &str| change.draft.what.patch().is_none_or(|patch| patch.contains_key(field));

@@ -116,7 +116,7 @@ pub fn groups_naming(connection: &Connection, key: &StoreKey) -> DbResult<Vec<Su
 }
 
 /// Every store that the group's events name, and its primary.
-fn stores_of_group(connection: &Connection, group: &Subject) -> DbResult<BTreeSet<StoreKey>> {
+pub(crate) fn stores_of_group(connection: &Connection, group: &Subject) -> DbResult<BTreeSet<StoreKey>> {
     let sql = "SELECT DISTINCT 'store:' || store FROM event WHERE subject = ?1 AND store IS NOT NULL";
     let mut keys: BTreeSet<StoreKey> = subjects(connection, sql, &group.to_string())?
         .into_iter()
@@ -164,6 +164,8 @@ pub(crate) fn wake(connection: &Connection, uscc: &str) -> DbResult<()> {
                      WHERE s.entity = ?1 AND e.subject GLOB 'link-group:*'
                UNION SELECT 'store:' || e.store, ?2 FROM link_group g JOIN event e ON e.subject = 'link-group:' || g.key
                      WHERE g.entity = ?1 AND e.store IS NOT NULL
+               UNION SELECT 'store:' || s.key, ?2 FROM link_group g JOIN store s ON s.key = g.body ->> 'primary'
+                     WHERE g.entity = ?1
                ON CONFLICT (subject) DO UPDATE SET next_change_at = ?2";
     connection.prepare_cached(sql)?.execute((uscc, AT_ONCE))?;
     Ok(())
@@ -201,14 +203,19 @@ pub(crate) fn wake_owners(
     Ok(())
 }
 
-/// What a group has come to reaches into the stores that it names.
-pub(crate) fn wake_stores_of_group(connection: &Connection, group: &Subject) -> DbResult<()> {
-    for key in stores_of_group(connection, group)? {
-        if store::id(connection, &key)?.is_some() {
-            clock::wake(connection, &Subject::Store(key))?;
+/// What a group has come to reaches into these stores.
+pub(crate) fn wake_stores(connection: &Connection, stores: &BTreeSet<StoreKey>) -> DbResult<()> {
+    for key in stores {
+        if store::id(connection, key)?.is_some() {
+            clock::wake(connection, &Subject::Store(key.clone()))?;
         }
     }
     Ok(())
+}
+
+/// A store's name, category and entity reach into the groups that name it.
+pub(crate) fn wake_groups_naming(connection: &Connection, key: &StoreKey) -> DbResult<()> {
+    groups_naming(connection, key)?.iter().try_for_each(|group| clock::wake(connection, group))
 }
 
 fn subjects(connection: &Connection, sql: &str, value: &str) -> DbResult<Vec<Subject>> {

@@ -1,11 +1,13 @@
 //! The shape of an assessment: what `show SUBJECT --json` prints and what every list sorts and filters by.
 
+mod linking;
 mod papers;
 
+pub use crate::calendar::CountedDay;
+pub use linking::*;
 pub use papers::*;
 
 use crate::{
-    calendar::DayKind,
     rulebook::Rule,
     subject::Subject,
     text::Text,
@@ -15,7 +17,6 @@ use crate::{
         SeenVerification, Verification,
     },
 };
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -45,6 +46,14 @@ pub struct Assessment {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub entity: Option<EntityState>,
+    /// Of a link group.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub group: Option<GroupState>,
+    /// Of a store.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub store: Option<StoreState>,
     /// Clocks that run: due after now, nothing cleared them.
     pub deadlines: Vec<Deadline>,
     /// Clocks that ran out and whose consequence stands.
@@ -193,22 +202,6 @@ pub struct Why {
     pub days: Vec<CountedDay>,
 }
 
-/// One day on the way to a date in working days.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct CountedDay {
-    #[ts(as = "String")]
-    pub date: NaiveDate,
-    pub kind: DayKind,
-    /// The holiday, also on a day worked for it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[ts(optional)]
-    pub name: Option<Text>,
-    /// One of the days that were to pass.
-    pub counted: bool,
-    /// Judged without a published notice of its year.
-    pub provisional: bool,
-}
-
 impl Why {
     /// A line without a rule, a time or days of its own.
     pub fn new(step: &str, text: Text) -> Self {
@@ -314,4 +307,21 @@ pub struct Action {
     pub reason: Option<Text>,
     /// The one that moves things forward; at most one is.
     pub primary: bool,
+    /// The store that it is about, where the subject has to do with several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub store: Option<Subject>,
+    /// The change that it answers: an `update-submitted` names a changed fact.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub answers: Option<String>,
+}
+
+impl Action {
+    /// About the subject as a whole. `outcome` = what came of trying it.
+    pub fn tried(change: &str, outcome: Result<(), Text>, primary: bool) -> Self {
+        let (allowed, reason) = (outcome.is_ok(), outcome.err());
+        let primary = primary && allowed;
+        Self { change: change.into(), allowed, reason, primary, store: None, answers: None }
+    }
 }

@@ -85,6 +85,53 @@ pub struct Counted {
     pub counted: Vec<NaiveDate>,
 }
 
+/// One day on the way to a date in working days.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CountedDay {
+    #[ts(as = "String")]
+    pub date: NaiveDate,
+    pub kind: DayKind,
+    /// The holiday, also on a day worked for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub name: Option<Text>,
+    /// One of the working days that were to pass.
+    pub counted: bool,
+    /// Judged without a published notice of its year.
+    pub provisional: bool,
+}
+
+/// Which days count on the way (rulebook D.2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counting {
+    /// Weekend days that are worked for a holiday count; the strict reading for the one who must act.
+    pub makeup_days_count: bool,
+    /// The day of the event itself counts, if it is worked. By 民法典 art. 201 it does not.
+    pub count_event_day: bool,
+}
+
+impl Default for Counting {
+    fn default() -> Self {
+        Self { makeup_days_count: true, count_event_day: false }
+    }
+}
+
+/// Some working days, with every day between them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Walk {
+    /// The last working day; the day from which it began where none was to pass.
+    pub last: NaiveDate,
+    /// Each day that was looked at, in order.
+    pub days: Vec<CountedDay>,
+}
+
+impl Walk {
+    /// A day of a year without a published notice had to be judged (W1).
+    pub fn provisional(&self) -> bool {
+        self.days.iter().any(|day| day.provisional)
+    }
+}
+
 impl Calendar {
     /// Reads the files below `calendar/` and leaves the others alone. On any fault none is accepted, and every fault
     /// found is returned.
@@ -113,19 +160,20 @@ impl Calendar {
     /// the strict reading for the one who must act (rulebook D.2). With `n` = 0 it is `date` and nothing was judged.
     /// Beyond the last date that can be expressed, counting ends there.
     pub fn nth_workday_after(&self, date: NaiveDate, n: u16) -> Counted {
-        self.nth_workday(date, n, |day| day.succ_opt())
+        let walk = self.walk(date, i64::from(n), Counting::default());
+        Counted {
+            date: walk.last,
+            provisional: walk.provisional(),
+            counted: walk.days.iter().filter(|day| day.counted).map(|day| day.date).collect(),
+        }
     }
 
     /// The `n`-th working day before `date`, counted likewise: the day itself is not (decision D6).
     pub fn nth_workday_before(&self, date: NaiveDate, n: u16) -> Counted {
-        self.nth_workday(date, n, |day| day.pred_opt())
-    }
-
-    fn nth_workday(&self, date: NaiveDate, n: u16, onward: fn(NaiveDate) -> Option<NaiveDate>) -> Counted {
         let mut result = Counted { date, provisional: false, counted: Vec::new() };
         let mut next = date;
         while result.counted.len() < usize::from(n) {
-            let Some(day) = onward(next) else { break };
+            let Some(day) = next.pred_opt() else { break };
             next = day;
             let judged = self.kind(day);
             result.provisional |= judged.provisional;
@@ -135,5 +183,24 @@ impl Calendar {
             }
         }
         result
+    }
+
+    /// Day by day from `date` until `n` working days have been counted, as `how` says.
+    pub fn walk(&self, date: NaiveDate, n: i64, how: Counting) -> Walk {
+        let mut walk = Walk { last: date, days: Vec::new() };
+        let mut left = n;
+        let mut next = if how.count_event_day { Some(date) } else { date.succ_opt() };
+        while let Some(date) = next.filter(|_| left > 0) {
+            let day = self.kind(date);
+            let counted = day.workday && (how.makeup_days_count || day.kind != DayKind::Makeup);
+            if counted {
+                walk.last = date;
+                left -= 1;
+            }
+            let (kind, name, provisional) = (day.kind, day.name, day.provisional);
+            walk.days.push(CountedDay { date, kind, name, counted, provisional });
+            next = date.succ_opt();
+        }
+        walk
     }
 }

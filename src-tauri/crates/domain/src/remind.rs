@@ -7,6 +7,7 @@
 //! keyed by deadline, version (its due time) and step, so a changed date cancels its stale steps by itself.
 
 mod ladder;
+mod linking;
 mod papers;
 mod quiet;
 mod retold;

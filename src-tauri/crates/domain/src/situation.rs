@@ -168,6 +168,7 @@ fn change(spec: &toml::Table, number: usize, labels: &BTreeMap<String, Uuid>) ->
         Value::Object(fields) => fields,
         _ => Map::new(),
     };
+    let recorded = fields.remove("recorded").and_then(|time| Instant::parse(time.as_str()?));
     fields.remove("id");
     fields.remove("code");
     fields.remove("new");
@@ -180,7 +181,8 @@ fn change(spec: &toml::Table, number: usize, labels: &BTreeMap<String, Uuid>) ->
         *target = json!(id);
     }
     let draft: Draft = serde_json::from_value(Value::Object(fields)).map_err(|e| e.to_string())?;
-    let recorded = draft.effective;
+    // Unless the story says otherwise, everything is entered when it happens.
+    let recorded = recorded.unwrap_or(draft.effective);
     Ok(draft.record(id_of(number), recorded, by.as_deref().unwrap_or("operator")))
 }
 
@@ -297,11 +299,13 @@ fn brief(value: &Value) -> Value {
     }
 }
 
-/// Actions are looked up by the change that they record; the list need not be whole.
+/// Actions are looked up by the change that they record, and the store where one is named; the list need not be whole.
 fn actions(wanted: &Value, got: &Value, differences: &mut Vec<String>) {
     for wanted in wanted.as_array().into_iter().flatten() {
         let change = wanted.get("change").unwrap_or(&Value::Null);
-        let found = got.as_array().into_iter().flatten().find(|a| a.get("change") == Some(change));
+        let (store, all) = (wanted.get("store"), got.as_array().into_iter().flatten());
+        let of_store = |a: &&Value| store.is_none() || a.get("store") == store;
+        let found = all.filter(of_store).find(|a| a.get("change") == Some(change));
         compare(&format!("actions {change}"), wanted, found.unwrap_or(&Value::Null), differences);
     }
 }

@@ -65,6 +65,15 @@ impl Instant {
         local.format(pattern).to_string()
     }
 
+    /// The same of a time that is the first to be too late: at midnight the day that ends, `2026-11-27 24:00`.
+    pub fn due_text(self) -> String {
+        let midnight = self == Self::start_of(self.date());
+        match self.date().pred_opt().filter(|_| midnight) {
+            Some(ended) => format!("{} 24:00", ended.format("%Y-%m-%d")),
+            None => self.minute_text(),
+        }
+    }
+
     /// `11-28 09:00` in the rule's zone.
     pub fn short_text(self) -> String {
         self.0.with_timezone(&ZONE).format("%m-%d %H:%M").to_string()

@@ -166,11 +166,71 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// An invited account's way into a link group (rulebook E.2).
+    LinkStage {
+        Draft = "draft", RegistryCheck = "registry-check", AwaitingAccept = "awaiting-accept",
+        Verifying = "verifying", ManualReview = "manual-review", Linked = "linked",
+        InvitationExpired = "invitation-expired", Failed = "failed", Left = "left",
+    }
+}
+
+vocabulary! {
+    /// How a link group stands.
+    GroupStanding {
+        /// Nobody is linked yet.
+        Forming = "forming",
+        Linked = "linked",
+        /// A registered fact has changed and the platform was not told yet.
+        ChangePending = "change-pending",
+        /// Dissolved by the platform on day 4, withdrawals frozen.
+        AutoUnlinked = "auto-unlinked",
+        /// Too few members were left.
+        Dissolved = "dissolved",
+        ClosedPermanent = "closed-permanent",
+    }
+}
+
+vocabulary! {
+    /// How a store ceased to be a member of a link group.
+    MembershipEnd {
+        /// It left by itself.
+        Left = "left",
+        /// The platform dissolved the group on day 4.
+        AutoUnlinked = "auto-unlinked",
+        /// Too few members were left (decision L6).
+        Dissolved = "dissolved",
+        Closed = "closed",
+    }
+}
+
+vocabulary! {
+    /// What became of the duty to file a change.
+    DutyOutcome {
+        Open = "open", Met = "met", Missed = "missed",
+        /// The group came to its end by something else first.
+        Lapsed = "lapsed",
+    }
+}
+
+vocabulary! {
+    /// Rates that a platform weights over a link group.
+    LinkMetric { Dsr = "dsr", DisputeRate = "dispute-rate", RefundRate = "refund-rate" }
+}
+
+vocabulary! {
     /// What a platform keeps a store from (rulebook 1.3).
     Restriction {
         WithdrawBlocked = "withdraw-blocked", PublishBlocked = "publish-blocked",
         ListingRemoved = "listing-removed", SlotRemoved = "slot-removed", CampaignBlocked = "campaign-blocked",
         MessageMuted = "message-muted", LoginBlocked = "login-blocked", Demoted = "demoted",
+    }
+}
+
+vocabulary! {
+    /// The one label shown for a store: the first that applies, in this order.
+    StoreLabel {
+        ClosedPermanent = "closed-permanent", Closed = "closed", Closing = "closing", Frozen = "frozen",
+        Restricted = "restricted", Preparing = "preparing", Active = "active",
     }
 }
 

@@ -16,4 +16,12 @@ reason?: Text,
 /**
  * The one that moves things forward; at most one is.
  */
-primary: boolean, };
+primary: boolean, 
+/**
+ * The store that it is about, where the subject has to do with several.
+ */
+store?: string, 
+/**
+ * The change that it answers: an `update-submitted` names a changed fact.
+ */
+answers?: string, };

@@ -5,9 +5,11 @@ import type { Derived } from "./Derived";
 import type { DocumentState } from "./DocumentState";
 import type { EntityState } from "./EntityState";
 import type { Finding } from "./Finding";
+import type { GroupState } from "./GroupState";
 import type { Observed } from "./Observed";
 import type { Offboarding } from "./Offboarding";
 import type { State } from "./State";
+import type { StoreState } from "./StoreState";
 
 /**
  * What follows from the facts about one subject at one moment.
@@ -37,6 +39,14 @@ document?: DocumentState,
  * Of an entity.
  */
 entity?: EntityState, 
+/**
+ * Of a link group.
+ */
+group?: GroupState, 
+/**
+ * Of a store.
+ */
+store?: StoreState, 
 /**
  * Clocks that run: due after now, nothing cleared them.
  */

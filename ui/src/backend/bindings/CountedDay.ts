@@ -11,7 +11,7 @@ export type CountedDay = { date: string, kind: DayKind,
  */
 name?: Text, 
 /**
- * One of the days that were to pass.
+ * One of the working days that were to pass.
  */
 counted: boolean, 
 /**

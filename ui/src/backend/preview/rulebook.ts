@@ -127,7 +127,7 @@ const rules: Rule[] = [
       actor: "operator",
       params: {
         window: plain("workday", 3, { min: 1, max: 30 }),
-        changes: plain("list", ["licence-address", "legal-representative", "bank-account-closed"]),
+        changes: plain("list", ["licence-address", "legal-representative", "bank-account"]),
         share: plain("permille", 100, { min: 0, max: 1000 }),
       },
     },

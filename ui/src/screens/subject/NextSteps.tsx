@@ -1,13 +1,19 @@
 import { Button } from "antd";
 import type { Action } from "../../backend/bindings/Action";
-import type { Kind } from "../../parts/ActionDialog";
+import type { Kind, Recording } from "../../parts/ActionDialog";
 import styles from "../../parts/parts.module.css";
 import { useWords } from "../../text/language";
 
+/** The change, with the store or the change that it is about where the subject has several. */
+export type Chosen = Pick<Recording, "change" | "store" | "answers">;
+
 interface Props {
   actions: Action[];
-  onAct: (change: Kind) => void;
+  onAct: (chosen: Chosen) => void;
 }
+
+const chosen = ({ change, store, answers }: Action): Chosen => ({ change: change as Kind, store, answers });
+const keyOf = ({ change, store, answers }: Action) => `${change} ${store ?? answers ?? ""}`;
 
 /** What can be recorded about a subject now, what moves things forward first; folded beneath, what cannot and why. */
 export function NextSteps({ actions, onAct }: Props) {
@@ -22,9 +28,9 @@ export function NextSteps({ actions, onAct }: Props) {
         <div className="row wrap">
           {open.map((action) => (
             <Button
-              key={action.change}
+              key={keyOf(action)}
               type={action.primary ? "primary" : "default"}
-              onClick={() => onAct(action.change as Kind)}
+              onClick={() => onAct(chosen(action))}
               data-testid={`action-${action.change}`}
             >
               {word(action)}
@@ -39,7 +45,7 @@ export function NextSteps({ actions, onAct }: Props) {
           <summary>{t("subject.notNow", { count: shut.length })}</summary>
           <dl>
             {shut.map((action) => (
-              <div key={action.change} data-testid={`shut-${action.change}`}>
+              <div key={keyOf(action)} data-testid={`shut-${action.change}`}>
                 <dt>{word(action)}</dt>
                 <dd>{action.reason ? say(action.reason) : null}</dd>
               </div>

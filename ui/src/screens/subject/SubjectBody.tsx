@@ -11,7 +11,7 @@ import { DeadlineCard } from "./DeadlineCard";
 import { Findings } from "./Findings";
 import { History } from "./History";
 import { LeavingSection, LeftNote } from "./Leaving";
-import { NextSteps } from "./NextSteps";
+import { type Chosen, NextSteps } from "./NextSteps";
 import { PersonSection } from "./PersonSection";
 import { StateTable } from "./StateTable";
 import { StoreSection } from "./StoreSection";
@@ -42,7 +42,11 @@ export function SubjectBody({ page, begin }: Props) {
   const { t, say } = useWords();
   const { open } = usePlace();
   const { assessment } = page;
-  const [change, setChange] = useState<Kind | null>(() => first(assessment.actions, begin));
+  const [chosen, setChosen] = useState<Chosen | null>(() => {
+    const change = first(assessment.actions, begin);
+    return change && { change };
+  });
+  const setChange = (change: Kind) => setChosen({ change });
   const [editing, setEditing] = useState(begin === "edit");
   const account = page.kind === "sub-account";
   const store = page.kind === "store";
@@ -50,6 +54,9 @@ export function SubjectBody({ page, begin }: Props) {
   const person = page.kind === "staff";
   // What the attempt says itself is not said twice.
   const findings = [...assessment.findings, ...page.of_shops].filter((one) => !ofTheAttempt.has(one.code));
+  // Of a group only what moves its deadlines: each of its stores has a dozen more, which stand with the store.
+  const moving = page.deadlines.flatMap((row) => row.action ?? []);
+  const offered = page.kind === "link-group" ? moving : askable(assessment.actions);
 
   return (
     <>
@@ -65,7 +72,7 @@ export function SubjectBody({ page, begin }: Props) {
         />
       ) : null}
 
-      {person ? null : <NextSteps actions={askable(assessment.actions)} onAct={setChange} />}
+      {person ? null : <NextSteps actions={offered} onAct={setChosen} />}
 
       {account ? <AttemptSection page={page} onAct={setChange} /> : null}
       {person ? <LeavingSection person={page.subject} name={page.name} /> : null}
@@ -122,10 +129,10 @@ export function SubjectBody({ page, begin }: Props) {
 
       <History page={page} />
 
-      {change ? (
+      {chosen ? (
         <ActionDialog
-          recording={{ subject: page.subject, name: page.name, change }}
-          onClose={() => setChange(null)}
+          recording={{ subject: page.subject, name: page.name, ...chosen }}
+          onClose={() => setChosen(null)}
         />
       ) : null}
     </>

@@ -98,7 +98,15 @@ export const TodayRow = memo(function TodayRow({ row, open, onToggle, onOpen, on
               size="small"
               className={styles.act}
               disabled={!action.allowed}
-              onClick={() => onAct({ subject: row.subject, name: row.name, change: action.change as Kind })}
+              onClick={() =>
+                onAct({
+                  subject: row.subject,
+                  name: row.name,
+                  change: action.change as Kind,
+                  store: action.store,
+                  answers: action.answers,
+                })
+              }
               data-testid={`action-${action.change}`}
             >
               {t(`change.${action.change as Kind}`, { defaultValue: action.change })}

@@ -126,8 +126,8 @@ export default {
     contradicted: "Sources disagree",
     uncorroborated: "One source only",
   },
-  badgeName: { document: "Document", entity: "Legal entity" },
-  badgeSign: { document: "D", entity: "E" },
+  badgeName: { document: "Document", entity: "Legal entity", "link-group": "Link group" },
+  badgeSign: { document: "D", entity: "E", "link-group": "G" },
   change: {
     "entity-described": "Describe entity",
     "store-described": "Describe store",
@@ -208,6 +208,14 @@ export default {
     punished: "The platform punished this login.",
     "penalty-lifted": "The platform lifted the penalty.",
     "permissions-reviewed": "What the account may do was looked over and cut back to what its person needs.",
+    "update-submitted":
+      "The primary account filed this change in the seller centre. Nothing is filed from here; this only records that you did.",
+    "link-accepted": "The invited account logged in and accepted the link.",
+    "registry-checked": "The platform compared the licence with the register and gave its answer.",
+    "link-reviewed": "The review by people gave its answer.",
+    "link-restarted": "An application that failed or expired is prepared anew.",
+    "withdrawals-released": "The platform lets this store withdraw again.",
+    "exclusion-confirmed": "Looked again today: sole proprietors still cannot form a link group.",
     rejoined: "The person is back, or never left. The offboarding ends with it.",
     observed:
       "Write down what the platform's page shows. It does not change what the rules give; a difference is pointed out.",

@@ -1,7 +1,7 @@
 //! What the operator can record next about a sub-account: every event is tried on a copy of its life. And of any
 //! subject: which of its actions moves which of its deadlines.
 
-use super::life::Life;
+use super::{life::Life, linking};
 use crate::{
     assessment::{Action, Assessment, Deadline, Offboarding, Standing},
     change::{Departure, Empty, Penalty, Rejection, Scan, ScanFault, Sighting, Submission, Unbinding, What},
@@ -62,12 +62,7 @@ fn action(life: &Life, what: &What, primary: Option<&str>) -> Action {
         )),
         what => life.clone().receive(what, life.now).map_err(|refused| refused.text),
     };
-    Action {
-        change: what.kind().into(),
-        allowed: outcome.is_ok(),
-        primary: outcome.is_ok() && primary == Some(what.kind()),
-        reason: outcome.err(),
-    }
+    Action::tried(what.kind(), outcome, primary == Some(what.kind()))
 }
 
 /// Would a notice change anything (decision S3)?
@@ -91,7 +86,12 @@ fn primary(life: &Life) -> Option<&'static str> {
 pub(super) fn offer(assessment: &mut Assessment) {
     let Assessment { subject, deadlines, passed, actions, offboarding, .. } = assessment;
     for deadline in deadlines.iter_mut().chain(passed) {
-        let wanted = match subject {
+        let wanted = match &*subject {
+            // One of many actions, each about a store or a change.
+            Subject::LinkGroup(_) => {
+                deadline.action = linking::moving(deadline, actions);
+                continue;
+            }
             Subject::Document(_) | Subject::Entity(_) => Some(super::papers::moving(deadline, actions)),
             _ => moving(deadline, offboarding.as_ref()),
         };

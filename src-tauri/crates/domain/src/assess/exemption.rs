@@ -86,15 +86,13 @@ pub(super) fn deadline(
 
 /// What can be recorded about a store next.
 pub(super) fn actions(key: &StoreKey, store: &Store, rules: &SubAccountRules, now: Instant) -> Vec<Action> {
-    let action =
-        |change: &str, primary| Action { change: change.into(), allowed: true, reason: None, primary };
     let exempt = is_exempt(key, store, rules, now);
     let mut actions = Vec::new();
     if exempt {
-        actions.push(action("exemption-confirmed", true));
+        actions.push(Action::tried("exemption-confirmed", Ok(()), true));
     }
     if rules.verify_within.is_some() {
-        actions.push(action("notice-received", false));
+        actions.push(Action::tried("notice-received", Ok(()), false));
     }
     actions
 }

@@ -92,11 +92,6 @@ pub(super) fn admit(store: &Store, now: Instant) -> Result<(), Refused> {
 
 pub(super) fn action(key: &StoreKey, store: &Store, rulebook: &Rulebook, now: Instant) -> Option<Action> {
     rulebook.bound::<ExitNotice>(&key.platform)?;
-    let outcome = admit(store, now);
-    Some(Action {
-        change: "exit-announced".into(),
-        allowed: outcome.is_ok(),
-        reason: outcome.err().map(|no| no.text),
-        primary: false,
-    })
+    let outcome = admit(store, now).map_err(|no| no.text);
+    Some(Action::tried("exit-announced", outcome, false))
 }

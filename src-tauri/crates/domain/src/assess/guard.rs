@@ -3,7 +3,7 @@
 use super::{
     SubAccountFacts, describing, exit_notice, granting, handling, holding,
     life::{Life, Refused},
-    offboarding, papers, peak_season,
+    linking, offboarding, papers, peak_season,
 };
 use crate::{
     calendar::Calendar,
@@ -44,10 +44,14 @@ pub fn check(world: &World, rulebook: &Rulebook, change: &Change) -> Result<(), 
             let away = person.is_some_and(|p| offboarding::left_at(p, draft.effective).is_some());
             return offboarding::admit(away, &draft.what);
         }
+        Subject::LinkGroup(_) => return linking::guard::check(world, &after, rulebook, change),
         Subject::Rule(id) => return overridable(&after, rulebook, id, draft),
         Subject::Year(year) => return published(&after, *year, draft),
         Subject::Document(_) => return papers::guard::document(world, &after, rulebook, change),
-        Subject::Entity(_) => return papers::guard::entity(world, rulebook, change),
+        Subject::Entity(uscc) => {
+            linking::exclusion::admit(world, rulebook, uscc, &draft.what)?;
+            return papers::guard::entity(world, rulebook, change);
+        }
         _ => return Ok(()),
     };
     match &draft.what {

@@ -9,7 +9,7 @@
 //!   [`rights`], [`standing`] and [`peak_season`] of a store.
 //! - [`ties`]: the accounts that share a person or a phone with one; [`sharing`]: where they should not.
 //! - [`papers`]: documents, and the companies that they belong to; [`exit_notice`] and [`restricted`] are what the law and
-//!   expired documents mean to a store.
+//!   expired documents mean to a store. [`linking`]: link groups, and what they make of the stores in them.
 //! - [`registered`]: what has to be told to the registry because an entity was edited.
 //! - [`guard`]: may this change be recorded? [`holding`] is its part for people and phones, [`granting`] for rights,
 //!   [`describing`] for what is known of anybody and anything.
@@ -30,6 +30,7 @@ pub mod guard;
 mod handling;
 mod holding;
 pub mod life;
+pub mod linking;
 mod marks;
 pub mod offboarding;
 pub mod papers;
@@ -148,8 +149,8 @@ fn sub_account_at(
 pub struct StoreFacts<'a> {
     pub key: &'a StoreKey,
     pub store: &'a Store,
-    /// Holds at least the store's sub-accounts, their people and their roles, its entity and the documents of both; asked
-    /// only where something is counted or looked up.
+    /// Holds at least the store's sub-accounts, their people and their roles, its entity with its stores, the documents of
+    /// both, and the groups that name it with their entities.
     pub accounts: &'a World,
 }
 
@@ -188,6 +189,8 @@ fn store_at(
     let candidates = candidates.chain(peak_season::changes(facts, rules));
     let candidates = candidates.chain(sharing::changes_of_store(facts, rules));
     let candidates = candidates.chain(restricted::changes(facts, rulebook, now));
+    let groups = linking::store::Groups::of(facts.accounts, rulebook, (key, store), now);
+    let candidates = candidates.chain(groups.instants());
     let next = candidates.filter(|at| *at > now).min();
     deadline::place(&mut assessment, deadlines.into_iter());
     assessment.findings = quota::findings(facts, rules, now);
@@ -196,6 +199,8 @@ fn store_at(
     assessment.findings.extend(standing::finding(facts));
     assessment.findings.extend(sharing::of_store(facts, rules, now));
     assessment.findings.extend(restricted::findings(facts, rulebook, now));
+    assessment.findings.extend(groups.findings());
+    assessment.store = Some(groups.state());
     assessment.findings.sort_by(|a, b| a.code.cmp(&b.code));
     assessment.actions = exemption::actions(key, store, rules, now);
     assessment.actions.extend(exit_notice::action(key, store, rulebook, now));
@@ -281,7 +286,10 @@ fn of_subject(
             let facts = DocumentFacts { key, document: world.documents.get(subject)?, family: world };
             Some(exactly(&facts.document.events, now, |at| papers::document_at(facts, rulebook, at)))
         }
-        Subject::LinkGroup(key) => Some(named(&world.link_groups.get(subject)?.attributes.name, key)),
+        Subject::LinkGroup(_) => {
+            let facts = linking::GroupFacts::of(world, subject, world.link_groups.get(subject)?);
+            Some(linking::group(&facts, rulebook, now))
+        }
     }
 }
 
@@ -295,6 +303,8 @@ pub fn blank(subject: Subject, name: String) -> Assessment {
         observed: None,
         document: None,
         entity: None,
+        group: None,
+        store: None,
         deadlines: Vec::new(),
         passed: Vec::new(),
         findings: Vec::new(),

@@ -42,11 +42,8 @@ pub(super) fn admit(away: bool, what: &What) -> Result<(), Refused> {
 /// What can be recorded about a person next.
 pub(super) fn actions(person: &Staff, now: Instant) -> Vec<Action> {
     let away = left_at(person, now).is_some();
-    let action = |what: What| {
-        let refused = admit(away, &what).err();
-        let (change, allowed) = (what.kind().into(), refused.is_none());
-        Action { change, allowed, reason: refused.map(|no| no.text), primary: false }
-    };
+    let action =
+        |what: What| Action::tried(what.kind(), admit(away, &what).map_err(|refused| refused.text), false);
     [What::Left(Leaving::default()), What::Rejoined(Empty {})].map(action).into()
 }
 

@@ -100,7 +100,8 @@ pub(super) fn entity_at(
     if !facts.entity.attributes.archived {
         let changes = registry_change::deadlines(&facts, rulebook, now);
         let reports = annual_report::deadlines(&facts, rulebook, now);
-        deadline::place(&mut assessment, changes.into_iter().chain(reports));
+        let barred = super::linking::exclusion::deadline(&facts, rulebook, now);
+        deadline::place(&mut assessment, changes.into_iter().chain(reports).chain(barred));
     }
     assessment.actions = actions::entity(&facts, rulebook, now);
     assessment.entity = Some(facts.state(rulebook, now));
@@ -109,6 +110,7 @@ pub(super) fn entity_at(
     let events = facts.entity.events.iter().filter(|event| !event.void).map(|event| event.effective);
     let papers = facts.documents().flat_map(|document| turns(&Paper::at(document, rulebook, now)));
     let opens = annual_report::opens_next(rulebook, now).map(Instant::start_of);
-    let next = deadlines.chain(events).chain(papers).chain(opens).filter(|at| *at > now).min();
+    let known = [facts.entity.first_seen];
+    let next = deadlines.chain(events).chain(papers).chain(opens).chain(known).filter(|at| *at > now).min();
     (assessment, next)
 }

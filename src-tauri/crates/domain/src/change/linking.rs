@@ -1,5 +1,6 @@
 //! What a person did, or the platform decided, about a link group (rulebook E.2).
 
+use super::What;
 use crate::subject::StoreKey;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -91,4 +92,29 @@ pub struct AppealAnswer {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub outcome: Option<String>,
+}
+
+impl What {
+    /// The stores that an event about a link group names.
+    pub fn stores(&self) -> impl Iterator<Item = &StoreKey> {
+        let (one, other) = match self {
+            Self::LinkPlanned(at)
+            | Self::LinkInitiated(at)
+            | Self::LinkAccepted(at)
+            | Self::LinkRestarted(at)
+            | Self::MemberLinked(at)
+            | Self::MemberLeft(at)
+            | Self::WithdrawalsReleased(at)
+            | Self::AppealFiled(at) => (Some(&at.store), None),
+            Self::RegistryChecked(check) => (Some(&check.store), None),
+            Self::LinkVerified(verified) => (Some(&verified.store), None),
+            Self::LinkFailed(failure) => (Some(&failure.store), None),
+            Self::LinkReviewed(reviewed) => (Some(&reviewed.store), None),
+            Self::MemberPenalised(penalty) => (Some(&penalty.store), None),
+            Self::BuyerDiverted(diversion) => (Some(&diversion.store), Some(&diversion.to)),
+            Self::AppealAnswered(answer) => (Some(&answer.store), None),
+            _ => (None, None),
+        };
+        one.into_iter().chain(other)
+    }
 }

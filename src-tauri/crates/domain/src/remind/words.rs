@@ -1,6 +1,6 @@
 //! What a message says. A notification daemon sees it, so it names accounts and times, never people.
 
-use super::{Beside, Item, Message, Urgency, in_force, papers};
+use super::{Beside, Item, Message, Urgency, in_force, linking, papers};
 use crate::{
     assessment::Deadline,
     text::Text,
@@ -11,11 +11,22 @@ use chrono::Duration;
 
 /// One message about one deadline.
 pub(super) fn single(deadline: &Deadline, item: Item, now: Instant) -> Message {
+    let missed = deadline.state == DeadlineState::Missed;
+    let (title, body) = linking::said(deadline, now).unwrap_or_else(|| said(deadline, now));
+    let urgency =
+        if missed || deadline.due - now <= Duration::hours(24) { Urgency::Critical } else { Urgency::Normal };
+    Message { tag: tag([&item].into_iter()), urgency, title, body, items: vec![item] }
+}
+
+/// Title and body.
+fn said(deadline: &Deadline, now: Instant) -> (Text, Text) {
     let name = &deadline.name;
     let due = deadline.due.short_text();
     let missed = deadline.state == DeadlineState::Missed;
-    let named = deadline.what.as_ref().map(|what| papers::message(deadline, what, now));
-    let (title, body) = named.unwrap_or_else(|| match (deadline.consequence, deadline.safe_submit) {
+    if let Some(what) = &deadline.what {
+        return papers::message(deadline, what, now);
+    }
+    match (deadline.consequence, deadline.safe_submit) {
         (Consequence::Frozen | Consequence::Refrozen, _) if missed => (
             Text::new(format!("已冻结：{name}"), format!("Frozen: {name}")),
             Text::new(
@@ -111,10 +122,7 @@ pub(super) fn single(deadline: &Deadline, item: Item, now: Instant) -> Message {
                 Text::new(format!("时间：{due}。"), format!("At {due}.")),
             )
         }
-    });
-    let urgency =
-        if missed || deadline.due - now <= Duration::hours(24) { Urgency::Critical } else { Urgency::Normal };
-    Message { tag: tag([&item].into_iter()), urgency, title, body, items: vec![item] }
+    }
 }
 
 /// One message for all of `due`. `beside` = what else is in force, so that the numbers add up to those of *Today*.

@@ -3,8 +3,10 @@
 //! A kind of obligation lives in one file of [`crate::assess`]; a rule names the kind and gives it values. Durations
 //! are whole days (24 h each), hours or minutes of exact time: they run through holidays and do not roll (rulebook D.2).
 
+mod linking;
 mod papers;
 
+pub use linking::*;
 pub use papers::*;
 
 use chrono::Duration;
@@ -90,6 +92,34 @@ behaviours! {
     RestrictedWhileExpired = "restricted-while-expired",
     ExitNotice = "exit-notice",
     LinkIdRemaining = "link-id-remaining",
+    LinkGroup = "link-group",
+    LinkUndeclared = "link-undeclared",
+    LinkLicenceCap = "link-licence-cap",
+    LinkIdentityCap = "link-identity-cap",
+    LinkSharedFacts = "link-shared-facts",
+    LinkCompanyTypes = "link-company-types",
+    LinkIndividualBusinessExcluded = "link-individual-business-excluded",
+    LinkNameExact = "link-name-exact",
+    LinkExpiryTyped = "link-expiry-typed",
+    LinkAddressDistance = "link-address-distance",
+    LinkDocument = "link-document",
+    LinkContacts = "link-contacts",
+    LinkFile = "link-file",
+    LinkAcceptWithin = "link-accept-within",
+    LinkReviewWithin = "link-review-within",
+    LinkFailureCode = "link-failure-code",
+    LinkDeviceConflict = "link-device-conflict",
+    LinkChangeDuty = "link-change-duty",
+    LinkAutoUnlink = "link-auto-unlink",
+    UnmutableReminders = "unmutable-reminders",
+    LinkMetrics = "link-metrics",
+    LinkPenaltySpread = "link-penalty-spread",
+    LinkCategoryIsolation = "link-category-isolation",
+    LinkDiversionFine = "link-diversion-fine",
+    LinkServicePrice = "link-service-price",
+    LinkDisguise = "link-disguise",
+    MainLoginUnique = "main-login-unique",
+    StoresPerEntity = "stores-per-entity",
 }
 
 impl Behaviour {
@@ -103,6 +133,8 @@ impl Behaviour {
             (Self::IssueWithin(one), Self::IssueWithin(other)) => one.document != other.document,
             (Self::RenewalWindow(one), Self::RenewalWindow(other)) => one.document != other.document,
             (Self::SurveillanceEvery(one), Self::SurveillanceEvery(other)) => one.document != other.document,
+            (Self::LinkFailureCode(one), Self::LinkFailureCode(other)) => one.code != other.code,
+            (Self::LinkDocument(one), Self::LinkDocument(other)) => one.any_of != other.any_of,
             _ => self.code() != other.code(),
         }
     }

@@ -1,5 +1,6 @@
 //! The signatures of the behaviours, and binding a rule's parameters to one.
 
+mod linking;
 mod papers;
 
 use super::{
@@ -35,7 +36,7 @@ pub enum Clock {
 
 /// Every behaviour that the code acts on. Those that wait for their part of the program are in [`super::pending`].
 pub fn kinds() -> impl Iterator<Item = &'static Kind> {
-    [ACCOUNTS, papers::PAPERS].into_iter().flatten()
+    [ACCOUNTS, linking::LINKING, papers::PAPERS].into_iter().flatten()
 }
 
 /// Sub-accounts, their people and what they may do.
@@ -191,6 +192,12 @@ impl Kind {
         match &behaviour {
             Behaviour::TemporaryAccounts(window) => in_order(&window.from, &window.to)?,
             Behaviour::AnnualReport(window) => in_order(&window.from, &window.to)?,
+            Behaviour::LinkChangeDuty(duty) if duty.daily().count() < duty.daily_at.len() => {
+                return Err(Text::new(
+                    "daily-at 应为一天中的时刻，写作 \"HH:MM\"，例如 \"09:00\"",
+                    "daily-at takes times of day written \"HH:MM\", such as \"09:00\"",
+                ));
+            }
             _ => {}
         }
         Ok(behaviour)

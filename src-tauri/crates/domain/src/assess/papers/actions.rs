@@ -2,7 +2,7 @@
 
 use super::{annual_report, company::EntityFacts, guard, paper::Paper, state, surveillance};
 use crate::{
-    assess::life::Refused,
+    assess::{life::Refused, linking},
     assessment::{Action, Deadline, Standing},
     rulebook::Rulebook,
     text::Text,
@@ -11,13 +11,7 @@ use crate::{
 };
 
 fn action(change: &str, outcome: Result<(), Refused>, primary: bool) -> Action {
-    let allowed = outcome.is_ok();
-    Action {
-        change: change.into(),
-        allowed,
-        primary: allowed && primary,
-        reason: outcome.err().map(|no| no.text),
-    }
+    Action::tried(change, outcome.map_err(|no| no.text), primary)
 }
 
 fn unless(refuse: bool, zh: &str, en: &str) -> Result<(), Refused> {
@@ -68,11 +62,13 @@ pub fn entity(facts: &EntityFacts, rulebook: &Rulebook, now: Instant) -> Vec<Act
         },
     };
     let unfiled = !facts.unfiled(now).is_empty();
-    vec![
+    let mut actions = vec![
         action("registered-fact-changed", Ok(()), false),
         action("document-described", Ok(()), unfiled),
         action("annual-report-filed", report, !unfiled),
-    ]
+    ];
+    actions.extend(linking::exclusion::action(facts, rulebook));
+    actions
 }
 
 /// The change that moves a deadline of a document or a company.
@@ -81,6 +77,9 @@ pub fn moving(deadline: &Deadline, actions: &[Action]) -> &'static str {
     match (deadline.consequence, deadline.anchor.event.as_str()) {
         (Consequence::Chase, "document-submitted") => "audit-passed",
         (Consequence::Review, "issued") => "surveillance-passed",
+        (Consequence::Review, "created" | "exclusion-confirmed") if can("exclusion-confirmed") => {
+            "exclusion-confirmed"
+        }
         (Consequence::Listed, _) => "annual-report-filed",
         _ if deadline.standing == Standing::Running && can("renewal-applied") => "renewal-applied",
         _ => "document-described",

@@ -1,27 +1,12 @@
-//! Link groups of AliExpress (rulebook E.2), the overlap of stores that is behind the association score (rulebook F),
-//! and the main accounts that both speak about. Days, hours and minutes are exact time; working days go by the calendar.
+//! What the pre-check of a link application compares (rulebook E.2 row 1, C.4 to C.6), and the overlap of stores that is
+//! behind the association score (rulebook F). Days and minutes are exact time.
 
 use super::super::{
     kind::{Clock, Kind},
-    param::Unit::{Byte, Choice, Count, Day, Flag, Hour, List, Metre, Minute, Permille, Text, Workday},
+    param::Unit::{Byte, Count, Day, Flag, List, Metre, Minute, Permille},
 };
 
 pub(super) const KINDS: &[Kind] = &[
-    // Who may form a group.
-    Kind {
-        // Members share one entity; a group lives while this many members remain (H, L6).
-        code: "link-group",
-        params: &[("one-entity", Flag), ("smallest", Count)],
-        optional: &[],
-        clock: Clock::None,
-    },
-    Kind {
-        // Warns about one entity's stores outside a group.
-        code: "link-undeclared",
-        params: &[("from-stores", Count)],
-        optional: &[],
-        clock: Clock::None,
-    },
     Kind {
         // counted before adding; refused from `max`, warned about from `warn-from`.
         code: "link-licence-cap",
@@ -48,13 +33,6 @@ pub(super) const KINDS: &[Kind] = &[
         params: &[("allowed", List)],
         optional: &[],
         clock: Clock::None,
-    },
-    Kind {
-        // Known by its type or by the first two characters of its code; the exclusion is looked at again later.
-        code: "link-individual-business-excluded",
-        params: &[("code-prefix", Text), ("review-after", Day)],
-        optional: &[],
-        clock: Clock::Due,
     },
     // What the pre-check compares (rulebook C.4–C.6).
     Kind { code: "link-name-exact", params: &[], optional: &[], clock: Clock::None },
@@ -85,78 +63,7 @@ pub(super) const KINDS: &[Kind] = &[
         optional: &[],
         clock: Clock::None,
     },
-    // The application.
-    Kind {
-        // T8
-        code: "link-accept-within",
-        params: &[("window", Hour), ("starts-at", Choice)],
-        optional: &[],
-        clock: Clock::Due,
-    },
-    Kind {
-        // T9
-        code: "link-review-within",
-        params: &[("review", Workday), ("makeup-days-count", Flag), ("count-event-day", Flag)],
-        optional: &[],
-        clock: Clock::Due,
-    },
-    Kind {
-        // a code that no rule names is accepted as free text.
-        code: "link-failure-code",
-        params: &[("code", Text)],
-        optional: &[],
-        clock: Clock::None,
-    },
     Kind { code: "link-device-conflict", params: &[("lookback", Day)], optional: &[], clock: Clock::None },
-    // Duties and consequences within a group.
-    Kind {
-        // T10: the safe target is the earlier of the deadline and `safe-window` calendar days, 24:00 (H, L10).
-        // `closes-before-midnight`: hours by which the last day ends before 24:00.
-        code: "link-change-duty",
-        params: &[
-            ("window", Workday),
-            ("safe-window", Day),
-            ("changes", List),
-            ("starts-at", Choice),
-            ("makeup-days-count", Flag),
-            ("count-event-day", Flag),
-            ("closes-before-midnight", Hour),
-        ],
-        optional: &[],
-        clock: Clock::SafeAndDue,
-    },
-    Kind {
-        // T11, X-07. Basis A: the `day`-th working day; B: `day` calendar days on; C: the calendar day after the duty's
-        // last day. At 00:00 of that day (H, L2).
-        code: "link-auto-unlink",
-        params: &[("day", Count), ("day4-basis", Choice)],
-        optional: &[],
-        clock: Clock::Due,
-    },
-    Kind {
-        // Reminders of these rules can be neither muted nor postponed.
-        code: "unmutable-reminders",
-        params: &[("rules", List), ("grace", Day)],
-        optional: &[],
-        clock: Clock::None,
-    },
-    Kind { code: "link-metrics", params: &[("metrics", List)], optional: &[], clock: Clock::None },
-    Kind { code: "link-penalty-spread", params: &[], optional: &[], clock: Clock::None },
-    Kind {
-        // Members of these categories may not share a marketing slot.
-        code: "link-category-isolation",
-        params: &[("apart", List)],
-        optional: &[],
-        clock: Clock::None,
-    },
-    Kind {
-        // The fine as a share of the order's amount.
-        code: "link-diversion-fine",
-        params: &[("share", Permille)],
-        optional: &[],
-        clock: Clock::None,
-    },
-    Kind { code: "link-disguise", params: &[], optional: &[], clock: Clock::None },
     // Main accounts and stores.
     Kind { code: "main-login-unique", params: &[], optional: &[], clock: Clock::None },
     Kind {

@@ -1,0 +1,241 @@
+//! A link group from end to end: what editing a company starts, whom it hits, and what filing it or letting it pass
+//! comes to. Dates are those of rulebook D.3 example 2.
+
+use serde_json::json;
+use std::collections::BTreeSet;
+use storewarden_app::{
+    App,
+    wire::{DeadlineRow, RecordOutcome, RecordRequest},
+};
+use storewarden_domain::{
+    assessment::{Assessment, StoreState},
+    calendar::DayKind,
+    change::{AtStore, Draft, What},
+    remind::{Message, Wishes, decide},
+    subject::Subject,
+    time::Instant,
+    vocabulary::{Consequence, GroupStanding, Restriction, StoreLabel},
+};
+use storewarden_tests::fixtures::at;
+
+const COMPANY: &str = "entity:91000000MADEM00037";
+const GROUP: &str = "link-group:chen";
+const SHOPS: [&str; 5] = ["晨光一店", "晨光二店", "晨光三店", "晨光四店", "晨光五店"];
+/// Of the change: a Wednesday before eight days off, with a Saturday worked for them.
+const CHANGED: &str = "2026-09-30T10:00:00+08:00";
+
+fn subject(text: &str) -> Subject {
+    text.parse().unwrap_or_else(|_| panic!("not a subject: {text}"))
+}
+
+fn shop(name: &str) -> Subject {
+    Subject::store("aliexpress", name)
+}
+
+fn patch(value: serde_json::Value) -> storewarden_domain::change::Patch {
+    value.as_object().cloned().expect("a table")
+}
+
+fn record(app: &App, now: Instant, changes: Vec<Draft>) {
+    match app.record(now, &RecordRequest::of(changes)).expect("no fault") {
+        RecordOutcome::Recorded { .. } => {}
+        RecordOutcome::Refused { refusals } => panic!("{refusals:#?}"),
+    }
+}
+
+/// Five shops of one company in a group; a sixth of the same company outside it.
+fn five() -> App {
+    let app = App::in_memory().expect("memory");
+    let then = at("2026-01-05T10:00:00+08:00");
+    let company = json!({
+        "name": "示例晨光商贸有限公司", "company_type": "有限责任公司", "legal_representative": "张示例",
+        "bank_account_name": "示例晨光商贸有限公司", "licence_address": { "text": "示例路1号" },
+    });
+    let mut changes = vec![Draft::new(subject(COMPANY), then, What::EntityDescribed(patch(company)))];
+    for name in SHOPS.iter().chain(&["晨光六店"]) {
+        let about = patch(json!({ "name": name, "entity": "91000000MADEM00037" }));
+        changes.push(Draft::new(shop(name), then, What::StoreDescribed(about)));
+    }
+    let group = json!({
+        "name": "晨光组", "platform": "aliexpress", "entity": "91000000MADEM00037",
+        "primary": "aliexpress/晨光一店",
+    });
+    changes.push(Draft::new(subject(GROUP), then, What::LinkGroupDescribed(patch(group))));
+    for name in &SHOPS[1..] {
+        let store = format!("aliexpress/{name}").parse().expect("a key");
+        changes.push(Draft::new(subject(GROUP), then, What::MemberLinked(AtStore { store })));
+    }
+    record(&app, then, changes);
+    app
+}
+
+fn edit(app: &App, facts: serde_json::Value) {
+    let changed = at(CHANGED);
+    record(app, changed, vec![Draft::new(subject(COMPANY), changed, What::EntityDescribed(patch(facts)))]);
+}
+
+/// What *Today* shows of the group.
+fn rows(app: &App, now: Instant) -> Vec<DeadlineRow> {
+    let today = app.today(now, &Default::default()).expect("today");
+    let rows = today.groups.into_iter().flat_map(|group| group.rows);
+    rows.filter(|row| row.subject == subject(GROUP)).collect()
+}
+
+fn assessed(app: &App, now: Instant, of: &Subject) -> Assessment {
+    app.assessment(now, of).expect("an assessment")
+}
+
+fn standing(app: &App, now: Instant) -> GroupStanding {
+    assessed(app, now, &subject(GROUP)).group.expect("a group").standing
+}
+
+fn store_state(app: &App, now: Instant, name: &str) -> StoreState {
+    assessed(app, now, &shop(name)).store.expect("a store")
+}
+
+#[test]
+fn editing_the_legal_representative_shows_at_once_the_deadline_day_four_the_safe_target_and_all_five_stores()
+{
+    let app = five();
+    assert_eq!(rows(&app, at(CHANGED)), [], "nothing is due before");
+    edit(&app, json!({ "legal_representative": "李示例" }));
+    let rows = rows(&app, at(CHANGED));
+    let [row] = rows.as_slice() else { panic!("{rows:#?}") };
+    assert_eq!(row.due, at("2026-10-11T00:00:00+08:00"), "10-10 24:00, a Saturday that is worked");
+    assert_eq!(row.safe_submit, Some(at("2026-10-04T00:00:00+08:00")), "three calendar days, 24:00");
+    assert_eq!(row.consequence, Consequence::Unlinked);
+    let mut hit: Vec<&str> = row.affects.iter().map(|store| store.name.as_str()).collect();
+    hit.sort_unstable();
+    let mut five = SHOPS;
+    five.sort_unstable();
+    assert_eq!(hit, five, "the sixth is in no group and stays out of it");
+    let day_four: Vec<Instant> =
+        row.why.iter().filter(|w| w.step == "reading").filter_map(|w| w.at).collect();
+    let readings = ["2026-10-12", "2026-10-04", "2026-10-11"].map(|d| at(&format!("{d}T00:00:00+08:00")));
+    assert_eq!(day_four, readings, "A, B and C; C counts");
+    assert!(row.action.as_ref().is_some_and(|action| action.change == "update-submitted" && action.allowed));
+    for name in SHOPS {
+        let found = assessed(&app, at(CHANGED), &shop(name)).findings;
+        assert!(found.iter().any(|f| f.code == "group-change-pending"), "{name}: {found:?}");
+    }
+}
+
+#[test]
+fn the_days_are_counted_one_by_one_with_the_holiday_and_the_saturday_worked_for_it_named() {
+    let app = five();
+    edit(&app, json!({ "legal_representative": "李示例" }));
+    let rows = rows(&app, at(CHANGED));
+    let days: Vec<_> = rows[0].why.iter().flat_map(|why| &why.days).collect();
+    let counted: Vec<String> = days.iter().filter(|day| day.counted).map(|d| d.date.to_string()).collect();
+    assert_eq!(counted, ["2026-10-08", "2026-10-09", "2026-10-10"]);
+    let passed_over: Vec<String> =
+        days.iter().filter(|day| !day.counted).map(|d| d.date.to_string()).collect();
+    let holiday: Vec<String> = (1..=7).map(|day| format!("2026-10-{day:02}")).collect();
+    assert_eq!(passed_over, holiday);
+    assert!(
+        days.iter().filter(|day| !day.counted).all(|day| day.name.is_some()),
+        "each holiday has its name"
+    );
+    let saturday = days.last().expect("a last day");
+    assert_eq!(saturday.kind, DayKind::Makeup);
+    assert!(saturday.name.is_some(), "and so has the day worked for it");
+}
+
+#[test]
+fn each_fact_of_the_primary_that_is_edited_starts_a_duty_and_one_that_the_rule_does_not_list_starts_none() {
+    for facts in [
+        json!({ "licence_address": { "text": "示例路2号" } }),
+        json!({ "legal_representative": "李示例" }),
+        json!({ "bank_account_name": "示例晨光商贸有限公司 " }),
+    ] {
+        let app = five();
+        edit(&app, facts.clone());
+        assert_eq!(rows(&app, at(CHANGED)).len(), 1, "{facts}");
+    }
+    let app = five();
+    edit(&app, json!({ "name": "示例晨曦商贸有限公司" }));
+    assert_eq!(rows(&app, at(CHANGED)), [], "D5: a changed name starts no duty");
+}
+
+#[test]
+fn recording_the_change_without_editing_anything_starts_the_same_duty() {
+    let app = five();
+    let what = json!({ "kind": "registered-fact-changed", "data": { "fact": "legal-representative" } });
+    let what: What = serde_json::from_value(what).expect("a change");
+    record(&app, at(CHANGED), vec![Draft::new(subject(COMPANY), at(CHANGED), what)]);
+    let rows = rows(&app, at(CHANGED));
+    assert_eq!(rows.iter().map(|row| row.due).collect::<Vec<_>>(), [at("2026-10-11T00:00:00+08:00")]);
+}
+
+/// What is said at a time of a pause.
+fn said_in_a_pause(app: &App, now: Instant) -> Vec<Message> {
+    let all = app.at(now).expect("assessments").assessments;
+    let deadlines: Vec<_> = all.into_iter().flat_map(|a| a.deadlines.into_iter().chain(a.passed)).collect();
+    let decision = decide(&deadlines, &BTreeSet::new(), Wishes { paused: true, quiet: None }, now);
+    decision.messages.into_iter().chain(decision.digest).collect()
+}
+
+#[test]
+fn its_reminders_come_at_once_daily_at_9_and_16_and_outlast_a_pause() {
+    let app = five();
+    edit(&app, json!({ "legal_representative": "李示例" }));
+    for (now, step) in [
+        ("2026-09-30T10:00:00+08:00", "at-once"),
+        ("2026-09-30T16:00:00+08:00", "daily-0930-1600"),
+        ("2026-10-01T09:00:00+08:00", "daily-1001-0900"),
+        ("2026-10-04T00:00:00+08:00", "safe-0"),
+        ("2026-10-10T00:00:00+08:00", "due-1d"),
+        ("2026-10-10T16:00:00+08:00", "daily-1010-1600"),
+        ("2026-10-11T00:00:00+08:00", "due-0"),
+    ] {
+        let said = said_in_a_pause(&app, at(now));
+        let [message] = said.as_slice() else { panic!("{now}: {said:#?}") };
+        let [item] = message.items.as_slice() else { panic!("{now}: {message:#?}") };
+        assert_eq!(item.step, step, "{now}");
+    }
+    let first = said_in_a_pause(&app, at(CHANGED)).remove(0);
+    assert!(first.title.zh.contains("2026-10-03 24:00"), "first towards the safe target: {}", first.title.zh);
+    assert!(first.body.zh.contains("5 家店") && first.body.zh.contains("平台不会提醒"), "{}", first.body.zh);
+}
+
+#[test]
+fn filing_the_update_clears_it() {
+    let app = five();
+    edit(&app, json!({ "legal_representative": "李示例" }));
+    let action = rows(&app, at(CHANGED)).remove(0).action.expect("an action");
+    let what = json!({
+        "kind": "update-submitted", "data": { "change": action.answers, "evidence": "更新截图.png" },
+    });
+    let what: What = serde_json::from_value(what).expect("a change");
+    let filed = at("2026-10-10T23:59:59+08:00");
+    record(&app, filed, vec![Draft::new(subject(GROUP), filed, what)]);
+    assert_eq!(rows(&app, filed), []);
+    let later = at("2026-10-12T00:00:00+08:00");
+    assert_eq!(standing(&app, later), GroupStanding::Linked);
+    for name in SHOPS {
+        let state = store_state(&app, later, name);
+        assert_eq!((state.label, state.restrictions), (StoreLabel::Active, vec![]), "{name}");
+    }
+}
+
+#[test]
+fn not_filing_unlinks_all_and_marks_the_withdrawals_of_every_former_member_frozen() {
+    let app = five();
+    edit(&app, json!({ "legal_representative": "李示例" }));
+    let (before, due) = (at("2026-10-10T23:59:59+08:00"), at("2026-10-11T00:00:00+08:00"));
+    assert_eq!(standing(&app, before), GroupStanding::ChangePending);
+    assert_eq!(standing(&app, due), GroupStanding::AutoUnlinked);
+    let group = assessed(&app, due, &subject(GROUP)).group.expect("a group");
+    assert_eq!((group.members.len(), group.former.len(), group.frozen.len()), (0, 5, 5));
+    for name in SHOPS {
+        assert_eq!(store_state(&app, before, name).restrictions, [], "{name}");
+        let state = store_state(&app, due, name);
+        assert_eq!(state.label, StoreLabel::Restricted, "{name}");
+        let [withdrawals] = state.restrictions.as_slice() else { panic!("{name}: {state:#?}") };
+        assert_eq!(withdrawals.restriction, Restriction::WithdrawBlocked, "{name}");
+        assert_eq!(withdrawals.by, Some(subject(GROUP)), "{name}");
+    }
+    assert_eq!(store_state(&app, due, "晨光六店").restrictions, [], "it was no member");
+    let rows = rows(&app, due);
+    assert!(rows.iter().any(|row| row.affects.len() == 5), "Today still says whom it hit: {rows:#?}");
+}
