@@ -82,7 +82,6 @@ const WAITING: &[(&str, &[&str])] = &[
         "association",
         &["association-environment", "association-score", "association-signal", "overlapping-sessions"],
     ),
-    ("accounts of other platforms", &["idle-disabled", "invitation-activate", "role-before-account"]),
 ];
 
 /// One line of the fixture; a statement found on a page has neither nature nor confidence nor passage there.

@@ -14,15 +14,16 @@ use storewarden_domain::{
 };
 use uuid::Uuid;
 
-pub const STORES: [&str; 6] = [
+pub const STORES: [&str; 7] = [
     "store:taobao/甲",
     "store:tmall/乙",
     "store:tmall-global/丙",
     "store:jd/丁",
     "store:douyin/戊",
     "store:douyin/己",
+    "store:tiktok/庚",
 ];
-pub const ACCOUNTS: [&str; 9] = [
+pub const ACCOUNTS: [&str; 10] = [
     "sub-account:taobao/甲:客服01",
     "sub-account:taobao/甲:客服02",
     "sub-account:taobao/甲:临时01",
@@ -32,6 +33,7 @@ pub const ACCOUNTS: [&str; 9] = [
     "sub-account:jd/丁:客服01",
     "sub-account:douyin/戊:客服01",
     "sub-account:douyin/己:客服01",
+    "sub-account:tiktok/庚:客服01",
 ];
 /// As sealed, so that the pure guard compares what the program compares.
 const PHONES: [&str; 3] = ["sealed:01", "sealed:02", "sealed:03"];
@@ -101,7 +103,7 @@ pub fn moves_among(kinds: Range<usize>) -> impl Strategy<Value = Vec<Move>> {
     prop::collection::vec(one, 8..30)
 }
 
-const KINDS: usize = 32;
+const KINDS: usize = 33;
 
 /// The kind of change by number; `pick` varies its data. `past` = the ids that a retraction may name.
 pub fn what(kind: usize, pick: usize, created: Instant, past: &[Uuid]) -> What {
@@ -163,6 +165,7 @@ pub fn what(kind: usize, pick: usize, created: Instant, past: &[Uuid]) -> What {
         }
         28 | 29 => What::Left(Leaving::default()),
         30 => What::Rejoined(Empty {}),
+        32 => [What::Invited(Empty {}), What::Activated(Empty {})][one_of(2)].clone(),
         _ => {
             let change = if past.is_empty() { Uuid::nil() } else { past[pick % past.len()] };
             What::Retracted(Retraction { change })
@@ -186,6 +189,7 @@ pub fn store_patch(pick: usize) -> Patch {
 pub fn account_patch(pick: usize, created: Instant) -> Patch {
     patch(match pick % 10 {
         9 => json!({ "tags": ["夜班"], "notes": "周末值守" }),
+        0 if pick.is_multiple_of(3) => json!({ "last_login_at": created }),
         0 | 1 => json!({ "created_at": created }),
         2 => json!({ "created_at": null }),
         3 => json!({ "holder": "zhang" }),

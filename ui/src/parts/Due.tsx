@@ -22,7 +22,7 @@ interface Props {
 export function Due({ headline, at, due, consequence, span, provisional, second = true }: Props) {
   const { t } = useWords();
   const now = useNow();
-  const verb = headline === "safe-submit" ? t("headline.safe-submit") : t(`dueVerb.${consequence}`);
+  const verb = headline === "due" ? t(`dueVerb.${consequence}`) : t(`headline.${headline}`);
   return (
     <span className={styles.due} data-tone={spanTone[span]}>
       <span className={second ? styles.dueFirst : styles.dueLine}>

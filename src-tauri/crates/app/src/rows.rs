@@ -38,7 +38,7 @@ impl App {
             headline_at: headline_at(&deadline, headline),
             what: link_words::what(&deadline)
                 .or_else(|| deadline.what.clone())
-                .unwrap_or_else(|| what(deadline.consequence, deadline.state)),
+                .unwrap_or_else(|| what(&deadline)),
             platform_shows: about.seen_access.filter(|seen| {
                 *seen == SeenAccess::Normal
                     && deadline.state == DeadlineState::Missed
@@ -116,12 +116,16 @@ pub(crate) fn store_names(stores: Vec<(StoreKey, String)>) -> Vec<StoreName> {
 /// The latest safe submission stands first while it is ours to act, also once it has passed: by it the row was placed.
 pub(crate) fn headline(deadline: &Deadline) -> Headline {
     let ours = deadline.state == DeadlineState::Open && deadline.standing == Standing::Running;
-    if ours && deadline.safe_submit.is_some() { Headline::SafeSubmit } else { Headline::Due }
+    match ours && deadline.safe_submit.is_some() {
+        true if invited(deadline) => Headline::Activate,
+        true => Headline::SafeSubmit,
+        false => Headline::Due,
+    }
 }
 
 fn headline_at(deadline: &Deadline, headline: Headline) -> Instant {
     match headline {
-        Headline::SafeSubmit => deadline.safe_submit.unwrap_or(deadline.due),
+        Headline::SafeSubmit | Headline::Activate => deadline.safe_submit.unwrap_or(deadline.due),
         Headline::Due => deadline.due,
     }
 }
@@ -146,8 +150,8 @@ pub(crate) fn running_span(act_by: Instant, now: Instant) -> Span {
     }
 }
 
-fn what(consequence: Consequence, state: DeadlineState) -> Text {
-    match (consequence, state) {
+fn what(deadline: &Deadline) -> Text {
+    match (deadline.consequence, deadline.state) {
         (Consequence::Frozen | Consequence::Refrozen, DeadlineState::Missed) => {
             Text::new("完成实人认证以恢复使用", "Pass the check to unfreeze")
         }
@@ -155,6 +159,12 @@ fn what(consequence: Consequence, state: DeadlineState) -> Text {
             Text::new("完成实人认证", "Pass the person check")
         }
         (Consequence::Chase, _) => Text::new("催平台给出审核结果", "Chase the platform for its answer"),
+        (Consequence::Expired, DeadlineState::Missed) if invited(deadline) => {
+            Text::new("重新发送邀请", "Send another invitation")
+        }
+        (Consequence::Expired, _) if invited(deadline) => {
+            Text::new("打开邀请链接激活账号", "Open the invitation and activate the account")
+        }
         (Consequence::Expired, _) => Text::new("临时客服账号停用", "Temporary account ends"),
         (Consequence::Review, _) => Text::new("确认是否仍免认证", "Check whether it is still exempt"),
         (Consequence::Rescan, _) => Text::new("在扫码有效期内提交", "Submit before the scan session ends"),
@@ -169,6 +179,11 @@ fn what(consequence: Consequence, state: DeadlineState) -> Text {
         }
         (other, _) => other.words(),
     }
+}
+
+/// It is an invitation that ends, and not a temporary account.
+fn invited(deadline: &Deadline) -> bool {
+    deadline.anchor.event == "invited"
 }
 
 /// A ready message for the person who must act. It goes by the operator's own hand, so it may name what it is about.
@@ -234,6 +249,21 @@ fn nudge(deadline: &Deadline, about: &About, now: Instant) -> Text {
                 "The person check of {login} ({store}) was to be answered by {due}. Please look into it."
             ),
         ),
+        (Consequence::Expired, DeadlineState::Missed) if invited(deadline) => Text::new(
+            format!("【{store}】子账号 {login} 的邀请已过期，请用主账号重新发送邀请，做完告诉我。"),
+            format!("The invitation to {login} of {store} has expired. Please send another, and tell me."),
+        ),
+        (Consequence::Expired, _) if invited(deadline) => {
+            let safe = deadline.safe_submit.unwrap_or(deadline.due).minute_text();
+            Text::new(
+                format!(
+                    "{to_zh}【{store}】子账号 {login} 的邀请请在 {safe} 前打开链接激活，最迟 {due}，过期要重新邀请。"
+                ),
+                format!(
+                    "{to_en}please open the invitation to {login} of {store} and activate it by {safe}, at the latest by {due}; after that it must be sent anew."
+                ),
+            )
+        }
         (Consequence::Expired, _) => Text::new(
             format!("【{store}】临时客服账号 {login} 将于 {due} 停用，请提前交接会话。"),
             format!("Temporary account {login} of {store} ends at {due}. Please hand over its chats before."),

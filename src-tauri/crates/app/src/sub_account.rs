@@ -36,6 +36,7 @@ impl App {
                 subject: subject.clone(),
                 kind: attributes.kind,
                 created_at: attributes.created_at,
+                last_login_at: attributes.last_login_at,
                 position: attributes.position,
                 department: attributes.department,
                 holder: attributes.holder.as_deref().map(|id| self.named(tx, id)).transpose()?,

@@ -61,7 +61,7 @@ fn row(line: Line, now: Instant) -> SubAccountRow {
         tags: line.tags,
         headline,
         headline_at: line.deadline.as_ref().zip(headline).map(|(due, headline)| match headline {
-            Headline::SafeSubmit => due.act_by,
+            Headline::SafeSubmit | Headline::Activate => due.act_by,
             Headline::Due => due.due,
         }),
         due: line.deadline.as_ref().map(|due| due.due),
@@ -82,5 +82,10 @@ fn span(due: &Due, now: Instant) -> Span {
 
 fn headline(due: &Due) -> Headline {
     let ours = due.state == DeadlineState::Open && !due.waiting;
-    if ours && due.act_by < due.due { Headline::SafeSubmit } else { Headline::Due }
+    match ours && due.act_by < due.due {
+        // Of an account that expires, an invitation alone has an earlier time to act by.
+        true if due.consequence == Consequence::Expired => Headline::Activate,
+        true => Headline::SafeSubmit,
+        false => Headline::Due,
+    }
 }

@@ -53,6 +53,10 @@ impl App {
                         let at = safe.short_text();
                         Text::new(format!("{name} · 最晚 {at} 提交"), format!("{name} · submit by {at}"))
                     }
+                    (_, Headline::Activate, Some(safe)) if now < safe => {
+                        let at = safe.short_text();
+                        Text::new(format!("{name} · 最晚 {at} 激活"), format!("{name} · activate by {at}"))
+                    }
                     _ => Text::new(format!("{name} · {due} 到期"), format!("{name} · due {due}")),
                 };
                 TrayItem { subject: deadline.subject.to_string(), text }

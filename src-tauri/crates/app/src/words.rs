@@ -33,6 +33,8 @@ pub(crate) fn kind(code: &str) -> Text {
         "punished" => ("平台处罚", "Punished"),
         "penalty-lifted" => ("处罚解除", "Penalty lifted"),
         "permissions-reviewed" => ("权限已复核", "Permissions reviewed"),
+        "invited" => ("已发邀请", "Invited"),
+        "activated" => ("已激活", "Activated"),
         "left" => ("员工离职", "Left"),
         "rejoined" => ("员工回归", "Came back"),
         "observed" => ("平台所见", "Seen on the platform"),
@@ -102,6 +104,7 @@ pub(crate) fn field(name: &str) -> Text {
         "phone_masked" => ("手机（脱敏）", "Phone (masked)"),
         "kind" => ("账号类型", "Kind of account"),
         "created_at" => ("创建时间", "Created"),
+        "last_login_at" => ("最近登录", "Last login"),
         "holder" => ("使用人", "Person"),
         "position" => ("岗位", "Position"),
         "department" => ("部门", "Department"),
@@ -220,7 +223,7 @@ pub(crate) fn value(name: &str, value: &serde_json::Value) -> Text {
             let (many, edit) = (rights.len(), rights.values().filter(|level| *level == "edit").count());
             Text::new(format!("{many} 项（可改 {edit} 项）"), format!("{many} ({edit} to edit)"))
         }
-        ("created_at", Value::String(text)) => {
+        ("created_at" | "last_login_at", Value::String(text)) => {
             same(Instant::parse(text).map_or_else(|| text.clone(), Instant::minute_text))
         }
         ("roll_out", Value::String(code)) => match code.as_str() {

@@ -112,6 +112,10 @@ pub enum What {
     PenaltyLifted(Empty),
     /// What the account may do was looked over after its person had changed or left.
     PermissionsReviewed(Empty),
+    /// The main account sent somebody the link that makes the account theirs; another one counts anew.
+    Invited(Empty),
+    /// Whoever was invited opened the link in time.
+    Activated(Empty),
     /// What the platform's page showed. Absent dimensions were not looked at.
     Observed(Sighting),
 
@@ -293,6 +297,8 @@ impl What {
             Self::Punished(_) => "punished",
             Self::PenaltyLifted(_) => "penalty-lifted",
             Self::PermissionsReviewed(_) => "permissions-reviewed",
+            Self::Invited(_) => "invited",
+            Self::Activated(_) => "activated",
             Self::Observed(_) => "observed",
             Self::Left(_) => "left",
             Self::Rejoined(_) => "rejoined",

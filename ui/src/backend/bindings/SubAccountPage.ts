@@ -13,7 +13,11 @@ export type SubAccountPage = { now: string, subject: string, kind: SubAccountKin
 /**
  * None = unknown; the first sight counts.
  */
-created_at: string | null, position: string | null, department: string | null, holder: PersonRow | null, 
+created_at: string | null, 
+/**
+ * When somebody was last seen to have logged in; none = not known.
+ */
+last_login_at: string | null, position: string | null, department: string | null, holder: PersonRow | null, 
 /**
  * Masked; none = not recorded, and counted as the holder's.
  */

@@ -80,6 +80,7 @@ export function makeAccounts(world: World) {
     subject: row.subject,
     kind: "regular",
     created_at: row.created_at,
+    last_login_at: null,
     position: row.position,
     department: row.department,
     holder: row.holder ? personOf(row.holder) : null,

@@ -20,6 +20,7 @@ interface Values {
   security_phone?: string;
   verification_phone?: string;
   created_at: string | null;
+  last_login_at: string | null;
   position: string;
   department: string;
   dispatch: boolean;
@@ -42,6 +43,7 @@ function begun(of: SubAccountPage): Values {
     holder: of.holder?.subject ?? null,
     kind: of.kind,
     created_at: of.created_at,
+    last_login_at: of.last_login_at,
     position: of.position ?? "",
     department: of.department ?? "",
     dispatch: of.dispatch ?? false,
@@ -66,6 +68,7 @@ function patch(before: Values, after: Values): Record<string, JsonValue> {
   set("holder", after.holder ? bare(after.holder) : null);
   set("kind", after.kind);
   set("created_at", after.created_at);
+  set("last_login_at", after.last_login_at);
   set("position", after.position.trim() || null);
   set("department", after.department.trim() || null);
   set("dispatch", after.dispatch);
@@ -142,6 +145,9 @@ export function EditSubAccount({ of, name, onClose }: Props) {
         <PhonePick known={[of.holder]} placeholder={kept(of.verification_phone)} forget />
       </Form.Item>
       <Form.Item name="created_at" label={t("form.createdAt")} extra={t("form.createdAtHelp")}>
+        <DateTimeField />
+      </Form.Item>
+      <Form.Item name="last_login_at" label={t("account.lastLogin")} extra={t("account.lastLoginHelp")}>
         <DateTimeField />
       </Form.Item>
       <Form.Item name="position" label={t("account.position")}>

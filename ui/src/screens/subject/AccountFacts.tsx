@@ -10,6 +10,7 @@ import { absoluteLong } from "../../widgets/time";
 const grouped = new Set([
   "kind",
   "created_at",
+  "last_login_at",
   "holder",
   "position",
   "department",
@@ -49,6 +50,11 @@ export function AccountFacts({ of, fields }: { of: SubAccountPage; fields: Field
             <span className="soft">{t("account.createdUnknown")}</span>
           )}
         </Fact>
+        {of.last_login_at ? (
+          <Fact name={t("account.lastLogin")}>
+            <time dateTime={of.last_login_at}>{absoluteLong(of.last_login_at)}</time>
+          </Fact>
+        ) : null}
         <Fact name={t("account.position")}>{of.position ?? none}</Fact>
         <Fact name={t("account.department")}>{of.department ?? none}</Fact>
       </FactGroup>

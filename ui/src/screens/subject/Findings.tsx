@@ -10,6 +10,11 @@ import { Info } from "../../widgets/icons";
 /** What is done about a finding: a change to record, or the form of the facts. */
 const todo: Record<string, Kind | "edit"> = {
   "first-sight": "edit",
+  "idle-may-be-disabled": "edit",
+  "idle-place-returned": "edit",
+  "role-missing": "edit",
+  "invitation-doubtful": "activated",
+  "invitation-expired": "invited",
   "security-phone-not-holders": "edit",
   "verification-phone-not-holders": "edit",
   "shared-account": "edit",

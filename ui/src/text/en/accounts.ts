@@ -15,6 +15,8 @@ export default {
     kind: "Kind",
     created: "Created",
     createdUnknown: "unknown; the first sight counts",
+    lastLogin: "Last login",
+    lastLoginHelp: "The last login that was seen; left empty, nothing is said about idling.",
     position: "Position",
     department: "Department",
     holder: "Used by",

@@ -31,7 +31,7 @@ export default {
     waiting: "Waiting for the platform",
     waived: "No more reminders",
   },
-  headline: { "safe-submit": "submit by" },
+  headline: { "safe-submit": "submit by", activate: "activate by" },
   dueVerb: {
     closed: "closes",
     unlinked: "unlinks",
@@ -152,6 +152,8 @@ export default {
     punished: "Record penalty",
     "penalty-lifted": "Record penalty lifted",
     "permissions-reviewed": "Record review of rights",
+    invited: "Record invitation",
+    activated: "Record activation",
     observed: "Record what you see",
     "document-described": "Describe document",
     "link-group-described": "Describe link group",
@@ -208,6 +210,8 @@ export default {
     punished: "The platform punished this login.",
     "penalty-lifted": "The platform lifted the penalty.",
     "permissions-reviewed": "What the account may do was looked over and cut back to what its person needs.",
+    invited: "The person was sent the link that makes this account theirs; its time counts from here.",
+    activated: "The person opened the link, and the account works.",
     "update-submitted":
       "The primary account filed this change in the seller centre. Nothing is filed from here; this only records that you did.",
     "link-accepted": "The invited account logged in and accepted the link.",

@@ -9,6 +9,8 @@ export default {
     kind: "类别",
     created: "创建时间",
     createdUnknown: "未知，从首次见到算起",
+    lastLogin: "最近登录",
+    lastLoginHelp: "看到的最近一次登录；不填就不推算闲置。",
     position: "岗位",
     department: "部门",
     holder: "使用人",

@@ -16,6 +16,8 @@ pub struct SubAccountPage {
     pub kind: SubAccountKind,
     /// None = unknown; the first sight counts.
     pub created_at: Option<Instant>,
+    /// When somebody was last seen to have logged in; none = not known.
+    pub last_login_at: Option<Instant>,
     pub position: Option<String>,
     pub department: Option<String>,
     pub holder: Option<PersonRow>,

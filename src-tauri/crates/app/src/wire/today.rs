@@ -151,6 +151,8 @@ pub struct DeadlineRow {
 #[serde(rename_all = "kebab-case")]
 pub enum Headline {
     SafeSubmit,
+    /// The same of an invitation: until when its link is safe to open.
+    Activate,
     Due,
 }
 

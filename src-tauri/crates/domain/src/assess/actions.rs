@@ -7,7 +7,9 @@ use crate::{
     change::{Departure, Empty, Penalty, Rejection, Scan, ScanFault, Sighting, Submission, Unbinding, What},
     subject::Subject,
     text::Text,
-    vocabulary::{Access, Consequence, LeavingStep, PenaltyEffect, SubAccountKind, Verification},
+    vocabulary::{
+        Access, Consequence, DeadlineState, LeavingStep, PenaltyEffect, SubAccountKind, Verification,
+    },
 };
 
 pub(super) fn of(life: &Life) -> Vec<Action> {
@@ -16,7 +18,7 @@ pub(super) fn of(life: &Life) -> Vec<Action> {
 }
 
 /// In the order in which they are shown.
-fn choices() -> [What; 16] {
+fn choices() -> [What; 18] {
     [
         What::Submitted(Submission::default()),
         What::Approved(Empty {}),
@@ -28,6 +30,8 @@ fn choices() -> [What; 16] {
         What::NoticeReceived(Empty {}),
         What::Unbound(Unbinding::default()),
         What::PermissionsReviewed(Empty {}),
+        What::Invited(Empty {}),
+        What::Activated(Empty {}),
         What::SellerDisabled(Empty {}),
         What::SellerEnabled(Empty {}),
         What::Punished(Penalty { effect: PenaltyEffect::Unknown }),
@@ -37,7 +41,7 @@ fn choices() -> [What; 16] {
     ]
 }
 
-/// An account that owes no person check is not offered its steps.
+/// An account that owes no person check is not offered its steps, nor one that nobody is invited to those of an invitation.
 fn concerns(life: &Life, what: &What) -> bool {
     let checked = life.rules.verify_within.is_some() && life.kind == SubAccountKind::Regular;
     let of_the_check = matches!(
@@ -51,7 +55,9 @@ fn concerns(life: &Life, what: &What) -> bool {
             | What::NoticeReceived(_)
             | What::Unbound(_)
     );
-    checked || !of_the_check
+    let of_an_invitation = matches!(what, What::Invited(_) | What::Activated(_));
+    let invites = life.rules.invitation_activate.is_some();
+    (checked || !of_the_check) && (invites || !of_an_invitation)
 }
 
 fn action(life: &Life, what: &What, primary: Option<&str>) -> Action {
@@ -75,6 +81,8 @@ fn notice_matters(life: &Life) -> bool {
 fn primary(life: &Life) -> Option<&'static str> {
     match (life.access(), life.verification) {
         (Access::Departed | Access::Punished | Access::SellerDisabled, _) => None,
+        _ if life.clocks.invitation_missed.is_some() => Some("invited"),
+        _ if life.clocks.invitation.is_some() => Some("activated"),
         (_, Verification::UnderReview) => Some("approved"),
         (_, verification) if verification.outstanding() => Some("submitted"),
         (_, Verification::NotRequired) => Some("notice-received"),
@@ -107,6 +115,10 @@ fn moving(deadline: &Deadline, offboarding: Option<&Offboarding>) -> Option<&'st
         Consequence::Frozen | Consequence::Refrozen | Consequence::Chase => Some("approved"),
         Consequence::Review => Some("exemption-confirmed"),
         Consequence::Rescan => Some("submitted"),
+        Consequence::Expired if deadline.anchor.event == "invited" => Some(match deadline.state {
+            DeadlineState::Missed => "invited",
+            _ => "activated",
+        }),
         Consequence::Expired | Consequence::Unlocked => Some("departed"),
         Consequence::Exposed => step_of_leaving(offboarding?),
         _ => None,

@@ -98,6 +98,7 @@ pub(super) fn anchor_reason(anchor: &Anchor, provisional: bool) -> Why {
         "observed" => ("平台所见", "seen on the platform"),
         "left" => ("使用人离职", "the person left"),
         "punished" => ("平台处罚", "punished"),
+        "invited" => ("发出邀请", "invited"),
         "window" => ("窗口开始", "window opens"),
         "exemption-confirmed" => ("上次确认免认证", "exemption last confirmed"),
         _ => ("起算", "start"),

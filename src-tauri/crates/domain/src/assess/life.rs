@@ -5,7 +5,7 @@
 //! the same instant comes after it (G1). An event that no row admits changes nothing and is kept as ignored (G3).
 
 use super::{
-    SubAccountFacts, delete_block,
+    SubAccountFacts, delete_block, idle, invitation,
     marks::{Loosed, Marks},
     offboarding, review, scan_session, temp_unfreeze, temporary_account, verify_within, warnings,
 };
@@ -41,6 +41,9 @@ pub struct Clocks {
     pub review_missed: Option<Running>,
     /// T4
     pub scan: Option<Running>,
+    /// T17
+    pub invitation: Option<Running>,
+    pub invitation_missed: Option<Running>,
     /// T6; it ends an account for good and is never cleared.
     pub window: Option<temporary_account::Window>,
 }
@@ -187,6 +190,7 @@ impl<'a> Life<'a> {
                 review::fires_at(self),
                 scan_session::fires_at(self),
                 temporary_account::fires_at(self),
+                invitation::fires_at(self),
             ];
             let Some(due) = due.into_iter().flatten().min().filter(|due| *due <= to) else {
                 break;
@@ -196,6 +200,7 @@ impl<'a> Life<'a> {
             review::fire(self, due);
             scan_session::fire(self, due);
             temporary_account::fire(self, due);
+            invitation::fire(self, due);
         }
         self.now = self.now.max(to);
     }
@@ -213,12 +218,15 @@ impl<'a> Life<'a> {
             review::fires_at(self),
             scan_session::fires_at(self),
             temporary_account::fires_at(self),
+            invitation::fires_at(self),
+            invitation::doubtful_from(self),
             self.clocks.window.as_ref().map(|w| w.from),
             delete_block::ends_at(self),
             offboarding::due(self),
             warnings::fewer_unbindings_at(self),
         ];
-        recorded.chain(clocks.into_iter().flatten()).filter(|at| *at > now).min()
+        let clocks = clocks.into_iter().chain(idle::turns(self));
+        recorded.chain(clocks.flatten()).filter(|at| *at > now).min()
     }
 
     /// One event, at its time. On error nothing changed.
@@ -297,6 +305,8 @@ impl<'a> Life<'a> {
             What::PermissionsReviewed(_) => {
                 self.must(!self.departed, "账号已离职", "the account has already departed")?;
             }
+            What::Invited(_) => invitation::send(self, at)?,
+            What::Activated(_) => invitation::accept(self)?,
             What::Observed(sighting) => self.see(sighting, at),
             What::Left(_) | What::Rejoined(_) => {}
             What::Retracted(_) | What::ExemptionConfirmed(_) => {}
@@ -310,7 +320,7 @@ impl<'a> Life<'a> {
         Ok(())
     }
 
-    fn must(&self, holds: bool, zh: &str, en: &str) -> Result<(), Refused> {
+    pub(super) fn must(&self, holds: bool, zh: &str, en: &str) -> Result<(), Refused> {
         if holds {
             return Ok(());
         }
@@ -398,6 +408,8 @@ impl<'a> Life<'a> {
         self.clocks.review = None;
         self.clocks.review_missed = None;
         self.clocks.scan = None;
+        self.clocks.invitation = None;
+        self.clocks.invitation_missed = None;
     }
 
     /// Row 19 and decision S5.

@@ -4,8 +4,8 @@
 //! - [`life`]: the state machine of rulebook E.1, which replays events and clocks up to now; [`seen`] is its part for
 //!   what the platform's pages showed.
 //! - one file an obligation, the only places where a deadline is computed: [`verify_within`], [`temp_unfreeze`],
-//!   [`review`], [`scan_session`], [`temporary_account`], [`exemption`], [`delete_block`], [`offboarding`].
-//! - [`actions`]: what can be recorded next. [`findings`] and [`warnings`]: what is worth knowing besides; [`quota`],
+//!   [`review`], [`scan_session`], [`temporary_account`], [`invitation`], [`exemption`], [`delete_block`], [`offboarding`].
+//! - [`actions`]: what can be recorded next. [`findings`], [`warnings`] and [`idle`]: what is worth knowing besides; [`quota`],
 //!   [`rights`], [`standing`] and [`peak_season`] of a store.
 //! - [`ties`]: the accounts that share a person or a phone with one; [`sharing`]: where they should not.
 //! - [`papers`]: documents, and the companies that they belong to; [`exit_notice`] and [`restricted`] are what the law and
@@ -29,6 +29,8 @@ mod granting;
 pub mod guard;
 mod handling;
 mod holding;
+mod idle;
+mod invitation;
 pub mod life;
 pub mod linking;
 mod marks;
@@ -132,6 +134,7 @@ fn sub_account_at(
         review::deadline(&life),
         scan_session::deadline(&life),
         temporary_account::deadline(&life),
+        invitation::deadline(&life),
         delete_block::deadline(&life),
         offboarding::deadline(&life),
     ];

@@ -1,7 +1,7 @@
 //! What the entered facts of an account call for: its name, phones, users, weight, and how often it was unbound.
 //! Warnings only; nothing is refused for them.
 
-use super::{delete_block, life::Life};
+use super::{delete_block, idle, invitation, life::Life};
 use crate::{
     assessment::{Attempt, Finding},
     text::Text,
@@ -23,6 +23,9 @@ pub(super) fn of(life: &Life) -> Vec<Finding> {
         other_identity(life),
         scan_failed(life),
         delete_block::undated(life),
+        role_missing(life),
+        invitation::finding(life),
+        idle::finding(life),
     ];
     found.into_iter().flatten().collect()
 }
@@ -151,6 +154,23 @@ fn shared(life: &Life) -> Option<Finding> {
         Text::new(
             "多人共用一个账号：谁使用谁认证，违规会追到使用人，请一人一号",
             "several people use this account: whoever uses it must be the one checked, give each their own",
+        ),
+    )
+}
+
+/// The platform lets nobody add an account before its role (岗位, 角色) exists; it is there all the same, so only a warning.
+fn role_missing(life: &Life) -> Option<Finding> {
+    let rule = life.rules.role_before_account.filter(|_| !life.departed)?;
+    let account = &life.facts.account.attributes;
+    if !account.roles.is_empty() || account.position.is_some() {
+        return None;
+    }
+    finding(
+        "role-missing",
+        rule.rule,
+        Text::new(
+            "没有登记岗位或角色：该平台要先有岗位（角色）才能添加子账号，请补登记它用的是哪一个",
+            "neither position nor role is recorded: on this platform a role comes before the account, record which one it has",
         ),
     )
 }

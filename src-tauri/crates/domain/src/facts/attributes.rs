@@ -161,6 +161,9 @@ pub struct SubAccountAttributes {
     /// Creation on the platform; absent = unknown, and the first sight counts, marked provisional.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub created_at: Option<Instant>,
+    /// When somebody was last seen to have logged in; absent = not known, and nothing follows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_login_at: Option<Instant>,
     /// The person who uses it: `staff:ID` without the prefix.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub holder: Option<String>,
@@ -253,6 +256,7 @@ impl Default for SubAccountAttributes {
         Self {
             kind: SubAccountKind::Regular,
             created_at: None,
+            last_login_at: None,
             holder: None,
             position: None,
             department: None,

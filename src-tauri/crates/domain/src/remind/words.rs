@@ -70,6 +70,23 @@ fn said(deadline: &Deadline, now: Instant) -> (Text, Text) {
                 ),
             ),
         ),
+        (Consequence::Expired, _) if missed && deadline.anchor.event == "invited" => (
+            Text::new(format!("邀请已过期：{name}"), format!("Invitation expired: {name}")),
+            Text::new(
+                format!("{due} 起激活链接失效。请重新发送邀请。"),
+                format!("Its link ended at {due}. Send another invitation."),
+            ),
+        ),
+        (Consequence::Expired, Some(safe)) if deadline.anchor.event == "invited" => (
+            Text::new(format!("邀请待激活：{name}"), format!("Invitation to activate: {name}")),
+            Text::new(
+                format!("最好在 {} 前激活，最迟 {due}；之后要重新邀请。", safe.short_text()),
+                format!(
+                    "Best activated by {}, at the latest by {due}; after that it must be sent anew.",
+                    safe.short_text()
+                ),
+            ),
+        ),
         (Consequence::Expired, _) => (
             Text::new(format!("临时客服账号到期：{name}"), format!("Temporary account ends: {name}")),
             Text::new(format!("{due} 后不可用。"), format!("Unusable from {due}.")),

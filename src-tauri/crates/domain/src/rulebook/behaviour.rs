@@ -71,6 +71,9 @@ behaviours! {
     PhoneOfHolder = "phone-of-holder",
     IdentityOfHolder = "identity-of-holder",
     OneUser = "one-user",
+    InvitationActivate = "invitation-activate",
+    IdleDisabled = "idle-disabled",
+    RoleBeforeAccount = "role-before-account",
     PermissionsOutlast = "permissions-outlast",
     RoleLimits = "role-limits",
     PermissionHoldersMax = "permission-holders-max",
@@ -355,6 +358,31 @@ pub struct IdentityOfHolder {}
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct OneUser {}
 
+/// T17: an invitation is to be activated; the shorter time of two readings warns, the longer ends it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct InvitationActivate {
+    /// hours
+    pub warn: i64,
+    /// hours
+    pub window: i64,
+}
+
+/// An account without a login for this long may be disabled, and a while later its place is said to be free again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct IdleDisabled {
+    /// days of 24 hours
+    pub idle: i64,
+    /// hours after that
+    pub quota_back: i64,
+}
+
+/// A role (岗位) exists before an account does, so an account of which none is known is warned of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct RoleBeforeAccount {}
+
 /// Permissions stay when the person goes: they are to be reviewed (row 15; rulebook B.3, check 4).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -423,6 +451,28 @@ impl VerifyWithin {
 impl FrequentUnbinding {
     pub fn length(&self) -> Duration {
         Duration::hours(self.within.saturating_mul(24))
+    }
+}
+
+impl InvitationActivate {
+    pub fn length(&self) -> Duration {
+        Duration::hours(self.window)
+    }
+
+    /// To where the shorter reading ends.
+    pub fn warning(&self) -> Duration {
+        Duration::hours(self.warn)
+    }
+}
+
+impl IdleDisabled {
+    pub fn length(&self) -> Duration {
+        Duration::hours(self.idle.saturating_mul(24))
+    }
+
+    /// From the disabling to the return of the place.
+    pub fn until_back(&self) -> Duration {
+        Duration::hours(self.quota_back)
     }
 }
 

@@ -67,6 +67,9 @@ pub struct SubAccountRules<'a> {
     pub phone_of_holder: Option<Bound<'a, PhoneOfHolder>>,
     pub identity_of_holder: Option<Bound<'a, IdentityOfHolder>>,
     pub one_user: Option<Bound<'a, OneUser>>,
+    pub invitation_activate: Option<Bound<'a, InvitationActivate>>,
+    pub idle_disabled: Option<Bound<'a, IdleDisabled>>,
+    pub role_before_account: Option<Bound<'a, RoleBeforeAccount>>,
     pub permissions_outlast: Option<Bound<'a, PermissionsOutlast>>,
     pub role_limits: Option<Bound<'a, RoleLimits>>,
     pub permission_holders_max: Option<Bound<'a, PermissionHoldersMax>>,
@@ -128,6 +131,13 @@ impl<'a> SubAccountRules<'a> {
                     all.identity_of_holder = Some(Bound { rule, params })
                 }
                 Some(Behaviour::OneUser(params)) => all.one_user = Some(Bound { rule, params }),
+                Some(Behaviour::InvitationActivate(params)) => {
+                    all.invitation_activate = Some(Bound { rule, params })
+                }
+                Some(Behaviour::IdleDisabled(params)) => all.idle_disabled = Some(Bound { rule, params }),
+                Some(Behaviour::RoleBeforeAccount(params)) => {
+                    all.role_before_account = Some(Bound { rule, params })
+                }
                 Some(Behaviour::PermissionsOutlast(params)) => {
                     all.permissions_outlast = Some(Bound { rule, params })
                 }

@@ -129,6 +129,22 @@ const ACCOUNTS: &[Kind] = &[
     Kind { code: "identity-of-holder", params: &[], optional: &[], clock: Clock::None },
     // Whoever uses an account is the one to be checked.
     Kind { code: "one-user", params: &[], optional: &[], clock: Clock::None },
+    // T17: an invitation is to be activated; the shorter time of two sources warns, the longer ends it.
+    Kind {
+        code: "invitation-activate",
+        params: &[("warn", Unit::Hour), ("window", Unit::Hour)],
+        optional: &[],
+        clock: Clock::SafeAndDue,
+    },
+    // An account that nobody logs in to may be disabled; its place in the quota returns after a while.
+    Kind {
+        code: "idle-disabled",
+        params: &[("idle", Unit::Day), ("quota-back", Unit::Hour)],
+        optional: &[],
+        clock: Clock::None,
+    },
+    // A role exists before an account can be made.
+    Kind { code: "role-before-account", params: &[], optional: &[], clock: Clock::None },
     // Permissions outlast their person and are to be looked over.
     Kind { code: "permissions-outlast", params: &[], optional: &[], clock: Clock::None },
     // Roles of one main account, characters of a role's name and description, permissions of one role.

@@ -87,6 +87,7 @@ pub enum Column {
     Dispatch,
     AccountKind,
     CreatedAt,
+    LastLogin,
     Shop,
     LicenceValidTo,
     LegalIdValidTo,

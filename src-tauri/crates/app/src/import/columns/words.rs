@@ -81,6 +81,10 @@ pub(super) const SUB_ACCOUNTS: Words = &[
     (Column::Dispatch, &["是否参与分流", "分流", "参与分流", "是否分流", "dispatch"]),
     (Column::AccountKind, &["账号类型", "子账号类型", "类型", "kind"]),
     (Column::CreatedAt, &["创建时间", "创建日期", "新建时间", "添加时间", "createdat", "created"]),
+    (
+        Column::LastLogin,
+        &["最近登录时间", "最近登录", "最后登录时间", "上次登录时间", "lastloginat", "lastlogin"],
+    ),
     (Column::Tags, &["标签", "账号标签", "tags", "tag"]),
     (Column::Notes, &["备注", "说明", "notes", "note", "remark"]),
     (Column::Shop, &["店铺", "店铺名称", "店铺名", "所属店铺", "shop", "store"]),

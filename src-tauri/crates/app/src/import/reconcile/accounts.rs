@@ -23,6 +23,8 @@ use storewarden_domain::{
 
 const CREATED: Field =
     Field { name: "created_at", zh: "创建时间", en: "Created", column: Column::CreatedAt };
+const LAST_LOGIN: Field =
+    Field { name: "last_login_at", zh: "最近登录", en: "Last login", column: Column::LastLogin };
 const HOLDER: Field = Field { name: "holder", zh: "使用人", en: "Holder", column: Column::Holder };
 const POSITION: Field = Field { name: "position", zh: "岗位", en: "Position", column: Column::Position };
 const DEPARTMENT: Field =
@@ -65,6 +67,8 @@ fn reconcile_one(
     let created_at = d.field(&CREATED, have.created_at, lines.iter().map(|(o, l)| (*o, l.created_at)), |t| {
         same(&t.minute_text())
     });
+    let logins = lines.iter().map(|(o, l)| (*o, l.last_login_at));
+    d.field(&LAST_LOGIN, have.last_login_at, logins, |t| same(&t.minute_text()));
     let present_name = |id: &str| {
         let person = snapshot.world.staff.get(&Subject::Staff(id.to_owned()));
         same(person.and_then(|p| p.attributes.name.as_deref()).unwrap_or("—"))

@@ -25,6 +25,7 @@ pub struct StaffLine<'t> {
     pub dispatch: Option<bool>,
     pub kind: Option<SubAccountKind>,
     pub created_at: Option<Instant>,
+    pub last_login_at: Option<Instant>,
     pub access: Option<SeenAccess>,
     /// In place of `access` where an interface answered; its word is the platform's to say.
     pub code: Option<Code<'t>>,
@@ -61,6 +62,7 @@ pub(super) fn read<'t>(
             .or_else(|| cells.read(Column::DispatchCode, dispatch)),
         kind: cells.word(Column::AccountKind, "unknown-kind"),
         created_at: cells.instant(Column::CreatedAt),
+        last_login_at: cells.instant(Column::LastLogin),
         access: cells.word(Column::Access, "unknown-status"),
         code: cells.code(),
         verification: cells.word(Column::Verification, "unknown-verification"),

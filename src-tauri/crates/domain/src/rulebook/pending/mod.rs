@@ -2,7 +2,6 @@
 //! is sound before the part of the program that needs it exists. Binding one means moving its entry to
 //! [`super::kind::kinds`] and naming it in [`super::behaviour`]; a test lists what is left.
 
-mod accounts;
 mod aliexpress;
 mod bindings;
 
@@ -10,5 +9,5 @@ use super::kind::Kind;
 
 /// Every behaviour that waits to be bound.
 pub fn kinds() -> impl Iterator<Item = &'static Kind> {
-    [aliexpress::KINDS, accounts::KINDS, bindings::KINDS].into_iter().flatten()
+    [aliexpress::KINDS, bindings::KINDS].into_iter().flatten()
 }
