@@ -29,6 +29,7 @@ const ADDED: &[(&str, &str)] = &[
     ("douyin.main.after.verify-backup", "X-10, rulebook E.3, checklist, after 12"),
     ("douyin.main.before.list-pending-orders", "rulebook E.3, checklist, before 2"),
     ("douyin.main.before.new-account-in-hand", "rulebook E.3, checklist, before 3"),
+    ("pdd.role.fixed", "rulebook B.1 row 64: of the row's two limits the one about roles"),
     (
         "shopee.permission.main-only",
         "rulebook B.1, Shopee: a source on roles also tells what no role can hold",
@@ -37,6 +38,8 @@ const ADDED: &[(&str, &str)] = &[
         "taobao.role.permissions-max",
         "rulebook B.1 row 5: of the row's three numbers the one that nothing here can reach",
     ),
+    ("tiktok.permission.roles-only", "rulebook B.1 row 69: permissions only through roles"),
+    ("tiktok.subaccount.email-unique", "rulebook B.1 row 69: one e-mail, one sub-account"),
 ];
 
 /// Behaviours that are declared and not bound yet, by the part of the program that will bind them.

@@ -131,6 +131,50 @@ fn what_an_import_brings_in_is_told_of_the_shop_and_of_the_accounts() {
 }
 
 #[test]
+fn an_address_that_serves_two_tiktok_accounts_is_told_of_both_by_the_import_and_after() {
+    let app = App::in_memory().expect("memory");
+    let file = |name: &str, text: &str| (name.to_owned(), "auto".to_owned(), text.as_bytes().to_vec());
+    let stores = "平台,主账号,店铺名称\nTikTok,qinghe,Qinghe\nTikTok,beian,Beian\n";
+    let staff = "子账号,平台,使用人,手机号,邮箱\n\
+                 qinghe:kefu01,TikTok,张示例,13000000001,Zhang@Example.com\n\
+                 beian:kefu01,TikTok,李示例,13000000002,zhang@example.com\n\
+                 beian:kefu02,TikTok,王示例,13000000003,wang@example.com\n";
+    let now = "2026-11-21T12:00:00+08:00";
+    let files = [file("stores.csv", stores), file("staff.csv", staff)];
+    let report = app.import_bytes(at(now), &files, &[], true).expect("an import");
+    let warned: Vec<_> =
+        report.files[1].warnings.iter().map(|w| (w.row, w.column.as_str(), w.code.as_str())).collect();
+    assert_eq!(warned, [(2, "邮箱", "email-shared"), (3, "邮箱", "email-shared")]);
+    let [one, other] = ["sub-account:tiktok/qinghe:kefu01", "sub-account:tiktok/beian:kefu01"];
+    assert_eq!(codes(&app, one, now), ["email-shared", "first-sight"]);
+    let page = app.sub_account(at(now), &one.parse().expect("one")).expect("a page");
+    assert_eq!(page.email.as_deref(), Some("z****@example.com"), "shown masked");
+    record(
+        &app,
+        "sub-account-described",
+        other,
+        "2026-11-21T13:00:00+08:00",
+        json!({ "email": "li@example.com" }),
+    );
+    for account in [one, other] {
+        assert_eq!(codes(&app, account, "2026-11-21T13:00:00+08:00"), ["first-sight"], "{account}");
+    }
+    let again = json!({ "email": "ZHANG@example.com" });
+    let draft = json!({ "kind": "sub-account-described", "subject": other, "effective": now, "data": again });
+    let request = RecordRequest {
+        changes: vec![serde_json::from_value(draft).expect("a change")],
+        ..RecordRequest::default()
+    };
+    let RecordOutcome::Refused { refusals } = app.record(at(now), &request).expect("no fault") else {
+        panic!("it serves another account");
+    };
+    assert_eq!(refusals[0].code, "email-taken");
+    assert_eq!(refusals[0].field.as_deref(), Some("email"));
+    assert_eq!(refusals[0].evidence, [one.parse().expect("one")]);
+    assert!(app.check(at("2026-11-22T10:00:00+08:00")).expect("a check").sound());
+}
+
+#[test]
 fn whoever_is_unbound_is_named_by_the_program_and_counted_over_all_accounts() {
     let app = App::in_memory().expect("memory");
     let then = "2026-01-05T10:00:00+08:00";

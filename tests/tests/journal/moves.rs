@@ -23,7 +23,7 @@ pub const STORES: [&str; 7] = [
     "store:douyin/己",
     "store:tiktok/庚",
 ];
-pub const ACCOUNTS: [&str; 10] = [
+pub const ACCOUNTS: [&str; 11] = [
     "sub-account:taobao/甲:客服01",
     "sub-account:taobao/甲:客服02",
     "sub-account:taobao/甲:临时01",
@@ -34,9 +34,11 @@ pub const ACCOUNTS: [&str; 10] = [
     "sub-account:douyin/戊:客服01",
     "sub-account:douyin/己:客服01",
     "sub-account:tiktok/庚:客服01",
+    "sub-account:tiktok/庚:客服02",
 ];
 /// As sealed, so that the pure guard compares what the program compares.
 const PHONES: [&str; 3] = ["sealed:01", "sealed:02", "sealed:03"];
+const EMAILS: [&str; 2] = ["sealed:21", "sealed:22"];
 pub const PEOPLE: [&str; 3] = ["staff:zhang", "staff:li", "entity:91000000MADEM00037"];
 /// Never described in the beginning; a description may bring them in.
 pub const STRANGERS: [&str; 3] =
@@ -205,7 +207,8 @@ pub fn account_patch(pick: usize, created: Instant) -> Patch {
 /// Phones, users and weights: what is entered beside a holder.
 fn entered_patch(pick: usize) -> Patch {
     let phone = PHONES[pick / 6 % 3];
-    patch(match pick % 6 {
+    patch(match pick % 7 {
+        6 => json!({ "email": EMAILS[pick / 6 % 2] }),
         0 => json!({ "security_phone": phone }),
         1 => json!({ "verification_phone": phone }),
         2 => json!({ "security_phone": null, "verification_phone": null }),

@@ -60,10 +60,10 @@ pub(crate) fn tick(db: &mut Db, rulebook: &Rulebook, rules: &str, now: Instant) 
     Ok(())
 }
 
-/// The platforms on which a phone serves one account, so that accounts of other shops are looked at.
+/// The platforms on which a phone or an address serves one account, so that accounts of other shops are looked at.
 fn tied(rulebook: &Rulebook) -> Vec<&str> {
     let codes = rulebook.platforms().map(|platform| platform.code.as_str());
-    codes.filter(|code| rulebook.sub_account_rules(code).phone_unique.is_some()).collect()
+    codes.filter(|code| rulebook.sub_account_rules(code).ties_contacts()).collect()
 }
 
 /// Changes whenever anything of a rule that acts or is told, or a day of the calendar, does.
@@ -125,7 +125,7 @@ fn around_account(tx: &Transaction, rulebook: &Rulebook, key: &SubAccountKey) ->
         return Ok(world);
     };
     let rules = rulebook.sub_account_rules(&key.store.platform);
-    if rules.phone_unique.is_some() {
+    if rules.ties_contacts() {
         ties::include_alike(tx, &key.store.platform, Reach::of(&account), &mut world)?;
     }
     if let Some(holder) = account.holder {

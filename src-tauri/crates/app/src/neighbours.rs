@@ -43,7 +43,7 @@ pub(crate) fn of(tx: &Transaction, rulebook: &Rulebook, draft: &Draft) -> Result
         return Ok(world);
     };
     people(tx, draft, &mut world)?;
-    if rulebook.sub_account_rules(&key.store.platform).phone_unique.is_some() {
+    if rulebook.sub_account_rules(&key.store.platform).ties_contacts() {
         reached_alike(tx, key, draft, &mut world)?;
     }
     Ok(world)
@@ -100,7 +100,7 @@ fn people(tx: &Transaction, draft: &Draft, world: &mut World) -> Result<(), AppF
     Ok(())
 }
 
-/// Accounts of other shops of the platform that share the phone or the person.
+/// Accounts of other shops of the platform that share the phone, the address or the person.
 fn reached_alike(
     tx: &Transaction,
     key: &SubAccountKey,
@@ -110,9 +110,8 @@ fn reached_alike(
     let own = world.sub_accounts.get(&draft.subject).map(|account| Reach::of(&account.attributes));
     let mut reach = own.unwrap_or_default();
     reach.people.extend(named(draft, "holder"));
-    reach
-        .phones
-        .extend(["security_phone", "verification_phone"].iter().filter_map(|field| named(draft, field)));
+    let fields = ["security_phone", "verification_phone", "email"];
+    reach.contacts.extend(fields.iter().filter_map(|field| named(draft, field)));
     Ok(ties::include_alike(tx, &key.store.platform, reach, world)?)
 }
 

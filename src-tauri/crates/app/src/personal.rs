@@ -3,7 +3,7 @@
 
 use crate::{
     App, AppFault,
-    vault::{Vault, masked_phone},
+    vault::{Vault, masked_email, masked_phone},
     wire::PersonRow,
     words,
 };
@@ -143,6 +143,12 @@ impl App {
         let phone = self.masked(tx, person.phone.as_deref())?.or(person.phone_masked);
         let name = person.name.unwrap_or_else(|| id.into());
         Ok(PersonRow { subject: Subject::Staff(id.into()), name, phone })
+    }
+
+    /// A sealed e-mail address as it is shown.
+    pub(crate) fn address(&self, tx: &Transaction, sealed: Option<&str>) -> Result<Option<String>, AppFault> {
+        let clear = sealed.map(|id| self.unsealed(tx, id)).transpose()?.flatten();
+        Ok(clear.as_deref().map(masked_email))
     }
 
     /// A sealed phone as it is shown.

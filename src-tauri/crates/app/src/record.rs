@@ -90,6 +90,7 @@ fn field_of(code: &str, draft: &Draft) -> Option<&'static str> {
         "id-number-taken" => Some("id_number"),
         "whole-id-number" => Some("number"),
         "reason-missing" => Some("reason"),
+        "email-taken" => Some("email"),
         "snooze-past-due" | "snooze-in-the-past" => Some("until"),
         "phone-taken" => ["security_phone", "verification_phone", "holder"].into_iter().find(touched),
         _ => None,

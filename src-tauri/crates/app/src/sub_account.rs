@@ -42,6 +42,7 @@ impl App {
                 holder: attributes.holder.as_deref().map(|id| self.named(tx, id)).transpose()?,
                 security_phone: self.masked(tx, attributes.security_phone.as_deref())?,
                 verification_phone: self.masked(tx, attributes.verification_phone.as_deref())?,
+                email: self.address(tx, attributes.email.as_deref())?,
                 shared: attributes.shared,
                 users,
                 dispatch: attributes.dispatch,

@@ -218,15 +218,17 @@ fn due(row: &Row) -> DbResult<Option<Due>> {
     }))
 }
 
-/// The accounts of a platform that are reached by a phone, their own or their holder's. `phone` = a sealed value's id.
-pub fn with_phone(connection: &Connection, platform: &str, phone: &str) -> DbResult<Vec<Subject>> {
+/// The accounts of a platform that are reached by an address, or by a phone, their own or their holder's. `contact` = a
+/// sealed value's id.
+pub fn reached_by(connection: &Connection, platform: &str, contact: &str) -> DbResult<Vec<Subject>> {
     let sql = "SELECT 'sub-account:' || a.key FROM sub_account a JOIN store s ON s.id = a.store
                WHERE s.platform = ?1 AND NOT a.archived AND a.id IN (
                    SELECT id FROM sub_account WHERE security_phone = ?2
                    UNION SELECT id FROM sub_account WHERE verification_phone = ?2
+                   UNION SELECT id FROM sub_account WHERE email = ?2
                    UNION SELECT h.id FROM sub_account h JOIN staff p ON p.key = h.holder WHERE p.phone = ?2)";
     let mut statement = connection.prepare_cached(sql)?;
-    let texts = statement.query_map((platform, phone), |row| row.get::<_, String>(0))?;
+    let texts = statement.query_map((platform, contact), |row| row.get::<_, String>(0))?;
     texts.map(|text| crate::row::subject(&text?)).collect()
 }
 

@@ -1,5 +1,5 @@
 //! The accounts that a person or a phone ties to a sub-account: read and put up for assessment with it, found by indexes.
-//! Only the platforms whose rules let a phone serve one account ask for those of other shops.
+//! Only the platforms whose rules let a phone or an address serve one account ask for those of other shops.
 
 use crate::{
     DbResult, clock::AT_ONCE, dependants, facts, meta, resource, row::subject as parse_subject, sub_account,
@@ -11,7 +11,7 @@ use storewarden_domain::{
     subject::{StoreKey, Subject},
 };
 
-/// On which platforms an assessment looks at the accounts that share a phone with it.
+/// On which platforms an assessment looks at the accounts that share a phone or an address with it.
 const PLATFORMS: &str = "tied-platforms";
 
 /// To be told whenever the rules have changed, before anything is assessed by them.
@@ -24,33 +24,34 @@ fn is_tied(connection: &Connection, platform: &str) -> DbResult<bool> {
     Ok(codes.split(' ').any(|code| code == platform))
 }
 
-/// By whom and by which phones accounts can be reached.
+/// By whom and by what accounts can be reached.
 #[derive(Debug, Default)]
 pub struct Reach {
     /// `staff:ID` without the prefix.
     pub people: BTreeSet<String>,
-    /// Sealed values.
-    pub phones: BTreeSet<String>,
+    /// Sealed values: phones and e-mail addresses.
+    pub contacts: BTreeSet<String>,
 }
 
 impl Reach {
     /// What an account's row names.
     pub fn of(account: &SubAccountAttributes) -> Self {
         let phones = account.security_phone.iter().chain(&account.verification_phone);
-        Self { people: account.holder.iter().cloned().collect(), phones: phones.cloned().collect() }
+        let contacts = phones.chain(&account.email).cloned().collect();
+        Self { people: account.holder.iter().cloned().collect(), contacts }
     }
 
     /// With the phones of the people.
     fn widen(&mut self, connection: &Connection) -> DbResult<()> {
         for id in &self.people {
             let person = resource::attributes::<StaffAttributes>(connection, &Subject::Staff(id.clone()))?;
-            self.phones.extend(person.and_then(|(person, _)| person.phone));
+            self.contacts.extend(person.and_then(|(person, _)| person.phone));
         }
         Ok(())
     }
 }
 
-/// Brings the accounts of a platform that share a phone or a person into `world`, with their stores and people.
+/// Brings the accounts of a platform that share a phone, an address or a person into `world`, with their stores and people.
 pub fn include_alike(
     connection: &Connection,
     platform: &str,
@@ -62,8 +63,8 @@ pub fn include_alike(
     for id in &reach.people {
         alike.extend(dependants::of(connection, &Subject::Staff(id.clone()))?);
     }
-    for phone in &reach.phones {
-        alike.extend(sub_account::with_phone(connection, platform, phone)?);
+    for contact in &reach.contacts {
+        alike.extend(sub_account::reached_by(connection, platform, contact)?);
     }
     let same_platform =
         |subject: &Subject| subject.store_key().is_some_and(|store| store.platform == platform);
@@ -113,8 +114,8 @@ pub(crate) fn wake_alike<'r>(
             let held = "SELECT id FROM sub_account WHERE holder = ?1";
             wake(connection, held, id)?;
         }
-        for phone in &reach.phones {
-            wake_reached_by(connection, phone)?;
+        for contact in &reach.contacts {
+            wake_reached_by(connection, contact)?;
         }
     }
     Ok(())
@@ -130,12 +131,13 @@ pub(crate) fn wake_alike_of_store(connection: &Connection, store: &StoreKey) -> 
     wake_alike(connection, store, &rows)
 }
 
-/// A phone is somebody's, or no longer: whatever is reached by it is to be looked at again.
-pub(crate) fn wake_reached_by(connection: &Connection, phone: &str) -> DbResult<()> {
+/// A phone or an address is somebody's, or no longer: whatever is reached by it is to be looked at again.
+pub(crate) fn wake_reached_by(connection: &Connection, contact: &str) -> DbResult<()> {
     let reached = "SELECT id FROM sub_account WHERE security_phone = ?1
                    UNION SELECT id FROM sub_account WHERE verification_phone = ?1
+                   UNION SELECT id FROM sub_account WHERE email = ?1
                    UNION SELECT h.id FROM sub_account h JOIN staff p ON p.key = h.holder WHERE p.phone = ?1";
-    wake(connection, reached, phone)
+    wake(connection, reached, contact)
 }
 
 /// Whom an account's history says to have been unbound from it: whatever changes that history reaches into the accounts

@@ -3,4 +3,4 @@
 /**
  * Which of a deadline's two times stands first.
  */
-export type Headline = "safe-submit" | "due";
+export type Headline = "safe-submit" | "activate" | "due";

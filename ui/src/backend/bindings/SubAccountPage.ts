@@ -21,7 +21,11 @@ last_login_at: string | null, position: string | null, department: string | null
 /**
  * Masked; none = not recorded, and counted as the holder's.
  */
-security_phone: string | null, verification_phone: string | null, shared: boolean, 
+security_phone: string | null, verification_phone: string | null, 
+/**
+ * Masked.
+ */
+email: string | null, shared: boolean, 
 /**
  * People seen using it.
  */

@@ -86,6 +86,7 @@ export function makeAccounts(world: World) {
     holder: row.holder ? personOf(row.holder) : null,
     security_phone: "139****1000",
     verification_phone: null,
+    email: null,
     shared: false,
     users: [],
     dispatch: true,

@@ -5,6 +5,7 @@ import type { SubAccountPage } from "../../backend/bindings/SubAccountPage";
 import type { JsonValue } from "../../backend/bindings/serde_json/JsonValue";
 import { instant, now } from "../../clock";
 import { type Code, CodeList, finished } from "../../parts/CodeList";
+import { KeptInput } from "../../parts/KeptInput";
 import { PeoplePick, PersonPick } from "../../parts/PersonPick";
 import { NO_PHONE, PhonePick } from "../../parts/PhonePick";
 import { dayField, dayOf } from "../../parts/patch";
@@ -19,6 +20,7 @@ interface Values {
   kind: SubAccountPage["kind"];
   security_phone?: string;
   verification_phone?: string;
+  email?: string | null;
   created_at: string | null;
   last_login_at: string | null;
   position: string;
@@ -83,6 +85,7 @@ function patch(before: Values, after: Values): Record<string, JsonValue> {
     data.platform_status = codes.map((one) => ({ ...one }));
   for (const phone of ["security_phone", "verification_phone"] as const)
     if (after[phone]) data[phone] = after[phone] === NO_PHONE ? null : after[phone];
+  if (after.email !== undefined) data.email = after.email;
   if (before.place !== after.place.trim() || before.since !== after.since) {
     const place = after.place.trim();
     data.certificate = place ? { place, since: dayOf(after.since) } : null;
@@ -143,6 +146,9 @@ export function EditSubAccount({ of, name, onClose }: Props) {
         extra={t("account.verificationPhoneHelp")}
       >
         <PhonePick known={[of.holder]} placeholder={kept(of.verification_phone)} forget />
+      </Form.Item>
+      <Form.Item name="email" label={t("account.email")} extra={t("account.emailHelp")}>
+        <KeptInput kept={of.email} inputMode="email" />
       </Form.Item>
       <Form.Item name="created_at" label={t("form.createdAt")} extra={t("form.createdAtHelp")}>
         <DateTimeField />

@@ -18,6 +18,7 @@ const grouped = new Set([
   "dispatch_weight",
   "security_phone",
   "verification_phone",
+  "email",
   "shared",
   "users",
   "certificate",
@@ -64,6 +65,7 @@ export function AccountFacts({ of, fields }: { of: SubAccountPage; fields: Field
         </Fact>
         <Fact name={t("account.securityPhone")}>{phone(of.security_phone)}</Fact>
         <Fact name={t("account.verificationPhone")}>{phone(of.verification_phone)}</Fact>
+        {of.email ? <Fact name={t("account.email")}>{of.email}</Fact> : null}
         {of.shared || of.users.length > 0 ? (
           <>
             <Fact name={t("account.shared")}>{of.shared ? t("rule.yes") : t("rule.no")}</Fact>

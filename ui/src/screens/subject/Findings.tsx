@@ -19,6 +19,7 @@ const todo: Record<string, Kind | "edit"> = {
   "verification-phone-not-holders": "edit",
   "shared-account": "edit",
   "phone-shared": "edit",
+  "email-shared": "edit",
   "dispatch-weight-outside": "edit",
   "quota-unsure": "edit",
   "quota-exceeded": "edit",

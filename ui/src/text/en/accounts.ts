@@ -17,6 +17,9 @@ export default {
     createdUnknown: "unknown; the first sight counts",
     lastLogin: "Last login",
     lastLoginHelp: "The last login that was seen; left empty, nothing is said about idling.",
+    email: "E-mail",
+    emailHelp:
+      "The address it was invited by or logs in with; on some platforms one stands for one sub-account.",
     position: "Position",
     department: "Department",
     holder: "Used by",

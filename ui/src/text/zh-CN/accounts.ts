@@ -11,6 +11,8 @@ export default {
     createdUnknown: "未知，从首次见到算起",
     lastLogin: "最近登录",
     lastLoginHelp: "看到的最近一次登录；不填就不推算闲置。",
+    email: "邮箱",
+    emailHelp: "受邀或登录用的邮箱；有的平台一个邮箱只对应一个子账号。",
     position: "岗位",
     department: "部门",
     holder: "使用人",

@@ -24,6 +24,8 @@ pub struct SubAccountPage {
     /// Masked; none = not recorded, and counted as the holder's.
     pub security_phone: Option<String>,
     pub verification_phone: Option<String>,
+    /// Masked.
+    pub email: Option<String>,
     pub shared: bool,
     /// People seen using it.
     pub users: Vec<PersonRow>,

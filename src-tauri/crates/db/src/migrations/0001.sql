@@ -80,6 +80,7 @@ CREATE TABLE sub_account (
     holder     TEXT    GENERATED ALWAYS AS (body ->> 'holder') STORED,
     security_phone     TEXT GENERATED ALWAYS AS (body ->> 'security_phone') STORED,
     verification_phone TEXT GENERATED ALWAYS AS (body ->> 'verification_phone') STORED,
+    email      TEXT    GENERATED ALWAYS AS (body ->> 'email') STORED,
     -- a role or a permission is on record
     granted    INTEGER NOT NULL GENERATED ALWAYS AS (body ->> 'roles' IS NOT NULL OR body ->> 'permissions' IS NOT NULL) STORED,
     archived   INTEGER NOT NULL GENERATED ALWAYS AS (COALESCE(body ->> 'archived', 0)) STORED
@@ -91,6 +92,7 @@ CREATE INDEX sub_account_of_store ON sub_account (store);
 CREATE INDEX sub_account_of_holder ON sub_account (holder) WHERE holder IS NOT NULL;
 CREATE INDEX sub_account_by_security_phone ON sub_account (security_phone) WHERE security_phone IS NOT NULL;
 CREATE INDEX sub_account_by_verification_phone ON sub_account (verification_phone) WHERE verification_phone IS NOT NULL;
+CREATE INDEX sub_account_by_email ON sub_account (email) WHERE email IS NOT NULL;
 
 CREATE TABLE role (
     id         INTEGER PRIMARY KEY,

@@ -66,7 +66,8 @@ fn role(after: &World, rulebook: &Rulebook, subject: &Subject) -> Result<(), Ref
     let others =
         after.roles.iter().filter(|(key, other)| *key != subject && same_shop(&other.attributes)).count();
     let rules = rulebook.sub_account_rules(&platform);
-    Ok(limits::role(rulebook.catalogue(), &rules, role, others)?)
+    limits::role(rulebook.catalogue(), &rules, role, others)?;
+    Ok(limits::named(&rules, &platform, role)?)
 }
 
 fn account(
@@ -80,6 +81,7 @@ fn account(
     };
     let rules = rulebook.sub_account_rules(&key.store.platform);
     limits::grants(rulebook.catalogue(), &rules, &account.permissions)?;
+    limits::direct(&rules, &account.permissions)?;
     for id in &account.roles {
         let named = Subject::Role(id.clone());
         let Some(role) = after.roles.get(&named).map(|fact| &fact.attributes).filter(|role| !role.archived)
@@ -102,6 +104,7 @@ fn account(
             return Err(Refused { evidence: vec![named], ..Refused::new("role-elsewhere", text) });
         }
         limits::role(rulebook.catalogue(), &rules, role, 0)
+            .and_then(|()| limits::named(&rules, &key.store.platform, role))
             .map_err(|limit| Refused { evidence: vec![named.clone()], ..limit.into() })?;
     }
     Ok(())

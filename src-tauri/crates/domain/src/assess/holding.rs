@@ -6,7 +6,7 @@ use super::{
     guard::life,
     life::Refused,
     sharing::{self, logins, subjects},
-    ties::Ties,
+    ties::{Contact, Ties},
 };
 use crate::{
     change::{Change, What},
@@ -47,8 +47,10 @@ pub(super) fn described(
     if touches("holder") {
         holder_free(world, rulebook, key, change)?;
     }
-    if ["holder", "security_phone", "verification_phone"].into_iter().any(touches) {
-        phone_free(after, rulebook, key, change.draft.effective)?;
+    for contact in Contact::ALL {
+        if contact.fields().iter().any(|field| touches(field)) {
+            contact_free(after, rulebook, key, contact, change.draft.effective)?;
+        }
     }
     Ok(())
 }
@@ -197,21 +199,44 @@ fn checked_with(world: &World, key: &SubAccountKey, person: &str) -> Option<Stri
     entered.or_else(|| staff().and_then(|person| person.attributes.phone.clone()))
 }
 
-/// A phone serves one account of the store or of the platform (`phone-unique`); a person without a recorded phone too.
-fn phone_free(after: &World, rulebook: &Rulebook, key: &SubAccountKey, at: Instant) -> Result<(), Refused> {
-    let Some(rule) = rulebook.sub_account_rules(&key.store.platform).phone_unique else {
+/// A phone, or an e-mail address, serves one account of the store or of the platform (`phone-unique`, `email-unique`); a
+/// person without a recorded phone too.
+fn contact_free(
+    after: &World,
+    rulebook: &Rulebook,
+    key: &SubAccountKey,
+    contact: Contact,
+    at: Instant,
+) -> Result<(), Refused> {
+    let Some((rule, _)) = contact.rule(&rulebook.sub_account_rules(&key.store.platform)) else {
         return Ok(());
     };
-    let taken = sharing::rivals(&Ties::of(after), rulebook, key, at);
+    let taken = sharing::rivals(&Ties::of(after), rulebook, key, contact, at);
     if taken.is_empty() {
         return Ok(());
     }
     let Text { zh, en } = sharing::places(after, &taken);
-    let text = Text::new(
-        format!("这个手机号（或这个人）已用于 {zh}；该平台一个手机号只能绑定一个子账号，请换一个号码"),
-        format!(
-            "this phone (or person) already serves {en}; on this platform one phone can be bound to one sub-account only: use another"
+    let (code, text) = match contact {
+        Contact::Phone => (
+            "phone-taken",
+            Text::new(
+                format!(
+                    "这个手机号（或这个人）已用于 {zh}；该平台一个手机号只能绑定一个子账号，请换一个号码"
+                ),
+                format!(
+                    "this phone (or person) already serves {en}; on this platform one phone can be bound to one sub-account only: use another"
+                ),
+            ),
         ),
-    );
-    Err(Refused { evidence: subjects(&taken), ..Refused::new("phone-taken", text).by(rule.rule) })
+        Contact::Email => (
+            "email-taken",
+            Text::new(
+                format!("这个邮箱已用于 {zh}；该平台一个邮箱只对应一个子账号，请换一个邮箱"),
+                format!(
+                    "this e-mail address already serves {en}; on this platform one address stands for one sub-account: use another"
+                ),
+            ),
+        ),
+    };
+    Err(Refused { evidence: subjects(&taken), ..Refused::new(code, text).by(rule) })
 }

@@ -2,13 +2,18 @@
 //! where it has come about all the same, by an import, by what a page showed, or because a person's phone changed.
 //!
 //! What concerns the accounts of one store (`one-person-per-store`) is told of the store, which counts its accounts anyway;
-//! what reaches into other shops (`phone-unique`) and a person who was unbound too often, of the account.
+//! what reaches into other shops (`phone-unique`, `email-unique`) and a person who was unbound too often, of the account.
 
-use super::{StoreFacts, SubAccountFacts, life::Life, ties::Ties, warnings};
+use super::{
+    StoreFacts, SubAccountFacts,
+    life::Life,
+    ties::{Contact, Ties},
+    warnings,
+};
 use crate::{
     assessment::Finding,
     facts::{SubAccount, World},
-    rulebook::{Rulebook, SubAccountRules, behaviour::PhoneScope},
+    rulebook::{Rulebook, SubAccountRules, behaviour::ContactScope},
     subject::{SubAccountKey, Subject},
     text::Text,
     time::Instant,
@@ -42,10 +47,10 @@ pub fn among(
         stores.insert(&key.store);
         let platform = key.store.platform.as_str();
         let rules = *platforms.entry(platform).or_insert_with(|| rulebook.sub_account_rules(platform));
-        if rules.phone_unique.is_some() {
+        if rules.ties_contacts() {
             let life = Life::until(&SubAccountFacts::of(world, key, account), &rules, now);
-            let finding = phone_shared(&life, &ties);
-            found.extend(finding.map(|finding| Sharing { account: (*subject).clone(), finding }));
+            let shared = Contact::ALL.into_iter().filter_map(|contact| contact_shared(&life, &ties, contact));
+            found.extend(shared.map(|finding| Sharing { account: (*subject).clone(), finding }));
         }
     }
     for key in stores {
@@ -86,47 +91,63 @@ pub(super) fn bound<'w>(
     all.filter(|(key, account)| bound(key, account)).collect()
 }
 
-/// The accounts in use that share a phone with this one, or a person known by no phone, where a phone serves one account.
+/// The accounts in use that are reached by the same as this one, where it should serve one account.
 pub(super) fn rivals<'a>(
     ties: &Ties<'a>,
     rulebook: &Rulebook,
     key: &SubAccountKey,
+    contact: Contact,
     at: Instant,
 ) -> Vec<&'a SubAccountKey> {
-    let Some(rule) = rulebook.sub_account_rules(&key.store.platform).phone_unique else {
+    let Some((_, scope)) = contact.rule(&rulebook.sub_account_rules(&key.store.platform)) else {
         return Vec::new();
     };
-    let concerns = |other: &SubAccountKey| match rule.params.scope {
-        PhoneScope::Store => other.store == key.store,
-        PhoneScope::Platform => true,
+    let concerns = |other: &SubAccountKey| match scope {
+        ContactScope::Store => other.store == key.store,
+        ContactScope::Platform => true,
     };
     let uses = |other: &SubAccountKey| ties.life(rulebook, other, at).is_some_and(|life| in_use(&life));
-    ties.alike(key).into_iter().filter(|other| concerns(other) && uses(other)).collect()
+    ties.alike(key, contact).into_iter().filter(|other| concerns(other) && uses(other)).collect()
 }
 
 pub(super) fn of_account(life: &Life, ties: &Ties) -> Vec<Finding> {
-    [phone_shared(life, ties), person_unbound_often(life, ties)].into_iter().flatten().collect()
+    let shared = Contact::ALL.into_iter().filter_map(|contact| contact_shared(life, ties, contact));
+    shared.chain(person_unbound_often(life, ties)).collect()
 }
 
-fn phone_shared(life: &Life, ties: &Ties) -> Option<Finding> {
+fn contact_shared(life: &Life, ties: &Ties, contact: Contact) -> Option<Finding> {
     let counts = in_use(life) && !life.facts.account.attributes.archived;
-    let rule = life.rules.phone_unique.filter(|_| counts)?;
-    let rivals = rivals(ties, life.rules.rulebook?, life.facts.key, life.now);
+    let (rule, _) = contact.rule(&life.rules).filter(|_| counts)?;
+    let rivals = rivals(ties, life.rules.rulebook?, life.facts.key, contact, life.now);
     let there = |other: &&SubAccountKey| ties.born(other).is_some_and(|at| at <= life.now);
     let others: Vec<_> = rivals.into_iter().filter(there).collect();
     if others.is_empty() {
         return None;
     }
     let Text { zh, en } = places(ties.world, &others);
-    let text = Text::new(
-        format!(
-            "这个手机号（或这个人）也用于 {zh}；该平台一个手机号只能绑定一个子账号：请换号，或停用多余的账号"
+    let (code, text) = match contact {
+        Contact::Phone => (
+            "phone-shared",
+            Text::new(
+                format!(
+                    "这个手机号（或这个人）也用于 {zh}；该平台一个手机号只能绑定一个子账号：请换号，或停用多余的账号"
+                ),
+                format!(
+                    "this phone (or person) also serves {en}; on this platform one phone can be bound to one sub-account only: use another, or give up the account that is not needed"
+                ),
+            ),
         ),
-        format!(
-            "this phone (or person) also serves {en}; on this platform one phone can be bound to one sub-account only: use another, or give up the account that is not needed"
+        Contact::Email => (
+            "email-shared",
+            Text::new(
+                format!("这个邮箱也用于 {zh}；该平台一个邮箱只对应一个子账号：请换邮箱，或停用多余的账号"),
+                format!(
+                    "this e-mail address also serves {en}; on this platform one address stands for one sub-account: use another, or give up the account that is not needed"
+                ),
+            ),
         ),
-    );
-    Some(Finding { evidence: subjects(&others), ..Finding::new("phone-shared", text, Some(rule.rule)) })
+    };
+    Some(Finding { evidence: subjects(&others), ..Finding::new(code, text, Some(rule)) })
 }
 
 /// `taobao.verify.frequent-unbind-risk` speaks of the identity as well: the same person, unbound from several accounts.
@@ -181,8 +202,8 @@ pub(super) fn changes(life: &Life, ties: &Ties) -> Vec<Instant> {
     };
     let next = |other: &SubAccountKey| ties.life(rulebook, other, life.now).and_then(|l| l.next_instant());
     let mut at = Vec::new();
-    if life.rules.phone_unique.is_some() {
-        for other in ties.alike(life.facts.key) {
+    for contact in Contact::ALL.into_iter().filter(|contact| contact.rule(&life.rules).is_some()) {
+        for other in ties.alike(life.facts.key, contact) {
             at.extend(next(other).into_iter().chain(ties.born(other)));
         }
     }

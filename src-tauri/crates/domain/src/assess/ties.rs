@@ -5,17 +5,45 @@ use super::{SubAccountFacts, guard, life::Life};
 use crate::{
     change::What,
     facts::{SubAccount, World},
-    rulebook::Rulebook,
+    rulebook::{Rule, Rulebook, SubAccountRules, behaviour::ContactScope},
     subject::{SubAccountKey, Subject},
     time::Instant,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
+/// By what somebody reaches an account, where it may have to serve that account alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Contact {
+    /// Or a person of whom no phone is known.
+    Phone,
+    Email,
+}
+
+impl Contact {
+    pub(super) const ALL: [Self; 2] = [Self::Phone, Self::Email];
+
+    /// The rule that wants it to stand alone, and among which accounts.
+    pub(super) fn rule<'a>(self, rules: &SubAccountRules<'a>) -> Option<(&'a Rule, ContactScope)> {
+        match self {
+            Self::Phone => rules.phone_unique.map(|bound| (bound.rule, bound.params.scope)),
+            Self::Email => rules.email_unique.map(|bound| (bound.rule, bound.params.scope)),
+        }
+    }
+
+    /// The attributes of an account that say by what it is reached.
+    pub(super) fn fields(self) -> &'static [&'static str] {
+        match self {
+            Self::Phone => &["holder", "security_phone", "verification_phone"],
+            Self::Email => &["email"],
+        }
+    }
+}
+
 /// Built once for a world, for as many look-ups as there are accounts.
 pub struct Ties<'a> {
     pub(super) world: &'a World,
-    /// Platform and a phone, or a person → the accounts of that platform, but for archived ones.
-    alike: BTreeMap<(&'a str, String), Vec<&'a SubAccountKey>>,
+    /// Platform and what an account of it is reached by → those accounts, but for archived ones.
+    alike: BTreeMap<(Contact, &'a str, String), Vec<&'a SubAccountKey>>,
     /// Person → the accounts from which an event says that they were unbound.
     loosed: BTreeMap<&'a str, BTreeSet<&'a SubAccountKey>>,
 }
@@ -28,8 +56,10 @@ impl<'a> Ties<'a> {
                 continue;
             };
             if !account.attributes.archived {
-                for tie in reached_by(world, account) {
-                    ties.alike.entry((&key.store.platform, tie)).or_default().push(key);
+                for contact in Contact::ALL {
+                    for tie in reached_by(world, account, contact) {
+                        ties.alike.entry((contact, &key.store.platform, tie)).or_default().push(key);
+                    }
                 }
             }
             for event in account.events.iter().filter(|event| !event.void) {
@@ -43,11 +73,12 @@ impl<'a> Ties<'a> {
         ties
     }
 
-    /// Other accounts of its platform that share a phone with it, or a person of whom no phone is known.
-    pub(super) fn alike(&self, key: &SubAccountKey) -> BTreeSet<&'a SubAccountKey> {
+    /// Other accounts of its platform that are reached by the same.
+    pub(super) fn alike(&self, key: &SubAccountKey, contact: Contact) -> BTreeSet<&'a SubAccountKey> {
         let account = self.world.sub_accounts.get(&Subject::SubAccount(key.clone()));
-        let own = account.map(|account| reached_by(self.world, account)).unwrap_or_default();
-        let others = own.into_iter().filter_map(|tie| self.alike.get(&(key.store.platform.as_str(), tie)));
+        let own = account.map(|account| reached_by(self.world, account, contact)).unwrap_or_default();
+        let platform = key.store.platform.as_str();
+        let others = own.into_iter().filter_map(|tie| self.alike.get(&(contact, platform, tie)));
         others.flatten().copied().filter(|other| *other != key).collect()
     }
 
@@ -73,9 +104,12 @@ impl<'a> Ties<'a> {
     }
 }
 
-/// The phones of an account; where none is entered, its holder's, and where that is unknown, the holder.
-fn reached_by(world: &World, account: &SubAccount) -> BTreeSet<String> {
+/// The phones of an account; where none is entered, its holder's, and where that is unknown, the holder. Or its mail.
+fn reached_by(world: &World, account: &SubAccount, contact: Contact) -> BTreeSet<String> {
     let a = &account.attributes;
+    if contact == Contact::Email {
+        return a.email.iter().cloned().collect();
+    }
     let entered: BTreeSet<String> = a.security_phone.iter().chain(&a.verification_phone).cloned().collect();
     if !entered.is_empty() {
         return entered;

@@ -184,6 +184,9 @@ pub struct SubAccountAttributes {
     /// Sealed value: the phone with which the person was checked. Independent of the other; absent likewise.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub verification_phone: Option<String>,
+    /// Sealed value: the address that the account was invited by, or logs in with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
     /// Several people use the login.
     #[serde(skip_serializing_if = "is_false")]
     pub shared: bool,
@@ -264,6 +267,7 @@ impl Default for SubAccountAttributes {
             dispatch_weight: None,
             security_phone: None,
             verification_phone: None,
+            email: None,
             shared: false,
             users: Vec::new(),
             converted_1688: false,

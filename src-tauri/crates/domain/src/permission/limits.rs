@@ -1,4 +1,5 @@
-//! What a platform refuses of roles and grants: `role-limits`, `main-account-only`, codes that nobody knows.
+//! What a platform refuses of roles and grants: `role-limits`, `roles-only`, `fixed-roles`, `main-account-only`, codes that
+//! nobody knows.
 
 use super::{Catalogue, Closure, Grants};
 use crate::{facts::RoleAttributes, rulebook::SubAccountRules, text::Text};
@@ -64,6 +65,45 @@ pub fn grants(catalogue: &Catalogue, rules: &SubAccountRules, asked: &Grants) ->
             format!("only the main account may do this, no sub-account: {en}"),
         ),
         rule: rules.main_account_only.map(|rule| rule.rule.id.clone()),
+    })
+}
+
+/// May an account have rights beside those of its roles?
+pub fn direct(rules: &SubAccountRules, asked: &Grants) -> Result<(), Limit> {
+    let Some(rule) = rules.roles_only.filter(|_| !asked.is_empty()) else {
+        return Ok(());
+    };
+    Err(Limit {
+        code: "roles-only",
+        text: Text::new(
+            "该平台只能通过角色给权限，不能单独授予：请把这些权限放进一个角色，再把角色给这个账号",
+            "on this platform permissions come from roles alone: put them into a role, and give the account that role",
+        ),
+        rule: Some(rule.rule.id.clone()),
+    })
+}
+
+/// Is it one of the platform's own roles, by its name or by that of the template from which it was copied?
+pub fn named(rules: &SubAccountRules, platform: &str, role: &RoleAttributes) -> Result<(), Limit> {
+    let Some(rule) = rules.fixed_roles else {
+        return Ok(());
+    };
+    let name = role.name.as_deref().unwrap_or_default().trim();
+    let template = role.template.as_deref().and_then(|code| rules.rulebook?.template(code));
+    let own = &rule.params.names;
+    if own.iter().any(|own| own == name || template.is_some_and(|t| t.is_called(platform, own))) {
+        return Ok(());
+    }
+    let (zh, en) = (own.join("、"), own.join(", "));
+    Err(Limit {
+        code: "role-not-of-platform",
+        text: Text::new(
+            format!("该平台的角色是固定的：{zh}；“{name}”不在其中，请改用其中一个"),
+            format!(
+                "the roles of this platform are fixed: {en}; “{name}” is none of them, choose one of these"
+            ),
+        ),
+        rule: Some(rule.rule.id.clone()),
     })
 }
 

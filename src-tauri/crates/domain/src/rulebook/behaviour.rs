@@ -3,11 +3,15 @@
 //! A kind of obligation lives in one file of [`crate::assess`]; a rule names the kind and gives it values. Durations
 //! are whole days (24 h each), hours or minutes of exact time: they run through holidays and do not roll (rulebook D.2).
 
+mod lapsing;
 mod linking;
 mod papers;
+mod rights;
 
+pub use lapsing::*;
 pub use linking::*;
 pub use papers::*;
+pub use rights::*;
 
 use chrono::Duration;
 use serde::{Deserialize, Serialize};
@@ -59,6 +63,7 @@ behaviours! {
     NameUnique = "name-unique",
     LoginWidth = "login-width",
     PhoneUnique = "phone-unique",
+    EmailUnique = "email-unique",
     DeleteBlock = "delete-block",
     ConvertedNotDeletable = "converted-not-deletable",
     SubmissionData = "submission-data",
@@ -76,6 +81,8 @@ behaviours! {
     RoleBeforeAccount = "role-before-account",
     PermissionsOutlast = "permissions-outlast",
     RoleLimits = "role-limits",
+    RolesOnly = "roles-only",
+    FixedRoles = "fixed-roles",
     PermissionHoldersMax = "permission-holders-max",
     MainAccountOnly = "main-account-only",
     GrantClosure = "grant-closure",
@@ -260,13 +267,20 @@ pub struct LoginWidth {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct PhoneUnique {
-    pub scope: PhoneScope,
+    pub scope: ContactScope,
 }
 
-/// Among which accounts a phone must stand alone.
+/// An e-mail address serves one sub-account.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct EmailUnique {
+    pub scope: ContactScope,
+}
+
+/// Among which accounts a phone or an e-mail address must stand alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum PhoneScope {
+pub enum ContactScope {
     Store,
     Platform,
 }
@@ -358,81 +372,10 @@ pub struct IdentityOfHolder {}
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct OneUser {}
 
-/// T17: an invitation is to be activated; the shorter time of two readings warns, the longer ends it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct InvitationActivate {
-    /// hours
-    pub warn: i64,
-    /// hours
-    pub window: i64,
-}
-
-/// An account without a login for this long may be disabled, and a while later its place is said to be free again.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct IdleDisabled {
-    /// days of 24 hours
-    pub idle: i64,
-    /// hours after that
-    pub quota_back: i64,
-}
-
-/// A role (岗位) exists before an account does, so an account of which none is known is warned of.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct RoleBeforeAccount {}
-
 /// Permissions stay when the person goes: they are to be reviewed (row 15; rulebook B.3, check 4).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct PermissionsOutlast {}
-
-/// What a platform takes of roles; a limit that is not given is not known.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct RoleLimits {
-    /// roles of one main account
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub roles: Option<i64>,
-    /// characters
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub name: Option<i64>,
-    /// characters
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub description: Option<i64>,
-    /// permissions of one role
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub permissions: Option<i64>,
-}
-
-/// So many accounts of one store may hold a permission.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct PermissionHoldersMax {
-    /// Code of `rules/permissions.toml`.
-    pub permission: String,
-    /// accounts
-    pub max: i64,
-}
-
-/// What no sub-account may hold.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct MainAccountOnly {
-    /// Codes of `rules/permissions.toml`.
-    pub permissions: Vec<String>,
-}
-
-/// Granting a permission grants what stands above and below it too.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct GrantClosure {}
-
-/// An account may do what it was granted directly and what its roles bring.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct EffectivePermissions {}
 
 impl StatusCodes {
     /// The platform's word for a code; none for one that it does not list.
@@ -451,28 +394,6 @@ impl VerifyWithin {
 impl FrequentUnbinding {
     pub fn length(&self) -> Duration {
         Duration::hours(self.within.saturating_mul(24))
-    }
-}
-
-impl InvitationActivate {
-    pub fn length(&self) -> Duration {
-        Duration::hours(self.window)
-    }
-
-    /// To where the shorter reading ends.
-    pub fn warning(&self) -> Duration {
-        Duration::hours(self.warn)
-    }
-}
-
-impl IdleDisabled {
-    pub fn length(&self) -> Duration {
-        Duration::hours(self.idle.saturating_mul(24))
-    }
-
-    /// From the disabling to the return of the place.
-    pub fn until_back(&self) -> Duration {
-        Duration::hours(self.quota_back)
     }
 }
 

@@ -56,6 +56,7 @@ pub struct SubAccountRules<'a> {
     pub name_unique: Option<Bound<'a, NameUnique>>,
     pub login_width: Option<Bound<'a, LoginWidth>>,
     pub phone_unique: Option<Bound<'a, PhoneUnique>>,
+    pub email_unique: Option<Bound<'a, EmailUnique>>,
     pub delete_block: Option<Bound<'a, DeleteBlock>>,
     pub converted_not_deletable: Option<Bound<'a, ConvertedNotDeletable>>,
     pub submission_data: Option<Bound<'a, SubmissionData>>,
@@ -72,6 +73,8 @@ pub struct SubAccountRules<'a> {
     pub role_before_account: Option<Bound<'a, RoleBeforeAccount>>,
     pub permissions_outlast: Option<Bound<'a, PermissionsOutlast>>,
     pub role_limits: Option<Bound<'a, RoleLimits>>,
+    pub roles_only: Option<Bound<'a, RolesOnly>>,
+    pub fixed_roles: Option<Bound<'a, FixedRoles>>,
     pub permission_holders_max: Option<Bound<'a, PermissionHoldersMax>>,
     pub main_account_only: Option<Bound<'a, MainAccountOnly>>,
     pub grant_closure: Option<Bound<'a, GrantClosure>>,
@@ -79,6 +82,11 @@ pub struct SubAccountRules<'a> {
 }
 
 impl<'a> SubAccountRules<'a> {
+    /// A phone or an e-mail address serves one account, so those that share it are looked at, in other shops too.
+    pub fn ties_contacts(&self) -> bool {
+        self.phone_unique.is_some() || self.email_unique.is_some()
+    }
+
     pub(super) fn bound_for(platform: &str, rulebook: &'a Rulebook) -> Self {
         let mut all = Self { rulebook: Some(rulebook), ..Self::default() };
         for rule in rulebook.rules().filter(|r| r.speaks_about(platform)) {
@@ -110,6 +118,7 @@ impl<'a> SubAccountRules<'a> {
                 // One for each error: see [`Rulebook::scan_error`].
                 Some(Behaviour::ScanError(_)) => {}
                 Some(Behaviour::PhoneUnique(params)) => all.phone_unique = Some(Bound { rule, params }),
+                Some(Behaviour::EmailUnique(params)) => all.email_unique = Some(Bound { rule, params }),
                 Some(Behaviour::DeleteBlock(params)) => all.delete_block = Some(Bound { rule, params }),
                 Some(Behaviour::ConvertedNotDeletable(params)) => {
                     all.converted_not_deletable = Some(Bound { rule, params })
@@ -142,6 +151,8 @@ impl<'a> SubAccountRules<'a> {
                     all.permissions_outlast = Some(Bound { rule, params })
                 }
                 Some(Behaviour::RoleLimits(params)) => all.role_limits = Some(Bound { rule, params }),
+                Some(Behaviour::RolesOnly(params)) => all.roles_only = Some(Bound { rule, params }),
+                Some(Behaviour::FixedRoles(params)) => all.fixed_roles = Some(Bound { rule, params }),
                 Some(Behaviour::PermissionHoldersMax(params)) => {
                     all.permission_holders_max = Some(Bound { rule, params })
                 }

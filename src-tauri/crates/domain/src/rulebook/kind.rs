@@ -90,6 +90,8 @@ const ACCOUNTS: &[Kind] = &[
     Kind { code: "login-width", params: &[("max", Unit::Count)], optional: &[], clock: Clock::None },
     // A phone serves one sub-account: of its store, or of the whole platform.
     Kind { code: "phone-unique", params: &[("scope", Unit::Choice)], optional: &[], clock: Clock::None },
+    // The same of an e-mail address.
+    Kind { code: "email-unique", params: &[("scope", Unit::Choice)], optional: &[], clock: Clock::None },
     // T18: after a penalty an account can neither be deleted nor registered as departed for this long (S11).
     Kind { code: "delete-block", params: &[("window", Unit::Month)], optional: &[], clock: Clock::Due },
     // E.1 row 18: an account converted from 1688 can depart, but not be deleted.
@@ -159,6 +161,10 @@ const ACCOUNTS: &[Kind] = &[
         ],
         clock: Clock::None,
     },
+    // Permissions come from roles alone.
+    Kind { code: "roles-only", params: &[], optional: &[], clock: Clock::None },
+    // The platform's own roles, by name; there are no others.
+    Kind { code: "fixed-roles", params: &[("names", Unit::List)], optional: &[], clock: Clock::None },
     // Sub-accounts of one store that may hold a permission (a code of rulebook B.3).
     Kind {
         code: "permission-holders-max",

@@ -88,6 +88,7 @@ pub enum Column {
     AccountKind,
     CreatedAt,
     LastLogin,
+    Email,
     Shop,
     LicenceValidTo,
     LegalIdValidTo,

@@ -70,6 +70,7 @@ pub(super) const SUB_ACCOUNTS: Words = &[
         &["使用人", "姓名", "员工", "员工姓名", "真实姓名", "使用者", "holder", "name", "fullname"],
     ),
     (Column::Phone, &["手机号", "手机", "手机号码", "使用人手机", "电话", "phone", "mobile"]),
+    (Column::Email, &["邮箱", "电子邮箱", "登录邮箱", "使用人邮箱", "email", "e-mail", "mail"]),
     (Column::Position, &["岗位", "职位", "职务", "position", "duty"]),
     (Column::Department, &["部门", "所属部门", "department"]),
     (Column::Access, &["状态", "账号状态", "子账号状态", "使用状态", "status"]),

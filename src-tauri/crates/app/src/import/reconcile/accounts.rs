@@ -26,6 +26,7 @@ const CREATED: Field =
 const LAST_LOGIN: Field =
     Field { name: "last_login_at", zh: "最近登录", en: "Last login", column: Column::LastLogin };
 const HOLDER: Field = Field { name: "holder", zh: "使用人", en: "Holder", column: Column::Holder };
+const EMAIL: Field = Field { name: "email", zh: "邮箱", en: "E-mail", column: Column::Email };
 const POSITION: Field = Field { name: "position", zh: "岗位", en: "Position", column: Column::Position };
 const DEPARTMENT: Field =
     Field { name: "department", zh: "部门", en: "Department", column: Column::Department };
@@ -83,6 +84,10 @@ fn reconcile_one(
             _ => present_name(id),
         }
     });
+    // Only the mask of a personal value is ever shown, and only of the one in the file.
+    let mask = lines.iter().find_map(|(_, l)| l.email.as_deref()).map(crate::import::cells::shown);
+    let sealed = lines.iter().map(|(o, l)| (*o, l.email.as_ref().map(|email| (terms.seal)("email", email))));
+    d.field_unseen(&EMAIL, have.email.clone(), sealed, |_| same(mask.as_deref().unwrap_or_default()));
     d.field(&POSITION, have.position.as_deref(), lines.iter().map(|(o, l)| (*o, l.position)), same);
     d.field(&DEPARTMENT, have.department.as_deref(), lines.iter().map(|(o, l)| (*o, l.department)), same);
     d.field(&DISPATCH, have.dispatch, lines.iter().map(|(o, l)| (*o, l.dispatch)), |d| d.text());

@@ -34,6 +34,7 @@ pub(super) fn warn(
         };
         let (code, column) = match finding.code.as_str() {
             "person-on-several-accounts" => ("person-shared", Column::Holder),
+            "email-shared" => ("email-shared", Column::Email),
             _ => ("phone-shared", Column::Phone),
         };
         let Text { zh, en } = finding.text;
@@ -53,6 +54,7 @@ fn tied<'w>(world: &'w World, drafts: &'w [Draft]) -> BTreeSet<&'w Subject> {
     let recorded = world.sub_accounts.iter().filter(|(_, account)| !account.attributes.archived);
     let mut holders: HashMap<&Subject, Option<&str>> =
         recorded.map(|(subject, account)| (subject, account.attributes.holder.as_deref())).collect();
+    let mut emails: HashMap<&Subject, &str> = HashMap::new();
     let mut phones: HashMap<&str, &str> = HashMap::new();
     for (subject, person) in &world.staff {
         if let (Subject::Staff(id), Some(phone)) = (subject, &person.attributes.phone) {
@@ -64,6 +66,7 @@ fn tied<'w>(world: &'w World, drafts: &'w [Draft]) -> BTreeSet<&'w Subject> {
             Subject::SubAccount(_) => {
                 let holder = holders.entry(&draft.subject).or_default();
                 *holder = set(patch, "holder").or(*holder);
+                emails.extend(set(patch, "email").map(|email| (&draft.subject, email)));
             }
             Subject::Staff(id) => phones.extend(set(patch, "phone").map(|phone| (id.as_str(), phone))),
             _ => {}
@@ -75,9 +78,13 @@ fn tied<'w>(world: &'w World, drafts: &'w [Draft]) -> BTreeSet<&'w Subject> {
             continue;
         };
         let entered = world.sub_accounts.get(subject).map(|account| &account.attributes);
-        let entered = entered.into_iter().flat_map(|a| a.security_phone.iter().chain(&a.verification_phone));
+        let entered = entered
+            .into_iter()
+            .flat_map(|a| a.security_phone.iter().chain(&a.verification_phone).chain(&a.email))
+            .map(String::as_str)
+            .chain(emails.get(subject).copied());
         let theirs = holder.and_then(|id| phones.get(id).copied());
-        for tie in entered.map(String::as_str).chain(holder).chain(theirs) {
+        for tie in entered.chain(holder).chain(theirs) {
             alike.entry((&store.platform, tie)).or_default().insert(subject);
         }
     }

@@ -20,6 +20,7 @@ pub struct StaffLine<'t> {
     /// The person's name.
     pub name: Option<&'t str>,
     pub phone: Option<Phone>,
+    pub email: Option<String>,
     pub position: Option<&'t str>,
     pub department: Option<&'t str>,
     pub dispatch: Option<bool>,
@@ -55,6 +56,7 @@ pub(super) fn read<'t>(
         shop: cells.text(Column::Shop),
         name: cells.text(Column::Holder),
         phone: cells.read(Column::Phone, Phone::read),
+        email: cells.read(Column::Email, super::store::email),
         position: cells.text(Column::Position),
         department: cells.text(Column::Department),
         dispatch: cells

@@ -127,7 +127,7 @@ fn contact_phone(cells: &mut Cells<'_, '_>) -> Option<String> {
     }
 }
 
-fn email(text: &str) -> Result<String, CellFault> {
+pub(super) fn email(text: &str) -> Result<String, CellFault> {
     let address = folded(text).to_lowercase();
     let right = address.split_once('@').is_some_and(|(name, domain)| {
         !name.is_empty()
