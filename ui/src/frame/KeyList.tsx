@@ -8,6 +8,7 @@ const keys = [
   ["Enter", "open"],
   ["W", "why"],
   ["E", "primary"],
+  ["S", "remind"],
   ["N", "new"],
   ["/", "filter"],
   ["G …", "jump"],

@@ -1,4 +1,4 @@
-import { Button, Tooltip } from "antd";
+import { Button } from "antd";
 import type { DeadlineRow } from "../backend/bindings/DeadlineRow";
 import { useWords } from "../text/language";
 import { copyText } from "../widgets/clipboard";
@@ -18,27 +18,12 @@ export function useNudge() {
   };
 }
 
-/** With its words, or in a dense row as an icon that says them on request. */
-export function NudgeButton({ row, icon = false }: { row: DeadlineRow; icon?: boolean }) {
+export function NudgeButton({ row }: { row: DeadlineRow }) {
   const { t } = useWords();
   const nudge = useNudge();
-  const words = t("today.nudge");
-  if (icon)
-    return (
-      <Tooltip title={words}>
-        <Button
-          size="small"
-          type="text"
-          icon={<Copy />}
-          onClick={() => void nudge(row)}
-          aria-label={`${words}: ${row.name}`}
-          data-testid="nudge"
-        />
-      </Tooltip>
-    );
   return (
     <Button size="small" icon={<Copy />} onClick={() => void nudge(row)} data-testid="nudge">
-      {words}
+      {t("today.nudge")}
     </Button>
   );
 }

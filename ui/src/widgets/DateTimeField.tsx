@@ -48,3 +48,34 @@ export function DateTimeField({ value, onChange, required, day, ...rest }: Props
     />
   );
 }
+
+const HOUR_FORMAT = "HH:mm";
+
+interface HourProps {
+  /** `22:00`, in the rule's zone. */
+  value: string;
+  onChange: (hour: string) => void;
+  "aria-label": string;
+  "data-testid"?: string;
+}
+
+/** A time of the day. */
+export function HourField({ value, onChange, ...rest }: HourProps) {
+  return (
+    <Picker
+      {...rest}
+      picker="time"
+      className={styles.hour}
+      format={HOUR_FORMAT}
+      allowClear={false}
+      minuteStep={15}
+      showNow={false}
+      needConfirm={false}
+      value={dayjs(`2000-01-01T${value}`)}
+      onChange={(picked) => {
+        const one = Array.isArray(picked) ? picked[0] : picked;
+        if (one) onChange(one.format(HOUR_FORMAT));
+      }}
+    />
+  );
+}

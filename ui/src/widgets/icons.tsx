@@ -96,6 +96,7 @@ export const Gear = icon(
 );
 export const Fold = icon(<path d="M2.4 3.2h11.2v9.6H2.4zM6 3.2v9.6M11 6.2 9.2 8 11 9.8" />);
 export const Chevron = icon(<path d="m6 3.6 4.4 4.4L6 12.4" />);
+export const Dots = icon(<path d="M3 8h.2M7.9 8h.2M12.8 8h.2" />);
 export const Copy = icon(<path d="M5.4 5.4h8v8h-8zM10.6 5.4v-2.8h-8v8h2.8" />);
 export const Person = icon(
   <>

@@ -2,6 +2,7 @@
 
 mod accessible;
 mod crash;
+mod handling;
 mod keyboard;
 mod main_job;
 mod offboarding;

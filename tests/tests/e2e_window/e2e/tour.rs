@@ -26,7 +26,8 @@ const fn stop(
 
 const FORM: &str = "[role=dialog] form";
 
-pub(super) const STOPS: [Stop; 16] = [
+pub(super) const STOPS: [Stop; 17] = [
+    stop("row-menu", "today", &["[data-testid=group-week] [data-testid=row-menu]"], "[role=menuitem]"),
     stop("matrix", "staff?view=matrix", &[], "main table tbody td"),
     stop("matrix-permissions", "staff?view=matrix&by=permission", &[], "main table tbody td"),
     stop("who-can", "staff?view=can&can=refund.agree", &[], "[data-testid=holder-row]"),

@@ -7,6 +7,7 @@ import { instant, millis, now, tomorrowAt, useNow } from "../../clock";
 import { useWords } from "../../text/language";
 import { usePreferences } from "../../theme/Appearance";
 import { Failed } from "../../widgets/Blank";
+import { HourField } from "../../widgets/DateTimeField";
 import { Page } from "../../widgets/Page";
 import { absolute } from "../../widgets/time";
 import { useToast } from "../../widgets/toast";
@@ -93,6 +94,7 @@ export function SettingsScreen() {
               )}
             </div>
           </Setting>
+          <QuietHours preferences={preferences} set={set} />
           <Setting label={t("settings.quit")} help={t("settings.quitHelp")}>
             <Button size="small" danger onClick={() => void backend.quit()} data-testid="setting-quit">
               {t("settings.quitNow")}
@@ -103,6 +105,45 @@ export function SettingsScreen() {
         <AboutCard />
       </div>
     </Page>
+  );
+}
+
+interface QuietProps {
+  preferences: Preferences;
+  set: (part: Partial<Preferences>) => void;
+}
+
+/** Hours in which nothing is said; what falls due in them is said before. */
+function QuietHours({ preferences, set }: QuietProps) {
+  const { t } = useWords();
+  return (
+    <Setting label={t("settings.quiet")} help={t("settings.quietHelp")}>
+      <div className={styles.pause}>
+        {preferences.quiet_hours ? (
+          <>
+            <HourField
+              value={preferences.quiet_from}
+              onChange={(quiet_from) => set({ quiet_from })}
+              aria-label={t("settings.quietFrom")}
+              data-testid="quiet-from"
+            />
+            <span className="soft">—</span>
+            <HourField
+              value={preferences.quiet_to}
+              onChange={(quiet_to) => set({ quiet_to })}
+              aria-label={t("settings.quietTo")}
+              data-testid="quiet-to"
+            />
+          </>
+        ) : null}
+        <Switch
+          checked={preferences.quiet_hours}
+          onChange={(quiet_hours) => set({ quiet_hours })}
+          aria-label={t("settings.quiet")}
+          data-testid="setting-quiet"
+        />
+      </div>
+    </Setting>
   );
 }
 

@@ -7,14 +7,18 @@ import { ConsequencePill, SeenPill } from "../../parts/marks";
 import { NudgeButton } from "../../parts/NudgeButton";
 import styles from "../../parts/parts.module.css";
 import { rulesOf, SetByYou } from "../../parts/RuleLink";
+import { HandlingMark } from "../../parts/reminding/HandlingMark";
+import { below, useRowMenu } from "../../parts/reminding/useRowMenu";
 import { spanTone } from "../../parts/tone";
 import { WhyList } from "../../parts/WhyList";
 import { useWords } from "../../text/language";
+import { Bell } from "../../widgets/icons";
 
 export function DeadlineCard({ row, opened }: { row: DeadlineRow; opened: boolean }) {
   const { t, say } = useWords();
   const [open, setOpen] = useState(opened);
   const id = useId();
+  const menu = useRowMenu();
   return (
     <article className={`card ${styles.deadline}`} data-tone={spanTone[row.span]}>
       <div className="row wrap">
@@ -36,6 +40,17 @@ export function DeadlineCard({ row, opened }: { row: DeadlineRow; opened: boolea
           {t("today.why")}
         </Button>
         <NudgeButton row={row} />
+        <Button
+          size="small"
+          icon={<Bell />}
+          aria-haspopup="menu"
+          onClick={(event) => menu.show(row, below(event.currentTarget))}
+          data-testid="remind-menu"
+        >
+          {t("remind.menu")}
+        </Button>
+        <HandlingMark of={row.reminding.handling} />
+        {menu.menu}
       </div>
       <AffectedStores of={row.affects} />
       <div id={id} hidden={!open}>

@@ -5,11 +5,12 @@ import type { Kind, Recording } from "../../parts/ActionDialog";
 import { AffectedCount, AffectedStores } from "../../parts/Affected";
 import { Due } from "../../parts/Due";
 import { ConsequencePill, SeenPill, SubjectBadge } from "../../parts/marks";
-import { NudgeButton } from "../../parts/NudgeButton";
 import { rulesOf, SetByYou } from "../../parts/RuleLink";
+import { HandlingMark } from "../../parts/reminding/HandlingMark";
+import { below, type Place } from "../../parts/reminding/useRowMenu";
 import { WhyList } from "../../parts/WhyList";
 import { useWords } from "../../text/language";
-import { Chevron } from "../../widgets/icons";
+import { Chevron, Dots } from "../../widgets/icons";
 import { Middle } from "../../widgets/Middle";
 import { Sharing } from "./Sharing";
 import styles from "./today.module.css";
@@ -21,10 +22,11 @@ interface Props {
   onToggle: (deadline: string) => void;
   onOpen: (subject: string) => void;
   onAct: (recording: Recording) => void;
+  onMenu: (row: DeadlineRow, at: Place) => void;
 }
 
 /** Who · what · until when · the one next step; opened, why. */
-export const TodayRow = memo(function TodayRow({ row, open, onToggle, onOpen, onAct }: Props) {
+export const TodayRow = memo(function TodayRow({ row, open, onToggle, onOpen, onAct, onMenu }: Props) {
   const { t, say } = useWords();
   const id = useId();
   const { action } = row;
@@ -38,6 +40,10 @@ export const TodayRow = memo(function TodayRow({ row, open, onToggle, onOpen, on
       data-deadline={row.id}
       data-due={row.due}
       tabIndex={-1}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        onMenu(row, { x: event.clientX, y: event.clientY });
+      }}
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a larger target for the button inside it */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the list do the same */}
@@ -81,6 +87,7 @@ export const TodayRow = memo(function TodayRow({ row, open, onToggle, onOpen, on
                 t(`label.${row.label}`)
               ) : null}
             </span>
+            <HandlingMark of={row.reminding.handling} />
             <SetByYou by={rulesOf(row)} plain />
           </span>
         </span>
@@ -116,7 +123,15 @@ export const TodayRow = memo(function TodayRow({ row, open, onToggle, onOpen, on
           <span />
         )}
         <span className={styles.tools}>
-          <NudgeButton row={row} icon />{" "}
+          <Button
+            size="small"
+            type="text"
+            icon={<Dots />}
+            aria-haspopup="menu"
+            aria-label={`${t("remind.menu")}: ${row.name}`}
+            onClick={(event) => onMenu(row, below(event.currentTarget))}
+            data-testid="row-menu"
+          />{" "}
           <Button
             size="small"
             type="text"

@@ -1,7 +1,7 @@
 // Is today calm, and if not, what comes first?
 
 import { Button } from "antd";
-import { lazy, Suspense, useCallback, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useRef, useState } from "react";
 import type { DeadlineRow } from "../../backend/bindings/DeadlineRow";
 import type { Span } from "../../backend/bindings/Span";
 import type { Today } from "../../backend/bindings/Today";
@@ -10,6 +10,7 @@ import type { Recording } from "../../parts/ActionDialog";
 import { usePlace } from "../../parts/place";
 import { usePlatformFilter } from "../../parts/platformFilter";
 import { useToday } from "../../parts/queries";
+import { below, useRowMenu } from "../../parts/reminding/useRowMenu";
 import { spanTone } from "../../parts/tone";
 import { useWords } from "../../text/language";
 import { Blank, Failed } from "../../widgets/Blank";
@@ -31,8 +32,9 @@ const ActionDialog = lazy(() =>
 );
 
 const ROWS_PER_GROUP = 50;
-/** What is in force already must not push what can still be avoided off the screen. */
-const FOLDED_ROWS = 3;
+/** How much is shown of a group that is folded: what is in force already must not push what can still be avoided off the
+ *  screen, and of what was waived nothing more is to be seen. */
+const FOLDED_ROWS: Partial<Record<Span, number>> = { overdue: 3, waived: 0 };
 
 /** The day on which it falls due, in the rule's zone. */
 const dayOf = (row: DeadlineRow) => row.due.slice(0, 10);
@@ -73,7 +75,8 @@ function Filled({ today }: { today: Today }) {
   const list = useRef<HTMLDivElement>(null);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const [recording, setRecording] = useState<Recording | null>(null);
-  const [unfolded, setUnfolded] = useState(false);
+  const [unfolded, setUnfolded] = useState<readonly Span[]>([]);
+  const menu = useRowMenu(open);
 
   const rows = today.groups.flatMap((group) => group.rows);
   const rowOf = (element: HTMLElement) => rows.find((row) => row.id === element.dataset.deadline);
@@ -110,10 +113,18 @@ function Filled({ today }: { today: Today }) {
           change: row.action.change as Recording["change"],
         });
     },
+    KeyS: (element) => {
+      const row = rowOf(element);
+      if (row) menu.show(row, below(element.querySelector("[data-testid=row-menu]") ?? element));
+    },
   });
 
-  const folds = (span: Span, total: number) =>
-    span === "overdue" && !unfolded && !place.span && today.groups.length > 1 && total > FOLDED_ROWS + 1;
+  /** How many rows of a folded group are shown; none where it is not folded. */
+  const folded = (span: Span, total: number) => {
+    const rows = FOLDED_ROWS[span];
+    if (rows === undefined || unfolded.includes(span) || place.span || total <= rows + 1) return undefined;
+    return today.groups.length > 1 ? rows : undefined;
+  };
 
   const jump = (date: string) => {
     if (!rows.some((row) => dayOf(row) === date)) {
@@ -127,7 +138,7 @@ function Filled({ today }: { today: Today }) {
       if (beyond) go("sub-accounts", { span: beyond.span });
       return;
     }
-    setUnfolded(true);
+    setUnfolded(["overdue", "waived"]);
     const found = list.current?.querySelector<HTMLElement>(`[data-due^="${date}"]`);
     if (place.span && !found) change({ span: undefined });
     requestAnimationFrame(() => {
@@ -156,20 +167,20 @@ function Filled({ today }: { today: Today }) {
       <Ribbon days={today.ribbon} onJump={jump} />
       {pressing ? null : <Calm today={today} />}
       <div ref={list}>
-        {groups.map(({ span, total, late, rows: shown }) => (
+        {groups.map((group) => (
           <section
-            key={span}
+            key={group.span}
             className={styles.group}
-            aria-label={t(`span.${span}`)}
-            data-testid={`group-${span}`}
+            aria-label={t(`span.${group.span}`)}
+            data-testid={`group-${group.span}`}
           >
-            <div className={styles.groupHead} data-tone={spanTone[span]}>
+            <div className={styles.groupHead} data-tone={spanTone[group.span]}>
               <span className={styles.groupDot} />
-              <h2>{t(`span.${span}`)}</h2>
-              <span className="soft">{t("today.groupCount", { count: total })}</span>
-              {late > 0 ? (
+              <h2>{t(`span.${group.span}`)}</h2>
+              <span className="soft">{t("today.groupCount", { count: group.total })}</span>
+              {group.late > 0 ? (
                 <span className="soft" data-testid="group-late">
-                  {t("today.groupLate", { count: late })}
+                  {t("today.groupLate", { count: group.late })}
                 </span>
               ) : null}
               {place.span ? (
@@ -178,8 +189,13 @@ function Filled({ today }: { today: Today }) {
                 </Button>
               ) : null}
             </div>
-            <ul className="card">
-              {(folds(span, total) ? shown.slice(0, FOLDED_ROWS) : shown).map((row) => (
+            <GroupRows
+              group={group}
+              folded={folded(group.span, group.total)}
+              onUnfold={() => setUnfolded((before) => [...before, group.span])}
+              onAll={() => go("sub-accounts", { span: group.span })}
+            >
+              {(row) => (
                 <TodayRow
                   key={row.id}
                   row={row}
@@ -187,32 +203,10 @@ function Filled({ today }: { today: Today }) {
                   onToggle={toggle}
                   onOpen={open}
                   onAct={act}
+                  onMenu={menu.show}
                 />
-              ))}
-              {folds(span, total) ? (
-                <li>
-                  <button
-                    type="button"
-                    className={`bare link ${styles.more}`}
-                    onClick={() => setUnfolded(true)}
-                    data-testid="today-unfold"
-                  >
-                    {t("today.unfold", { count: shown.length - FOLDED_ROWS })}
-                  </button>
-                </li>
-              ) : total > shown.length ? (
-                <li>
-                  <button
-                    type="button"
-                    className={`bare link ${styles.more}`}
-                    onClick={() => go("sub-accounts", { span })}
-                    data-testid="today-all"
-                  >
-                    {t("today.all", { count: total })}
-                  </button>
-                </li>
-              ) : null}
-            </ul>
+              )}
+            </GroupRows>
           </section>
         ))}
         {place.span && groups.length === 0 ? (
@@ -221,10 +215,41 @@ function Filled({ today }: { today: Today }) {
           </Blank>
         ) : null}
       </div>
+      {menu.menu}
       <Suspense fallback={null}>
         {recording ? <ActionDialog recording={recording} onClose={() => setRecording(null)} /> : null}
       </Suspense>
     </>
+  );
+}
+
+interface GroupProps {
+  group: Today["groups"][number];
+  /** How many of its rows are shown; all of them where it is not folded. */
+  folded: number | undefined;
+  onUnfold: () => void;
+  onAll: () => void;
+  children: (row: DeadlineRow) => ReactNode;
+}
+
+function GroupRows({ group: { rows, total }, folded, onUnfold, onAll, children }: GroupProps) {
+  const { t } = useWords();
+  const more = (words: string, go: () => void, testid: string) => (
+    <li>
+      <button type="button" className={`bare link ${styles.more}`} onClick={go} data-testid={testid}>
+        {words}
+      </button>
+    </li>
+  );
+  return (
+    <ul className="card">
+      {rows.slice(0, folded).map(children)}
+      {folded !== undefined
+        ? more(t("today.unfold", { count: rows.length - folded }), onUnfold, "today-unfold")
+        : total > rows.length
+          ? more(t("today.all", { count: total }), onAll, "today-all")
+          : null}
+    </ul>
   );
 }
 

@@ -77,6 +77,7 @@ export default {
     open: "Open",
     why: "Why this date",
     primary: "Record the next step; edit a store or a person",
+    remind: "reminders of this row: later, seen, no more",
     new: "Add",
     filter: "Go to the filter",
     jump: "Press G, then: T Today · S Stores · A Sub-accounts · D Peak season · C Calendar · I Inbox · R Rulebook · M Import · E Settings",

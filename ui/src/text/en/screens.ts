@@ -275,6 +275,11 @@ export default {
     autostartHelp: "Starts quietly in the tray after you log in, without a window.",
     pause: "Pause reminders",
     pauseHelp: "Only the notifications pause; the clocks run on. Afterwards you get one summary.",
+    quiet: "Quiet hours",
+    quietHelp:
+      "Nothing pops up in these hours; what falls due in them is said before they begin. What a rule does not let anybody mute is said all the same.",
+    quietFrom: "Quiet from",
+    quietTo: "Quiet until",
     quit: "Quit Storewarden",
     quitHelp: "Nothing watches the clocks and nothing is said until it is started again.",
     quitNow: "Quit",

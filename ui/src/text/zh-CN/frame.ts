@@ -75,6 +75,7 @@ export default {
     open: "打开",
     why: "为什么是这个时间",
     primary: "记录下一步；店铺和员工是修改资料",
+    remind: "这一行的提醒：稍后、已知悉、不再提醒",
     new: "新增",
     filter: "跳到筛选",
     jump: "先按 G，再按：T 今日 · S 店铺 · A 子账号 · D 大促 · C 日历 · I 收件箱 · R 规则库 · M 导入 · E 设置",

@@ -4,6 +4,7 @@ import frame from "./frame";
 import papers from "./papers";
 import params from "./params";
 import records from "./records";
+import reminding from "./reminding";
 import rights from "./rights";
 import rules from "./rules";
 import screens from "./screens";
@@ -15,6 +16,7 @@ export default {
   ...screens,
   ...season,
   ...accounts,
+  ...reminding,
   ...rights,
   ...rules,
   ...papers,

@@ -1,0 +1,129 @@
+// One menu for all rows of a screen: behind their button, under the right mouse button, and on the key S.
+
+import { Dropdown, type MenuProps } from "antd";
+import { lazy, Suspense, useCallback, useState } from "react";
+import { createPortal } from "react-dom";
+import type { DeadlineRow } from "../../backend/bindings/DeadlineRow";
+import { useWords } from "../../text/language";
+import { absolute } from "../../widgets/time";
+import { useNudge } from "../NudgeButton";
+import { useRecord } from "../recording";
+import { type Decision, decided } from "./decision";
+import styles from "./reminding.module.css";
+
+const RemindDialog = lazy(() => import("./RemindDialog").then((m) => ({ default: m.RemindDialog })));
+
+/** Where a menu opens: at a pointer, or below an element. */
+export type Place = { x: number; y: number };
+
+export const below = (element: Element): Place => {
+  const box = element.getBoundingClientRect();
+  return { x: box.right, y: box.bottom };
+};
+
+type Item = NonNullable<MenuProps["items"]>[number];
+
+/** Each item goes by its key where tests look for it. */
+const named = (item: Item): Item =>
+  item && "label" in item
+    ? { ...item, label: <span data-testid={`menu-${item.key}`}>{item.label}</span> }
+    : item;
+
+interface Shown {
+  row: DeadlineRow;
+  place: Place;
+  /** What had the focus, for when the menu goes. */
+  from: HTMLElement | null;
+}
+
+/** Answers what opens the menu of a row, and the menu. */
+export function useRowMenu(onOpen?: (subject: string) => void) {
+  const { t, say } = useWords();
+  const record = useRecord();
+  const nudge = useNudge();
+  const [shown, setShown] = useState<Shown | null>(null);
+  const [deciding, setDeciding] = useState<{ row: DeadlineRow; decision: Decision } | null>(null);
+  const show = useCallback((row: DeadlineRow, place: Place) => {
+    const active = document.activeElement;
+    setShown({ row, place, from: active instanceof HTMLElement ? active : null });
+  }, []);
+
+  const items = ({ row }: Shown): MenuProps["items"] => {
+    const { reminding } = row;
+    const kind = reminding.handling?.kind;
+    const later = reminding.fixed
+      ? [{ key: "fixed", label: say(reminding.fixed), disabled: true }]
+      : [
+          ...reminding.later.map(({ when, until }) => ({
+            key: `later-${when}`,
+            label: t(`remind.later.${when}`, { time: absolute(until) }),
+            onClick: () => void record([decided(row, "snoozed", { until })]),
+          })),
+          {
+            key: "snoozed",
+            label: t("remind.later.other"),
+            onClick: () => setDeciding({ row, decision: "snoozed" }),
+          },
+          {
+            key: "acknowledged",
+            label: t("remind.acknowledge"),
+            onClick: () => setDeciding({ row, decision: "acknowledged" }),
+          },
+        ];
+    const resume = {
+      key: "reminders-resumed",
+      label: t("change.reminders-resumed"),
+      onClick: () => void record([decided(row, "reminders-resumed")]),
+    };
+    const waive = {
+      key: "waived",
+      label: t(reminding.unmutable ? "remind.unmutable" : "remind.waive"),
+      disabled: reminding.unmutable,
+      onClick: () => setDeciding({ row, decision: "waived" }),
+    };
+    return [
+      ...later,
+      ...(kind === "snoozed" || kind === "waived" ? [resume] : []),
+      ...(kind === "waived" ? [] : [waive]),
+      { type: "divider" },
+      { key: "nudge", label: t("today.nudge"), onClick: () => void nudge(row) },
+      ...(onOpen ? [{ key: "open", label: t("today.open"), onClick: () => onOpen(row.subject) }] : []),
+    ];
+  };
+
+  const close = () => {
+    shown?.from?.focus();
+    setShown(null);
+  };
+  const menu = (
+    <>
+      {shown
+        ? // Beside the page, because within it the page is what a fixed place is counted from.
+          createPortal(
+            <Dropdown
+              open
+              autoFocus
+              trigger={["click"]}
+              menu={
+                { items: items(shown)?.map(named), onClick: close, "aria-label": shown.row.name } as MenuProps
+              }
+              onOpenChange={(open) => !open && close()}
+              placement="bottomRight"
+            >
+              <span
+                className={styles.anchor}
+                style={{ insetBlockStart: shown.place.y, insetInlineStart: shown.place.x }}
+              />
+            </Dropdown>,
+            document.body,
+          )
+        : null}
+      <Suspense fallback={null}>
+        {deciding ? (
+          <RemindDialog row={deciding.row} decision={deciding.decision} onClose={() => setDeciding(null)} />
+        ) : null}
+      </Suspense>
+    </>
+  );
+  return { show, menu };
+}
