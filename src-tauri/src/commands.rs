@@ -9,9 +9,10 @@ use crate::{
 };
 use chrono::{Duration, NaiveTime};
 use storewarden_app::wire::{
-    About, AccountRights, DeadlineRow, EntitiesRequest, EntityRow, Frame, GrantAnswer, GrantRequest, Holders,
-    HoldersRequest, HolidayFile, HolidayReport, IdNumberRequest, IdNumberVerdict, ImportReport,
-    ImportRequest, InboxRequest, InboxRow, Leavers, LoginRequest, LoginVerdict, MatrixRequest,
+    About, AccountRights, CompanyPage, CompanyRow, DeadlineRow, DocumentPage, DocumentRow, DocumentsRequest,
+    EntitiesRequest, EntityRow, ExpiryMonth, ExpiryRequest, FileRequest, FileVerdict, Frame, GrantAnswer,
+    GrantRequest, Holders, HoldersRequest, HolidayFile, HolidayReport, IdNumberRequest, IdNumberVerdict,
+    ImportReport, ImportRequest, InboxRequest, InboxRow, Leavers, LoginRequest, LoginVerdict, MatrixRequest,
     OffboardingPage, OverridePreview, OverrideRequest, Page, PeakSeason, PeakSeasonRequest,
     PermissionCatalogue, PersonPage, Preferences, RecordOutcome, RecordRequest, RightsMatrix, RoleRow,
     RulePage, RulebookList, RulebookRequest, StaffPage, StaffRequest, StaffRow, StorePage, StoreRow,
@@ -36,6 +37,12 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         store,
         person,
         entities,
+        documents,
+        document,
+        companies,
+        company,
+        expiries,
+        judge_file,
         tags,
         judge_login,
         judge_id_number,
@@ -133,6 +140,36 @@ fn person(shell: State<'_, Shell>, subject: Subject) -> Answer<PersonPage> {
 #[tauri::command(async)]
 fn entities(shell: State<'_, Shell>, request: EntitiesRequest) -> Answer<Page<EntityRow>> {
     shell.ask(|app, _| app.entities(&request))
+}
+
+#[tauri::command(async)]
+fn documents(shell: State<'_, Shell>, request: DocumentsRequest) -> Answer<Page<DocumentRow>> {
+    shell.ask(|app, now| app.documents(now, &request))
+}
+
+#[tauri::command(async)]
+fn document(shell: State<'_, Shell>, subject: Subject) -> Answer<DocumentPage> {
+    shell.ask(|app, now| app.document(now, &subject))
+}
+
+#[tauri::command(async)]
+fn companies(shell: State<'_, Shell>, request: EntitiesRequest) -> Answer<Page<CompanyRow>> {
+    shell.ask(|app, now| app.companies(now, &request))
+}
+
+#[tauri::command(async)]
+fn company(shell: State<'_, Shell>, subject: Subject) -> Answer<CompanyPage> {
+    shell.ask(|app, now| app.company(now, &subject))
+}
+
+#[tauri::command(async)]
+fn expiries(shell: State<'_, Shell>, request: ExpiryRequest) -> Answer<ExpiryMonth> {
+    shell.ask(|app, now| app.expiries(now, request))
+}
+
+#[tauri::command(async)]
+fn judge_file(shell: State<'_, Shell>, request: FileRequest) -> Answer<FileVerdict> {
+    shell.ask(|app, _| app.judge_file(&request))
 }
 
 #[tauri::command(async)]

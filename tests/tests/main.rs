@@ -14,6 +14,7 @@ mod main_job;
 mod marked;
 mod offboarding;
 mod overrides;
+mod papers;
 mod parameters;
 mod peak_season;
 mod permissions;

@@ -3,9 +3,18 @@
 import { invoke } from "@tauri-apps/api/core";
 import type { About } from "./bindings/About";
 import type { AccountRights } from "./bindings/AccountRights";
+import type { CompanyPage } from "./bindings/CompanyPage";
+import type { CompanyRow } from "./bindings/CompanyRow";
 import type { DeadlineRow } from "./bindings/DeadlineRow";
+import type { DocumentPage } from "./bindings/DocumentPage";
+import type { DocumentRow } from "./bindings/DocumentRow";
+import type { DocumentsRequest } from "./bindings/DocumentsRequest";
 import type { EntitiesRequest } from "./bindings/EntitiesRequest";
 import type { EntityRow } from "./bindings/EntityRow";
+import type { ExpiryMonth } from "./bindings/ExpiryMonth";
+import type { ExpiryRequest } from "./bindings/ExpiryRequest";
+import type { FileRequest } from "./bindings/FileRequest";
+import type { FileVerdict } from "./bindings/FileVerdict";
 import type { Frame } from "./bindings/Frame";
 import type { GrantAnswer } from "./bindings/GrantAnswer";
 import type { GrantRequest } from "./bindings/GrantRequest";
@@ -83,6 +92,16 @@ export const backend = {
   /** The same of a person. */
   person: (subject: string) => invoke<PersonPage>("person", { subject }),
   entities: (request: EntitiesRequest) => invoke<Page<EntityRow>>("entities", { request }),
+  documents: (request: DocumentsRequest) => invoke<Page<DocumentRow>>("documents", { request }),
+  /** The facts of a document, its versions, and where it was handed in. */
+  document: (subject: string) => invoke<DocumentPage>("document", { subject }),
+  companies: (request: EntitiesRequest) => invoke<Page<CompanyRow>>("companies", { request }),
+  /** The facts of a company, in the shape of its form; personal values are masked. */
+  company: (subject: string) => invoke<CompanyPage>("company", { subject }),
+  /** What ends in a month, day by day. */
+  expiries: (request: ExpiryRequest) => invoke<ExpiryMonth>("expiries", { request }),
+  /** What a file is, and whether the known purposes take it; it is kept nowhere. */
+  judgeFile: (request: FileRequest) => invoke<FileVerdict>("judge_file", { request }),
   /** Every tag in use, with how many carry it. */
   tags: () => invoke<TagRow[]>("tags"),
   /** What an ID number is worth that is being typed, and whose it is; it is kept nowhere. */

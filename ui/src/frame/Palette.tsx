@@ -2,9 +2,16 @@
 
 import { Command } from "cmdk";
 import { useState } from "react";
-import { PlatformBadge } from "../parts/marks";
+import { PlatformBadge, SubjectBadge } from "../parts/marks";
 import { usePlace } from "../parts/place";
-import { useRulebook, useStaff, useStores, useSubAccounts } from "../parts/queries";
+import {
+  useCompanies,
+  useDocuments,
+  useRulebook,
+  useStaff,
+  useStores,
+  useSubAccounts,
+} from "../parts/queries";
 import { useWords } from "../text/language";
 import { size } from "../theme/tokens";
 import { useDebounced } from "../widgets/debounce";
@@ -30,6 +37,18 @@ export function Palette({ onClose }: { onClose: () => void }) {
     [];
   const staff = { search, platform: null, left: null, tag: null, archived: false, after: null, limit: MOST };
   const people = useStaff(staff, asking).data?.rows ?? [];
+  const whose = { search, tag: null, archived: false, after: null, limit: MOST };
+  const companies = useCompanies(whose, asking).data?.rows ?? [];
+  const papers = {
+    ...page,
+    kind: null,
+    validity: null,
+    owner: null,
+    archived: false,
+    sort: "expiry" as const,
+  };
+  const { platform: _, ...wantedPapers } = papers;
+  const documents = useDocuments(wantedPapers, asking).data?.rows ?? [];
   const book = { search, platform: null, confidence: null, doing: null, overridden: false };
   const rules = (useRulebook(book, asking).data?.rules ?? []).slice(0, MOST);
   const wanted = typed.trim().toLowerCase();
@@ -115,6 +134,40 @@ export function Palette({ onClose }: { onClose: () => void }) {
                   <span>{row.name}</span>
                   <span className="soft cut grow">{row.position}</span>
                   <span className="soft">{row.phone}</span>
+                </Command.Item>
+              ))}
+            </Command.Group>
+          ) : null}
+          {asking && companies.length > 0 ? (
+            <Command.Group heading={t("palette.companies")}>
+              {companies.map((row) => (
+                <Command.Item
+                  key={row.subject}
+                  value={row.subject}
+                  onSelect={() => pick(() => open(row.subject))}
+                >
+                  <SubjectBadge subject={row.subject} platform={undefined} />
+                  <span className="cut grow">{row.name}</span>
+                  <span className="soft">{row.uscc}</span>
+                </Command.Item>
+              ))}
+            </Command.Group>
+          ) : null}
+          {asking && documents.length > 0 ? (
+            <Command.Group heading={t("palette.documents")}>
+              {documents.map((row) => (
+                <Command.Item
+                  key={row.subject}
+                  value={row.subject}
+                  onSelect={() => pick(() => open(row.subject))}
+                >
+                  <SubjectBadge subject={row.subject} platform={undefined} />
+                  <span>
+                    {t(`documentKind.${row.kind}`)}
+                    {row.title ? ` · ${row.title}` : ""}
+                  </span>
+                  <span className="soft cut grow">{row.owner?.name}</span>
+                  <span className="soft">{t(`validity.${row.validity}`)}</span>
                 </Command.Item>
               ))}
             </Command.Group>

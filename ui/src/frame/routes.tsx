@@ -38,6 +38,10 @@ const tree = root.addChildren([
     lazyRouteComponent(() => import("../screens/staff/StaffScreen"), "StaffScreen"),
   ),
   at(
+    "/papers",
+    lazyRouteComponent(() => import("../screens/papers/PapersScreen"), "PapersScreen"),
+  ),
+  at(
     "/season",
     lazyRouteComponent(() => import("../screens/season/SeasonScreen"), "SeasonScreen"),
   ),

@@ -185,7 +185,9 @@ export function ActionDialog({ recording, onClose }: { recording: Recording; onC
               />
             </Form.Item>
           ) : null}
-          {asksAboutPapers(change) ? <PaperFields subject={recording.subject} change={change} /> : null}
+          {asksAboutPapers(change) ? (
+            <PaperFields subject={recording.subject} change={change} store={recording.store} />
+          ) : null}
           {change === "rejected" ? (
             <Form.Item
               name="reason"

@@ -50,7 +50,14 @@ export function paperDraft(change: Asking, values: PaperValues) {
 
 const facts: RegisteredFact[] = ["name", "licence-address", "legal-representative", "bank-account"];
 
-export function PaperFields({ subject, change }: { subject: string; change: Asking }) {
+interface Props {
+  subject: string;
+  change: Asking;
+  /** Chosen already. */
+  store?: string;
+}
+
+export function PaperFields({ subject, change, store }: Props) {
   const { t } = useWords();
   const required = useRequired();
   const page = useSubject(subject).data;
@@ -67,9 +74,9 @@ export function PaperFields({ subject, change }: { subject: string; change: Aski
           name="paper_store"
           label={t("papers.store")}
           rules={required(t("papers.store"))}
-          initialValue={answers && waiting.length === 1 ? waiting[0]?.store : undefined}
+          initialValue={store ?? (answers && waiting.length === 1 ? waiting[0]?.store : undefined)}
         >
-          <StorePick only={answers ? waiting.map((one) => one.store) : undefined} />
+          <StorePick only={store ? [store] : answers ? waiting.map((one) => one.store) : undefined} />
         </Form.Item>
       ) : null}
       {change === "annual-report-filed" ? (

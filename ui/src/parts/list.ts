@@ -16,6 +16,8 @@ type Narrowing =
   | "mine"
   | "gone"
   | "tag"
+  | "kind"
+  | "validity"
   | "archived";
 
 /** Without what is not set, so that equal views are equal. */

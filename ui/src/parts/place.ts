@@ -4,13 +4,16 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
 import type { Confidence } from "../backend/bindings/Confidence";
+import type { DocumentKind } from "../backend/bindings/DocumentKind";
 import type { Doing } from "../backend/bindings/Doing";
 import type { Label } from "../backend/bindings/Label";
 import type { Span } from "../backend/bindings/Span";
 import type { StoreStatus } from "../backend/bindings/StoreStatus";
+import type { Validity } from "../backend/bindings/Validity";
 import type { Kind } from "./ActionDialog";
 
 export type StaffView = "people" | "matrix" | "can" | "roles";
+export type PapersView = "documents" | "companies" | "expiries";
 
 /** A change to record, the one that moves things forward, or the form of the facts. */
 export type Begin = Kind | "primary" | "edit";
@@ -35,7 +38,7 @@ export interface Place {
   /** Only rules that the operator set otherwise. */
   mine?: boolean;
   /** Of the people: which view, what the matrix's rows are, the question asked, whether looking counts. */
-  view?: StaffView;
+  view?: StaffView | PapersView;
   by?: "person" | "store" | "permission";
   can?: string;
   viewers?: boolean;
@@ -43,6 +46,10 @@ export interface Place {
   tag?: string;
   /** The archived ones in place of those in use. */
   archived?: boolean;
+  /** Of documents: their kind, whether they are valid, the month whose ends are shown (`2026-11`). */
+  kind?: DocumentKind;
+  validity?: Validity;
+  month?: string;
   /** Of the calendar and of the peak season. */
   year?: number;
   sort?: string;
@@ -75,6 +82,9 @@ export function readPlace(search: Record<string, unknown>): Place {
     gone: text(search.gone) as Place["gone"],
     tag: text(search.tag),
     archived: search.archived === true ? true : undefined,
+    kind: text(search.kind) as Place["kind"],
+    validity: text(search.validity) as Place["validity"],
+    month: typeof search.month === "string" && /^\d{4}-\d{2}$/.test(search.month) ? search.month : undefined,
     year: Number.isInteger(search.year) ? (search.year as number) : undefined,
     sort: text(search.sort),
     down: search.down === true ? true : undefined,
@@ -87,6 +97,7 @@ export type Screen =
   | "stores"
   | "sub-accounts"
   | "staff"
+  | "papers"
   | "calendar"
   | "inbox"
   | "offboarding"

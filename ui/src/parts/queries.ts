@@ -2,7 +2,9 @@
 
 import { keepPreviousData, QueryClient, useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
+import type { DocumentsRequest } from "../backend/bindings/DocumentsRequest";
 import type { EntitiesRequest } from "../backend/bindings/EntitiesRequest";
+import type { ExpiryRequest } from "../backend/bindings/ExpiryRequest";
 import type { HoldersRequest } from "../backend/bindings/HoldersRequest";
 import type { IdNumberRequest } from "../backend/bindings/IdNumberRequest";
 import type { InboxRequest } from "../backend/bindings/InboxRequest";
@@ -91,6 +93,36 @@ export const useEntities = (request: EntitiesRequest) =>
     queryKey: ["entities", request],
     queryFn: () => backend.entities(request),
     placeholderData: keepPreviousData,
+  });
+
+export const useDocuments = (request: DocumentsRequest, enabled = true) =>
+  useQuery({
+    queryKey: ["documents", request],
+    queryFn: () => backend.documents(request),
+    placeholderData: keepPreviousData,
+    enabled,
+  });
+
+export const useDocument = (subject: string) =>
+  useQuery({ queryKey: ["document", subject], queryFn: () => backend.document(subject) });
+
+export const useCompanies = (request: EntitiesRequest, enabled = true) =>
+  useQuery({
+    queryKey: ["companies", request],
+    queryFn: () => backend.companies(request),
+    placeholderData: keepPreviousData,
+    enabled,
+  });
+
+export const useCompany = (subject: string) =>
+  useQuery({ queryKey: ["company", subject], queryFn: () => backend.company(subject) });
+
+export const useExpiries = (request: ExpiryRequest, enabled: boolean) =>
+  useQuery({
+    queryKey: ["expiries", request],
+    queryFn: () => backend.expiries(request),
+    placeholderData: keepPreviousData,
+    enabled,
   });
 
 export const useTags = () => useQuery({ queryKey: ["tags"], queryFn: backend.tags });

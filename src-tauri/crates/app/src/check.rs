@@ -3,7 +3,7 @@
 
 use crate::{App, AppFault, assessed::assess_one};
 use serde::Serialize;
-use storewarden_db::{deadline, facts, state};
+use storewarden_db::{deadline, document, facts, state};
 use storewarden_domain::{subject::Subject, time::Instant};
 
 /// What was looked at and what was wrong with it.
@@ -53,7 +53,11 @@ impl App {
                 expected.sort_by(|a, b| a.id.cmp(&b.id));
                 kept.sort_by(|a, b| a.id.cmp(&b.id));
                 let row = fresh.state.is_some().then(|| state::row(&fresh));
-                if kept != expected || state::stored(tx, subject)? != row {
+                let paper = fresh.document.as_ref();
+                let paper =
+                    paper.map(|it| (it.validity.code().into(), it.last_valid_day.map(|day| day.to_string())));
+                let same_paper = document::stored(tx, subject)? == paper;
+                if kept != expected || state::stored(tx, subject)? != row || !same_paper {
                     wrong.push(subject.to_string());
                 }
             }

@@ -47,7 +47,7 @@ impl App {
         })
     }
 
-    fn hidden(
+    pub(crate) fn hidden(
         &self,
         tx: &Transaction,
         sealed: Option<&str>,

@@ -133,6 +133,7 @@ pub enum ListKind {
     SubAccounts,
     Staff,
     Entities,
+    Documents,
 }
 
 #[derive(Debug, Subcommand)]

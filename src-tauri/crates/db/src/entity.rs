@@ -4,11 +4,13 @@ use crate::{
     DbResult,
     list::{Filter, Listed, Listing, list},
     resource,
+    row::optional_instant,
 };
 use rusqlite::Connection;
 use storewarden_domain::{
     facts::{Entity, EntityAttributes},
     subject::Subject,
+    time::Instant,
 };
 
 pub fn fact(connection: &Connection, key: &str) -> DbResult<Option<Entity>> {
@@ -63,5 +65,37 @@ pub fn lines(connection: &Connection, question: &Question) -> DbResult<Listed<Li
             company_type: attributes.company_type,
             tags: attributes.tags.into_iter().collect(),
         })
+    })
+}
+
+/// What an entity has, in short.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Belongings {
+    pub stores: u32,
+    pub documents: u32,
+    /// The earliest last valid day among its documents in force.
+    pub next_end: Option<String>,
+    /// The earliest time to act on a deadline of its own or of a document of its.
+    pub headline_at: Option<Instant>,
+}
+
+/// Archived ones do not count.
+pub fn belongings(connection: &Connection, uscc: &str) -> DbResult<Belongings> {
+    let sql = "SELECT (SELECT COUNT(*) FROM store WHERE entity = ?1 AND NOT archived) AS stores,
+                      (SELECT COUNT(*) FROM document WHERE owner = ?2 AND NOT archived) AS documents,
+                      (SELECT MIN(t.last_day) FROM document d JOIN document_state t ON t.document = d.id
+                       WHERE d.owner = ?2 AND NOT d.archived AND t.validity <> 'superseded') AS next_end,
+                      (SELECT MIN(l.act_by) FROM deadline l WHERE l.subject = ?2 OR l.subject IN
+                          (SELECT 'document:' || key FROM document WHERE owner = ?2)) AS headline_at";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query((uscc, Subject::Entity(uscc.into()).to_string()))?;
+    let Some(row) = rows.next()? else {
+        return Ok(Belongings::default());
+    };
+    Ok(Belongings {
+        stores: row.get("stores")?,
+        documents: row.get("documents")?,
+        next_end: row.get("next_end")?,
+        headline_at: optional_instant(row, "headline_at")?,
     })
 }

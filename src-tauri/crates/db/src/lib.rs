@@ -9,6 +9,7 @@
 pub mod clock;
 pub mod deadline;
 pub mod dependants;
+pub mod document;
 pub mod entity;
 pub mod event;
 pub mod facts;

@@ -1,6 +1,6 @@
 //! A sub-account's state and a subject's deadlines as the last assessment left them.
 
-use crate::{DbResult, clock, deadline, family, row::unreadable, store, sub_account};
+use crate::{DbResult, clock, deadline, document, family, row::unreadable, store, sub_account};
 use rusqlite::{Connection, OptionalExtension};
 use storewarden_domain::{
     assessment::{Assessment, Deadline, Standing},
@@ -37,6 +37,7 @@ pub fn keep(connection: &Connection, assessment: &Assessment) -> DbResult<()> {
         let sql = "DELETE FROM sub_account_state WHERE sub_account = ?1";
         connection.prepare_cached(sql)?.execute([id])?;
     }
+    document::keep(connection, assessment)?;
     clock::assessed(connection, subject, assessment.next_change_at)
 }
 

@@ -14,7 +14,7 @@ const views: StaffView[] = ["people", "matrix", "can", "roles"];
 export function StaffScreen() {
   const { t } = useWords();
   const { place, change } = usePlace();
-  const view = place.view ?? "people";
+  const view = views.find((one) => one === place.view) ?? "people";
   const choice: ReactNode = (
     <Segmented<StaffView>
       aria-label={t("staff.views")}

@@ -31,6 +31,11 @@ const todo: Record<string, Kind | "edit"> = {
   "observed-differs": "observed",
   "penalty-cause-unknown": "punished",
   "penalty-undated": "punished",
+  "validity-unknown": "edit",
+  "file-unsound": "edit",
+  "validity-gap": "edit",
+  "audit-rejected": "document-submitted",
+  "upload-new-version": "document-submitted",
   "person-on-several-accounts": "unbound",
 };
 

@@ -16,6 +16,12 @@ import { PersonSection } from "./PersonSection";
 import { StateTable } from "./StateTable";
 import { StoreSection } from "./StoreSection";
 
+const DocumentSection = lazy(() =>
+  import("../papers/DocumentSection").then((m) => ({ default: m.DocumentSection })),
+);
+const CompanySection = lazy(() =>
+  import("../papers/CompanySection").then((m) => ({ default: m.CompanySection })),
+);
 const RightsSection = lazy(() =>
   import("../staff/RightsSection").then((m) => ({ default: m.RightsSection })),
 );
@@ -52,6 +58,8 @@ export function SubjectBody({ page, begin }: Props) {
   const store = page.kind === "store";
   // What a person has to do stands with their accounts.
   const person = page.kind === "staff";
+  const document = page.kind === "document";
+  const company = page.kind === "entity";
   // What the attempt says itself is not said twice.
   const findings = [...assessment.findings, ...page.of_shops].filter((one) => !ofTheAttempt.has(one.code));
   // Of a group only what moves its deadlines: each of its stores has a dozen more, which stand with the store.
@@ -68,7 +76,7 @@ export function SubjectBody({ page, begin }: Props) {
           findings={findings}
           actions={assessment.actions}
           onAct={setChange}
-          onEdit={account || store ? () => setEditing(true) : undefined}
+          onEdit={account || store || document || company ? () => setEditing(true) : undefined}
         />
       ) : null}
 
@@ -95,6 +103,24 @@ export function SubjectBody({ page, begin }: Props) {
         <StoreSection page={page} editing={editing} onEdit={setEditing} />
       ) : person ? (
         <PersonSection page={page} editing={editing} onEdit={setEditing} />
+      ) : document ? (
+        <Suspense fallback={<BoneRows count={4} />}>
+          <DocumentSection
+            page={page}
+            editing={editing}
+            onEdit={setEditing}
+            renewing={begin === "document-described"}
+          />
+        </Suspense>
+      ) : company ? (
+        <Suspense fallback={<BoneRows count={4} />}>
+          <CompanySection
+            page={page}
+            editing={editing}
+            onEdit={setEditing}
+            adding={begin === "document-described"}
+          />
+        </Suspense>
       ) : page.fields.length > 0 ? (
         <section className={styles.section} aria-label={t("subject.fields")}>
           <h3>{t("subject.fields")}</h3>

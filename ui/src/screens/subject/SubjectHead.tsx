@@ -1,6 +1,6 @@
 import { Button, Tooltip } from "antd";
 import type { SubjectPage } from "../../backend/bindings/SubjectPage";
-import { LabelPill, MutedMark, PlatformBadge } from "../../parts/marks";
+import { LabelPill, MutedMark, PlatformBadge, SubjectBadge } from "../../parts/marks";
 import styles from "../../parts/parts.module.css";
 import { usePlace } from "../../parts/place";
 import { useWords } from "../../text/language";
@@ -8,6 +8,7 @@ import { copyText } from "../../widgets/clipboard";
 import { Copy, Info } from "../../widgets/icons";
 import { Pill } from "../../widgets/Pill";
 import { useToast } from "../../widgets/toast";
+import { ValidityPill } from "../papers/marks";
 
 export function SubjectHead({ page }: { page: SubjectPage }) {
   const { t } = useWords();
@@ -25,6 +26,9 @@ export function SubjectHead({ page }: { page: SubjectPage }) {
     <div className="stack tight">
       <div className={styles.head}>
         {store ? <PlatformBadge code={store.platform} /> : null}
+        {assessment.document || assessment.entity ? (
+          <SubjectBadge subject={page.subject} platform={undefined} />
+        ) : null}
         <h2 className={styles.headName}>{page.name}</h2>
         <Tooltip title={t("subject.copyLogin")}>
           <Button
@@ -38,6 +42,10 @@ export function SubjectHead({ page }: { page: SubjectPage }) {
       </div>
       <div className={styles.head}>
         {state ? <LabelPill of={state.label} span={span} /> : null}
+        {assessment.document ? <ValidityPill of={assessment.document.validity} /> : null}
+        {assessment.document ? (
+          <span className="soft">{t(`documentKind.${assessment.document.kind}`)}</span>
+        ) : null}
         {state?.messaging === "muted" ? <MutedMark /> : null}
         {page.archived ? (
           <Pill tone="grey" icon={<Info />}>

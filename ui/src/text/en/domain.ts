@@ -155,7 +155,7 @@ export default {
     invited: "Record invitation",
     activated: "Record activation",
     observed: "Record what you see",
-    "document-described": "Describe document",
+    "document-described": "Record new version",
     "link-group-described": "Describe link group",
     "registered-fact-changed": "Record a changed fact",
     "annual-report-filed": "Record yearly report",

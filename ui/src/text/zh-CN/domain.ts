@@ -149,7 +149,7 @@ export default {
     invited: "记录发出邀请",
     activated: "记录已激活",
     observed: "记录平台所见",
-    "document-described": "填写证照",
+    "document-described": "登记新版本",
     "link-group-described": "填写关联组",
     "registered-fact-changed": "记录登记信息变更",
     "annual-report-filed": "记录已报年报",

@@ -1,14 +1,14 @@
-//! `list stores|sub-accounts|staff|entities`
+//! `list stores|sub-accounts|staff|entities|documents`
 
 use crate::{Desk, Failure, Outcome, arguments::ListKind, print::table};
 use serde::Serialize;
 use storewarden_app::wire::{
-    EntitiesRequest, EntityRow, StaffRequest, StaffRow, StoreRow, StoresRequest, SubAccountRow,
-    SubAccountsRequest,
+    DocumentRow, DocumentsRequest, EntitiesRequest, EntityRow, StaffRequest, StaffRow, StoreRow,
+    StoresRequest, SubAccountRow, SubAccountsRequest,
 };
 use storewarden_domain::{
     subject::Subject,
-    vocabulary::{Label, StoreStatus},
+    vocabulary::{DocumentKind, Label, StoreStatus, Validity},
 };
 
 #[derive(Serialize)]
@@ -111,6 +111,43 @@ pub fn run(
                         "标签 tags",
                     ],
                     d.rows.iter().map(person),
+                )
+            });
+        }
+        ListKind::Documents => {
+            conditions.only(&["kind", "validity", "owner", "archived"])?;
+            let kind = conditions.code("kind", DocumentKind::from_code)?;
+            let validity = conditions.code("validity", Validity::from_code)?;
+            let owner: Option<Subject> = conditions
+                .text("owner")
+                .map(|s| s.parse())
+                .transpose()
+                .map_err(|e| Failure::Usage(format!("{e}")))?;
+            let ask = |after, size| DocumentsRequest {
+                search: search.into(),
+                kind,
+                validity,
+                owner: owner.clone(),
+                archived,
+                after,
+                limit: size,
+                ..Default::default()
+            };
+            let document = all(limit, |after, size| {
+                let page = desk.app.documents(desk.now, &ask(after, size))?;
+                Ok((page.rows, page.total, page.next))
+            })?;
+            desk.out.answer(&document, |d| {
+                table(
+                    [
+                        "编号 id",
+                        "证照 document",
+                        "归属 owner",
+                        "状态 validity",
+                        "有效期至 to",
+                        "待上传 upload to",
+                    ],
+                    d.rows.iter().map(paper),
                 )
             });
         }
@@ -230,4 +267,21 @@ fn person(row: &StaffRow) -> [String; 9] {
 
 fn entity(row: &EntityRow) -> [String; 3] {
     [row.subject.to_string(), row.name.clone(), row.company_type.clone().unwrap_or_default()]
+}
+
+fn paper(row: &DocumentRow) -> [String; 6] {
+    let kind = row.kind.words();
+    let name = match &row.title {
+        Some(title) => format!("{} {title}", kind.zh),
+        None => kind.zh,
+    };
+    let to = if row.unlimited { "长期".into() } else { row.last_valid_day.clone().unwrap_or_default() };
+    [
+        row.subject.to_string(),
+        name,
+        row.owner.as_ref().map(|owner| owner.name.clone()).unwrap_or_default(),
+        row.validity.to_string(),
+        to,
+        row.upload_to.to_string(),
+    ]
 }

@@ -1,0 +1,193 @@
+// A company as a form. Names are kept to the letter: a space or a full-width bracket more is another name.
+
+import { Form, Input, InputNumber, Select } from "antd";
+import type { Address } from "../../backend/bindings/Address";
+import type { CompanyPage } from "../../backend/bindings/CompanyPage";
+import type { Datum } from "../../backend/bindings/Datum";
+import type { JsonValue } from "../../backend/bindings/serde_json/JsonValue";
+import { instant, now } from "../../clock";
+import { KeptInput } from "../../parts/KeptInput";
+import { dayField, dayOf, patchOf } from "../../parts/patch";
+import { RecordForm } from "../../parts/RecordForm";
+import { TagPick } from "../../parts/WordsPick";
+import { useWords } from "../../text/language";
+import { DateTimeField } from "../../widgets/DateTimeField";
+import { useRequired } from "../../widgets/required";
+
+const types = ["有限责任公司", "股份有限公司", "合伙企业", "个体工商户", "自然人", "其他"];
+const datums: Datum[] = ["gcj-02", "wgs-84", "bd-09"];
+
+interface Place {
+  text?: string;
+  lat?: number | null;
+  lon?: number | null;
+  datum?: Datum;
+}
+
+interface Values {
+  uscc: string;
+  name: string;
+  company_type: string | null;
+  legal_representative: string;
+  legal_representative_id?: string | null;
+  bank_account_name: string;
+  bank_account_number?: string | null;
+  bank_name: string;
+  licence_address: Place;
+  business_address: Place;
+  founded_on: string | null;
+  tags: string[];
+  notes: string;
+}
+
+const placeOf = (address: Address | null | undefined): Place => ({
+  text: address?.text ?? "",
+  lat: address?.at?.lat ?? null,
+  lon: address?.at?.lon ?? null,
+  datum: address?.at?.datum ?? "gcj-02",
+});
+
+/** Coordinates only where both were entered, with what they are measured from. */
+const addressOf = ({ text, lat, lon, datum }: Place): JsonValue => {
+  const words = text?.trim();
+  if (!words) return null;
+  if (lat == null || lon == null || !datum) return { text: words };
+  return { text: words, at: { lat, lon, datum } };
+};
+
+const begun = (of?: CompanyPage): Values => ({
+  uscc: of?.uscc ?? "",
+  name: of?.name ?? "",
+  company_type: of?.company_type ?? null,
+  legal_representative: of?.legal_representative ?? "",
+  bank_account_name: of?.bank_account_name ?? "",
+  bank_name: of?.bank_name ?? "",
+  licence_address: placeOf(of?.licence_address),
+  business_address: placeOf(of?.business_address),
+  founded_on: dayField(of?.founded_on ?? null),
+  tags: of?.tags ?? [],
+  notes: of?.notes ?? "",
+});
+
+const plain = ({ uscc: _, ...values }: Values) => ({
+  ...values,
+  company_type: values.company_type ?? null,
+  founded_on: dayOf(values.founded_on),
+  licence_address: addressOf(values.licence_address),
+  business_address: addressOf(values.business_address),
+});
+
+/** The two names are recorded as they were typed: patches of other text lose their outer spaces. */
+function verbatim(data: Record<string, JsonValue>, before: Values, after: Values) {
+  for (const field of ["name", "bank_account_name"] as const)
+    if (after[field] !== before[field] && after[field] !== "") data[field] = after[field];
+  return data;
+}
+
+interface Props {
+  /** None = a new company. */
+  of?: CompanyPage;
+  /** Gets the new company, if one was added. */
+  onClose: (added?: string) => void;
+}
+
+export function CompanyForm({ of, onClose }: Props) {
+  const { t } = useWords();
+  const required = useRequired();
+  const [form] = Form.useForm<Values>();
+  const before = begun(of);
+  return (
+    <RecordForm
+      name="company"
+      title={of ? t("account.editTitle", { name: of.name ?? of.uscc }) : t("papers.addCompany")}
+      form={form}
+      initialValues={before}
+      drafts={(after) => {
+        const data = verbatim(patchOf(plain(before), plain(after)), before, after);
+        if (Object.keys(data).length === 0) return [];
+        const subject = of?.subject ?? `entity:${after.uscc.trim().toUpperCase()}`;
+        return [{ subject, effective: instant(now()), kind: "entity-described", data }];
+      }}
+      okText={t(of ? "account.save" : "common.add")}
+      wide
+      onClose={(recorded) => onClose(recorded && !of ? recorded : undefined)}
+    >
+      <Form.Item
+        name="uscc"
+        label={t("papers.uscc")}
+        rules={required(t("papers.uscc"))}
+        extra={t("papers.usccHelp")}
+      >
+        <Input autoComplete="off" disabled={of !== undefined} />
+      </Form.Item>
+      <Form.Item
+        name="name"
+        label={t("papers.companyName")}
+        rules={required(t("papers.companyName"))}
+        extra={t("papers.companyNameHelp")}
+      >
+        <Input autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="company_type" label={t("papers.companyType")}>
+        <Select allowClear options={types.map((value) => ({ value, label: value }))} />
+      </Form.Item>
+      <Form.Item name="founded_on" label={t("papers.foundedOn")} extra={t("papers.foundedOnHelp")}>
+        <DateTimeField day />
+      </Form.Item>
+      <Form.Item name="legal_representative" label={t("papers.representative")}>
+        <Input autoComplete="off" />
+      </Form.Item>
+      <Form.Item
+        name="legal_representative_id"
+        label={t("papers.representativeId")}
+        extra={t("record.idNumberHelp")}
+      >
+        <KeptInput kept={of?.legal_representative_id ?? null} />
+      </Form.Item>
+      <Form.Item
+        name="bank_account_name"
+        label={t("papers.bankAccountName")}
+        extra={t("papers.bankAccountNameHelp")}
+      >
+        <Input autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="bank_name" label={t("papers.bankName")}>
+        <Input autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="bank_account_number" label={t("papers.bankAccountNumber")}>
+        <KeptInput kept={of?.bank_account_number ?? null} />
+      </Form.Item>
+      <Form.Item name="tags" label={t("record.tags")}>
+        <TagPick />
+      </Form.Item>
+      <AddressFields name="licence_address" label={t("papers.licenceAddress")} />
+      <AddressFields name="business_address" label={t("papers.businessAddress")} />
+      <Form.Item name="notes" label={t("record.notes")} className="span">
+        <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} />
+      </Form.Item>
+    </RecordForm>
+  );
+}
+
+/** An address to the letter; its point on the map with what it is measured from. */
+function AddressFields({ name, label }: { name: "licence_address" | "business_address"; label: string }) {
+  const { t } = useWords();
+  return (
+    <div className="span stack tight">
+      <Form.Item name={[name, "text"]} label={label} noStyle={false}>
+        <Input autoComplete="off" />
+      </Form.Item>
+      <div className="row wrap">
+        <Form.Item name={[name, "lat"]} label={t("papers.latitude")}>
+          <InputNumber min={-90} max={90} />
+        </Form.Item>
+        <Form.Item name={[name, "lon"]} label={t("papers.longitude")}>
+          <InputNumber min={-180} max={180} />
+        </Form.Item>
+        <Form.Item name={[name, "datum"]} label={t("papers.datum")} extra={t("papers.datumHelp")}>
+          <Select options={datums.map((value) => ({ value, label: t(`datum.${value}`) }))} />
+        </Form.Item>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,151 @@
+// What the drawer of a company has beyond every other: its documents, its shops, its facts.
+
+import { Button } from "antd";
+import { useState } from "react";
+import type { Address } from "../../backend/bindings/Address";
+import type { CompanyPage } from "../../backend/bindings/CompanyPage";
+import type { SubjectPage } from "../../backend/bindings/SubjectPage";
+import { Fact, FactGroup } from "../../parts/Facts";
+import { PlatformBadge } from "../../parts/marks";
+import shared from "../../parts/parts.module.css";
+import { usePlace } from "../../parts/place";
+import { useCompany } from "../../parts/queries";
+import { Tags } from "../../parts/Tags";
+import { useWords } from "../../text/language";
+import { Plus, Warning } from "../../widgets/icons";
+import { Pill } from "../../widgets/Pill";
+import { FactsSection } from "../subject/FactsSection";
+import { CompanyForm } from "./CompanyForm";
+import { DocumentForm } from "./DocumentForm";
+import { LastDay, ValidityPill } from "./marks";
+import styles from "./papers.module.css";
+
+interface Props {
+  page: SubjectPage;
+  editing: boolean;
+  onEdit: (editing: boolean) => void;
+  /** The form of a new document opens at once. */
+  adding: boolean;
+}
+
+export function CompanySection({ page, editing, onEdit, adding }: Props) {
+  const { t } = useWords();
+  const { open } = usePlace();
+  const facts = useCompany(page.subject);
+  const [add, setAdd] = useState(adding);
+  const of = facts.data;
+  const missing = page.assessment.entity?.missing ?? [];
+  return (
+    <>
+      {of ? (
+        <section className={shared.section} aria-label={t("papers.documents")}>
+          <div className="row">
+            <h3 className="grow">{t("papers.documents")}</h3>
+            <Button size="small" icon={<Plus />} onClick={() => setAdd(true)} data-testid="add-document">
+              {t("papers.addDocument")}
+            </Button>
+          </div>
+          {missing.length > 0 ? (
+            <Pill tone="amber" icon={<Warning />}>
+              {t("papers.missing", {
+                kinds: missing.map((kind) => t(`documentKind.${kind}`)).join(t("common.comma")),
+              })}
+            </Pill>
+          ) : null}
+          <ul className="stack tight">
+            {of.documents.map((row) => (
+              <li key={row.subject} className={styles.line} data-subject={row.subject}>
+                <button type="button" className="bare link cut" onClick={() => open(row.subject)}>
+                  {t(`documentKind.${row.kind}`)}
+                  {row.title ? ` · ${row.title}` : ""}
+                </button>
+                <LastDay day={row.last_valid_day} unlimited={row.unlimited} />
+                <ValidityPill of={row.validity} plain />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {of && of.stores.length > 0 ? (
+        <section className={shared.section} aria-label={t("screen.stores")}>
+          <h3>{t("screen.stores")}</h3>
+          <ul className={shared.affectedList}>
+            {of.stores.map((store) => (
+              <li key={store.subject}>
+                <button type="button" className={`bare ${shared.chip}`} onClick={() => open(store.subject)}>
+                  <PlatformBadge code={store.platform} />
+                  <span className="cut">{store.name}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      <FactsSection
+        page={page}
+        facts={facts}
+        editing={editing}
+        onEdit={onEdit}
+        effect={t("papers.archiveCompany")}
+        shown={(one) => <CompanyFacts of={one} />}
+        form={(one, close) => <CompanyForm of={one} onClose={close} />}
+      />
+      {of && add ? (
+        <DocumentForm
+          owner={{ subject: of.subject, kind: "entity", name: of.name ?? of.uscc }}
+          onClose={(added) => {
+            setAdd(false);
+            if (added) open(added);
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function Place({ of }: { of: Address | null }) {
+  const { t } = useWords();
+  if (!of) return null;
+  return (
+    <span className="stack tight">
+      <span>{of.text}</span>
+      {of.at ? (
+        <span className="soft smaller">
+          {of.at.lat}, {of.at.lon} · {t(`datum.${of.at.datum}`)}
+        </span>
+      ) : null}
+    </span>
+  );
+}
+
+function CompanyFacts({ of }: { of: CompanyPage }) {
+  const { t, say } = useWords();
+  return (
+    <div className="stack">
+      <FactGroup name={t("papers.company")}>
+        <Fact name={t("papers.uscc")}>{of.uscc}</Fact>
+        <Fact name={t("papers.companyName")}>{of.name}</Fact>
+        <Fact name={t("papers.companyType")}>{of.company_type}</Fact>
+        <Fact name={t("papers.foundedOn")}>{of.founded_on}</Fact>
+        <Fact name={t("papers.representative")}>
+          {[of.legal_representative, of.legal_representative_id].filter(Boolean).join(" · ")}
+        </Fact>
+        <Fact name={t("papers.licenceAddress")}>
+          {of.licence_address ? <Place of={of.licence_address} /> : null}
+        </Fact>
+        <Fact name={t("papers.businessAddress")}>
+          {of.business_address ? <Place of={of.business_address} /> : null}
+        </Fact>
+      </FactGroup>
+      <FactGroup name={t("papers.bankAccount")} note={of.names ? say(of.names) : undefined}>
+        <Fact name={t("papers.bankAccountName")}>{of.bank_account_name}</Fact>
+        <Fact name={t("papers.bankName")}>{of.bank_name}</Fact>
+        <Fact name={t("papers.bankAccountNumber")}>{of.bank_account_number}</Fact>
+      </FactGroup>
+      <FactGroup name={t("record.groups.words")}>
+        <Fact name={t("record.tags")}>{of.tags.length > 0 ? <Tags of={of.tags} all /> : null}</Fact>
+        <Fact name={t("record.notes")}>{of.notes}</Fact>
+      </FactGroup>
+    </div>
+  );
+}
