@@ -1,8 +1,6 @@
 import { useWords } from "../text/language";
 import { usePlace } from "./place";
 
-const ACCOUNT = "sub-account:";
-
 interface Props {
   of: string[];
   /** The subject that is looked at already. */
@@ -13,10 +11,17 @@ interface Props {
 export function Evidence({ of, except }: Props) {
   const { t } = useWords();
   const { open } = usePlace();
-  const nameOf = (subject: string) =>
-    subject.startsWith(ACCOUNT)
-      ? t("account.evidence", { name: subject.slice(subject.indexOf("/") + 1) })
-      : t("account.evidencePerson");
+  const nameOf = (subject: string) => {
+    switch (subject.slice(0, subject.indexOf(":"))) {
+      case "sub-account":
+      case "store":
+        return t("account.evidence", { name: subject.slice(subject.indexOf("/") + 1) });
+      case "document":
+        return t("papers.evidence");
+      default:
+        return t("account.evidencePerson");
+    }
+  };
   const others = of.filter((subject) => subject !== except);
   return others.map((subject) => (
     <button

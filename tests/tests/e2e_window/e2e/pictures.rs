@@ -17,11 +17,12 @@ use storewarden_tests::{
 const SIZES: [(u32, u32); 2] = [(1440, 900), (1100, 700)];
 
 /// Screens, what they are called, and what they must show of the fixtures.
-const SCREENS: [(&str, [&str; 2], &str); 9] = [
+const SCREENS: [(&str, [&str; 2], &str); 10] = [
     ("today", ["今日", "Today"], "[data-testid=today-row]"),
     ("stores", ["店铺", "Stores"], "[data-row]"),
     ("sub-accounts", ["子账号", "Sub-accounts"], "[data-row]"),
     ("staff", ["员工", "Staff"], "[data-row]"),
+    ("papers", ["主体与证照", "Documents"], "[data-row]"),
     ("season", ["大促", "Peak season"], "[data-testid=season-account]"),
     ("calendar", ["日历", "Calendar"], "[data-testid=month-12] [data-date]"),
     ("rulebook", ["规则库", "Rulebook"], "[data-testid=rule-row]"),

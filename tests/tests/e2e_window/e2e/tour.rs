@@ -26,7 +26,7 @@ const fn stop(
 
 const FORM: &str = "[role=dialog] form";
 
-pub(super) const STOPS: [Stop; 17] = [
+pub(super) const STOPS: [Stop; 25] = [
     stop("row-menu", "today", &["[data-testid=group-week] [data-testid=row-menu]"], "[role=menuitem]"),
     stop("matrix", "staff?view=matrix", &[], "main table tbody td"),
     stop("matrix-permissions", "staff?view=matrix&by=permission", &[], "main table tbody td"),
@@ -59,6 +59,19 @@ pub(super) const STOPS: [Stop; 17] = [
     stop("edit-person", "staff?subject=staff:zhang", &["[data-testid=edit]"], FORM),
     stop("add-account", "sub-accounts?add=true", &[], FORM),
     stop("add-store", "stores?add=true", &[], FORM),
+    stop("documents", "papers", &[], "main [data-row]"),
+    stop("companies", "papers?view=companies", &[], "main [data-row]"),
+    stop("expiries", "papers?view=expiries", &[], "main [data-subject^='document:']"),
+    stop("document", "papers?subject=document:licence-new", &[], "[data-testid=drawer] [data-testid=place]"),
+    stop("renew", "papers?subject=document:card", &["[data-testid=renew]"], FORM),
+    stop(
+        "company",
+        "papers?subject=entity:91000000MADEM00037",
+        &[],
+        "[data-testid=drawer] [data-testid=edit]",
+    ),
+    stop("add-document", "papers?add=true", &[], FORM),
+    stop("add-company", "papers?view=companies&add=true", &[], FORM),
 ];
 
 /// Away from whatever stands open.
@@ -102,6 +115,7 @@ pub(super) fn furnish(home: &Home) {
         "payment_kind": "alipay", "payment_account": "pay000@example.com", "quota_sub_accounts": 30,
     });
     record(home, before, "store-described", "store:taobao/青禾家居", store);
+    papers(home);
     let roles = [
         ("ship", json!({ "name": "发货岗", "permissions": { "order.ship": "edit", "order.view": "view" } })),
         (
@@ -119,4 +133,39 @@ pub(super) fn furnish(home: &Home) {
     record(home, noon() - Duration::hours(1), "left", "staff:zhang", json!({}));
     record(home, noon() - Duration::minutes(50), "unbound", super::offboarding::TAOBAO, json!({}));
     record(home, noon() - Duration::minutes(9), "qr-scanned", super::offboarding::OTHER, json!({}));
+}
+
+/// A company with a licence that was renewed, a card that ends soon, a trademark in its grace and a permit without an end.
+fn papers(home: &Home) {
+    let company = "entity:91000000MADEM00037";
+    let before = noon() - Duration::days(300);
+    let about = json!({
+        "name": "示例（杭州）商贸有限公司", "bank_account_name": "示例(杭州)商贸有限公司", "company_type": "有限责任公司",
+        "legal_representative": "张示例", "bank_name": "示例银行杭州支行", "founded_on": "2020-05-01",
+        "licence_address": { "text": "杭州示例路 1 号", "at": { "lat": 30.0, "lon": 120.0, "datum": "gcj-02" } },
+    });
+    record(home, before, "entity-described", company, about);
+    for store in ["store:taobao/青禾家居", "store:tmall/云杉服饰"] {
+        record(home, before, "store-described", store, json!({ "entity": "91000000MADEM00037" }));
+    }
+    let documents = [
+        ("licence", json!({ "kind": "business-licence", "valid_to": "2026-11-30" })),
+        ("card", json!({ "kind": "identity-card", "person": "张示例", "valid_to": "2027-02-20" })),
+        ("mark", json!({ "kind": "trademark", "title": "青禾 第25类", "valid_to": "2026-11-12" })),
+        ("report", json!({ "kind": "quality-report", "title": "四件套", "issued_on": "2025-11-26" })),
+        ("permit", json!({ "kind": "bank-account-permit" })),
+    ];
+    for (id, mut about) in documents {
+        about["owner"] = company.into();
+        record(home, before, "document-described", &format!("document:{id}"), about);
+    }
+    for store in ["taobao/青禾家居", "tmall/云杉服饰"] {
+        record(home, before, "document-submitted", "document:licence", json!({ "store": store }));
+    }
+    let renewed = json!({
+        "kind": "business-licence", "owner": company, "supersedes": "licence", "valid_from": "2026-11-19", "unlimited": true,
+    });
+    record(home, noon() - Duration::days(1), "document-described", "document:licence-new", renewed);
+    let handed_in = json!({ "store": "tmall/云杉服饰" });
+    record(home, noon() - Duration::hours(2), "document-submitted", "document:licence-new", handed_in);
 }

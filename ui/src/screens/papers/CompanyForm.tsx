@@ -10,11 +10,12 @@ import { KeptInput } from "../../parts/KeptInput";
 import { dayField, dayOf, patchOf } from "../../parts/patch";
 import { RecordForm } from "../../parts/RecordForm";
 import { TagPick } from "../../parts/WordsPick";
+import { companyTypes } from "../../text/companyTypes";
 import { useWords } from "../../text/language";
 import { DateTimeField } from "../../widgets/DateTimeField";
 import { useRequired } from "../../widgets/required";
+import styles from "./papers.module.css";
 
-const types = ["有限责任公司", "股份有限公司", "合伙企业", "个体工商户", "自然人", "其他"];
 const datums: Datum[] = ["gcj-02", "wgs-84", "bd-09"];
 
 interface Place {
@@ -129,7 +130,7 @@ export function CompanyForm({ of, onClose }: Props) {
         <Input autoComplete="off" />
       </Form.Item>
       <Form.Item name="company_type" label={t("papers.companyType")}>
-        <Select allowClear options={types.map((value) => ({ value, label: value }))} />
+        <Select allowClear options={companyTypes.map((value) => ({ value, label: value }))} />
       </Form.Item>
       <Form.Item name="founded_on" label={t("papers.foundedOn")} extra={t("papers.foundedOnHelp")}>
         <DateTimeField day />
@@ -174,10 +175,10 @@ function AddressFields({ name, label }: { name: "licence_address" | "business_ad
   const { t } = useWords();
   return (
     <div className="span stack tight">
-      <Form.Item name={[name, "text"]} label={label} noStyle={false}>
+      <Form.Item name={[name, "text"]} label={label}>
         <Input autoComplete="off" />
       </Form.Item>
-      <div className="row wrap">
+      <div className={`row wrap ${styles.point}`}>
         <Form.Item name={[name, "lat"]} label={t("papers.latitude")}>
           <InputNumber min={-90} max={90} />
         </Form.Item>

@@ -94,6 +94,7 @@ export function FilesField({ value = [], onChange, card }: Props) {
         <input
           ref={input}
           type="file"
+          aria-label={t("papers.fileAdd")}
           multiple
           hidden
           accept=".pdf,.jpg,.jpeg,.png"

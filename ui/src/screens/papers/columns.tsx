@@ -12,8 +12,9 @@ import { size } from "../../theme/tokens";
 import { Spread } from "../../widgets/icons";
 import { Middle } from "../../widgets/Middle";
 import { Pill } from "../../widgets/Pill";
-import { absolute, relative } from "../../widgets/time";
+import { absoluteEnd, relative } from "../../widgets/time";
 import { LastDay, ValidityPill } from "./marks";
+import styles from "./papers.module.css";
 
 function Headline({ at }: { at: string | null }) {
   const { t } = useWords();
@@ -21,7 +22,7 @@ function Headline({ at }: { at: string | null }) {
   if (!at) return <span className="faint">{t("common.none")}</span>;
   return (
     <span className="cut">
-      <time dateTime={at}>{absolute(at)}</time> <span className="soft">{relative(at, now, t)}</span>
+      <time dateTime={at}>{absoluteEnd(at)}</time> <span className="soft">{relative(at, now, t)}</span>
     </span>
   );
 }
@@ -48,21 +49,23 @@ export function useDocumentColumns(sort: DocumentSort, descending: boolean): Tab
       title: t("papers.owner"),
       render: (_, { owner }) =>
         owner ? (
-          <button
-            type="button"
-            className="bare link cut"
-            title={owner.name}
-            onClick={() => open(owner.subject)}
-          >
-            {owner.name}
-          </button>
+          <span className="row">
+            <button
+              type="button"
+              className={`bare link ${styles.owner}`}
+              title={owner.name}
+              onClick={() => open(owner.subject)}
+            >
+              {owner.name}
+            </button>
+          </span>
         ) : (
           <span className="faint">{t("common.none")}</span>
         ),
     },
     {
       title: t("papers.validityLabel"),
-      width: size.columnNarrow,
+      width: size.column,
       render: (_, row) => <ValidityPill of={row.validity} />,
     },
     {
@@ -74,7 +77,7 @@ export function useDocumentColumns(sort: DocumentSort, descending: boolean): Tab
     {
       title: t("papers.uploadTo"),
       width: size.columnNarrow,
-      responsive: ["lg"],
+      responsive: ["xl"],
       render: (_, row) =>
         row.upload_to > 0 ? (
           <Pill tone="amber" icon={<Spread />} plain>
@@ -87,6 +90,7 @@ export function useDocumentColumns(sort: DocumentSort, descending: boolean): Tab
     {
       title: t("column.headline"),
       width: size.columnTime,
+      responsive: ["xl"],
       render: (_, row) => <Headline at={row.headline_at} />,
     },
   ];
@@ -129,6 +133,7 @@ export function useCompanyColumns(): TableColumnsType<CompanyRow> {
     {
       title: t("column.headline"),
       width: size.columnTime,
+      responsive: ["xl"],
       render: (_, row) => <Headline at={row.headline_at} />,
     },
   ];

@@ -51,6 +51,7 @@ export default {
     "bank-account": "the bank account",
   },
   papers: {
+    evidence: "See that document",
     views: "Views",
     view: {
       documents: "Documents",

@@ -51,6 +51,7 @@ export default {
     "bank-account": "对公账户",
   },
   papers: {
+    evidence: "查看那份证照",
     views: "看法",
     view: {
       documents: "证照",
