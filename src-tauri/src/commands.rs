@@ -13,9 +13,9 @@ use storewarden_app::wire::{
     EntitiesRequest, EntityRow, ExpiryMonth, ExpiryRequest, FileRequest, FileVerdict, Frame, GrantAnswer,
     GrantRequest, Holders, HoldersRequest, HolidayFile, HolidayReport, IdNumberRequest, IdNumberVerdict,
     ImportReport, ImportRequest, InboxRequest, InboxRow, Leavers, LoginRequest, LoginVerdict, MatrixRequest,
-    OffboardingPage, OverridePreview, OverrideRequest, Page, PeakSeason, PeakSeasonRequest,
-    PermissionCatalogue, PersonPage, Preferences, RecordOutcome, RecordRequest, RightsMatrix, RoleRow,
-    RulePage, RulebookList, RulebookRequest, StaffPage, StaffRequest, StaffRow, StorePage, StoreRow,
+    MovesPreview, MovesRequest, OffboardingPage, OverrideRequest, Page, PeakSeason, PeakSeasonRequest,
+    PendingRules, PermissionCatalogue, PersonPage, Preferences, RecordOutcome, RecordRequest, RightsMatrix,
+    RoleRow, RulePage, RulebookList, RulebookRequest, StaffPage, StaffRequest, StaffRow, StorePage, StoreRow,
     StoresRequest, SubAccountPage, SubAccountRow, SubAccountsRequest, SubjectPage, TagRow, Today,
     TodayRequest, UndoOutcome, WireFault, YearPage,
 };
@@ -52,8 +52,10 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         import_apply,
         rulebook,
         rule,
-        override_preview,
         override_rule,
+        moved_dates,
+        pending_rules,
+        accept_rules,
         year,
         holidays_preview,
         holidays_apply,
@@ -213,13 +215,23 @@ fn rule(shell: State<'_, Shell>, id: String) -> Answer<RulePage> {
 }
 
 #[tauri::command(async)]
-fn override_preview(shell: State<'_, Shell>, request: OverrideRequest) -> Answer<OverridePreview> {
-    shell.ask(|app, now| app.override_preview(now, &request))
+fn override_rule(shell: State<'_, Shell>, request: OverrideRequest) -> Answer<RecordOutcome> {
+    shell.tell(|app, now| app.override_rule(now, &request))
 }
 
 #[tauri::command(async)]
-fn override_rule(shell: State<'_, Shell>, request: OverrideRequest) -> Answer<RecordOutcome> {
-    shell.tell(|app, now| app.override_rule(now, &request))
+fn moved_dates(shell: State<'_, Shell>, request: MovesRequest) -> Answer<MovesPreview> {
+    shell.ask(|app, now| app.moved_dates(now, &request))
+}
+
+#[tauri::command(async)]
+fn pending_rules(shell: State<'_, Shell>) -> Answer<Option<PendingRules>> {
+    shell.ask(|app, now| app.pending_rules(now))
+}
+
+#[tauri::command(async)]
+fn accept_rules(shell: State<'_, Shell>) -> Answer<RecordOutcome> {
+    shell.tell(|app, now| app.accept_rules(now))
 }
 
 #[tauri::command(async)]

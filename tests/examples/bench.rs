@@ -12,8 +12,8 @@ use std::{
 use storewarden_app::{
     App,
     wire::{
-        InboxRequest, MatrixRequest, StaffRequest, StoreSort, StoresRequest, SubAccountSort,
-        SubAccountsRequest, TodayRequest,
+        InboxRequest, MatrixRequest, MovesOf, MovesRequest, OverrideRequest, StaffRequest, StoreSort,
+        StoresRequest, SubAccountSort, SubAccountsRequest, TodayRequest,
     },
 };
 use storewarden_domain::time::Instant;
@@ -77,6 +77,14 @@ fn questions(app: &App, now: Instant) -> Vec<Question<'_>> {
         ask!("matrix", app.rights_matrix(now, &MatrixRequest::default())),
         ask!("inbox", app.inbox(now, &InboxRequest::default())),
     ];
+    let wish = OverrideRequest {
+        rule: "taobao.subaccount.verify-within".into(),
+        param: "window".into(),
+        value: 6.into(),
+        reason: String::new(),
+    };
+    let moves = MovesRequest::first(MovesOf::Value(wish));
+    all.push(ask!("dates that a value moves", app.moved_dates(now, &moves)));
     if let Some(subject) = subject {
         all.push(ask!("one account's drawer", app.subject(now, &subject)));
     }

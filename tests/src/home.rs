@@ -14,7 +14,7 @@ use storewarden_app::{
     App,
     wire::{InboxRequest, InboxRow},
 };
-use storewarden_domain::time::Instant;
+use storewarden_domain::{rulebook::RuleFile, time::Instant};
 
 /// A data folder with its clock.
 pub struct Home {
@@ -34,6 +34,14 @@ impl Home {
     /// The same with the shops and the staff list of the fixtures in it.
     pub fn with_fixtures(place: &Path) -> Self {
         let home = Self::below(place);
+        home.bring(&["stores.csv", "taobao-staff.csv"]);
+        home
+    }
+
+    /// The same as a program with these rules left it: whatever opens it next brings newer ones.
+    pub fn begun_by(place: &Path, rules: &[RuleFile]) -> Self {
+        let home = Self::below(place);
+        App::open_by(&home.data, rules).unwrap_or_else(|fault| panic!("{fault}"));
         home.bring(&["stores.csv", "taobao-staff.csv"]);
         home
     }

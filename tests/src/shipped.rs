@@ -29,8 +29,33 @@ pub fn toml_files(folder: &Path) -> Vec<RuleFile> {
     files
 }
 
+/// The files of the shipped rules.
+pub fn rule_files() -> Vec<RuleFile> {
+    toml_files(&root().join("src-tauri/rules"))
+}
+
+/// The shipped rules of another time: one passage of one file reads otherwise.
+pub fn with(path: &str, passage: &str, other: &str) -> Vec<RuleFile> {
+    let mut files = rule_files();
+    let file = files.iter_mut().find(|file| file.path == path).unwrap_or_else(|| panic!("no file {path}"));
+    assert_eq!(file.text.matches(passage).count(), 1, "{path}: {passage}");
+    file.text = file.text.replace(passage, other);
+    files
+}
+
+/// The shipped rules without one of them.
+pub fn without(path: &str, rule: &str) -> Vec<RuleFile> {
+    let mut files = rule_files();
+    let file = files.iter_mut().find(|file| file.path == path).unwrap_or_else(|| panic!("no file {path}"));
+    let entries: Vec<&str> = file.text.split("[[rule]]\n").collect();
+    let id = format!("id = \"{rule}\"");
+    let kept: Vec<&str> = entries.iter().copied().filter(|entry| !entry.contains(&id)).collect();
+    assert_eq!(kept.len() + 1, entries.len(), "{path}: {rule}");
+    file.text = kept.join("[[rule]]\n");
+    files
+}
+
 /// The shipped rulebook.
 pub fn rulebook() -> Rulebook {
-    let files = toml_files(&root().join("src-tauri/rules"));
-    Rulebook::parse(&files).unwrap_or_else(|faults| panic!("{faults:#?}"))
+    Rulebook::parse(&rule_files()).unwrap_or_else(|faults| panic!("{faults:#?}"))
 }

@@ -14,7 +14,7 @@ fn program() -> PathBuf {
     here.ancestors().nth(2).unwrap().join(format!("storewarden-cli{}", std::env::consts::EXE_SUFFIX))
 }
 
-fn run(dir: &Path, words: &[&str]) -> Output {
+pub fn run(dir: &Path, words: &[&str]) -> Output {
     let program = program();
     assert!(program.exists(), "{} is missing: cargo build --workspace", program.display());
     // A clock of its own, so that what is recorded "now" does not depend on the day of the test.
@@ -25,12 +25,12 @@ fn run(dir: &Path, words: &[&str]) -> Output {
     command.output().unwrap()
 }
 
-fn code(output: &Output) -> i32 {
+pub fn code(output: &Output) -> i32 {
     output.status.code().unwrap()
 }
 
 /// The document that `--json` printed.
-fn document(dir: &Path, words: &[&str]) -> Value {
+pub fn document(dir: &Path, words: &[&str]) -> Value {
     let output = run(dir, &[&["--json"], words].concat());
     serde_json::from_slice(&output.stdout)
         .unwrap_or_else(|e| panic!("{words:?}: {e}\n{}", String::from_utf8_lossy(&output.stderr)))

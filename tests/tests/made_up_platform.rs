@@ -9,10 +9,7 @@ use storewarden_domain::{
     time::Instant,
     vocabulary::{Access, DeadlineState, Messaging},
 };
-use storewarden_tests::{
-    fixtures::at,
-    shipped::{root, toml_files},
-};
+use storewarden_tests::{fixtures::at, shipped::rule_files};
 
 const PLATFORM: &str = r#"
 [[platform]]
@@ -145,8 +142,8 @@ to = { value = "06-20", unit = "day-of-year" }
 "#;
 
 /// The shipped files with 祥云 beside them.
-fn rulebook() -> Rulebook {
-    let mut files = toml_files(&root().join("src-tauri/rules"));
+fn files() -> Vec<RuleFile> {
+    let mut files = rule_files();
     files.retain(|file| !file.path.starts_with("calendar"));
     for file in &mut files {
         match file.path.as_str() {
@@ -156,7 +153,11 @@ fn rulebook() -> Rulebook {
         }
     }
     files.push(RuleFile { path: "xiangyun/accounts.toml".into(), text: RULES.into() });
-    Rulebook::parse(&files).unwrap_or_else(|faults| panic!("{faults:#?}"))
+    files
+}
+
+fn rulebook() -> Rulebook {
+    Rulebook::parse(&files()).unwrap_or_else(|faults| panic!("{faults:#?}"))
 }
 
 /// Every story has a shop and an account that was created on 2026-03-02 at 09:00.
@@ -364,7 +365,7 @@ state = { access = "expired-temp" }
 
 /// A program whose rules are the shipped ones and those of 祥云.
 fn app() -> App {
-    App::in_memory_by(rulebook()).unwrap_or_else(|fault| panic!("{fault}"))
+    App::in_memory_by(&files()).unwrap_or_else(|fault| panic!("{fault}"))
 }
 
 fn of(app: &App, subject: &str, now: Instant) -> Assessment {

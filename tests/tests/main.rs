@@ -1,5 +1,6 @@
 //! Every test that looks at the whole: one binary, because each more would link the whole program once more.
 
+mod acceptance;
 mod account_form;
 mod calendar;
 mod cli;

@@ -4,7 +4,9 @@ use chrono::Duration;
 use serde_json::{Value, json};
 use storewarden_app::{
     App,
-    wire::{Doing, OverrideRequest, RecordOutcome, RulebookRequest},
+    wire::{
+        Doing, HolidayFile, Moves, MovesOf, MovesRequest, OverrideRequest, RecordOutcome, RulebookRequest,
+    },
 };
 use storewarden_domain::{subject::Subject, time::Instant, vocabulary::Confidence};
 use storewarden_tests::{
@@ -34,6 +36,11 @@ fn freezes(app: &App) -> Vec<(Subject, Instant)> {
     found
 }
 
+/// The first page of the dates that differ.
+fn moves(app: &App, of: MovesOf) -> Moves {
+    app.moved_dates(noon(), &MovesRequest::first(of)).unwrap().moves.expect("possible")
+}
+
 fn recorded(outcome: RecordOutcome) -> String {
     match outcome {
         RecordOutcome::Recorded { batch, .. } => batch,
@@ -61,7 +68,7 @@ fn a_shorter_window_moves_every_freeze_and_undo_puts_them_back() {
     assert_eq!((page.overrides.len(), page.overrides[0].reason.as_str()), (1, "客服经理要求提前"));
     assert_eq!(page.overrides[0].recorded, Some(noon()));
     assert_eq!(page.rule.params["window"].shipped, Some(json!(7)));
-    let moves = page.moved.expect("dates move");
+    let moves = moves(&app, MovesOf::Rule(FREEZE.into()));
     assert_eq!(moves.total as usize, before.len());
     let row = &moves.rows[0];
     let (was, is) = (row.before.as_ref().unwrap(), row.after.as_ref().unwrap());
@@ -86,10 +93,43 @@ fn a_preview_tells_the_same_moves_and_writes_nothing() {
     let app = imported();
     let before = freezes(&app);
     let request = wish(FREEZE, "window", json!(6), "");
-    let moves = app.override_preview(noon(), &request).unwrap().moves.expect("possible");
+    let moves = moves(&app, MovesOf::Value(request));
     assert_eq!(moves.total as usize, before.len());
     assert_eq!(freezes(&app), before);
     assert!(app.rule_page(noon(), FREEZE).unwrap().overrides.is_empty());
+}
+
+#[test]
+fn every_moved_date_is_reached_page_by_page_once() {
+    let app = imported();
+    let of = MovesOf::Value(wish(FREEZE, "window", json!(5), ""));
+    let (mut seen, mut after) = (Vec::new(), None);
+    loop {
+        let request = MovesRequest { of: of.clone(), after };
+        let page = app.moved_dates(noon(), &request).unwrap().moves.expect("possible");
+        assert!(page.rows.len() <= 50, "a page has fifty rows at most");
+        assert_eq!(page.total as usize, freezes(&app).len(), "the total is of all pages");
+        seen.extend(page.rows.into_iter().map(|row| (row.after.expect("moved").due, row.id)));
+        after = page.next;
+        if after.is_none() {
+            break;
+        }
+    }
+    assert!(seen.is_sorted(), "the earliest first, over all pages");
+    let mut once = seen.clone();
+    once.dedup();
+    assert_eq!((seen.len(), once.len()), (freezes(&app).len(), seen.len()));
+}
+
+/// Platforms of which the rule does not speak are not looked at: no date of theirs rests on it.
+#[test]
+fn only_the_shops_of_the_rules_platforms_are_compared() {
+    let app = imported();
+    let all = moves(&app, MovesOf::Holidays(HolidayFile { name: "a.json".into(), base64: "e30=".into() }));
+    let freeze = moves(&app, MovesOf::Value(wish(FREEZE, "window", json!(5), "")));
+    assert!(freeze.compared < all.compared, "{} of {}", freeze.compared, all.compared);
+    let jd = moves(&app, MovesOf::Value(wish("jd.dispatch.weight", "max", json!(300), "")));
+    assert!(jd.total == 0 && jd.compared < freeze.compared, "{jd:?}");
 }
 
 /// The review's length is the margin of the latest safe submission (rulebook H S13), so it moves dates of another rule.
@@ -97,7 +137,7 @@ fn a_preview_tells_the_same_moves_and_writes_nothing() {
 fn the_reviews_length_moves_the_safe_submission_of_the_freeze() {
     let app = imported();
     let request = wish(REVIEW, "review", json!(72), "");
-    let moves = app.override_preview(noon(), &request).unwrap().moves.expect("possible");
+    let moves = moves(&app, MovesOf::Value(request));
     let row = moves.rows.iter().find(|r| r.before.as_ref().is_some_and(|t| t.safe_submit.is_some())).unwrap();
     let (was, is) = (row.before.as_ref().unwrap(), row.after.as_ref().unwrap());
     assert_eq!(was.due, is.due);
@@ -113,7 +153,8 @@ fn what_the_rule_does_not_allow_is_refused_with_the_reason() {
     assert!(refusal(wish(FREEZE, "length", json!(5), "x")).contains("no such parameter"));
     assert!(refusal(wish(FREEZE, "window", json!(5), "  ")).contains("state the reason"));
     assert!(refusal(wish("taobao.no.such-rule", "window", json!(5), "x")).contains("no such rule"));
-    let preview = app.override_preview(noon(), &wish(FREEZE, "window", json!(0), "")).unwrap();
+    let thought_of = MovesOf::Value(wish(FREEZE, "window", json!(0), ""));
+    let preview = app.moved_dates(noon(), &MovesRequest::first(thought_of)).unwrap();
     assert!(preview.refused.is_some() && preview.moves.is_none());
 }
 

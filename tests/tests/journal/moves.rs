@@ -49,6 +49,8 @@ pub enum Move {
     Record(Vec<Entry>),
     Undo(usize),
     Tick(When),
+    /// The rules that came with the program act from now on.
+    Accept,
 }
 
 #[derive(Debug, Clone)]
@@ -101,6 +103,7 @@ pub fn moves_among(kinds: Range<usize>) -> impl Strategy<Value = Vec<Move>> {
         2 => prop::collection::vec(entry(kinds), 2..5).prop_map(Move::Record),
         2 => any::<usize>().prop_map(Move::Undo),
         5 => tick(),
+        1 => Just(Move::Accept),
     ];
     prop::collection::vec(one, 8..30)
 }

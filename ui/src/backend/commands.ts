@@ -32,12 +32,14 @@ import type { Leavers } from "./bindings/Leavers";
 import type { LoginRequest } from "./bindings/LoginRequest";
 import type { LoginVerdict } from "./bindings/LoginVerdict";
 import type { MatrixRequest } from "./bindings/MatrixRequest";
+import type { MovesPreview } from "./bindings/MovesPreview";
+import type { MovesRequest } from "./bindings/MovesRequest";
 import type { OffboardingPage } from "./bindings/OffboardingPage";
-import type { OverridePreview } from "./bindings/OverridePreview";
 import type { OverrideRequest } from "./bindings/OverrideRequest";
 import type { Page } from "./bindings/Page";
 import type { PeakSeason } from "./bindings/PeakSeason";
 import type { PeakSeasonRequest } from "./bindings/PeakSeasonRequest";
+import type { PendingRules } from "./bindings/PendingRules";
 import type { PermissionCatalogue } from "./bindings/PermissionCatalogue";
 import type { PersonPage } from "./bindings/PersonPage";
 import type { Preferences } from "./bindings/Preferences";
@@ -123,9 +125,12 @@ export const backend = {
   markRead: (ids: string[]) => invoke<null>("mark_read", { ids }),
   rulebook: (request: RulebookRequest) => invoke<RulebookList>("rulebook", { request }),
   rule: (id: string) => invoke<RulePage>("rule", { id }),
-  /** What setting a parameter otherwise would move; writes nothing. */
-  overridePreview: (request: OverrideRequest) => invoke<OverridePreview>("override_preview", { request }),
+  /** A page of the dates that other rules or days would move; writes nothing. */
+  movedDates: (request: MovesRequest) => invoke<MovesPreview>("moved_dates", { request }),
   overrideRule: (request: OverrideRequest) => invoke<RecordOutcome>("override_rule", { request }),
+  /** What the rules of this program say otherwise than those that act; null where nothing waits. */
+  pendingRules: () => invoke<PendingRules | null>("pending_rules"),
+  acceptRules: () => invoke<RecordOutcome>("accept_rules"),
   year: (year: number) => invoke<YearPage>("year", { year }),
   /** What a file of holidays would bring; writes nothing. */
   holidaysPreview: (file: HolidayFile) => invoke<HolidayReport>("holidays_preview", { file }),

@@ -5,6 +5,7 @@ import { Outlet, useLocation } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { backend } from "../backend/commands";
 import { subscribe } from "../backend/events";
+import { RULEBOOK } from "../parts/PendingLine";
 import { type Screen, usePlace } from "../parts/place";
 import { refreshAll, useHeartbeat } from "../parts/queries";
 import { useUndo } from "../parts/recording";
@@ -27,6 +28,10 @@ const SubjectDrawer = lazy(() =>
 
 const RuleDrawer = lazy(() =>
   import("../screens/rulebook/RuleDrawer").then((m) => ({ default: m.RuleDrawer })),
+);
+
+const PendingDrawer = lazy(() =>
+  import("../screens/rulebook/PendingDrawer").then((m) => ({ default: m.PendingDrawer })),
 );
 
 /** A rule has a page of its own kind: nothing happens to it that could be recorded. */
@@ -129,6 +134,8 @@ export function FrameLayout() {
       <Suspense fallback={null}>
         {place.subject?.startsWith(RULE) ? (
           <RuleDrawer key={place.subject} id={place.subject.slice(RULE.length)} />
+        ) : place.subject === RULEBOOK ? (
+          <PendingDrawer />
         ) : place.subject ? (
           <SubjectDrawer key={place.subject} subject={place.subject} begin={place.begin} />
         ) : null}

@@ -1,6 +1,6 @@
 // One key per answer of the backend; the event `changed` makes all of them stale at once.
 
-import { keepPreviousData, QueryClient, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, QueryClient, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { DocumentsRequest } from "../backend/bindings/DocumentsRequest";
 import type { EntitiesRequest } from "../backend/bindings/EntitiesRequest";
@@ -10,6 +10,7 @@ import type { IdNumberRequest } from "../backend/bindings/IdNumberRequest";
 import type { InboxRequest } from "../backend/bindings/InboxRequest";
 import type { LoginRequest } from "../backend/bindings/LoginRequest";
 import type { MatrixRequest } from "../backend/bindings/MatrixRequest";
+import type { MovesOf } from "../backend/bindings/MovesOf";
 import type { RulebookRequest } from "../backend/bindings/RulebookRequest";
 import type { StaffRequest } from "../backend/bindings/StaffRequest";
 import type { StoresRequest } from "../backend/bindings/StoresRequest";
@@ -215,6 +216,18 @@ export const useRulebook = (request: RulebookRequest, enabled = true) =>
   });
 
 export const useRule = (id: string) => useQuery({ queryKey: ["rule", id], queryFn: () => backend.rule(id) });
+
+/** The dates that would move, page by page; what was worked out last stays while the next is. */
+export const useMoves = (of: MovesOf) =>
+  useInfiniteQuery({
+    queryKey: ["moves", of],
+    queryFn: ({ pageParam }) => backend.movedDates({ of, after: pageParam }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.moves?.next ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+
+export const usePendingRules = () => useQuery({ queryKey: ["pending-rules"], queryFn: backend.pendingRules });
 
 export const useYear = (year: number, enabled = true) =>
   useQuery({

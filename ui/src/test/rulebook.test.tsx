@@ -75,7 +75,7 @@ describe("the rulebook", () => {
 
 describe("an own value", () => {
   it("lists the dates that it moves before anything is written", async () => {
-    const preview = vi.spyOn(backend, "overridePreview");
+    const preview = vi.spyOn(backend, "movedDates");
     const write = vi.spyOn(backend, "overrideRule");
     await openAt(rule);
     await openForm("window");
@@ -83,7 +83,8 @@ describe("an own value", () => {
     await type("5");
     const count = await screen.findByTestId("moved-count");
     expect(count.textContent).toMatch(/^\d+ 个日期会动$/);
-    expect(preview.mock.calls.at(-1)?.[0]).toEqual({ rule: WITHIN, param: "window", value: 5, reason: "" });
+    const value = { rule: WITHIN, param: "window", value: 5, reason: "" };
+    expect(preview.mock.calls.at(-1)?.[0]).toEqual({ of: { of: "value", with: value }, after: null });
     expect(write).not.toHaveBeenCalled();
   });
 
@@ -116,6 +117,41 @@ describe("an own value", () => {
     await waitFor(() => expect(write).toHaveBeenCalledTimes(2));
     expect(write.mock.calls[1]?.[0].value).toBeNull();
     await waitFor(() => expect(param("window").queryByTestId("override-reset")).toBeNull());
+  });
+});
+
+describe("new rules", () => {
+  const newRules = { newRules: true };
+
+  it("are said in one line on Today, and lead to what differs and to the dates that move", async () => {
+    await openAt("/today", newRules);
+    fireEvent.click(await screen.findByTestId("pending-rules"));
+    const drawer = within(await screen.findByTestId("drawer"));
+    const changed = await drawer.findAllByTestId("rule-changed");
+    expect(changed.map((one) => one.dataset.rule)).toEqual([
+      WITHIN,
+      "taobao.tempcs.window",
+      "shop.statistics.losses",
+    ]);
+    const [window] = changed as [HTMLElement, ...HTMLElement[]];
+    expect(within(window).getByText("7 天（可取 1–60 天）")).toBeTruthy();
+    expect(within(window).getByText("5 天（可取 1–60 天）")).toBeTruthy();
+    expect((await drawer.findByTestId("moved-count")).textContent).toMatch(/^\d+ 个日期会动$/);
+  });
+
+  it("show their dates page by page", async () => {
+    await openAt("/rulebook?subject=rulebook:shipped", newRules);
+    expect((await screen.findAllByTestId("moved-row")).length).toBe(5);
+    fireEvent.click(screen.getByTestId("moved-more"));
+    await waitFor(() => expect(screen.getAllByTestId("moved-row").length).toBeGreaterThan(5));
+  });
+
+  it("act once they are accepted, and the line is gone", async () => {
+    const accept = vi.spyOn(backend, "acceptRules");
+    await openAt("/rulebook?subject=rulebook:shipped", newRules);
+    fireEvent.click(await screen.findByTestId("pending-accept"));
+    await waitFor(() => expect(accept).toHaveBeenCalledTimes(1));
+    await waitFor(() => expect(screen.queryByTestId("pending-rules")).toBeNull());
   });
 });
 

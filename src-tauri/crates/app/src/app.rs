@@ -4,7 +4,7 @@ use crate::{
     AppFault, assessed,
     effective::{Effective, Set},
     ports::Keychain,
-    rules::shipped_rulebook,
+    rules::{Version, shipped_files},
     vault::{FixedKey, KeyFile, Vault},
 };
 use std::{
@@ -12,14 +12,17 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock},
 };
 use storewarden_db::{Db, Transaction, sealed};
-use storewarden_domain::{rulebook::Rulebook, time::Instant};
+use storewarden_domain::{
+    rulebook::{RuleFile, Rulebook},
+    time::Instant,
+};
 
 /// The program behind the window and the command line.
 #[derive(Debug)]
 pub struct App {
     db: Mutex<Db>,
     /// What ships with the program and never changes while it runs.
-    pub(crate) shipped: Arc<Rulebook>,
+    pub(crate) shipped: Arc<Version>,
     /// Followed before every answer and write, for the window and the command line may share a file.
     effective: RwLock<Arc<Effective>>,
     pub(crate) vault: Vault,
@@ -29,6 +32,11 @@ pub struct App {
 impl App {
     /// Opens or creates the operator's file in `data_dir`.
     pub fn open(data_dir: &Path) -> Result<Self, AppFault> {
+        Self::open_by(data_dir, &shipped_files())
+    }
+
+    /// The same by other rules than those that ship.
+    pub fn open_by(data_dir: &Path, rules: &[RuleFile]) -> Result<Self, AppFault> {
         let unusable = |source| AppFault::DataFolder { path: data_dir.display().to_string(), source };
         std::fs::create_dir_all(data_dir).map_err(unusable)?;
         let file = data_dir.join("storewarden.db");
@@ -36,16 +44,16 @@ impl App {
             true => AppFault::Damaged { path: file.display().to_string(), source },
             false => source.into(),
         })?;
-        Self::over(db, &KeyFile(data_dir.join("storewarden.key")), Some(data_dir), shipped_rulebook()?)
+        Self::over(db, &KeyFile(data_dir.join("storewarden.key")), Some(data_dir), rules)
     }
 
     /// A program without a file, gone when dropped.
     pub fn in_memory() -> Result<Self, AppFault> {
-        Self::in_memory_by(shipped_rulebook()?)
+        Self::in_memory_by(&shipped_files())
     }
 
     /// The same by other rules than those that ship.
-    pub fn in_memory_by(rules: Rulebook) -> Result<Self, AppFault> {
+    pub fn in_memory_by(rules: &[RuleFile]) -> Result<Self, AppFault> {
         Self::over(Db::in_memory()?, &FixedKey([0; 32]), None, rules)
     }
 
@@ -53,12 +61,14 @@ impl App {
         mut db: Db,
         keychain: &dyn Keychain,
         data_dir: Option<&Path>,
-        shipped: Rulebook,
+        rules: &[RuleFile],
     ) -> Result<Self, AppFault> {
-        let set = db.read(Set::stored)?;
+        let shipped = Version::of(rules)?;
+        db.write(|tx| Set::begin(tx, &shipped))?;
+        let effective = db.read(|tx| Effective::standing(tx, &shipped, Set::stored(tx)?))?;
         Ok(Self {
             db: Mutex::new(db),
-            effective: RwLock::new(Arc::new(Effective::new(&shipped, set))),
+            effective: RwLock::new(Arc::new(effective)),
             shipped: Arc::new(shipped),
             vault: Vault::new(keychain)?,
             data_dir: data_dir.map(Path::to_path_buf),
@@ -76,7 +86,7 @@ impl App {
         })
     }
 
-    /// The rules and days that count: the shipped ones with what the operator set and the notices of holidays brought in.
+    /// The rules and days that count: the accepted ones with what the operator set and the notices of holidays brought in.
     pub fn rulebook(&self) -> Arc<Rulebook> {
         self.effective().rulebook.clone()
     }
@@ -91,7 +101,7 @@ impl App {
         let set = db.read(Set::stored)?;
         let mut effective = self.effective();
         if !effective.follows(&set) {
-            effective = Arc::new(Effective::new(&self.shipped, set));
+            effective = Arc::new(db.read(|tx| Effective::standing(tx, &self.shipped, set))?);
             *self.effective.write().unwrap_or_else(PoisonError::into_inner) = effective.clone();
         }
         assessed::tick(db, &effective.rulebook, &effective.fingerprint, now)

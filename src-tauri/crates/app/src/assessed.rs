@@ -9,7 +9,7 @@ use storewarden_domain::{
     assess::{self, papers::DocumentFacts},
     assessment::Assessment,
     facts::World,
-    rulebook::Rulebook,
+    rulebook::{Rulebook, SubAccountRules},
     subject::{SubAccountKey, Subject},
     time::Instant,
 };
@@ -80,8 +80,12 @@ pub(crate) fn fingerprint(rulebook: &Rulebook) -> String {
     let toxic: Vec<_> = catalogue.toxic_sets().collect();
     hasher.update(serde_json::to_vec(&(rights, toxic)).unwrap_or_default());
     let calendar = rulebook.calendar();
-    for (date, kind, _) in calendar.years().flat_map(|year| calendar.named(year.year)) {
-        hasher.update(format!("{date} {kind:?}").as_bytes());
+    for year in calendar.years() {
+        // What touches a year without a notice is provisional, though its days may be the same.
+        hasher.update(format!("{} {:?}", year.year, year.basis).as_bytes());
+        for (date, kind, _) in calendar.named(year.year) {
+            hasher.update(format!("{date} {kind:?}").as_bytes());
+        }
     }
     hasher.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
 }
@@ -93,13 +97,25 @@ pub(crate) fn assess_one(
     subject: &Subject,
     now: Instant,
 ) -> DbResult<Option<Assessment>> {
-    match subject {
+    let [assessment] = assess_by(tx, [rulebook], subject, now)?;
+    Ok(assessment)
+}
+
+/// The same by several rulebooks; the facts are read once.
+pub(crate) fn assess_by<const BOOKS: usize>(
+    tx: &Transaction,
+    rulebooks: [&Rulebook; BOOKS],
+    subject: &Subject,
+    now: Instant,
+) -> DbResult<[Option<Assessment>; BOOKS]> {
+    let world = match subject {
         Subject::SubAccount(key) => {
-            let world = around_account(tx, rulebook, key)?;
-            Ok(assess::subject(&world, rulebook, subject, now))
+            let asked = rulebooks.map(|rulebook| rulebook.sub_account_rules(&key.store.platform));
+            around_account(tx, &asked, key)?
         }
-        _ => Ok(assess::subject(&around(tx, subject)?, rulebook, subject, now)),
-    }
+        _ => around(tx, subject)?,
+    };
+    Ok(rulebooks.map(|rulebook| assess::subject(&world, rulebook, subject, now)))
 }
 
 /// The rows on which a subject's assessment rests; more than that of a sub-account, which is assessed by itself.
@@ -115,22 +131,21 @@ pub(crate) fn around(tx: &Transaction, subject: &Subject) -> DbResult<World> {
     }
 }
 
-/// A sub-account with the rows that its assessment rests on: its store, its holder, and where the rules ask for them the
+/// A sub-account with the rows that its assessment rests on: its store, its holder, and where any of the rules ask for them the
 /// accounts that share its phone or person, and those from which its holder was unbound.
-fn around_account(tx: &Transaction, rulebook: &Rulebook, key: &SubAccountKey) -> DbResult<World> {
+fn around_account(tx: &Transaction, rules: &[SubAccountRules<'_>], key: &SubAccountKey) -> DbResult<World> {
     let mut world = World::default();
     let subject = Subject::SubAccount(key.clone());
     facts::include(tx, &subject, &mut world)?;
     let Some(account) = world.sub_accounts.get(&subject).map(|account| account.attributes.clone()) else {
         return Ok(world);
     };
-    let rules = rulebook.sub_account_rules(&key.store.platform);
-    if rules.ties_contacts() {
+    if rules.iter().any(SubAccountRules::ties_contacts) {
         ties::include_alike(tx, &key.store.platform, Reach::of(&account), &mut world)?;
     }
     if let Some(holder) = account.holder {
         facts::include(tx, &Subject::Staff(holder.clone()), &mut world)?;
-        if rules.frequent_unbinding.is_some() {
+        if rules.iter().any(|rules| rules.frequent_unbinding.is_some()) {
             ties::include_loosed(tx, &holder, &mut world)?;
         }
     }

@@ -7,7 +7,7 @@ use crate::{
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use chrono::{Datelike, NaiveDate};
-use storewarden_db::{Transaction, facts};
+use storewarden_db::facts;
 use storewarden_domain::{
     calendar::{Basis, Calendar},
     change::{Draft, What},
@@ -52,13 +52,13 @@ impl App {
 
     /// What a file of holidays would bring; writes nothing.
     pub fn holidays_preview(&self, name: &str, bytes: &[u8]) -> Result<HolidayReport, AppFault> {
-        self.read(|tx| Ok(self.plan(tx, name, bytes)?.0))
+        Ok(self.plan(name, bytes).0)
     }
 
     /// Records the notices of a file, as one undoable batch.
     pub fn holidays_apply(&self, now: Instant, name: &str, bytes: &[u8]) -> Result<HolidayReport, AppFault> {
         self.write(now, |tx| {
-            let (mut report, notices) = self.plan(tx, name, bytes)?;
+            let (mut report, notices) = self.plan(name, bytes);
             let mut drafts = Vec::new();
             for (year, notice) in notices {
                 let subject = Subject::Year(year);
@@ -81,17 +81,13 @@ impl App {
         })
     }
 
-    fn plan(
-        &self,
-        _tx: &Transaction,
-        name: &str,
-        bytes: &[u8],
-    ) -> Result<(HolidayReport, Vec<(i32, YearAttributes)>), AppFault> {
+    /// What a file says of its years, and the notices among it that can be taken.
+    pub(crate) fn plan(&self, name: &str, bytes: &[u8]) -> (HolidayReport, Vec<(i32, YearAttributes)>) {
         let read = match holidays::read(name, bytes) {
             Ok(read) => read,
             Err(reason) => {
                 let report = HolidayReport { years: Vec::new(), refused: vec![reason], undo: None };
-                return Ok((report, Vec::new()));
+                return (report, Vec::new());
             }
         };
         let rulebook = self.rulebook();
@@ -112,7 +108,7 @@ impl App {
                 taken.push((year, notice));
             }
         }
-        Ok((HolidayReport { years, refused: read.refused, undo: None }, taken))
+        (HolidayReport { years, refused: read.refused, undo: None }, taken)
     }
 }
 

@@ -37,6 +37,7 @@ impl App {
             differing(&stored.roles, &folded.roles, &mut wrong);
             differing(&stored.rules, &folded.rules, &mut wrong);
             differing(&stored.years, &folded.years, &mut wrong);
+            differing(&stored.rulebook, &folded.rulebook, &mut wrong);
             differing(&stored.documents, &folded.documents, &mut wrong);
             differing(&stored.link_groups, &folded.link_groups, &mut wrong);
             Ok((wrong, stored))

@@ -2,6 +2,7 @@
 
 use crate::{
     App, AppFault,
+    effective::Pending,
     today::{among, checked_at},
     wire::{Frame, Span, Undoable},
 };
@@ -26,6 +27,7 @@ impl App {
                 first_run: journal::is_empty(tx)? && meta::get(tx, STARTED)?.is_none(),
                 platforms: self.rulebook().platforms().cloned().collect(),
                 set_rules: self.effective().set_rules(),
+                pending_rules: self.effective().pending.as_deref().map(Pending::tally),
                 urgent,
                 unread: ledger::unread(tx)?,
                 checked_at: checked_at(tx)?,

@@ -1,32 +1,25 @@
-//! The rulebook: every rule with what it does, and what setting a parameter otherwise moves.
+//! The rulebook: every rule with what it does, and setting its parameters otherwise.
 
 use crate::{
     App, AppFault,
-    assessed::assess_one,
     wire::{
-        Doing, MovedRow, Moves, OverridePreview, OverrideRequest, OverrideRow, RecordOutcome, RecordRequest,
-        RulePage, RuleRow, RulebookList, RulebookRequest, Times,
+        Doing, OverrideRequest, OverrideRow, RecordOutcome, RecordRequest, RulePage, RuleRow, RulebookList,
+        RulebookRequest,
     },
 };
-use std::{
-    cmp::Reverse,
-    collections::{BTreeMap, BTreeSet},
-};
-use storewarden_db::{Transaction, deadline, facts, journal};
+use std::{cmp::Reverse, collections::BTreeSet};
+use storewarden_db::{Transaction, deadline, journal};
 use storewarden_domain::{
-    assessment::{Assessment, Deadline},
     change::{Draft, Patch, What},
     facts::Override,
-    rulebook::{Contradiction, Rule, Rulebook},
+    rulebook::{Contradiction, Rule},
     subject::Subject,
     text::Text,
     time::Instant,
 };
 
-/// Deadlines shown on a rule's page, and moved dates on a preview.
-const SHOWN: usize = 50;
-/// Subjects that are compared for one answer; beyond it the answer says that it compared a part.
-const COMPARED: u32 = 20_000;
+/// Deadlines shown on a rule's page.
+const SHOWN: u32 = 50;
 
 impl App {
     pub fn rulebook_list(&self, now: Instant, request: &RulebookRequest) -> Result<RulebookList, AppFault> {
@@ -60,14 +53,7 @@ impl App {
             let missing = || AppFault::NoSuchRule(id.to_owned());
             let rule = effective.rulebook.rule(id).ok_or_else(missing)?.clone();
             let overrides = self.overrides(tx, id)?;
-            let moved = match overrides.is_empty() {
-                true => None,
-                false => {
-                    let without = self.rulebook_without(id);
-                    Some(self.moves(tx, [&without, &effective.rulebook], now)?)
-                }
-            };
-            let lines = deadline::lines_of_rule(tx, id, SHOWN as u32)?;
+            let lines = deadline::lines_of_rule(tx, id, SHOWN)?;
             let rows = lines.into_iter().map(|line| self.deadline_row(line, now)).collect();
             let named = rule.contradictions.iter().filter_map(|id| effective.rulebook.contradiction(id));
             let contradictions: Vec<Contradiction> = named.cloned().collect();
@@ -84,30 +70,9 @@ impl App {
                 overrides,
                 deadlines: rows,
                 deadlines_total: deadline::by_rule(tx)?.get(id).copied().unwrap_or_default(),
-                moved,
                 rule,
             })
         })
-    }
-
-    /// What setting the parameter so would move; nothing is written.
-    pub fn override_preview(
-        &self,
-        now: Instant,
-        request: &OverrideRequest,
-    ) -> Result<OverridePreview, AppFault> {
-        let current = self.rulebook();
-        let after = match &request.value {
-            serde_json::Value::Null => self.shipped_value(&current, request),
-            value => current.with_param(&request.rule, &request.param, value.clone()),
-        };
-        match after {
-            Err(fault) => Ok(OverridePreview { refused: Some(fault.reason), moves: None }),
-            Ok(after) => self.answer(now, |tx| {
-                let moves = self.moves(tx, [&current, &after], now)?;
-                Ok(OverridePreview { refused: None, moves: Some(moves) })
-            }),
-        }
     }
 
     /// Records the operator's value, or takes it back.
@@ -147,72 +112,6 @@ impl App {
         };
         Ok(values.0.iter().map(row).collect())
     }
-
-    /// The rulebook that counts, but for the operator's values of this rule.
-    fn rulebook_without(&self, id: &str) -> Rulebook {
-        let mut rulebook = Rulebook::clone(&self.rulebook());
-        if let Some(rule) = self.shipped.rule(id) {
-            rulebook.put(rule.clone());
-        }
-        rulebook
-    }
-
-    fn shipped_value(
-        &self,
-        current: &Rulebook,
-        request: &OverrideRequest,
-    ) -> Result<Rulebook, storewarden_domain::rulebook::ParamFault> {
-        let shipped = self.shipped.rule(&request.rule).and_then(|r| r.params.get(&request.param));
-        let value = shipped.map(|param| param.value.clone()).unwrap_or_default();
-        current.with_param(&request.rule, &request.param, value)
-    }
-
-    /// The deadlines that differ between two rulebooks, over the recorded subjects.
-    fn moves(
-        &self,
-        tx: &Transaction,
-        [before, after]: [&Rulebook; 2],
-        now: Instant,
-    ) -> Result<Moves, AppFault> {
-        let (subjects, total) = facts::assessed_subjects(tx, COMPARED)?;
-        let mut rows = Vec::new();
-        for subject in &subjects {
-            let was = assess_one(tx, before, subject, now)?;
-            let is = assess_one(tx, after, subject, now)?;
-            rows.extend(differing(was.as_ref(), is.as_ref()));
-        }
-        rows.sort_by_key(|row: &MovedRow| {
-            let due = |times: &Option<Times>| times.as_ref().map(|t| t.due);
-            (due(&row.after).or(due(&row.before)), row.name.clone())
-        });
-        let moved = rows.len() as u32;
-        rows.truncate(SHOWN);
-        Ok(Moves { rows, total: moved, compared: subjects.len() as u32, subjects: total })
-    }
-}
-
-fn differing(was: Option<&Assessment>, is: Option<&Assessment>) -> Vec<MovedRow> {
-    let mut pairs: BTreeMap<&str, [Option<&Deadline>; 2]> = BTreeMap::new();
-    for (place, assessment) in [was, is].into_iter().enumerate() {
-        for deadline in assessment.into_iter().flat_map(|a| a.deadlines.iter().chain(&a.passed)) {
-            if let Some(slot) = pairs.entry(&deadline.id).or_default().get_mut(place) {
-                *slot = Some(deadline);
-            }
-        }
-    }
-    let times = |d: &Deadline| Times { due: d.due, safe_submit: d.safe_submit, state: d.state };
-    let row = |[before, after]: [Option<&Deadline>; 2]| {
-        let shown = after.or(before)?;
-        let (was, is) = (before.map(times), after.map(times));
-        (was != is).then(|| MovedRow {
-            subject: shown.subject.clone(),
-            name: shown.name.clone(),
-            consequence: shown.consequence,
-            before: was,
-            after: is,
-        })
-    };
-    pairs.into_values().filter_map(row).collect()
 }
 
 fn doing(rule: &Rule) -> Doing {

@@ -138,8 +138,8 @@ impl<'a> Past<'a> {
 
     /// The values before the batch, for the fields that nobody touched since. What the batch created is archived.
     fn inverse_patch(&self, touched: &BTreeSet<String>) -> Result<Patch, AppFault> {
-        // What the operator set of a rule or a year is taken back; everything else that was created is archived.
-        let set = matches!(self.subject, Subject::Rule(_) | Subject::Year(_));
+        // What the operator set of a rule, a year or the rulebook is taken back; everything else that was created is archived.
+        let set = matches!(self.subject, Subject::Rule(_) | Subject::Year(_) | Subject::Rulebook);
         if self.before.is_empty() && !set {
             return Ok(Patch::from_iter([("archived".to_owned(), true.into())]));
         }

@@ -71,6 +71,7 @@ pub(crate) fn kind(code: &str) -> Text {
         "snoozed" => ("稍后提醒", "Reminded later"),
         "waived" => ("不再提醒", "No more reminders"),
         "reminders-resumed" => ("恢复提醒", "Reminders go on"),
+        "rulebook-accepted" => ("采用新版规则", "New rules accepted"),
         "retracted" => ("撤销记录", "Retracted"),
         other => (other, other),
     };
@@ -151,6 +152,7 @@ pub(crate) fn field(name: &str) -> Text {
         "planned_on" => ("计划提交日", "Planned for"),
         "exception" => ("例外原因", "Reason for the exception"),
         "rates" => ("店铺表现", "Members' rates"),
+        "version" => ("规则版本", "Version of the rules"),
         other => (other, other),
     };
     Text::new(zh, en)
@@ -395,6 +397,7 @@ fn short(subject: &Subject, rulebook: &Rulebook) -> String {
         Subject::Role(_) => "岗位".into(),
         Subject::Rule(id) => id.clone(),
         Subject::Year(year) => year.to_string(),
+        Subject::Rulebook => "规则库".into(),
         Subject::Document(_) => "证照".into(),
         Subject::LinkGroup(_) => "关联组".into(),
     }

@@ -95,11 +95,17 @@ pub enum Command {
         #[arg(long, value_name = "FROM-TO")]
         quiet: Option<String>,
     },
-    /// Every rule, or one with its parameters, sources and places
+    /// Every rule, or one with its parameters, sources and places; new rules that wait to be accepted
     Rules {
         id: Option<String>,
         #[arg(long)]
         search: Option<String>,
+        /// What this program's rules say otherwise than those that act, and which dates that moves
+        #[arg(long, conflicts_with_all = ["id", "search"])]
+        pending: bool,
+        /// Let this program's rules act from now on
+        #[arg(long, conflicts_with_all = ["id", "search", "pending"])]
+        accept: bool,
     },
     /// Set a rule's parameter otherwise, or back with `reset`
     Override {
@@ -168,6 +174,7 @@ impl Command {
         match self {
             Self::Import { dry_run, .. } | Self::Workdays(Workdays::Import { dry_run, .. }) => !dry_run,
             Self::Override { preview, .. } => !preview,
+            Self::Rules { accept, .. } => *accept,
             Self::Undo { .. } | Self::Record { .. } | Self::Demo => true,
             _ => false,
         }

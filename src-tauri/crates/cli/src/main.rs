@@ -85,7 +85,7 @@ fn run(arguments: Arguments) -> Result<Outcome, Failure> {
             Ok(commands::validate::run(&out, now.date(), &question))
         }
         Command::Situations { dir } => commands::situations::run(&out, &dir),
-        Command::Rules { id, search } => {
+        Command::Rules { id, search, pending: false, accept: false } => {
             let rulebook = book(arguments.data_dir.as_deref())?;
             commands::rules::run(&out, &rulebook, id.as_deref(), search.as_deref())
         }

@@ -11,7 +11,8 @@ use storewarden_domain::{
     change::{Change, Patch, What},
     facts::{
         DocumentAttributes, EntityAttributes, Fact, LinkGroupAttributes, RoleAttributes, RuleAttributes,
-        StaffAttributes, StoreAttributes, SubAccountAttributes, World, YearAttributes, apply,
+        RulebookAttributes, StaffAttributes, StoreAttributes, SubAccountAttributes, World, YearAttributes,
+        apply,
     },
     subject::{StoreKey, Subject},
 };
@@ -70,6 +71,7 @@ pub fn fold(connection: &Connection, change: &Change, seq: i64) -> DbResult<()> 
         // Every assessment rests on rules and calendar; the tick compares them as a whole.
         Subject::Rule(_) => fold_into::<RuleAttributes>(connection, change, seq),
         Subject::Year(_) => fold_into::<YearAttributes>(connection, change, seq),
+        Subject::Rulebook => fold_into::<RulebookAttributes>(connection, change, seq),
         Subject::Store(key) => {
             let before = family::entity_of_store(connection, key)?;
             fold_into::<StoreAttributes>(connection, change, seq)?;
@@ -138,6 +140,7 @@ pub fn world(connection: &Connection) -> DbResult<World> {
     all(connection, &mut world.roles)?;
     all(connection, &mut world.rules)?;
     all(connection, &mut world.years)?;
+    all(connection, &mut world.rulebook)?;
     all(connection, &mut world.documents)?;
     all(connection, &mut world.link_groups)?;
     event::each(connection, |subject, event| {
@@ -164,6 +167,7 @@ pub fn around(connection: &Connection, subject: &Subject) -> DbResult<World> {
         Subject::Role(_) => one(connection, subject, &mut world.roles)?,
         Subject::Rule(_) => one(connection, subject, &mut world.rules)?,
         Subject::Year(_) => one(connection, subject, &mut world.years)?,
+        Subject::Rulebook => one(connection, subject, &mut world.rulebook)?,
         Subject::Document(_) => one(connection, subject, &mut world.documents)?,
         Subject::LinkGroup(_) => one(connection, subject, &mut world.link_groups)?,
         Subject::Store(_) => one(connection, subject, &mut world.stores)?,
@@ -239,18 +243,26 @@ pub fn attributes(connection: &Connection, subject: &Subject) -> DbResult<Option
     Ok(world.attributes(subject))
 }
 
-/// Everything in use about which something follows, at most `limit`, and how many there are.
-pub fn assessed_subjects(connection: &Connection, limit: u32) -> DbResult<(Vec<Subject>, u32)> {
-    let all = "SELECT 'store:' || key AS subject FROM store WHERE NOT archived
+/// Everything in use about which something follows, at most `limit`, and how many there are. Of stores and sub-accounts
+/// only those on these `platforms`, where some are named; what belongs to no platform is among them always.
+pub fn assessed_subjects(
+    connection: &Connection,
+    platforms: Option<&[&str]>,
+    limit: u32,
+) -> DbResult<(Vec<Subject>, u32)> {
+    let platforms = platforms.map(|codes| serde_json::json!(codes).to_string());
+    let all = "SELECT 'store:' || key AS subject FROM store
+               WHERE NOT archived AND (?1 IS NULL OR platform IN (SELECT value FROM json_each(?1)))
                UNION ALL
                SELECT 'sub-account:' || a.key FROM sub_account a JOIN store s ON s.id = a.store
                WHERE NOT a.archived AND NOT s.archived
+                 AND (?1 IS NULL OR s.platform IN (SELECT value FROM json_each(?1)))
                UNION ALL SELECT 'entity:' || key FROM entity WHERE NOT archived
                UNION ALL SELECT 'document:' || key FROM document WHERE NOT archived
                UNION ALL SELECT 'link-group:' || key FROM link_group WHERE NOT archived";
-    let total = crate::row::one(connection, &format!("SELECT COUNT(*) FROM ({all})"), [])?;
-    let mut statement = connection.prepare_cached(&format!("{all} LIMIT ?1"))?;
-    let mut rows = statement.query([limit])?;
+    let total = crate::row::one(connection, &format!("SELECT COUNT(*) FROM ({all})"), [&platforms])?;
+    let mut statement = connection.prepare_cached(&format!("{all} LIMIT ?2"))?;
+    let mut rows = statement.query((&platforms, limit))?;
     let mut subjects = Vec::new();
     while let Some(row) = rows.next()? {
         subjects.push(crate::row::subject(&row.get::<_, String>(0)?)?);

@@ -3,8 +3,8 @@
 //! The cast: [`Db`] owns a connection; [`journal`] appends and reads changes; [`facts`] folds them into the tables of
 //! [`resource`]s: [`entity`], [`store`], [`staff`], [`sub_account`], [`role`] and [`event`], and [`family`] finds what an
 //! entity, its shops, documents and link groups have to do with each other; [`state`] keeps what follows from them, [`deadline`]
-//! its deadlines and [`clock`] when to look again; [`ledger`] what was said; [`sealed`] personal values; [`tag`] the
-//! operator's own words.
+//! its deadlines and [`clock`] when to look again; [`ledger`] what was said; [`rule_files`] the versions of the rules
+//! by which it was worked out; [`sealed`] personal values; [`tag`] the operator's own words.
 
 pub mod clock;
 pub mod deadline;
@@ -23,6 +23,7 @@ pub mod overrides;
 mod resource;
 pub mod role;
 mod row;
+pub mod rule_files;
 pub mod sealed;
 pub mod staff;
 pub mod state;

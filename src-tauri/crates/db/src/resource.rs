@@ -10,7 +10,8 @@ use serde::{Serialize, de::DeserializeOwned};
 use storewarden_domain::{
     facts::{
         Attributes, DocumentAttributes, EntityAttributes, Fact, LinkGroupAttributes, RoleAttributes,
-        RuleAttributes, StaffAttributes, StoreAttributes, SubAccountAttributes, YearAttributes,
+        RuleAttributes, RulebookAttributes, StaffAttributes, StoreAttributes, SubAccountAttributes,
+        YearAttributes,
     },
     subject::Subject,
     time::Instant,
@@ -37,6 +38,7 @@ resources! {
     RoleAttributes = "role", "role";
     RuleAttributes = "rule", "rule";
     YearAttributes = "year", "year";
+    RulebookAttributes = "rulebook", "rulebook";
     DocumentAttributes = "document", "document";
     LinkGroupAttributes = "link_group", "link-group";
 }

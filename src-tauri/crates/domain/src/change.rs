@@ -80,6 +80,8 @@ pub enum What {
     RuleOverridden(Patch),
     /// Fields of [`crate::facts::YearAttributes`].
     YearDescribed(Patch),
+    /// Fields of [`crate::facts::RulebookAttributes`]: a version of the shipped rules acts from now on.
+    RulebookAccepted(Patch),
     /// Fields of [`crate::facts::DocumentAttributes`].
     DocumentDescribed(Patch),
     /// Fields of [`crate::facts::LinkGroupAttributes`].
@@ -279,6 +281,7 @@ impl What {
             Self::RoleDescribed(_) => "role-described",
             Self::RuleOverridden(_) => "rule-overridden",
             Self::YearDescribed(_) => "year-described",
+            Self::RulebookAccepted(_) => "rulebook-accepted",
             Self::DocumentDescribed(_) => "document-described",
             Self::LinkGroupDescribed(_) => "link-group-described",
             Self::NoticeReceived(_) => "notice-received",
@@ -347,6 +350,7 @@ impl What {
             | Self::RoleDescribed(p)
             | Self::RuleOverridden(p)
             | Self::YearDescribed(p)
+            | Self::RulebookAccepted(p)
             | Self::DocumentDescribed(p)
             | Self::LinkGroupDescribed(p) => Some(p),
             _ => None,
@@ -404,6 +408,7 @@ impl What {
             Self::RoleDescribed(_) => subject == SubjectKind::Role,
             Self::RuleOverridden(_) => subject == SubjectKind::Rule,
             Self::YearDescribed(_) => subject == SubjectKind::Year,
+            Self::RulebookAccepted(_) => subject == SubjectKind::Rulebook,
             Self::NoticeReceived(_) => matches!(subject, SubjectKind::Store | SubjectKind::SubAccount),
             Self::Acknowledged(_) | Self::Snoozed(_) | Self::Waived(_) | Self::RemindersResumed(_) => {
                 matches!(
@@ -430,6 +435,7 @@ impl What {
             SubjectKind::Role => Self::RoleDescribed(patch),
             SubjectKind::Rule => Self::RuleOverridden(patch),
             SubjectKind::Year => Self::YearDescribed(patch),
+            SubjectKind::Rulebook => Self::RulebookAccepted(patch),
             SubjectKind::Document => Self::DocumentDescribed(patch),
             SubjectKind::LinkGroup => Self::LinkGroupDescribed(patch),
         }

@@ -60,6 +60,7 @@ pub type SubAccount = Fact<SubAccountAttributes>;
 pub type Role = Fact<RoleAttributes>;
 pub type Rule = Fact<RuleAttributes>;
 pub type Year = Fact<YearAttributes>;
+pub type RulebookFact = Fact<RulebookAttributes>;
 pub type Document = Fact<DocumentAttributes>;
 pub type LinkGroup = Fact<LinkGroupAttributes>;
 
@@ -162,6 +163,7 @@ pub struct World {
     pub roles: BTreeMap<Subject, Role>,
     pub rules: BTreeMap<Subject, Rule>,
     pub years: BTreeMap<Subject, Year>,
+    pub rulebook: BTreeMap<Subject, RulebookFact>,
     pub documents: BTreeMap<Subject, Document>,
     pub link_groups: BTreeMap<Subject, LinkGroup>,
 }
@@ -198,6 +200,10 @@ macro_rules! of_kind {
                 let $rows = &$world.years;
                 $then
             }
+            SubjectKind::Rulebook => {
+                let $rows = &$world.rulebook;
+                $then
+            }
             SubjectKind::Document => {
                 let $rows = &$world.documents;
                 $then
@@ -222,6 +228,7 @@ impl World {
             SubjectKind::Role => fold_into(&mut self.roles, subject, change),
             SubjectKind::Rule => fold_into(&mut self.rules, subject, change),
             SubjectKind::Year => fold_into(&mut self.years, subject, change),
+            SubjectKind::Rulebook => fold_into(&mut self.rulebook, subject, change),
             SubjectKind::Document => fold_into(&mut self.documents, subject, change),
             SubjectKind::LinkGroup => fold_into(&mut self.link_groups, subject, change),
         }
@@ -262,6 +269,7 @@ impl World {
             SubjectKind::Role => self.roles.get_mut(subject).map(|fact| &mut fact.events),
             SubjectKind::Rule => self.rules.get_mut(subject).map(|fact| &mut fact.events),
             SubjectKind::Year => self.years.get_mut(subject).map(|fact| &mut fact.events),
+            SubjectKind::Rulebook => self.rulebook.get_mut(subject).map(|fact| &mut fact.events),
             SubjectKind::Document => self.documents.get_mut(subject).map(|fact| &mut fact.events),
             SubjectKind::LinkGroup => self.link_groups.get_mut(subject).map(|fact| &mut fact.events),
         }

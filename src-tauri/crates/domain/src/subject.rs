@@ -16,6 +16,8 @@ pub enum Subject {
     Rule(String),
     /// A calendar year, where the operator brought in its notice of holidays.
     Year(i32),
+    /// The rulebook itself: which version of the shipped rules the operator accepted.
+    Rulebook,
     /// Anything with a validity, by an id of ours.
     Document(String),
     /// Main accounts that a platform governs together, by an id of ours.
@@ -43,6 +45,9 @@ impl SubAccountKey {
     }
 }
 
+/// There is one rulebook, the one that ships with the program.
+const RULEBOOK: &str = "shipped";
+
 /// The kinds of subject, as they are written before the colon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "kebab-case")]
@@ -54,6 +59,7 @@ pub enum SubjectKind {
     Role,
     Rule,
     Year,
+    Rulebook,
     Document,
     LinkGroup,
 }
@@ -68,6 +74,7 @@ impl SubjectKind {
             Self::Role => "role",
             Self::Rule => "rule",
             Self::Year => "year",
+            Self::Rulebook => "rulebook",
             Self::Document => "document",
             Self::LinkGroup => "link-group",
         }
@@ -77,7 +84,7 @@ impl SubjectKind {
 /// A subject's text was none of the forms.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "not a subject: {0:?} (expected store:PLATFORM/MAIN, sub-account:PLATFORM/MAIN:SUB, entity:USCC, staff:ID, role:ID, rule:ID, year:YYYY, document:ID or link-group:ID)"
+    "not a subject: {0:?} (expected store:PLATFORM/MAIN, sub-account:PLATFORM/MAIN:SUB, entity:USCC, staff:ID, role:ID, rule:ID, year:YYYY, rulebook:shipped, document:ID or link-group:ID)"
 )]
 pub struct NotASubject(pub String);
 
@@ -95,6 +102,7 @@ impl Subject {
             Self::Role(_) => SubjectKind::Role,
             Self::Rule(_) => SubjectKind::Rule,
             Self::Year(_) => SubjectKind::Year,
+            Self::Rulebook => SubjectKind::Rulebook,
             Self::Document(_) => SubjectKind::Document,
             Self::LinkGroup(_) => SubjectKind::LinkGroup,
         }
@@ -137,6 +145,7 @@ impl std::str::FromStr for Subject {
             "rule" => Ok(Self::Rule(key.into())),
             "document" => Ok(Self::Document(key.into())),
             "link-group" => Ok(Self::LinkGroup(key.into())),
+            "rulebook" if key == RULEBOOK => Ok(Self::Rulebook),
             "year" if key.len() == 4 => key.parse().map(Self::Year).map_err(|_| wrong()),
             "store" => key.parse().map(Self::Store).map_err(|_| wrong()),
             "sub-account" => {
@@ -169,6 +178,7 @@ impl std::fmt::Display for Subject {
                 write!(f, "{kind}:{key}")
             }
             Self::Year(year) => write!(f, "{kind}:{year:04}"),
+            Self::Rulebook => write!(f, "{kind}:{RULEBOOK}"),
             Self::Store(key) => write!(f, "{kind}:{key}"),
             Self::SubAccount(key) => write!(f, "{kind}:{}:{}", key.store, key.sub),
         }
@@ -219,6 +229,7 @@ mod tests {
             "role:a",
             "rule:taobao.verify.review-within",
             "year:2027",
+            "rulebook:shipped",
             "document:a",
             "link-group:a",
         ] {

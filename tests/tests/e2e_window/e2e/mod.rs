@@ -5,6 +5,7 @@ mod crash;
 mod handling;
 mod keyboard;
 mod main_job;
+mod new_rules;
 mod offboarding;
 mod own_value;
 mod pictures;

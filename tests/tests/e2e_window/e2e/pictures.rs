@@ -14,7 +14,7 @@ use storewarden_tests::{
     window::Window,
 };
 
-const SIZES: [(u32, u32); 2] = [(1440, 900), (1100, 700)];
+pub const SIZES: [(u32, u32); 2] = [(1440, 900), (1100, 700)];
 
 /// Screens, what they are called, and what they must show of the fixtures.
 const SCREENS: [(&str, [&str; 2], &str); 10] = [
@@ -30,13 +30,25 @@ const SCREENS: [(&str, [&str; 2], &str); 10] = [
     ("settings", ["设置", "Settings"], ".ant-segmented"),
 ];
 
-struct Album {
+pub struct Album {
     folder: Option<PathBuf>,
     kept: u32,
 }
 
 impl Album {
-    fn keep(&mut self, window: &Window, what: &str, language: &str, theme: &str, width: u32) {
+    /// Where `STOREWARDEN_PICTURES` says, with every pair of language and theme that is to be looked at: each language
+    /// and each theme once; who wants the pictures gets every pair.
+    pub fn of_this_run() -> (Self, Vec<(&'static str, &'static str)>) {
+        let folder = env::var_os("STOREWARDEN_PICTURES").map(PathBuf::from);
+        let mut looks = vec![("zh-CN", "light"), ("en", "dark")];
+        if let Some(folder) = &folder {
+            fs::create_dir_all(folder).unwrap();
+            looks.extend([("zh-CN", "dark"), ("en", "light")]);
+        }
+        (Self { folder, kept: 0 }, looks)
+    }
+
+    pub fn keep(&mut self, window: &Window, what: &str, language: &str, theme: &str, width: u32) {
         window.settles();
         let picture = window.picture();
         assert!(picture.starts_with(b"\x89PNG"), "{what} can be seen");
@@ -157,16 +169,7 @@ fn walk(album: &mut Album, language: &str, theme: &str) {
 #[test]
 #[ignore = "needs a desktop: cargo xtask test"]
 fn every_screen_says_its_name_in_both_languages_and_wears_both_themes() {
-    let folder = env::var_os("STOREWARDEN_PICTURES").map(PathBuf::from);
-    if let Some(folder) = &folder {
-        fs::create_dir_all(folder).unwrap();
-    }
-    // Each language and each theme once; who wants the pictures gets every pair.
-    let mut looks = vec![("zh-CN", "light"), ("en", "dark")];
-    if folder.is_some() {
-        looks.extend([("zh-CN", "dark"), ("en", "light")]);
-    }
-    let mut album = Album { folder, kept: 0 };
+    let (mut album, looks) = Album::of_this_run();
     for (language, theme) in looks {
         walk(&mut album, language, theme);
     }

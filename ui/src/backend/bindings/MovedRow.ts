@@ -2,7 +2,11 @@
 import type { Consequence } from "./Consequence";
 import type { Times } from "./Times";
 
-export type MovedRow = { subject: string, name: string, consequence: Consequence, 
+export type MovedRow = { 
+/**
+ * Of the deadline.
+ */
+id: string, subject: string, name: string, consequence: Consequence, 
 /**
  * None = there is no such deadline.
  */

@@ -4,7 +4,15 @@ import type { MovedRow } from "./MovedRow";
 /**
  * The dates that differ between two rulebooks, the first first.
  */
-export type Moves = { rows: Array<MovedRow>, total: number, 
+export type Moves = { rows: Array<MovedRow>, 
+/**
+ * Over all pages.
+ */
+total: number, 
+/**
+ * Handed back as `after` for the following page; none = the last.
+ */
+next: string | null, 
 /**
  * Subjects that were compared, and how many there are: a very large registry is compared in part.
  */

@@ -3,7 +3,6 @@ import type { Cited } from "./Cited";
 import type { Contradiction } from "./Contradiction";
 import type { DeadlineRow } from "./DeadlineRow";
 import type { Doing } from "./Doing";
-import type { Moves } from "./Moves";
 import type { Origin } from "./Origin";
 import type { OverrideRow } from "./OverrideRow";
 import type { Rule } from "./Rule";
@@ -20,8 +19,4 @@ origins: Array<Origin>, overrides: Array<OverrideRow>,
 /**
  * The most urgent deadlines that rest on it.
  */
-deadlines: Array<DeadlineRow>, deadlines_total: number, 
-/**
- * What the operator's values move against the shipped ones; none where nothing is set.
- */
-moved: Moves | null, };
+deadlines: Array<DeadlineRow>, deadlines_total: number, };

@@ -27,6 +27,8 @@ export interface Options {
   calm?: boolean;
   testClock?: boolean;
   rows?: number;
+  /** Rules of a newer program wait to be accepted. */
+  newRules?: boolean;
   preferences?: Partial<Preferences>;
 }
 
@@ -210,7 +212,10 @@ export function answer(options: Options) {
     : makeWorld(options.rows ?? 180, options.calm ?? false);
   let first = options.first ?? false;
   let inbox = messages(world.accounts);
-  const rulebook = makeRulebook(world.accounts.flatMap((row) => deadlineOf(row) ?? []));
+  const rulebook = makeRulebook(
+    world.accounts.flatMap((row) => deadlineOf(row) ?? []),
+    options.newRules ?? false,
+  );
   const calendar = makeCalendar();
   const accounts = makeAccounts(world);
   const rights = makeRights(world);
@@ -237,6 +242,7 @@ export function answer(options: Options) {
     first_run: first,
     platforms,
     set_rules: rulebook.set(),
+    pending_rules: rulebook.tally(),
     urgent: world.accounts.filter((row) => row.span === "overdue" || row.span === "day").length,
     unread: inbox.filter((row) => !row.read).length,
     checked_at: at(-0.1),
@@ -344,8 +350,12 @@ export function answer(options: Options) {
         return rulebook.list(request);
       case "rule":
         return rulebook.page(args.id);
-      case "override_preview":
-        return rulebook.preview(request);
+      case "moved_dates":
+        return rulebook.moved(request);
+      case "pending_rules":
+        return rulebook.pending();
+      case "accept_rules":
+        return rulebook.accept();
       case "override_rule":
         return rulebook.override(request);
       case "year":

@@ -5,18 +5,23 @@ import type { Contradiction } from "../bindings/Contradiction";
 import type { DeadlineRow } from "../bindings/DeadlineRow";
 import type { Doing } from "../bindings/Doing";
 import type { Moves } from "../bindings/Moves";
+import type { MovesOf } from "../bindings/MovesOf";
+import type { MovesPreview } from "../bindings/MovesPreview";
+import type { MovesRequest } from "../bindings/MovesRequest";
 import type { Origin } from "../bindings/Origin";
-import type { OverridePreview } from "../bindings/OverridePreview";
 import type { OverrideRequest } from "../bindings/OverrideRequest";
 import type { OverrideRow } from "../bindings/OverrideRow";
 import type { Param } from "../bindings/Param";
+import type { PendingRules } from "../bindings/PendingRules";
 import type { RecordOutcome } from "../bindings/RecordOutcome";
 import type { Rule } from "../bindings/Rule";
 import type { RulebookList } from "../bindings/RulebookList";
 import type { RulebookRequest } from "../bindings/RulebookRequest";
+import type { RuleChange } from "../bindings/RuleChange";
 import type { RulePage } from "../bindings/RulePage";
 import type { Text } from "../bindings/Text";
 import type { Times } from "../bindings/Times";
+import type { YearChange } from "../bindings/YearChange";
 import { NOW } from "./world";
 
 const say = (zh: string, en: string): Text => ({ zh, en });
@@ -183,20 +188,55 @@ const contradiction: Contradiction = {
 
 const doingOf = (one: Rule): Doing => (one.behaviour ? "acts" : one.pending ? "waits" : "informs");
 
-/** `deadlines` rest on the rule of the person check. */
-export function makeRulebook(deadlines: DeadlineRow[]) {
+/** Three rules of a newer program: one by which dates move, one that is new, one that is gone. */
+const [window, , temporary, , , statistic] = rules as [Rule, Rule, Rule, Rule, Rule, Rule];
+const changed: RuleChange[] = [
+  {
+    id: WINDOW,
+    before: window,
+    after: {
+      ...window,
+      statement: say(
+        "子账号须在创建后 5 天内完成实人认证，逾期会被冻结。",
+        "A sub-account must pass the person check within five days of its creation, or it is frozen.",
+      ),
+      params: { ...window.params, window: plain("day", 5, { min: 1, max: 60 }) },
+      consequence: "frozen",
+    },
+    parts: ["statement", "params"],
+    acts: true,
+  },
+  { id: temporary.id, before: temporary, after: null, parts: [], acts: true },
+  { id: statistic.id, before: null, after: statistic, parts: [], acts: false },
+];
+const year2027: YearChange = {
+  year: 2027,
+  before: "statutory",
+  after: "notice",
+  worked: ["2027-02-14"],
+  off: ["2027-02-11"],
+};
+
+/** Dates of one answer, few enough that the tests turn a page. */
+const PAGE = 5;
+
+/** `deadlines` rest on the rule of the person check; `waits` = rules of a newer program wait to be accepted. */
+export function makeRulebook(deadlines: DeadlineRow[], waits: boolean) {
   const set = new Map<string, OverrideRow[]>();
   const restingOn = (id: string) => (id === WINDOW ? deadlines : []);
   const setOf = (id: string) => set.get(id) ?? [];
 
-  const moves = ({ rule: id, param, value }: OverrideRequest): Moves => {
+  const moves = ({ rule: id, param, value }: OverrideRequest, after: string | null): Moves => {
     const days = param === "window" ? Number(value ?? 7) - 7 : 0;
     const shifted = (time: string | null) => (time ? instant(millis(time) + days * DAY) : null);
-    const rows = days === 0 ? [] : restingOn(id).filter((row) => row.consequence === "frozen");
+    const all = days === 0 ? [] : restingOn(id).filter((row) => row.consequence === "frozen");
+    const from = Number(after ?? 0);
+    const next = from + PAGE;
     return {
-      rows: rows.slice(0, 50).map((row) => {
+      rows: all.slice(from, next).map((row) => {
         const before: Times = { due: row.due, safe_submit: row.safe_submit, state: row.state };
         return {
+          id: row.id,
           subject: row.subject,
           name: row.name,
           consequence: row.consequence,
@@ -204,10 +244,20 @@ export function makeRulebook(deadlines: DeadlineRow[]) {
           after: { ...before, due: shifted(row.due) ?? row.due, safe_submit: shifted(row.safe_submit) },
         };
       }),
-      total: rows.length,
+      total: all.length,
+      next: next < all.length ? String(next) : null,
       compared: 40,
       subjects: 40,
     };
+  };
+
+  /** The value whose effect is asked for; none where no date rests on it. */
+  const wished = (of: MovesOf): OverrideRequest | null => {
+    const reason = "";
+    if (of.of === "value") return of.with;
+    if (of.of === "pending") return waits ? { rule: WINDOW, param: "window", value: 5, reason } : null;
+    const own = of.of === "rule" ? setOf(of.with).find((one) => one.param === "window") : undefined;
+    return own && of.of === "rule" ? { rule: of.with, param: "window", value: own.value, reason } : null;
   };
 
   const refused = (request: OverrideRequest): Text | null => {
@@ -258,7 +308,6 @@ export function makeRulebook(deadlines: DeadlineRow[]) {
           return [name, own ? { ...param, value: own.value, shipped: param.value } : param];
         }),
       );
-      const window = overrides.find((one) => one.param === "window");
       return {
         rule: { ...found, params },
         doing: doingOf(found),
@@ -271,12 +320,22 @@ export function makeRulebook(deadlines: DeadlineRow[]) {
         overrides,
         deadlines: restingOn(id).slice(0, 50),
         deadlines_total: restingOn(id).length,
-        moved: window ? moves({ rule: id, param: "window", value: window.value, reason: "" }) : null,
       };
     },
-    preview(request: OverrideRequest): OverridePreview {
-      const reason = refused(request);
-      return reason ? { refused: reason, moves: null } : { refused: null, moves: moves(request) };
+    moved({ of, after }: MovesRequest): MovesPreview {
+      const wish = wished(of) ?? { rule: WINDOW, param: "window", value: 7, reason: "" };
+      const reason = refused(wish);
+      return reason ? { refused: reason, moves: null } : { refused: null, moves: moves(wish, after) };
+    },
+    tally: () => (waits ? { rules: changed.length, years: 1, unreadable: false } : null),
+    pending: (): PendingRules | null =>
+      waits
+        ? { unreadable: null, rules: changed, years: [year2027], rights: [], kept: [], left_out: [] }
+        : null,
+    accept(): RecordOutcome {
+      waits = false;
+      const text = say("采用新版规则（3 条有变）", "New rules accepted (3 differ)");
+      return { outcome: "recorded", batch: "batch-rules", changes: 1, text };
     },
     override(request: OverrideRequest): RecordOutcome {
       const reason = refused(request);

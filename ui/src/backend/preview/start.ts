@@ -15,6 +15,7 @@ if (__PREVIEW__) {
     first: wanted.has("first"),
     calm: wanted.has("calm"),
     testClock: wanted.has("test-clock"),
+    newRules: wanted.has("new-rules"),
     rows: Number(wanted.get("rows") ?? 0) || undefined,
     preferences: {
       language: wanted.get("language") ?? undefined,

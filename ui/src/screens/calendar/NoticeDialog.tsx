@@ -17,6 +17,7 @@ import { Dialog } from "../../widgets/layers";
 import { testId } from "../../widgets/testId";
 import { useToast } from "../../widgets/toast";
 import { MOST_BYTES, readFile } from "../import/reading";
+import { MovedDates } from "../rulebook/MovedDates";
 import styles from "./calendar.module.css";
 import { NoticeYear } from "./NoticeYear";
 
@@ -97,6 +98,18 @@ export function NoticeDialog({ onClose }: { onClose: (year?: number) => void }) 
         {error ? <Failed error={error} /> : null}
         {file && !report && !error ? <BoneRows count={3} /> : null}
         {report ? <Report report={report} /> : null}
+        {file && taken.length > 0 ? (
+          <section className="stack tight" aria-label={t("override.preview")}>
+            <h3>{t("override.preview")}</h3>
+            <div className={styles.moves}>
+              <MovedDates
+                of={{ of: "holidays", with: file }}
+                before={t("override.before")}
+                after={t("override.after")}
+              />
+            </div>
+          </section>
+        ) : null}
       </div>
     </Dialog>
   );

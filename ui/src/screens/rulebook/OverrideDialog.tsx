@@ -1,8 +1,7 @@
 // A parameter set otherwise, or as it was: the value, why, and beneath them the dates that would move, worked out while
 // the operator still thinks.
 
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { Alert, Form, Input } from "antd";
+import { Form, Input } from "antd";
 import { useState } from "react";
 import type { OverrideRequest } from "../../backend/bindings/OverrideRequest";
 import type { Param } from "../../backend/bindings/Param";
@@ -12,8 +11,6 @@ import { Refused } from "../../parts/Refused";
 import { useOutcome } from "../../parts/recording";
 import { useWords } from "../../text/language";
 import { size } from "../../theme/tokens";
-import { Failed } from "../../widgets/Blank";
-import { BoneRows } from "../../widgets/Bones";
 import { useDebounced } from "../../widgets/debounce";
 import { Dialog } from "../../widgets/layers";
 import { requiredMark, useRequired } from "../../widgets/required";
@@ -120,37 +117,20 @@ export function OverrideDialog({ rule, name, param, reset, onClose }: Props) {
           <Input.TextArea autoSize={{ minRows: 2 }} data-testid="override-reason" />
         </Form.Item>
       </Form>
-      <section className={styles.preview} aria-label={t("override.preview")} aria-live="polite">
+      <section className={styles.preview} aria-label={t("override.preview")}>
         <h3>{t("override.preview")}</h3>
         {same ? (
           <p className="soft">{t("override.same")}</p>
         ) : asking ? (
-          <Preview request={{ rule, param: name, value: value ?? null, reason: "" }} />
+          <MovedDates
+            of={{ of: "value", with: { rule, param: name, value: value ?? null, reason: "" } }}
+            before={t("override.before")}
+            after={t("override.after")}
+          />
         ) : (
           <p className="soft">{t("override.previewWait")}</p>
         )}
       </section>
     </Dialog>
-  );
-}
-
-/** Nothing is written; the answer is only of what the value would do. */
-function Preview({ request }: { request: OverrideRequest }) {
-  const { t, say } = useWords();
-  const { data, error, refetch, isPlaceholderData } = useQuery({
-    queryKey: ["override-preview", request],
-    queryFn: () => backend.overridePreview(request),
-    placeholderData: keepPreviousData,
-  });
-  if (error) return <Failed error={error} retry={() => void refetch()} />;
-  if (!data) return <BoneRows count={2} />;
-  if (data.refused)
-    return <Alert type="error" showIcon title={t("override.refused")} description={say(data.refused)} />;
-  if (!data.moves) return null;
-  return (
-    <div aria-busy={isPlaceholderData} className={isPlaceholderData ? styles.stale : undefined}>
-      {isPlaceholderData ? <span className="unseen">{t("override.counting")}</span> : null}
-      <MovedDates moves={data.moves} before={t("override.before")} after={t("override.after")} />
-    </div>
   );
 }

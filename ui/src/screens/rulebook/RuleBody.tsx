@@ -1,7 +1,6 @@
 import { Button } from "antd";
 import { useState } from "react";
 import type { RulePage } from "../../backend/bindings/RulePage";
-import type { Rung } from "../../backend/bindings/Rung";
 import { Due } from "../../parts/Due";
 import { ConsequencePill } from "../../parts/marks";
 import parts from "../../parts/parts.module.css";
@@ -9,12 +8,12 @@ import { usePlace } from "../../parts/place";
 import { useWords } from "../../text/language";
 import { Hourglass, Info } from "../../widgets/icons";
 import { Middle } from "../../widgets/Middle";
-import { length } from "../../widgets/time";
 import { Contradictions } from "./Contradictions";
 import { MovedDates } from "./MovedDates";
 import { ParamTable } from "./ParamTable";
 import styles from "./rulebook.module.css";
 import { SourceEntry } from "./SourceEntry";
+import { useLadder } from "./versions";
 
 /** The most urgent ones; the rest must not push the sources off the page. */
 const FEW = 8;
@@ -26,12 +25,13 @@ export function RuleBody({ page }: { page: RulePage }) {
       <Idle page={page} />
       <Facts page={page} />
       <ParamTable page={page} />
-      {page.moved && page.moved.total > 0 ? (
+      {page.overrides.length > 0 ? (
         <section className={parts.section} aria-label={t("rule.moved")}>
           <h3>{t("rule.moved")}</h3>
           <MovedDates
             made
-            moves={page.moved}
+            leads
+            of={{ of: "rule", with: page.rule.id }}
             before={t("override.beforeSet")}
             after={t("override.afterSet")}
           />
@@ -70,25 +70,12 @@ function Idle({ page: { rule, doing } }: { page: RulePage }) {
 
 function Facts({ page: { rule } }: { page: RulePage }) {
   const { t } = useWords();
-  const before = (rungs: Rung[]) =>
-    rungs
-      .filter((rung) => rung.seconds_before > 0)
-      .map((rung) => length(rung.seconds_before * 1000, t))
-      .join(t("common.comma"));
-  const said = (rungs: Rung[], words: (steps: string) => string, moment: string) =>
-    [before(rungs) && words(before(rungs)), rungs.some((rung) => rung.seconds_before === 0) && moment]
-      .filter(Boolean)
-      .join(t("common.comma"));
-  const { safe, due } = rule.ladder;
+  const ladder = useLadder();
   const facts: [string, string][] = [[t("rule.nature"), t(`nature.${rule.nature}`)]];
   if (rule.actor) facts.push([t("rule.actor"), t(`actor.${rule.actor}`)]);
   if (rule.consequence) facts.push([t("rule.consequence"), t(`consequence.${rule.consequence}`)]);
   facts.push([t("rule.since"), rule.since ?? t("rule.sinceUnknown")]);
-  const ladders = [
-    said(safe, (steps) => t("rule.ladderSafe", { steps }), t("rule.ladderSafeAt")),
-    said(due, (steps) => t("rule.ladderDue", { steps }), t("rule.ladderDueAt")),
-  ].filter(Boolean);
-  ladders.forEach((words, nth) => {
+  ladder(rule.ladder).forEach((words, nth) => {
     facts.push([nth === 0 ? t("rule.ladder") : "", words]);
   });
   return (

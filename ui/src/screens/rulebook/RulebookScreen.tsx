@@ -6,6 +6,7 @@ import type { Confidence } from "../../backend/bindings/Confidence";
 import type { Doing } from "../../backend/bindings/Doing";
 import type { RulebookList } from "../../backend/bindings/RulebookList";
 import { useListPlace } from "../../parts/list";
+import { PendingLine } from "../../parts/PendingLine";
 import { usePlace } from "../../parts/place";
 import { useRulebook } from "../../parts/queries";
 import { useWords } from "../../text/language";
@@ -49,6 +50,7 @@ export function RulebookScreen() {
 
   return (
     <Page title={t("screen.rulebook")} lead={data ? <Lead list={data} /> : null}>
+      <PendingLine />
       <FilterBar
         search={place.q}
         onSearch={(q) => change({ q })}

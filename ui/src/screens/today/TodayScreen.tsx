@@ -7,6 +7,7 @@ import type { Span } from "../../backend/bindings/Span";
 import type { Today } from "../../backend/bindings/Today";
 import { useNow } from "../../clock";
 import type { Recording } from "../../parts/ActionDialog";
+import { PendingLine } from "../../parts/PendingLine";
 import { usePlace } from "../../parts/place";
 import { usePlatformFilter } from "../../parts/platformFilter";
 import { useToday } from "../../parts/queries";
@@ -164,6 +165,7 @@ function Filled({ today }: { today: Today }) {
     <>
       <Counters counters={today.counters} chosen={place.span} onChoose={(span) => change({ span })} />
       {today.leaving ? <Leaving of={today.leaving} /> : null}
+      <PendingLine />
       <Ribbon days={today.ribbon} onJump={jump} />
       {pressing ? null : <Calm today={today} />}
       <div ref={list}>

@@ -122,7 +122,7 @@ export default {
   },
   confidence: {
     corroborated: "Several sources agree",
-    refined: "Stated more finely elsewhere",
+    refined: "Refined elsewhere",
     contradicted: "Sources disagree",
     uncorroborated: "One source only",
   },
@@ -136,6 +136,7 @@ export default {
     "role-described": "Describe role",
     "rule-overridden": "Use own parameter",
     "year-described": "Describe year",
+    "rulebook-accepted": "Accept new rules",
     "notice-received": "Record notice",
     "exemption-confirmed": "Confirm exemption",
     "qr-scanned": "Record scan",

@@ -130,6 +130,7 @@ export default {
     "role-described": "填写岗位角色",
     "rule-overridden": "改用自己的参数",
     "year-described": "填写年度日历",
+    "rulebook-accepted": "采用新版规则",
     "notice-received": "记录收到通知",
     "exemption-confirmed": "确认仍豁免",
     "qr-scanned": "记录已扫码",

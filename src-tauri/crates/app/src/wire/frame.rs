@@ -16,6 +16,8 @@ pub struct Frame {
     pub platforms: Vec<Platform>,
     /// Ids of the rules of which the operator set a parameter otherwise: whatever rests on one of them is marked.
     pub set_rules: Vec<String>,
+    /// Rules that came with this program and wait to be accepted; none = nothing waits.
+    pub pending_rules: Option<PendingTally>,
     /// Deadlines that need a person now: overdue or within 24 hours.
     pub urgent: u32,
     pub unread: u32,
@@ -23,6 +25,16 @@ pub struct Frame {
     pub checked_at: Option<Instant>,
     /// The batch that Ctrl Z would undo, in words.
     pub undoable: Option<Undoable>,
+}
+
+/// How much the rules that wait say otherwise than those that act.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PendingTally {
+    pub rules: u32,
+    /// Years of the calendar.
+    pub years: u32,
+    /// The accepted rules cannot be read, so the new ones act already.
+    pub unreadable: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]

@@ -4,7 +4,7 @@ use super::{Cited, DeadlineRow};
 use serde::{Deserialize, Serialize};
 use storewarden_domain::{
     calendar::{Basis, DayKind},
-    rulebook::{Contradiction, Origin, Rule},
+    rulebook::{Contradiction, Origin, Rule, RuleChange, YearChange},
     subject::Subject,
     text::Text,
     time::Instant,
@@ -77,8 +77,6 @@ pub struct RulePage {
     /// The most urgent deadlines that rest on it.
     pub deadlines: Vec<DeadlineRow>,
     pub deadlines_total: u32,
-    /// What the operator's values move against the shipped ones; none where nothing is set.
-    pub moved: Option<Moves>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -99,7 +97,10 @@ pub struct OverrideRow {
 #[ts(export)]
 pub struct Moves {
     pub rows: Vec<MovedRow>,
+    /// Over all pages.
     pub total: u32,
+    /// Handed back as `after` for the following page; none = the last.
+    pub next: Option<String>,
     /// Subjects that were compared, and how many there are: a very large registry is compared in part.
     pub compared: u32,
     pub subjects: u32,
@@ -107,6 +108,8 @@ pub struct Moves {
 
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct MovedRow {
+    /// Of the deadline.
+    pub id: String,
     pub subject: Subject,
     pub name: String,
     pub consequence: Consequence,
@@ -133,12 +136,65 @@ pub struct OverrideRequest {
     pub reason: String,
 }
 
-/// What an override would do; `refused` says why it cannot be.
+/// What the dates are compared for.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(tag = "of", content = "with", rename_all = "kebab-case")]
+pub enum MovesOf {
+    /// A value that is thought of, against what counts now.
+    Value(OverrideRequest),
+    /// What counts now, against the rule without the operator's values.
+    Rule(String),
+    /// The notices of a file, against the calendar that counts now.
+    Holidays(HolidayFile),
+    /// The rules that wait to be accepted, against those that act.
+    Pending,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct MovesRequest {
+    pub of: MovesOf,
+    /// `next` of the page before; none = the first.
+    pub after: Option<String>,
+}
+
+impl MovesRequest {
+    /// Its first page.
+    pub fn first(of: MovesOf) -> Self {
+        Self { of, after: None }
+    }
+}
+
+/// What would move; `refused` says why it cannot be.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[ts(export)]
-pub struct OverridePreview {
+pub struct MovesPreview {
     pub refused: Option<Text>,
     pub moves: Option<Moves>,
+}
+
+/// Rules that wait to be accepted, and what of them differs from those that act.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct PendingRules {
+    /// Why the accepted rules cannot be read; the shipped ones act already, and nothing can be compared.
+    pub unreadable: Option<Text>,
+    /// Those by which something is computed first.
+    pub rules: Vec<RuleChange>,
+    pub years: Vec<YearChange>,
+    /// Names of permissions and dangerous combinations that are new, gone or told otherwise.
+    pub rights: Vec<Text>,
+    /// Ids of changed rules in which the operator set a value, which goes on counting unless it is left out.
+    pub kept: Vec<String>,
+    pub left_out: Vec<LeftOut>,
+}
+
+/// A value of the operator's that the new rules no longer allow.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct LeftOut {
+    pub rule: String,
+    pub param: String,
+    pub reason: Text,
 }
 
 /// A year of working days, month by month.

@@ -5,6 +5,7 @@ pub mod import;
 pub mod list;
 pub mod offboard;
 pub mod override_param;
+pub mod pending_rules;
 pub mod permissions;
 pub mod record;
 pub mod remind;
@@ -51,6 +52,8 @@ pub fn run(desk: &Desk, command: Command) -> Result<Outcome, Failure> {
             }
         }
         Command::Workdays(Workdays::Import { file, dry_run }) => workdays::import(desk, &file, dry_run),
+        Command::Rules { pending: true, .. } => pending_rules::run(desk),
+        Command::Rules { accept: true, .. } => pending_rules::accept(desk),
         Command::Rules { .. } | Command::Workdays(_) | Command::Validate(_) | Command::Situations { .. } => {
             Ok(Outcome::Done)
         }

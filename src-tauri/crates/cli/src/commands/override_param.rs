@@ -2,7 +2,7 @@
 
 use crate::{Desk, Failure, Outcome};
 use serde_json::Value;
-use storewarden_app::wire::{Moves, OverrideRequest, RecordOutcome, Times};
+use storewarden_app::wire::{Moves, MovesOf, MovesRequest, OverrideRequest, RecordOutcome, Times};
 
 /// The word that takes the operator's value back.
 const RESET: &str = "reset";
@@ -10,7 +10,7 @@ const RESET: &str = "reset";
 const SHOWN: usize = 20;
 
 pub fn preview(desk: &Desk, request: &OverrideRequest) -> Result<Outcome, Failure> {
-    let preview = desk.app.override_preview(desk.now, request)?;
+    let preview = desk.app.moved_dates(desk.now, &MovesRequest::first(MovesOf::Value(request.clone())))?;
     desk.out.answer(&preview, |preview| match (&preview.refused, &preview.moves) {
         (Some(reason), _) => format!("✗ {reason}"),
         (None, Some(moves)) => moved(moves),
@@ -21,7 +21,12 @@ pub fn preview(desk: &Desk, request: &OverrideRequest) -> Result<Outcome, Failur
 
 pub fn run(desk: &Desk, request: &OverrideRequest) -> Result<Outcome, Failure> {
     let outcome = desk.app.override_rule(desk.now, request)?;
-    desk.out.answer(&outcome, |outcome| match outcome {
+    Ok(recorded(desk, &outcome))
+}
+
+/// What became of it, with the way back.
+pub fn recorded(desk: &Desk, outcome: &RecordOutcome) -> Outcome {
+    desk.out.answer(outcome, |outcome| match outcome {
         RecordOutcome::Recorded { batch, text, .. } => {
             format!("{text}\n撤销 / undo: storewarden-cli undo {batch}")
         }
@@ -29,10 +34,10 @@ pub fn run(desk: &Desk, request: &OverrideRequest) -> Result<Outcome, Failure> {
             refusals.iter().map(|refusal| format!("✗ {}", refusal.text)).collect::<Vec<_>>().join("\n")
         }
     });
-    Ok(match outcome {
+    match outcome {
         RecordOutcome::Recorded { .. } => Outcome::Done,
         RecordOutcome::Refused { .. } => Outcome::Objections,
-    })
+    }
 }
 
 /// `5`, `true`, `["a"]` as JSON; anything else is a word.
@@ -43,7 +48,7 @@ pub fn value(text: &str) -> Value {
     serde_json::from_str(text).unwrap_or_else(|_| Value::from(text))
 }
 
-fn moved(moves: &Moves) -> String {
+pub fn moved(moves: &Moves) -> String {
     let times = |times: &Option<Times>| match times {
         Some(times) => times.due.minute_text(),
         None => "—".into(),

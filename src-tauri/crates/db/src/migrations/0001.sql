@@ -121,6 +121,22 @@ CREATE TABLE year (
     body       TEXT    NOT NULL
 ) STRICT;
 
+-- Which version of the shipped rules the operator accepted.
+CREATE TABLE rulebook (
+    id         INTEGER PRIMARY KEY,
+    key        TEXT    NOT NULL UNIQUE,
+    first_seen INTEGER NOT NULL,
+    body       TEXT    NOT NULL
+) STRICT;
+
+-- The files of every version that acts or has acted, so that a program with other rules can go on by them. The first is
+-- the one of the first start; the journal names the others by their fingerprint.
+CREATE TABLE rule_files (
+    seq     INTEGER PRIMARY KEY,
+    version TEXT    NOT NULL UNIQUE,
+    files   TEXT    NOT NULL
+) STRICT;
+
 CREATE TABLE document (
     id         INTEGER PRIMARY KEY,
     key        TEXT    NOT NULL UNIQUE,

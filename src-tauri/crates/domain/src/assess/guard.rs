@@ -52,6 +52,7 @@ pub fn check(world: &World, rulebook: &Rulebook, change: &Change) -> Result<(), 
             linking::exclusion::admit(world, rulebook, uscc, &draft.what)?;
             return papers::guard::entity(world, rulebook, change);
         }
+        Subject::Rulebook => return Err(accepted_elsewhere()),
         _ => return Ok(()),
     };
     match &draft.what {
@@ -114,6 +115,15 @@ fn published(after: &World, year: i32, draft: &Draft) -> Result<(), Refused> {
     let notice = after.years.get(&draft.subject).map(|fact| &fact.attributes);
     let checked = notice.map_or(Ok(()), |notice| Calendar::check_notice(year, notice));
     checked.map_err(|text| Refused::new("bad-notice", text))
+}
+
+/// A version is accepted where its differences are shown; a file of changes cannot name one that was never looked at.
+fn accepted_elsewhere() -> Refused {
+    let text = Text::new(
+        "新版规则要看过差异再采用：在“规则库”里确认，或用 storewarden-cli rules --accept",
+        "new rules are accepted after a look at what differs: in the rulebook, or with storewarden-cli rules --accept",
+    );
+    Refused::new("accept-in-rulebook", text)
 }
 
 /// Only a description brings a subject into being, and a sub-account needs its store.

@@ -285,6 +285,7 @@ fn of_subject(
         Subject::Role(key) => Some(named(&world.roles.get(subject)?.attributes.name, key)),
         Subject::Rule(key) => world.contains(subject).then(|| named(&None, key)),
         Subject::Year(year) => world.contains(subject).then(|| named(&None, &year.to_string())),
+        Subject::Rulebook => world.contains(subject).then(|| named(&None, "rulebook")),
         Subject::Document(key) => {
             let facts = DocumentFacts { key, document: world.documents.get(subject)?, family: world };
             Some(exactly(&facts.document.events, now, |at| papers::document_at(facts, rulebook, at)))

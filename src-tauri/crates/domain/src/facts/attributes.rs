@@ -340,6 +340,15 @@ pub struct YearAttributes {
     pub source: Option<String>,
 }
 
+/// Which version of the shipped rules the operator accepted.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct RulebookAttributes {
+    /// The fingerprint of the files of the rules; none = those that were there at the first start.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub version: Option<String>,
+}
+
 impl StaffAttributes {
     /// Every number of theirs, sealed, the one that people are matched by first.
     pub fn phones(&self) -> impl Iterator<Item = &String> {
@@ -371,6 +380,7 @@ impl Attributes for StaffAttributes {}
 impl Attributes for RoleAttributes {}
 impl Attributes for RuleAttributes {}
 impl Attributes for YearAttributes {}
+impl Attributes for RulebookAttributes {}
 impl Attributes for DocumentAttributes {}
 impl Attributes for LinkGroupAttributes {}
 

@@ -7,6 +7,7 @@
 pub mod behaviour;
 mod bound;
 pub mod contradiction;
+pub mod difference;
 pub mod kind;
 pub mod origin;
 mod override_param;
@@ -20,6 +21,7 @@ pub mod rule;
 pub use behaviour::Behaviour;
 pub use bound::{Bound, SubAccountRules};
 pub use contradiction::{Contradiction, Reading};
+pub use difference::{Difference, RuleChange, RulePart, YearChange};
 pub use origin::{Origin, Trust};
 pub use override_param::ParamFault;
 pub use parse::{RuleFault, RuleFile};

@@ -3,6 +3,6 @@ import type { Moves } from "./Moves";
 import type { Text } from "./Text";
 
 /**
- * What an override would do; `refused` says why it cannot be.
+ * What would move; `refused` says why it cannot be.
  */
-export type OverridePreview = { refused: Text | null, moves: Moves | null, };
+export type MovesPreview = { refused: Text | null, moves: Moves | null, };
