@@ -5,13 +5,13 @@ use serde_json::json;
 use std::collections::BTreeSet;
 use storewarden_app::{
     App,
-    wire::{DeadlineRow, RecordOutcome, RecordRequest},
+    wire::{DeadlineRow, OverrideRequest, RecordOutcome, RecordRequest},
 };
 use storewarden_domain::{
     assessment::{Assessment, StoreState},
     calendar::DayKind,
-    change::{AtStore, Draft, What},
-    remind::{Message, Wishes, decide},
+    change::{AtStore, Draft, Snooze, Waiver, What},
+    remind::{Message, QuietHours, Wishes, decide},
     subject::Subject,
     time::Instant,
     vocabulary::{Consequence, GroupStanding, Restriction, StoreLabel},
@@ -167,12 +167,16 @@ fn recording_the_change_without_editing_anything_starts_the_same_duty() {
     assert_eq!(rows.iter().map(|row| row.due).collect::<Vec<_>>(), [at("2026-10-11T00:00:00+08:00")]);
 }
 
-/// What is said at a time of a pause.
-fn said_in_a_pause(app: &App, now: Instant) -> Vec<Message> {
+/// What is said at a time to somebody who wishes to be told so.
+fn said(app: &App, now: Instant, wishes: Wishes) -> Vec<Message> {
     let all = app.at(now).expect("assessments").assessments;
     let deadlines: Vec<_> = all.into_iter().flat_map(|a| a.deadlines.into_iter().chain(a.passed)).collect();
-    let decision = decide(&deadlines, &BTreeSet::new(), Wishes { paused: true, quiet: None }, now);
+    let decision = decide(&deadlines, &BTreeSet::new(), wishes, now);
     decision.messages.into_iter().chain(decision.digest).collect()
+}
+
+fn said_in_a_pause(app: &App, now: Instant) -> Vec<Message> {
+    said(app, now, Wishes { paused: true, quiet: None })
 }
 
 #[test]
@@ -196,6 +200,71 @@ fn its_reminders_come_at_once_daily_at_9_and_16_and_outlast_a_pause() {
     let first = said_in_a_pause(&app, at(CHANGED)).remove(0);
     assert!(first.title.zh.contains("2026-10-03 24:00"), "first towards the safe target: {}", first.title.zh);
     assert!(first.body.zh.contains("5 家店") && first.body.zh.contains("平台不会提醒"), "{}", first.body.zh);
+}
+
+/// The step that is said at 16:00 of the day of the change, the next one after the first.
+fn next_step(app: &App, wishes: Wishes) -> Vec<String> {
+    let said = said(app, at("2026-09-30T16:00:00+08:00"), wishes);
+    let items = said.into_iter().flat_map(|message| message.items);
+    items.filter(|item| item.subject == subject(GROUP)).map(|item| item.step).collect()
+}
+
+const NEXT: &str = "daily-0930-1600";
+
+#[test]
+fn quiet_hours_and_a_snooze_do_not_keep_its_next_step_from_arriving() {
+    let app = five();
+    edit(&app, json!({ "legal_representative": "李示例" }));
+    let quiet = Wishes { paused: false, quiet: QuietHours::parse("12:00", "11:00") };
+    assert_eq!(next_step(&app, quiet), [NEXT]);
+    let row = rows(&app, at(CHANGED)).remove(0);
+    assert!(row.reminding.unmutable);
+    let snooze = Snooze { deadline: row.id, due: row.due, until: at("2026-10-10T12:00:00+08:00") };
+    record(&app, at(CHANGED), vec![Draft::new(subject(GROUP), at(CHANGED), What::Snoozed(snooze))]);
+    assert_eq!(next_step(&app, Wishes::default()), [NEXT]);
+}
+
+#[test]
+fn nobody_can_waive_it() {
+    let app = five();
+    edit(&app, json!({ "legal_representative": "李示例" }));
+    let row = rows(&app, at(CHANGED)).remove(0);
+    let waiver = Waiver { deadline: row.id, due: row.due, reason: "知道了".into() };
+    let draft = Draft::new(subject(GROUP), at(CHANGED), What::Waived(waiver));
+    match app.record(at(CHANGED), &RecordRequest::of(vec![draft])).expect("no fault") {
+        RecordOutcome::Refused { refusals } => assert_eq!(refusals[0].code, "unmutable"),
+        RecordOutcome::Recorded { .. } => panic!("it was waived"),
+    }
+    assert_eq!(next_step(&app, Wishes::default()), [NEXT]);
+}
+
+#[test]
+fn no_value_of_the_operators_own_silences_it() {
+    let own = |rule: &str, param: &str, value: serde_json::Value| OverrideRequest {
+        rule: rule.into(),
+        param: param.into(),
+        value,
+        reason: "试一试".into(),
+    };
+    let wishes = [
+        own("aliexpress.linkgroup.change-duty-3wd", "window", json!(10)),
+        own("aliexpress.linkgroup.auto-unlink-day4", "day4-basis", json!("A")),
+        own("aliexpress.linkgroup.no-grace-no-notice", "rules", json!(["taobao.subaccount.verify-within"])),
+    ];
+    for (wish, accepted) in wishes.into_iter().zip([true, true, false]) {
+        let app = five();
+        let outcome = app.override_rule(at(CHANGED), &wish).expect("no fault");
+        let recorded = matches!(outcome, RecordOutcome::Recorded { .. });
+        assert_eq!(recorded, accepted, "{} {}: {outcome:?}", wish.rule, wish.param);
+        edit(&app, json!({ "legal_representative": "李示例" }));
+        assert_eq!(
+            next_step(&app, Wishes { paused: true, quiet: None }),
+            [NEXT],
+            "{} {}",
+            wish.rule,
+            wish.param
+        );
+    }
 }
 
 #[test]

@@ -75,6 +75,7 @@ impl Rulebook {
         if let Some(kind) = rule.behaviour.as_ref().and_then(|b| Kind::called(b.code())) {
             let bound = kind.bind(&rule.params).map_err(fault)?;
             self.check_names(&bound).map_err(fault)?;
+            still_unmutable(&bound, &rule).map_err(fault)?;
             rule.behaviour = Some(bound);
         }
         self.rules.insert(rule_id.into(), rule);
@@ -85,6 +86,22 @@ impl Rulebook {
     fn check_names(&self, behaviour: &Behaviour) -> Result<(), Text> {
         let platform = unknown_platform(behaviour, |code| self.platforms.contains_key(code));
         platform.or_else(|| unknown_permission(behaviour, &self.catalogue)).map_or(Ok(()), Err)
+    }
+}
+
+/// What a rule lets nobody mute is not muted by a value of one's own: the list may grow, and loses nothing.
+fn still_unmutable(bound: &Behaviour, rule: &Rule) -> Result<(), Text> {
+    let Behaviour::UnmutableReminders(unmutable) = bound else {
+        return Ok(());
+    };
+    let shipped = rule.params.get("rules").and_then(|param| param.shipped.as_ref()?.as_array());
+    let lost = shipped.into_iter().flatten().filter_map(Value::as_str);
+    match lost.into_iter().find(|id| !unmutable.rules.iter().any(|kept| kept == id)) {
+        None => Ok(()),
+        Some(id) => Err(Text::new(
+            format!("{id} 的提醒不能关闭：这里只能增加，不能去掉"),
+            format!("the reminders of {id} cannot be turned off: add to this list, and leave it in"),
+        )),
     }
 }
 
