@@ -1,11 +1,12 @@
 //! A link group from end to end: what editing a company starts, whom it hits, and what filing it or letting it pass
 //! comes to. Dates are those of rulebook D.3 example 2.
 
+use chrono::NaiveDate;
 use serde_json::json;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use storewarden_app::{
     App,
-    wire::{DeadlineRow, OverrideRequest, RecordOutcome, RecordRequest},
+    wire::{DeadlineRow, OverrideRequest, PrecheckPage, PrecheckRequest, RecordOutcome, RecordRequest},
 };
 use storewarden_domain::{
     assessment::{Assessment, StoreState},
@@ -14,9 +15,10 @@ use storewarden_domain::{
     remind::{Message, QuietHours, Wishes, decide},
     subject::Subject,
     time::Instant,
-    vocabulary::{Consequence, GroupStanding, Restriction, StoreLabel},
+    validate::Likeness,
+    vocabulary::{Consequence, GroupStanding, GuardVerdict, Restriction, StoreLabel},
 };
-use storewarden_tests::fixtures::at;
+use storewarden_tests::fixtures::{at, imported, noon, text};
 
 const COMPANY: &str = "entity:91000000MADEM00037";
 const GROUP: &str = "link-group:chen";
@@ -307,4 +309,75 @@ fn not_filing_unlinks_all_and_marks_the_withdrawals_of_every_former_member_froze
     assert_eq!(store_state(&app, due, "晨光六店").restrictions, [], "it was no member");
     let rows = rows(&app, due);
     assert!(rows.iter().any(|row| row.affects.len() == 5), "Today still says whom it hit: {rows:#?}");
+}
+
+/// A group of each company of the operator's list, with its own stores there.
+fn pre_checked(app: &App, on: &str) -> BTreeMap<String, PrecheckPage> {
+    let text = text("stores.csv");
+    let rows = text.lines().skip(1).map(|line| line.trim_end().split(',').collect::<Vec<_>>());
+    let mut pages = BTreeMap::new();
+    for row in rows.filter(|row| row[0] == "速卖通") {
+        let group = subject(&format!("link-group:{}", row[4]));
+        let about = json!({ "platform": "aliexpress", "entity": row[4], "primary": format!("aliexpress/{}", row[2]) });
+        record(app, noon(), vec![Draft::new(group.clone(), noon(), What::LinkGroupDescribed(patch(about)))]);
+        let request = PrecheckRequest { group, store: None, on: on.parse().ok() };
+        pages.insert(row[4].to_owned(), app.precheck(noon(), &request).expect("a pre-check"));
+    }
+    pages
+}
+
+fn blocked(pages: &BTreeMap<String, PrecheckPage>, code: &str) -> BTreeSet<String> {
+    let blocks = |page: &PrecheckPage| {
+        let guard = page.report.guards.iter().find(|g| g.code == code);
+        guard.expect("the guard").verdict == GuardVerdict::Blocked
+    };
+    pages.iter().filter(|(_, page)| blocks(page)).map(|(uscc, _)| uscc.clone()).collect()
+}
+
+/// Companies of the list with a shop on AliExpress of which something is so, read from the text alone.
+fn of_list(is_so: impl Fn(&[&str]) -> bool) -> BTreeSet<String> {
+    let text = text("stores.csv");
+    let rows = text.lines().skip(1).map(|line| line.trim_end().split(',').collect::<Vec<_>>());
+    rows.filter(|row| row[0] == "速卖通" && is_so(row)).map(|row| row[4].to_owned()).collect()
+}
+
+/// `2027-11-30`, `2028/3/24`, `2028.05.24`
+fn day(text: &str) -> NaiveDate {
+    let parts: Vec<u32> = text.split(['-', '/', '.']).map(|part| part.parse().expect("a number")).collect();
+    NaiveDate::from_ymd_opt(parts[0] as i32, parts[1], parts[2]).expect("a date")
+}
+
+#[test]
+fn the_pre_check_of_the_operators_list_finds_exactly_the_sole_proprietors_the_short_cards_and_the_brackets() {
+    let app = imported();
+    let on = day("2026-11-21");
+    let pages = pre_checked(&app, "2026-11-21");
+    assert!(!pages.is_empty());
+    assert_eq!(blocked(&pages, "individual-business"), of_list(|row| row[5] == "个体工商户"));
+    assert_eq!(blocked(&pages, "id-remaining"), of_list(|row| (day(row[8]) - on).num_days() < 90));
+    assert_eq!(blocked(&pages, "name-match"), of_list(|row| row[3] != row[9]), "the list has none");
+
+    // The same companies with the brackets that a bank's form prints.
+    let mut spoilt = BTreeSet::new();
+    for (uscc, page) in pages.iter().take(2) {
+        let name = app.assessment(noon(), &subject(&format!("entity:{uscc}"))).expect("a company").name;
+        let bank = name.replace('(', "（").replace(')', "）");
+        if bank != name {
+            spoilt.insert(uscc.clone());
+        }
+        let company = page.report.entity.clone().expect("a company");
+        let edit = What::EntityDescribed(patch(json!({ "bank_account_name": bank })));
+        record(&app, noon(), vec![Draft::new(company, noon(), edit)]);
+    }
+    let pages = pre_checked(&app, "2026-11-21");
+    assert_eq!(blocked(&pages, "name-match"), spoilt);
+    for uscc in &spoilt {
+        let guard = pages[uscc].report.guards.iter().find(|g| g.code == "name-match").expect("the guard");
+        let outcome = &guard.names.as_ref().expect("both names").outcome;
+        let difference = outcome.difference.as_ref().expect("a difference");
+        let points = [&difference.left, &difference.right].map(|s| s.as_ref().map(|s| s.code_point.clone()));
+        assert_eq!(outcome.verdict, Likeness::Compatible);
+        assert_eq!(points, [Some("U+0028".into()), Some("U+FF08".into())]);
+        assert!(guard.remedy.is_some());
+    }
 }

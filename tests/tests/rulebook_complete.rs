@@ -44,24 +44,7 @@ const ADDED: &[(&str, &str)] = &[
 
 /// Behaviours that are declared and not bound yet, by the part of the program that will bind them.
 const WAITING: &[(&str, &[&str])] = &[
-    (
-        "link groups",
-        &[
-            "link-address-distance",
-            "link-company-types",
-            "link-contacts",
-            "link-device-conflict",
-            "link-document",
-            "link-expiry-typed",
-            "link-file",
-            "link-identity-cap",
-            "link-licence-cap",
-            "link-name-exact",
-            "link-shared-facts",
-            "main-login-unique",
-            "stores-per-entity",
-        ],
-    ),
+    ("link groups", &["main-login-unique"]),
     (
         "bindings",
         &[

@@ -31,6 +31,7 @@ mod permissions;
 mod person;
 mod personal;
 pub mod ports;
+mod precheck;
 pub mod preferences;
 mod record;
 mod remind;

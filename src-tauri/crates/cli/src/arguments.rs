@@ -81,6 +81,17 @@ pub enum Command {
         #[arg(long, requires = "can")]
         viewers: bool,
     },
+    /// What would be refused of a link group's application; exit code 1 while something is blocked or unknown
+    Precheck {
+        /// `link-group:ID`, or an id
+        group: String,
+        /// The store to be invited: `PLATFORM/MAIN`
+        #[arg(long)]
+        store: Option<String>,
+        /// The day on which it is to be sent; default: the group's plan, else today
+        #[arg(long, value_name = "DATE")]
+        on: Option<String>,
+    },
     /// The promotion season: windows, temporary accounts wanted and there, what is left to close
     Season {
         /// Default: the year of now

@@ -213,6 +213,12 @@ pub(crate) fn wake_stores(connection: &Connection, stores: &BTreeSet<StoreKey>) 
     Ok(())
 }
 
+/// The entities behind an identity card, by the hash of its number.
+pub fn behind_identity(connection: &Connection, hash: &str) -> DbResult<Vec<Subject>> {
+    let sql = "SELECT 'entity:' || key FROM entity WHERE body ->> '$.legal_representative_id.hash' = ?1";
+    subjects(connection, sql, hash)
+}
+
 /// A store's name, category and entity reach into the groups that name it.
 pub(crate) fn wake_groups_naming(connection: &Connection, key: &StoreKey) -> DbResult<()> {
     groups_naming(connection, key)?.iter().try_for_each(|group| clock::wake(connection, group))

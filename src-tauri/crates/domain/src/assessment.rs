@@ -2,10 +2,12 @@
 
 mod linking;
 mod papers;
+mod precheck;
 
 pub use crate::calendar::CountedDay;
 pub use linking::*;
 pub use papers::*;
+pub use precheck::*;
 
 use crate::{
     rulebook::Rule,

@@ -4,12 +4,12 @@
 //! refused, and of what must hold at certain times; it is run against the same fold, guard and assessment as the program.
 
 use crate::{
-    assess::{self, guard, life::Refused, registered},
+    assess::{self, guard, life::Refused, linking::precheck, registered},
     assessment::Assessment,
     change::{Change, Draft, What},
     facts::World,
     rulebook::Rulebook,
-    subject::Subject,
+    subject::{StoreKey, Subject},
     time::Instant,
     vocabulary::RegisteredFact,
 };
@@ -34,6 +34,8 @@ pub struct Situation {
     refused: Vec<toml::Table>,
     #[serde(default)]
     expect: Vec<toml::Table>,
+    #[serde(default)]
+    precheck: Vec<toml::Table>,
 }
 
 /// What did not hold, one line each.
@@ -67,7 +69,7 @@ impl Situation {
         for id in &self.rules {
             rulebook.rule(id).ok_or_else(|| format!("no rule {id}"))?;
         }
-        if self.expect.is_empty() && self.refused.is_empty() {
+        if self.expect.is_empty() && self.refused.is_empty() && self.precheck.is_empty() {
             return Err("expects nothing".into());
         }
         let labels = self.labels();
@@ -86,6 +88,10 @@ impl Situation {
         for (number, spec) in self.expect.iter().enumerate() {
             let differences = expectation(spec, &world, &rulebook)?;
             failures.extend(differences.into_iter().map(|d| format!("expect {}: {d}", number + 1)));
+        }
+        for (number, spec) in self.precheck.iter().enumerate() {
+            let differences = prechecked(spec, &world, &rulebook)?;
+            failures.extend(differences.into_iter().map(|d| format!("precheck {}: {d}", number + 1)));
         }
         Ok(failures)
     }
@@ -254,6 +260,38 @@ fn expectation(spec: &toml::Table, world: &World, rulebook: &Rulebook) -> Result
         }
     }
     Ok(differences.into_iter().map(|d| format!("{subject} at {now}: {d}")).collect())
+}
+
+/// The pre-check of a group's application: guards are looked up by their code.
+fn prechecked(spec: &toml::Table, world: &World, rulebook: &Rulebook) -> Result<Vec<String>, String> {
+    let text = |key: &str| spec.get(key).map(json_of).and_then(|v| v.as_str().map(str::to_owned));
+    let now =
+        text("now").and_then(|t| Instant::parse(&t)).ok_or("a precheck needs `now`, a time with offset")?;
+    let group: Subject =
+        text("subject").ok_or("a precheck needs `subject`")?.parse().map_err(|e| format!("{e}"))?;
+    let store = text("store").map(|key| key.parse::<StoreKey>()).transpose().map_err(|e| e.to_string())?;
+    let on = text("on").map_or(Ok(now.date()), |day| day.parse()).map_err(|e| format!("`on`: {e}"))?;
+    let report = precheck::of(world, rulebook, &group, store.as_ref(), on, now);
+    let report = report.ok_or_else(|| format!("{group} is not in the story"))?;
+    let got = serde_json::to_value(&report).map_err(|e| e.to_string())?;
+    let asked = ["now", "subject", "store", "on"];
+    let mut differences = Vec::new();
+    for (key, wanted) in spec.iter().filter(|(key, _)| !asked.contains(&key.as_str())) {
+        let (wanted, got) = (json_of(wanted), got.get(key).unwrap_or(&Value::Null));
+        match key.as_str() {
+            "guards" => guards(&wanted, got, &mut differences),
+            _ => compare(key, &wanted, got, &mut differences),
+        }
+    }
+    Ok(differences.into_iter().map(|d| format!("{group} at {now}: {d}")).collect())
+}
+
+fn guards(wanted: &Value, got: &Value, differences: &mut Vec<String>) {
+    for wanted in wanted.as_array().into_iter().flatten() {
+        let code = wanted.get("code").unwrap_or(&Value::Null);
+        let found = got.as_array().into_iter().flatten().find(|guard| guard.get("code") == Some(code));
+        compare(&format!("guard {code}"), wanted, found.unwrap_or(&Value::Null), differences);
+    }
 }
 
 /// A table is compared by the fields named, a list that is given is the whole list, times as instants.

@@ -235,6 +235,19 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// What a pre-check says of one condition.
+    GuardVerdict {
+        Pass = "pass",
+        /// It may pass; look at it.
+        Warn = "warn",
+        /// It will be refused, as far as the rules tell.
+        Blocked = "blocked",
+        /// Nothing on record tells.
+        Unknown = "unknown",
+    }
+}
+
+vocabulary! {
     /// What is done to an account whose holder leaves (rulebook E.1 row 17; B.3, check 4).
     LeavingStep {
         Unbind = "unbind", ChangePhone = "change-phone",

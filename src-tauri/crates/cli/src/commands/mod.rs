@@ -7,6 +7,7 @@ pub mod offboard;
 pub mod override_param;
 pub mod pending_rules;
 pub mod permissions;
+pub mod precheck;
 pub mod record;
 pub mod remind;
 pub mod rules;
@@ -33,6 +34,9 @@ pub fn run(desk: &Desk, command: Command) -> Result<Outcome, Failure> {
         }
         Command::Show { subject } => show::run(desk, &subject),
         Command::Record { file } => record::run(desk, &file),
+        Command::Precheck { group, store, on } => {
+            precheck::run(desk, &group, store.as_deref(), on.as_deref())
+        }
         Command::Season { year } => season::run(desk, year),
         Command::Offboard { staff } => offboard::run(desk, &staff),
         Command::Permissions { staff, store, can, viewers } => {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde_json::json;
 use storewarden_domain::validate::{
     self, Likeness, NameMatch, Reason, Verdict,
-    exact_name::{Difference, Scalar},
+    exact_name::{NameDifference, Scalar},
 };
 
 /// `today` is the date in Asia/Shanghai: nobody is born later.
@@ -40,7 +40,7 @@ fn judged(out: &Out, verdict: Verdict, normal: Option<&str>, reasons: &[Reason])
 fn compared(out: &Out, found: &NameMatch) -> Outcome {
     let NameMatch { verdict, difference, reasons } = found;
     let index = difference.as_ref().map(|d| d.index);
-    let side = |of: fn(&Difference) -> &Option<Scalar>| difference.as_ref().and_then(|d| of(d).as_ref());
+    let side = |of: fn(&NameDifference) -> &Option<Scalar>| difference.as_ref().and_then(|d| of(d).as_ref());
     let (left, right) = (side(|d| &d.left), side(|d| &d.right));
     let document =
         json!({ "verdict": verdict, "index": index, "left": left, "right": right, "reasons": reasons });

@@ -62,7 +62,7 @@ pub fn import(desk: &Desk, file: &Path, dry_run: bool) -> Result<Outcome, Failur
     Ok(if objections { Outcome::Objections } else { Outcome::Done })
 }
 
-fn date(text: &str) -> Result<NaiveDate, Failure> {
+pub fn date(text: &str) -> Result<NaiveDate, Failure> {
     text.parse()
         .map_err(|_| Failure::Usage(format!("{text}: 日期应为 2026-11-21 / a date looks like 2026-11-21")))
 }

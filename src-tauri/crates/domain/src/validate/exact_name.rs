@@ -41,14 +41,14 @@ impl Likeness {
 pub struct NameMatch {
     pub verdict: Likeness,
     /// The first; none when exact.
-    pub difference: Option<Difference>,
+    pub difference: Option<NameDifference>,
     /// Empty when exact.
     pub reasons: Vec<Reason>,
 }
 
 /// Where two names part.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct Difference {
+pub struct NameDifference {
     /// In Unicode scalar values, from 0.
     pub index: usize,
     /// None = this name has ended here.
@@ -94,7 +94,7 @@ fn likeness(left: &str, right: &str) -> Likeness {
     }
 }
 
-fn difference(left: &str, right: &str) -> Option<Difference> {
+fn difference(left: &str, right: &str) -> Option<NameDifference> {
     let (mut lefts, mut rights) = (left.chars(), right.chars());
     let mut index = 0;
     loop {
@@ -102,7 +102,7 @@ fn difference(left: &str, right: &str) -> Option<Difference> {
             (None, None) => return None,
             (left, right) if left == right => index += 1,
             (left, right) => {
-                return Some(Difference {
+                return Some(NameDifference {
                     index,
                     left: left.map(Scalar::from),
                     right: right.map(Scalar::from),
@@ -113,7 +113,7 @@ fn difference(left: &str, right: &str) -> Option<Difference> {
 }
 
 /// People count characters from 1.
-fn reason(verdict: Likeness, difference: &Difference) -> Option<Reason> {
+fn reason(verdict: Likeness, difference: &NameDifference) -> Option<Reason> {
     let place = difference.index + 1;
     let (zh, en) = match verdict {
         Likeness::Exact => return None,

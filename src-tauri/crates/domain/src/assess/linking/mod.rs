@@ -4,6 +4,7 @@
 //!   members.
 //! - one file a clock: [`accept`] (T8), [`review`] (T9), [`duty`] (T10 and T11), [`exclusion`] of an entity.
 //! - [`appeal`] and [`health`]: what is shown and never due. [`findings`], [`actions`], [`guard`] as for any subject.
+//! - [`precheck`]: what would be refused, before anybody asks.
 //! - [`store`]: what a group makes of the stores in it.
 //!
 //! A group is assessed from its row, its entity's row, and the rows of the stores that it names.
@@ -20,6 +21,7 @@ pub mod guard;
 mod health;
 pub mod life;
 mod membership;
+pub mod precheck;
 mod review;
 pub mod store;
 mod words;

@@ -1,8 +1,10 @@
-//! Link groups that exist or are on their way (rulebook E.2 rows 2 to 20). Days and hours are exact time; working days go by the
+//! Link groups (rulebook E.2): who may form one, what an application is made of, and what befalls members. Days and hours are exact time; working days go by the
 //! calendar.
 
 use super::{Clock, Kind};
-use crate::rulebook::param::Unit::{Choice, Count, Day, Flag, Hour, List, Permille, Text, Workday};
+use crate::rulebook::param::Unit::{
+    Byte, Choice, Count, Day, Flag, Hour, List, Metre, Permille, Text, Workday,
+};
 
 pub(super) const LINKING: &[Kind] = &[
     // Who may form a group.
@@ -26,6 +28,69 @@ pub(super) const LINKING: &[Kind] = &[
         params: &[("code-prefix", Text), ("review-after", Day)],
         optional: &[],
         clock: Clock::Due,
+    },
+    Kind {
+        // counted before adding; refused from `max`, warned about from `warn-from`.
+        code: "link-licence-cap",
+        params: &[("max", Count), ("warn-from", Count), ("cap-includes-primary", Flag)],
+        optional: &[],
+        clock: Clock::None,
+    },
+    Kind {
+        // the second counter, over the accounts of the legal representative's ID.
+        code: "link-identity-cap",
+        params: &[("max", Count), ("warn-from", Count)],
+        optional: &[],
+        clock: Clock::None,
+    },
+    Kind {
+        code: "link-shared-facts",
+        params: &[("bank-account", Flag), ("legal-representative", Flag), ("business-address", Flag)],
+        optional: &[],
+        clock: Clock::None,
+    },
+    Kind {
+        // Any other company type is refused, unless a person lets it pass with a reason.
+        code: "link-company-types",
+        params: &[("allowed", List)],
+        optional: &[],
+        clock: Clock::None,
+    },
+    // What the pre-check compares (rulebook C.4–C.6).
+    Kind { code: "link-name-exact", params: &[], optional: &[], clock: Clock::None },
+    Kind {
+        // the expiry as typed against the one on the card.
+        code: "link-expiry-typed",
+        params: &[("max-difference", Day), ("warn-from", Day)],
+        optional: &[],
+        clock: Clock::None,
+    },
+    Kind { code: "link-address-distance", params: &[("max", Metre)], optional: &[], clock: Clock::None },
+    Kind {
+        // Any one of the kinds will do, and each field must be readable on it.
+        code: "link-document",
+        params: &[("any-of", List), ("shows", List)],
+        optional: &[],
+        clock: Clock::None,
+    },
+    Kind {
+        code: "link-contacts",
+        params: &[("phone", Flag), ("email", Flag)],
+        optional: &[],
+        clock: Clock::None,
+    },
+    Kind {
+        code: "link-file",
+        params: &[("formats", List), ("max-size", Byte), ("warn-above", Byte)],
+        optional: &[],
+        clock: Clock::None,
+    },
+    Kind { code: "link-device-conflict", params: &[("lookback", Day)], optional: &[], clock: Clock::None },
+    Kind {
+        code: "stores-per-entity",
+        params: &[("per-category", Count), ("total", Count)],
+        optional: &[],
+        clock: Clock::None,
     },
     // The application.
     Kind {

@@ -1,77 +1,14 @@
-//! What the pre-check of a link application compares (rulebook E.2 row 1, C.4 to C.6), and the overlap of stores that is
-//! behind the association score (rulebook F). Days and minutes are exact time.
+//! Main accounts, and the overlap of stores that is behind the association score (rulebook F). Days and minutes are exact
+//! time.
 
 use super::super::{
     kind::{Clock, Kind},
-    param::Unit::{Byte, Count, Day, Flag, List, Metre, Minute, Permille},
+    param::Unit::{Count, Day, Metre, Minute, Permille},
 };
 
 pub(super) const KINDS: &[Kind] = &[
-    Kind {
-        // counted before adding; refused from `max`, warned about from `warn-from`.
-        code: "link-licence-cap",
-        params: &[("max", Count), ("warn-from", Count), ("cap-includes-primary", Flag)],
-        optional: &[],
-        clock: Clock::None,
-    },
-    Kind {
-        // the second counter, over the accounts of the legal representative's ID.
-        code: "link-identity-cap",
-        params: &[("max", Count), ("warn-from", Count)],
-        optional: &[],
-        clock: Clock::None,
-    },
-    Kind {
-        code: "link-shared-facts",
-        params: &[("bank-account", Flag), ("legal-representative", Flag), ("business-address", Flag)],
-        optional: &[],
-        clock: Clock::None,
-    },
-    Kind {
-        // Any other company type is refused, unless a person lets it pass with a reason.
-        code: "link-company-types",
-        params: &[("allowed", List)],
-        optional: &[],
-        clock: Clock::None,
-    },
-    // What the pre-check compares (rulebook C.4–C.6).
-    Kind { code: "link-name-exact", params: &[], optional: &[], clock: Clock::None },
-    Kind {
-        // the expiry as typed against the one on the card.
-        code: "link-expiry-typed",
-        params: &[("max-difference", Day), ("warn-from", Day)],
-        optional: &[],
-        clock: Clock::None,
-    },
-    Kind { code: "link-address-distance", params: &[("max", Metre)], optional: &[], clock: Clock::None },
-    Kind {
-        // Any one of the kinds will do, and each field must be readable on it.
-        code: "link-document",
-        params: &[("any-of", List), ("shows", List)],
-        optional: &[],
-        clock: Clock::None,
-    },
-    Kind {
-        code: "link-contacts",
-        params: &[("phone", Flag), ("email", Flag)],
-        optional: &[],
-        clock: Clock::None,
-    },
-    Kind {
-        code: "link-file",
-        params: &[("formats", List), ("max-size", Byte), ("warn-above", Byte)],
-        optional: &[],
-        clock: Clock::None,
-    },
-    Kind { code: "link-device-conflict", params: &[("lookback", Day)], optional: &[], clock: Clock::None },
-    // Main accounts and stores.
+    // Main accounts.
     Kind { code: "main-login-unique", params: &[], optional: &[], clock: Clock::None },
-    Kind {
-        code: "stores-per-entity",
-        params: &[("per-category", Count), ("total", Count)],
-        optional: &[],
-        clock: Clock::None,
-    },
     // Association: weights are points of 100 (rulebook F.1).
     Kind {
         // Where each band begins, and the weights that no passage of its own carries.

@@ -1,0 +1,157 @@
+//! Who may form a group, and whether everybody in it is of one company.
+
+use super::{Case, guard};
+use crate::{
+    assess::linking::exclusion,
+    assessment::LinkGuard,
+    facts::EntityAttributes,
+    rulebook::behaviour::{LinkCompanyTypes, LinkGroup, LinkIndividualBusinessExcluded, LinkSharedFacts},
+    subject::{StoreKey, Subject},
+    text::Text,
+    vocabulary::GuardVerdict,
+};
+use std::collections::BTreeSet;
+
+pub(super) fn guards(case: &Case) -> Vec<LinkGuard> {
+    let mut all: Vec<LinkGuard> =
+        [company_type(case), individual(case), one_entity(case)].into_iter().flatten().collect();
+    all.extend(shared(case));
+    all
+}
+
+fn company_type(case: &Case) -> Option<LinkGuard> {
+    let rule = case.rule::<LinkCompanyTypes>()?;
+    let kind = case.entity.and_then(|entity| entity.attributes.company_type.as_deref());
+    let found = match kind {
+        None => guard(
+            "company-type",
+            rule.rule,
+            GuardVerdict::Unknown,
+            Text::new("没有登记企业类型", "the kind of company is not on record"),
+        )
+        .mended_by("在主体上按执照填写企业类型", "enter it on the entity, as the licence has it"),
+        Some(kind) if rule.params.allowed.iter().any(|allowed| kind.contains(allowed.as_str())) => {
+            let text = Text::new(format!("{kind}，可以关联"), format!("{kind}: may link"));
+            guard("company-type", rule.rule, GuardVerdict::Pass, text)
+        }
+        Some(kind) => {
+            let allowed = (rule.params.allowed.join("、"), rule.params.allowed.join(", "));
+            let text = Text::new(
+                format!("{kind} 不在可关联的类型（{}）之列", allowed.0),
+                format!("{kind} is none of the kinds that may link ({})", allowed.1),
+            );
+            let verdict = if case.exception().is_some() { GuardVerdict::Warn } else { GuardVerdict::Blocked };
+            guard("company-type", rule.rule, verdict, text).mended_by(
+                "换用可关联的企业作主体；确有例外时在关联组上写明原因",
+                "use a company of a kind that may link; where there is an exception, write its reason on the group",
+            )
+        }
+    };
+    Some(found.resting_on(case.company_subject()))
+}
+
+/// barred for now, so with the day on which to look again.
+fn individual(case: &Case) -> Option<LinkGuard> {
+    let rule = case.rule::<LinkIndividualBusinessExcluded>()?;
+    let uscc = case.uscc?;
+    if !exclusion::is_excluded(uscc, case.entity, rule.params) {
+        let text = Text::new("不是个体工商户", "no sole proprietor");
+        let passed = guard("individual-business", rule.rule, GuardVerdict::Pass, text);
+        return Some(passed.resting_on(case.company_subject()));
+    }
+    let again = case.entity.map(|entity| exclusion::look_again(entity, rule.params, case.now).due.date());
+    let text = Text::new(
+        "个体工商户暂不能关联（店铺本身不受影响）",
+        "sole proprietors cannot link for now (their stores are not touched)",
+    );
+    let blocked = guard("individual-business", rule.rule, GuardVerdict::Blocked, text).mended_by(
+        "暂不申请；到期再看平台是否开放",
+        "do not apply for now; look again on that day whether the platform allows it",
+    );
+    Some(blocked.resting_on(case.company_subject()).turning_on(again))
+}
+
+fn one_entity(case: &Case) -> Option<LinkGuard> {
+    let rule = case.rule::<LinkGroup>().filter(|rule| rule.params.one_entity)?;
+    let Some(own) = case.uscc else {
+        let text = Text::new("关联组没有填主体", "the group's company is not entered");
+        let unknown = guard("one-entity", rule.rule, GuardVerdict::Unknown, text);
+        let unknown = unknown.mended_by("在关联组上填写主体", "enter the company on the group");
+        return Some(unknown.resting_on(vec![case.ask.group.subject.clone()]));
+    };
+    let of = |key: &StoreKey| case.row(key).and_then(|store| store.attributes.entity.clone());
+    let strangers: Vec<&StoreKey> =
+        case.stores.iter().filter(|key| of(key).is_some_and(|uscc| uscc != own)).collect();
+    let unsaid: Vec<&StoreKey> = case.stores.iter().filter(|key| of(key).is_none()).collect();
+    let subjects = |keys: &[&StoreKey]| keys.iter().map(|key| Subject::Store((*key).clone())).collect();
+    if !strangers.is_empty() {
+        let (zh, en) = case.names(&strangers);
+        let reason =
+            case.exception().map(|reason| (format!("（例外：{reason}）"), format!(" (exception: {reason})")));
+        let verdict = if reason.is_some() { GuardVerdict::Warn } else { GuardVerdict::Blocked };
+        let (so_zh, so_en) = reason.unwrap_or_default();
+        let text =
+            Text::new(format!("不是同一主体：{zh}{so_zh}"), format!("of another company: {en}{so_en}"));
+        let found = guard("one-entity", rule.rule, verdict, text).mended_by(
+            "核对店铺的主体；代运营的要在关联组上写明例外原因，平台仍可能拒绝",
+            "check the stores' company; an agency writes its reason on the group, and may still be refused",
+        );
+        return Some(found.resting_on(subjects(&strangers)));
+    }
+    if !unsaid.is_empty() {
+        let (zh, en) = case.names(&unsaid);
+        let text = Text::new(format!("没有填主体：{zh}"), format!("company not on record: {en}"));
+        let found = guard("one-entity", rule.rule, GuardVerdict::Unknown, text)
+            .mended_by("在店铺上填写主体", "enter the company on the store");
+        return Some(found.resting_on(subjects(&unsaid)));
+    }
+    let many = case.stores.len();
+    let text = Text::new(format!("{many} 家店同一主体"), format!("{many} stores of one company"));
+    Some(guard("one-entity", rule.rule, GuardVerdict::Pass, text).resting_on(case.company_subject()))
+}
+
+type Fact = fn(&EntityAttributes) -> Option<&str>;
+
+/// Bank account, legal representative and business address are the company's; they differ only between companies.
+fn shared(case: &Case) -> Vec<LinkGuard> {
+    let Some(rule) = case.rule::<LinkSharedFacts>() else { return Vec::new() };
+    let number: Fact = |e| e.bank_account_number.as_deref().or(e.bank_account_name.as_deref());
+    let address: Fact = |e| e.business_address.as_ref().map(|address| address.text.as_str());
+    let wanted: [(bool, &str, (&str, &str), Fact); 3] = [
+        (rule.params.bank_account, "shared-bank", ("对公账户", "bank account"), number),
+        (
+            rule.params.legal_representative,
+            "shared-representative",
+            ("法定代表人", "legal representative"),
+            |e| e.legal_representative.as_deref(),
+        ),
+        (rule.params.business_address, "shared-address", ("经营地址", "business address"), address),
+    ];
+    let of = |key: &StoreKey| case.row(key).and_then(|store| store.attributes.entity.clone());
+    let companies: BTreeSet<Subject> =
+        case.stores.iter().filter_map(of).chain(case.uscc.map(Into::into)).map(Subject::Entity).collect();
+    let judged = |(_, code, (zh, en), value): (bool, &str, (&str, &str), Fact)| {
+        let rows = companies.iter().map(|company| case.world().entities.get(company));
+        let values: Vec<Option<&str>> = rows.map(|row| row.and_then(|row| value(&row.attributes))).collect();
+        let told: BTreeSet<&str> = values.iter().flatten().copied().collect();
+        let found = if told.len() > 1 {
+            let text = Text::new(format!("{zh}不相同"), format!("the {en} differs"));
+            guard(code, rule.rule, GuardVerdict::Blocked, text).mended_by(
+                format!("组内各店须用同一{zh}：核对各主体的登记"),
+                format!("all stores of a group need the same {en}: check the companies on record"),
+            )
+        } else if companies.len() > 1 && values.iter().any(Option::is_none) {
+            let text = Text::new(
+                format!("有的主体没有登记{zh}"),
+                format!("the {en} of some company is not on record"),
+            );
+            guard(code, rule.rule, GuardVerdict::Unknown, text)
+                .mended_by(format!("在主体上填写{zh}"), format!("enter the {en} on the entity"))
+        } else {
+            let text = Text::new(format!("{zh}相同"), format!("the same {en}"));
+            guard(code, rule.rule, GuardVerdict::Pass, text)
+        };
+        found.resting_on(companies.iter().cloned().collect())
+    };
+    wanted.into_iter().filter(|(wanted, ..)| *wanted).map(judged).collect()
+}
