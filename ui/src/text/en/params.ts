@@ -89,6 +89,7 @@ export default {
     "payment-account": "payment account",
     "per-category": "per category",
     permission: "permission",
+    names: "roles that the platform fixes",
     permissions: "permissions",
     phone: "phone",
     platforms: "platforms",

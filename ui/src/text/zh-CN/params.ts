@@ -89,6 +89,7 @@ export default {
     "payment-account": "付款账户",
     "per-category": "每类目最多",
     permission: "权限",
+    names: "平台固定的角色",
     permissions: "权限",
     phone: "手机",
     platforms: "平台",
