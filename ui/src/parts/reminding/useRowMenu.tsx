@@ -13,12 +13,16 @@ import styles from "./reminding.module.css";
 
 const RemindDialog = lazy(() => import("./RemindDialog").then((m) => ({ default: m.RemindDialog })));
 
-/** Where a menu opens: at a pointer, or below an element. */
-export type Place = { x: number; y: number };
+/** Where a menu opens, and what it is about. */
+export interface Place {
+  x: number;
+  y: number;
+  of: Element;
+}
 
 export const below = (element: Element): Place => {
   const box = element.getBoundingClientRect();
-  return { x: box.right, y: box.bottom };
+  return { x: box.right, y: box.bottom, of: element };
 };
 
 type Item = NonNullable<MenuProps["items"]>[number];
@@ -35,6 +39,9 @@ interface Shown {
   /** What had the focus, for when the menu goes. */
   from: HTMLElement | null;
 }
+
+/** The part of the page that it stands in: a menu outside of all of them is not found by who goes from one to the next. */
+const landmark = (element: Element) => element.closest<HTMLElement>("[role=dialog], main") ?? document.body;
 
 /** Answers what opens the menu of a row, and the menu. */
 export function useRowMenu(onOpen?: (subject: string) => void) {
@@ -109,6 +116,7 @@ export function useRowMenu(onOpen?: (subject: string) => void) {
               }
               onOpenChange={(open) => !open && close()}
               placement="bottomRight"
+              getPopupContainer={() => landmark(shown.place.of)}
             >
               <span
                 className={styles.anchor}

@@ -42,7 +42,7 @@ export const TodayRow = memo(function TodayRow({ row, open, onToggle, onOpen, on
       tabIndex={-1}
       onContextMenu={(event) => {
         event.preventDefault();
-        onMenu(row, { x: event.clientX, y: event.clientY });
+        onMenu(row, { x: event.clientX, y: event.clientY, of: event.currentTarget });
       }}
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a larger target for the button inside it */}
