@@ -249,7 +249,7 @@ function GroupRows({ group: { rows, total }, folded, onUnfold, onAll, children }
       {folded !== undefined
         ? more(t("today.unfold", { count: rows.length - folded }), onUnfold, "today-unfold")
         : total > rows.length
-          ? more(t("today.all", { count: total }), onAll, "today-all")
+          ? more(t("today.all"), onAll, "today-all")
           : null}
     </ul>
   );

@@ -22,7 +22,7 @@ export default {
     nudge: "复制催办",
     nudgeCopied: "催办已复制，可以直接粘给{{who}}",
     nudgeWho: "负责人",
-    all: "查看全部 {{count}} 件",
+    all: "在子账号列表里看这一段",
     open: "打开",
     calm: "今天没有要赶的事",
     calmText: "7 天内没有到期的期限。",
