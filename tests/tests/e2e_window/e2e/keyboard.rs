@@ -30,18 +30,22 @@ fn everything_on_today_and_the_way_to_every_list_goes_by_keyboard_alone() {
         w.run::<bool>("return document.hasFocus()", Value::Null).then_some(())
     });
     let rows = window.subjects();
+    // Documents are due too; the hands are followed on an account, which has a next step.
+    let here = (1..rows.len()).find(|&i| rows[i].starts_with("sub-account:")).expect("an account");
 
     // J and K move, Enter opens, Esc closes and puts the focus back.
     window.keys(&["j"]);
     focus_reaches(&window, &rows[0]);
-    window.keys(&["j", "j"]);
-    focus_reaches(&window, &rows[2]);
+    for _ in 0..=here {
+        window.keys(&["j"]);
+    }
+    focus_reaches(&window, &rows[here + 1]);
     window.keys(&["k"]);
-    focus_reaches(&window, &rows[1]);
+    focus_reaches(&window, &rows[here]);
     window.keys(&["Down", "Up"]);
-    focus_reaches(&window, &rows[1]);
+    focus_reaches(&window, &rows[here]);
     window.keys(&["Return"]);
-    let login = rows[1].rsplit('/').next().unwrap();
+    let login = rows[here].rsplit('/').next().unwrap();
     window.waits("the drawer is about the row", |w| {
         w.texts("[data-testid=drawer] h2, .ant-drawer-title h2")
             .iter()
@@ -54,7 +58,7 @@ fn everything_on_today_and_the_way_to_every_list_goes_by_keyboard_alone() {
     assert!(inside, "the drawer takes the focus");
     window.keys(&["Escape"]);
     window.misses("[data-testid=drawer]");
-    focus_reaches(&window, &rows[1]);
+    focus_reaches(&window, &rows[here]);
 
     // W tells why, again it is folded away.
     window.keys(&["w"]);

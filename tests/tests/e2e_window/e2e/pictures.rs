@@ -152,7 +152,7 @@ fn walk(album: &mut Album, language: &str, theme: &str) {
             Value::Null,
         );
         album.keep(&window, "today-why", language, theme, width);
-        window.click("[data-testid=group-week] [data-testid=today-row] button[aria-haspopup=dialog]");
+        window.click("[data-testid=group-week] [data-subject^='sub-account:'] button[aria-haspopup=dialog]");
         window.sees("[data-testid=drawer] h2");
         album.keep(&window, "drawer", language, theme, width);
         window.click("[data-testid=drawer] [data-testid=action-submitted]");
