@@ -110,48 +110,76 @@ fn one_entity(case: &Case) -> Option<LinkGuard> {
     Some(guard("one-entity", rule.rule, GuardVerdict::Pass, text).resting_on(case.company_subject()))
 }
 
-type Fact = fn(&EntityAttributes) -> Option<&str>;
+/// What two records are compared by, the surest first; the first that both have decides.
+type Marks = [fn(&EntityAttributes) -> Option<&str>; 2];
+
+const BANK: Marks = [|e| e.bank_account_number.as_deref(), |e| e.bank_account_name.as_deref()];
+const REPRESENTATIVE: Marks = [
+    |e| e.legal_representative_id.as_ref().map(|id| id.hash.as_str()),
+    |e| e.legal_representative.as_deref(),
+];
+const ADDRESS: Marks = [|e| e.business_address.as_ref().map(|address| address.text.as_str()), |_| None];
 
 /// Bank account, legal representative and business address are the company's; they differ only between companies.
 fn shared(case: &Case) -> Vec<LinkGuard> {
     let Some(rule) = case.rule::<LinkSharedFacts>() else { return Vec::new() };
-    let number: Fact = |e| e.bank_account_number.as_deref().or(e.bank_account_name.as_deref());
-    let address: Fact = |e| e.business_address.as_ref().map(|address| address.text.as_str());
-    let wanted: [(bool, &str, (&str, &str), Fact); 3] = [
-        (rule.params.bank_account, "shared-bank", ("对公账户", "bank account"), number),
+    let wanted: [(bool, &str, (&str, &str), Marks); 3] = [
+        (rule.params.bank_account, "shared-bank", ("对公账户", "bank account"), BANK),
         (
             rule.params.legal_representative,
             "shared-representative",
             ("法定代表人", "legal representative"),
-            |e| e.legal_representative.as_deref(),
+            REPRESENTATIVE,
         ),
-        (rule.params.business_address, "shared-address", ("经营地址", "business address"), address),
+        (rule.params.business_address, "shared-address", ("经营地址", "business address"), ADDRESS),
     ];
     let of = |key: &StoreKey| case.row(key).and_then(|store| store.attributes.entity.clone());
     let companies: BTreeSet<Subject> =
         case.stores.iter().filter_map(of).chain(case.uscc.map(Into::into)).map(Subject::Entity).collect();
-    let judged = |(_, code, (zh, en), value): (bool, &str, (&str, &str), Fact)| {
-        let rows = companies.iter().map(|company| case.world().entities.get(company));
-        let values: Vec<Option<&str>> = rows.map(|row| row.and_then(|row| value(&row.attributes))).collect();
-        let told: BTreeSet<&str> = values.iter().flatten().copied().collect();
-        let found = if told.len() > 1 {
-            let text = Text::new(format!("{zh}不相同"), format!("the {en} differs"));
-            guard(code, rule.rule, GuardVerdict::Blocked, text).mended_by(
-                format!("组内各店须用同一{zh}：核对各主体的登记"),
-                format!("all stores of a group need the same {en}: check the companies on record"),
-            )
-        } else if companies.len() > 1 && values.iter().any(Option::is_none) {
-            let text = Text::new(
-                format!("有的主体没有登记{zh}"),
-                format!("the {en} of some company is not on record"),
-            );
-            guard(code, rule.rule, GuardVerdict::Unknown, text)
-                .mended_by(format!("在主体上填写{zh}"), format!("enter the {en} on the entity"))
-        } else {
-            let text = Text::new(format!("{zh}相同"), format!("the same {en}"));
-            guard(code, rule.rule, GuardVerdict::Pass, text)
+    let rows: Vec<Option<&EntityAttributes>> = companies
+        .iter()
+        .map(|company| case.world().entities.get(company).map(|entity| &entity.attributes))
+        .collect();
+    let judged = |(_, code, (zh, en), marks): (bool, &str, (&str, &str), Marks)| {
+        let found = match agree(&rows, marks) {
+            Some(false) => {
+                let text = Text::new(format!("{zh}不相同"), format!("the {en} differs"));
+                guard(code, rule.rule, GuardVerdict::Blocked, text).mended_by(
+                    format!("组内各店须用同一{zh}：核对各主体的登记"),
+                    format!("all stores of a group need the same {en}: check the companies on record"),
+                )
+            }
+            None => {
+                let text = Text::new(
+                    format!("各主体登记的{zh}无从比较"),
+                    format!("what the companies have on record of their {en} cannot be compared"),
+                );
+                guard(code, rule.rule, GuardVerdict::Unknown, text).mended_by(
+                    format!("在每个主体上填写同样的{zh}信息"),
+                    format!("enter the {en} on each company, by the same particulars"),
+                )
+            }
+            Some(true) => {
+                let text = Text::new(format!("{zh}相同"), format!("the same {en}"));
+                guard(code, rule.rule, GuardVerdict::Pass, text)
+            }
         };
         found.resting_on(companies.iter().cloned().collect())
     };
     wanted.into_iter().filter(|(wanted, ..)| *wanted).map(judged).collect()
+}
+
+/// Do all records name the same? Two that have nothing comparable leave it open, unless two others differ.
+fn agree(rows: &[Option<&EntityAttributes>], marks: Marks) -> Option<bool> {
+    let same = |one: &EntityAttributes, other: &EntityAttributes| {
+        marks.iter().find_map(|mark| Some(mark(one)? == mark(other)?))
+    };
+    let pairs =
+        rows.iter().enumerate().flat_map(|(n, one)| rows.iter().skip(n + 1).map(move |other| (one, other)));
+    let verdicts: Vec<Option<bool>> = pairs.map(|(one, other)| same((*one)?, (*other)?)).collect();
+    match verdicts {
+        all if all.contains(&Some(false)) => Some(false),
+        all if all.contains(&None) => None,
+        _ => Some(true),
+    }
 }

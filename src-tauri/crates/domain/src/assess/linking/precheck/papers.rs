@@ -62,7 +62,7 @@ fn in_force<'a>(case: &Case<'a>, kinds: &[DocumentKind]) -> Option<Paper<'a>> {
     let papers = papers.map(|document| Paper::at(document, case.rulebook, case.now));
     let usable =
         papers.filter(|paper| !matches!(paper.validity, Validity::Superseded | Validity::PendingEffective));
-    usable.max_by_key(|paper| (paper.term.to.is_none(), paper.term.to))
+    usable.max_by_key(|paper| (paper.term.unlimited, paper.term.to))
 }
 
 /// The days left, its end as typed, its sides.
@@ -84,7 +84,7 @@ fn remaining(case: &Case, paper: &Paper) -> Option<LinkGuard> {
     let rule = case.rule::<LinkIdRemaining>()?;
     let (min, day) = (rule.params.min_remaining, case.ask.planned_on);
     let Some(to) = paper.term.to else {
-        let (verdict, text) = match paper.facts.document.attributes.unlimited {
+        let (verdict, text) = match paper.term.unlimited {
             true => (GuardVerdict::Pass, Text::new("长期有效", "valid without end")),
             false => (GuardVerdict::Unknown, Text::new("没有登记有效期", "its end is not on record")),
         };
