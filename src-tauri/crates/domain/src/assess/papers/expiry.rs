@@ -56,10 +56,9 @@ fn what(kind: DocumentKind, over: bool) -> Text {
 
 /// The printed last day, or the day from which the rule counts.
 pub fn anchor(paper: &Paper) -> Option<Anchor> {
-    let (day, event) = match (paper.facts.document.attributes.valid_to, paper.term.from) {
-        (Some(printed), _) => (printed, "printed"),
-        (None, Some(from)) => (from, "issued"),
-        (None, None) => (paper.term.to?, "printed"),
+    let (day, event) = match paper.facts.document.attributes.valid_to {
+        Some(printed) => (printed, "printed"),
+        None => (paper.term.counted_from?, "issued"),
     };
     Some(Anchor { at: Instant::start_of(day), event: event.into() })
 }
@@ -73,7 +72,7 @@ pub fn why(paper: &Paper) -> Vec<Why> {
         let en = rule.statement.en.trim_end_matches('.');
         Why::new("rule", Text::new(zh, en)).by_rule(&rule.id)
     };
-    let mut why = match (paper.facts.document.attributes.valid_to, paper.term.from) {
+    let mut why = match (paper.facts.document.attributes.valid_to, paper.term.counted_from) {
         (Some(printed), _) => {
             let text = Text::new(
                 format!("证照上的最后有效日：{printed}"),

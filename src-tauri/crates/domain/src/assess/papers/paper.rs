@@ -218,9 +218,11 @@ impl<'a> Paper<'a> {
         self.facts.put_away() || followed
     }
 
-    /// A new one was applied for and is not on record.
+    /// A new one was applied for and is not on record. Row 4 admits that from the first reminder on, so an application of
+    /// before then was for an end that has moved since.
     pub fn renewing(&self) -> Option<Instant> {
-        self.history.renewal.filter(|_| self.successor.is_none())
+        let calls = self.expiring_from().or(self.term.to)?;
+        self.history.renewal.filter(|applied| self.successor.is_none() && applied.date() >= calls)
     }
 
     /// The ladder towards `last_day`, softer while a new one is on its way.

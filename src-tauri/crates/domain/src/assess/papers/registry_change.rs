@@ -6,10 +6,13 @@ use super::{
     dated::{Dated, over, rungs, shifted},
 };
 use crate::{
-    assess::deadline::parameter,
+    assess::{deadline::parameter, linking::GroupFacts},
     assessment::{Anchor, Deadline, Standing, Why},
-    rulebook::{Bound, Rule, Rulebook, behaviour::RegistryChangeWithin, rule::EVERY_PLATFORM},
-    subject::Subject,
+    rulebook::{
+        Bound, Rulebook,
+        behaviour::{LinkChangeDuty, RegistryChangeWithin},
+        rule::EVERY_PLATFORM,
+    },
     text::Text,
     time::Instant,
     vocabulary::RegisteredFact,
@@ -62,17 +65,17 @@ pub fn deadlines(facts: &EntityFacts, rulebook: &Rulebook, now: Instant) -> Vec<
     unfiled.collect()
 }
 
-/// Row 10: where the company has a link group, the platform's own time for the same change is shorter and comes first. A
-/// changed name does not start it (D5).
+/// Row 10: where the company has a link group, and its platform wants to be told of the fact, the platform's own time for
+/// the same change is shorter and comes first. A changed name does not start it (D5).
 fn shorter_duty(facts: &EntityFacts, rulebook: &Rulebook, fact: RegisteredFact) -> Option<Why> {
-    let own = |subject: &&Subject| {
-        facts.family.link_groups.get(*subject).is_some_and(|group| {
-            group.attributes.entity.as_deref() == Some(facts.uscc) && !group.attributes.archived
-        })
-    };
-    facts.family.link_groups.keys().find(own).filter(|_| fact != RegisteredFact::Name)?;
-    let duty = rulebook.rules().find(|rule| declares(rule, "link-change-duty"))?;
-    let days = duty.params.get("window").and_then(|param| param.value.as_i64())?;
+    let groups = facts.family.link_groups.iter().filter(|(_, group)| {
+        group.attributes.entity.as_deref() == Some(facts.uscc) && !group.attributes.archived
+    });
+    let duty = groups.into_iter().find_map(|(subject, group)| {
+        let platform = GroupFacts::of(facts.family, subject, group).platform()?;
+        rulebook.bound::<LinkChangeDuty>(&platform).filter(|duty| duty.params.changes.contains(&fact))
+    })?;
+    let days = duty.params.window;
     Some(
         Why::new(
             "reading",
@@ -81,10 +84,6 @@ fn shorter_duty(facts: &EntityFacts, rulebook: &Rulebook, fact: RegisteredFact) 
                 format!("within a link group the platform is told within {days} working days; that is shorter and comes first"),
             ),
         )
-        .by_rule(&duty.id),
+        .by_rule(&duty.rule.id),
     )
-}
-
-fn declares(rule: &Rule, kind: &str) -> bool {
-    rule.pending == Some(kind) || rule.behaviour.as_ref().is_some_and(|behaviour| behaviour.code() == kind)
 }

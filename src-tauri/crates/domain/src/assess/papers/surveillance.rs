@@ -25,10 +25,15 @@ pub fn concerns(paper: &Paper) -> bool {
     bound(paper).is_some()
 }
 
+/// D8 counts from the day of issue; where that was not entered, from the first valid day.
+fn issued(paper: &Paper) -> Option<NaiveDate> {
+    paper.facts.document.attributes.issued_on.or(paper.term.from)
+}
+
 /// The days by which inspections are due, in order, and the day on which the first of their periods begins.
 fn anniversaries(paper: &Paper) -> Option<(NaiveDate, Vec<NaiveDate>)> {
     let every = u32::try_from(bound(paper)?.params.every * 12).ok()?;
-    let (issued, to) = (paper.term.from?, paper.term.to?);
+    let (issued, to) = (issued(paper)?, paper.term.to?);
     let known = paper.facts.document.first_seen.date();
     let nth = |n: u32| issued.checked_add_months(Months::new(every.checked_mul(n)?)).filter(|day| *day < to);
     let all: Vec<NaiveDate> = (1..).map_while(nth).collect();
@@ -89,7 +94,7 @@ pub fn deadline(paper: &Paper) -> Option<Deadline> {
     if paper.settled() || paper.term.to.is_some_and(|to| to < paper.today) {
         return None;
     }
-    let issued = paper.term.from?;
+    let issued = issued(paper)?;
     let text = Text::new(format!("签发：{issued}"), format!("issued: {issued}"));
     let why = vec![
         Why::new("anchor", text),

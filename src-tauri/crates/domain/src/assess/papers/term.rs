@@ -36,6 +36,8 @@ pub struct Term<'a> {
     pub rule: Option<TermRule<'a>>,
     pub from: Option<NaiveDate>,
     pub to: Option<NaiveDate>,
+    /// The day from which a rule counted `to`; none where it is printed.
+    pub counted_from: Option<NaiveDate>,
     pub unlimited: bool,
     /// An end must be known, or that there is none, before anybody can say whether it is valid.
     pub expects_end: bool,
@@ -104,6 +106,7 @@ impl<'a> Term<'a> {
             rule: own.or_else(|| TermRule::printed(rulebook, DocumentKind::Other, platform)),
             from: document.valid_from.or(document.issued_on),
             to: document.valid_to,
+            counted_from: None,
             unlimited: document.unlimited || (endless && document.valid_to.is_none()),
             expects_end: own.is_some(),
             why: Vec::new(),
@@ -169,6 +172,7 @@ impl<'a> Term<'a> {
         to: NaiveDate,
     ) {
         self.to = Some(to);
+        self.counted_from = Some(start);
         self.why.push(parameter(rule, param, length, zh, en));
         self.why.push(Why::new(
             "sum",
