@@ -270,6 +270,40 @@ fn no_value_of_the_operators_own_silences_it() {
 }
 
 #[test]
+fn it_stays_in_sight_when_the_primary_is_put_away_and_goes_with_the_group() {
+    let app = five();
+    edit(&app, json!({ "legal_representative": "李示例" }));
+    let away = || patch(json!({ "archived": true }));
+    record(&app, at(CHANGED), vec![Draft::new(shop(SHOPS[0]), at(CHANGED), What::StoreDescribed(away()))]);
+    assert_eq!(rows(&app, at(CHANGED)).len(), 1, "four other members would lose their withdrawals");
+    record(
+        &app,
+        at(CHANGED),
+        vec![Draft::new(subject(GROUP), at(CHANGED), What::LinkGroupDescribed(away()))],
+    );
+    assert_eq!(rows(&app, at(CHANGED)), []);
+}
+
+#[test]
+fn nobody_is_told_that_there_is_no_leeway_where_the_operator_counts_on_some() {
+    for (days, told) in [(0, true), (1, false)] {
+        let app = five();
+        let wish = OverrideRequest {
+            rule: "aliexpress.linkgroup.no-grace-no-notice".into(),
+            param: "grace".into(),
+            value: json!(days),
+            reason: "试一试".into(),
+        };
+        app.override_rule(at(CHANGED), &wish).expect("no fault");
+        edit(&app, json!({ "legal_representative": "李示例" }));
+        let why = rows(&app, at(CHANGED)).remove(0).why;
+        assert_eq!(why.iter().any(|line| line.text.zh.contains("没有宽限")), told, "{days}: {why:#?}");
+        let said = said(&app, at(CHANGED), Wishes::default()).remove(0);
+        assert!(!said.body.zh.contains("没有宽限"), "a message names the time itself: {}", said.body.zh);
+    }
+}
+
+#[test]
 fn filing_the_update_clears_it() {
     let app = five();
     edit(&app, json!({ "legal_representative": "李示例" }));

@@ -107,7 +107,10 @@ const FROM: &str = "deadline d LEFT JOIN store s ON s.id = d.store
 
 fn filter(platform: Option<&str>, among: Option<Among>) -> Filter {
     let mut filter = Filter::default();
-    filter.and_text("NOT COALESCE(s.archived, 0) AND NOT COALESCE(a.archived, 0)");
+    // A group concerns all its members, so it stays in sight when its primary is put away.
+    filter.and_text(
+        "(NOT COALESCE(s.archived, 0) OR d.subject GLOB 'link-group:*') AND NOT COALESCE(a.archived, 0)",
+    );
     if let Some(platform) = platform {
         // What an entity owes concerns each of its shops, whatever their platform.
         filter.and("(s.platform = ? OR d.store IS NULL)", platform.to_owned());

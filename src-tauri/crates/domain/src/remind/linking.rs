@@ -45,11 +45,11 @@ fn filing(deadline: &Deadline, safe: Instant, now: Instant) -> (Text, Text) {
         Text::new(format!("最晚 {at} 报变更：{name}"), format!("File the change by {at}: {name}")),
         Text::new(
             format!(
-                "还有 {}。{due} 仍未报，全组解除关联，{many} 家店的提现一并冻结。没有宽限，平台不会提醒。",
+                "还有 {}。{due} 仍未报，全组解除关联，{many} 家店的提现一并冻结。平台不会提醒。",
                 left.zh
             ),
             format!(
-                "{} left. Not filed by {due}, every link is removed and withdrawals of {many} stores are frozen. No leeway, and the platform sends no notice.",
+                "{} left. Not filed by {due}, every link is removed and withdrawals of {many} stores are frozen. The platform sends no notice.",
                 left.en
             ),
         ),

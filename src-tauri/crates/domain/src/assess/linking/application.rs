@@ -110,6 +110,7 @@ pub(super) fn receive(life: &mut Life, what: &What, at: Instant) -> Result<(), R
             Ok(())
         }
         What::LinkRestarted(again) => {
+            not_the_primary(life, &again.store)?;
             life.place_at(
                 &again.store,
                 &[Failed, InvitationExpired, Left],
@@ -131,20 +132,14 @@ fn plan(life: &mut Life, store: &StoreKey, at: Instant) -> Result<(), Refused> {
         evidence: evidence.clone(),
         ..Refused::new(code, Text::new(zh, en))
     };
-    let Some(primary) = life.facts.primary() else {
+    if life.facts.primary().is_none() {
         return Err(refuse(
             "no-primary",
             "还没有填由哪个主账号发起：请先在关联组上填写".into(),
             "which main account asks for the links is not entered yet: enter it on the group first".into(),
         ));
-    };
-    if primary == *store {
-        return Err(refuse(
-            "own-primary",
-            format!("{} 就是发起的主账号，随第一家店一起入组，不用邀请", store.main),
-            format!("{} asks for the links itself and joins with the first store", store.main),
-        ));
     }
+    not_the_primary(life, store)?;
     if store.platform != life.platform {
         return Err(refuse(
             "other-platform",
@@ -172,6 +167,20 @@ fn plan(life: &mut Life, store: &StoreKey, at: Instant) -> Result<(), Refused> {
             ),
         )),
     }
+}
+
+/// Who asks for the links is not asked.
+fn not_the_primary(life: &Life, store: &StoreKey) -> Result<(), Refused> {
+    if life.facts.primary().as_ref() != Some(store) {
+        return Ok(());
+    }
+    let main = &store.main;
+    let text = Text::new(
+        format!("{main} 就是发起的主账号，随第一家店一起入组，不用邀请"),
+        format!("{main} asks for the links itself and joins with the first store"),
+    );
+    let evidence = vec![Subject::Store(store.clone())];
+    Err(Refused { evidence, ..Refused::new("own-primary", text) })
 }
 
 /// A place one stage on: when it was asked for stays, clocks and findings of the stage before go.

@@ -243,7 +243,7 @@ fn filing(life: &Life, owed: &Owed) -> Option<Deadline> {
     why.extend(closing(rule, owed.clock.due));
     why.push(safe_target(owed, rule.params.safe_window));
     why.extend(day_four(life, owed));
-    why.push(consequence(life.members().count()));
+    why.push(consequence(life, life.members().count()));
     why.extend(provisional(owed.walk.provisional()));
     let mut deadline = draw(
         life,
@@ -291,7 +291,9 @@ fn unlinking(life: &Life, owed: &Owed) -> Option<Deadline> {
         anchor(&clock.anchor, changed),
         Why::new("parameter", rule.rule.statement.clone()).by_rule(&rule.rule.id),
     ];
-    why.extend(days_to_unlinking(life, owed));
+    let days = days_to_unlinking(life, owed);
+    let guessed = days.iter().flat_map(|line| &line.days).any(|day| day.provisional);
+    why.extend(days);
     why.extend(leeway(life));
     why.extend(day_four(life, owed));
     let struck = life.now >= clock.due;
@@ -299,8 +301,8 @@ fn unlinking(life: &Life, owed: &Owed) -> Option<Deadline> {
         true => super::frozen_subjects(life),
         false => life.member_subjects(),
     };
-    why.push(if struck { recovery() } else { consequence(affects.len()) });
-    why.extend(provisional(owed.walk.provisional()));
+    why.push(if struck { recovery() } else { consequence(life, affects.len()) });
+    why.extend(provisional(guessed));
     Some(draw(
         life,
         Draw {
@@ -312,7 +314,7 @@ fn unlinking(life: &Life, owed: &Owed) -> Option<Deadline> {
             consequence: Consequence::Unlinked,
             standing: Standing::Running,
             affects,
-            provisional: owed.walk.provisional(),
+            provisional: guessed,
             why,
         },
     ))
@@ -398,13 +400,17 @@ fn day_four(life: &Life, owed: &Owed) -> Vec<Why> {
     owed.readings.iter().map(line).collect()
 }
 
-fn consequence(members: usize) -> Why {
+fn consequence(life: &Life, members: usize) -> Why {
+    let (zh, en) = match grace(life) {
+        0 => ("没有宽限，平台也不会通知", "there is no leeway, and the platform sends no notice"),
+        _ => ("宽限已算在内，平台不会通知", "the leeway is counted in, and the platform sends no notice"),
+    };
     Why::new(
         "consequence",
         Text::new(
-            format!("逾期：平台解除全部关联，{members} 家店的提现一并冻结；没有宽限，平台也不会通知"),
+            format!("逾期：平台解除全部关联，{members} 家店的提现一并冻结；{zh}"),
             format!(
-                "if missed, the platform removes every link and freezes the withdrawals of all {members} stores; there is no leeway, and the platform sends no notice"
+                "if missed, the platform removes every link and freezes the withdrawals of all {members} stores; {en}"
             ),
         ),
     )

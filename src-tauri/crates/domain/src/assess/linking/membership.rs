@@ -118,7 +118,10 @@ fn close(life: &mut Life, at: Instant) {
             LinkStage::Left => place.end != Some(MembershipEnd::AutoUnlinked),
             _ => false,
         };
-        if !spared {
+        if spared {
+            // What ran out has nothing left to begin anew.
+            place.accept = None;
+        } else {
             *place = Place { end: Some(MembershipEnd::Closed), ..Place::at(LinkStage::Left, at) };
         }
     }

@@ -120,8 +120,10 @@ fn group_at(facts: &GroupFacts, rulebook: &Rulebook, now: Instant) -> (Assessmen
         return (assessment, Some(facts.group.first_seen));
     }
     let life = Life::until(*facts, rulebook, now);
-    let clocks = accept::deadlines(&life).into_iter().chain(review::deadlines(&life));
-    deadline::place(&mut assessment, clocks.chain(duty::deadlines(&life)));
+    if !facts.group.attributes.archived {
+        let clocks = accept::deadlines(&life).into_iter().chain(review::deadlines(&life));
+        deadline::place(&mut assessment, clocks.chain(duty::deadlines(&life)));
+    }
     assessment.findings = findings::of(&life);
     assessment.actions = actions::of(&life);
     assessment.group = Some(state(&life));
