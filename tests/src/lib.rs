@@ -13,5 +13,6 @@ pub mod reminding;
 pub mod scratch;
 pub mod shipped;
 pub mod staff_list;
+pub mod store_list;
 #[cfg(target_os = "linux")]
 pub mod window;

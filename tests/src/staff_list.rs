@@ -1,9 +1,11 @@
 //! What the staff list of the fixtures must come to, worked out from its text alone, row by row, without the program's
 //! import: who will be frozen, when, and by when the person check must be handed in to be safe.
 
-use crate::fixtures;
+use crate::{
+    fixtures,
+    store_list::{cells, taobao_shops},
+};
 use chrono::{Duration, NaiveDateTime};
-use std::collections::BTreeMap;
 use storewarden_domain::time::Instant;
 
 /// A row that runs towards a freeze: Taobao or Tmall, 正常, and not 已认证.
@@ -56,17 +58,16 @@ impl Running {
 
 /// Everything in `taobao-staff.csv` that runs towards a freeze, with the instant of each, in the order of the file.
 pub fn running() -> Vec<Running> {
-    let shops = shops();
+    let shops = taobao_shops();
     let text = fixtures::text("taobao-staff.csv");
     let rows = text.lines().skip(1).map(cells).filter_map(|cells| {
         let [login, person, phone, _position, _team, access, check, _routing, created, shop] = cells[..]
         else {
             panic!("ten cells: {cells:?}");
         };
-        let platform = match shops.get(shop).map(String::as_str) {
-            Some("淘宝") => "taobao",
-            Some("天猫") => "tmall",
-            _ => return None,
+        let platform = match shops.get(shop)?.0 {
+            "tmall-global" => return None,
+            platform => platform,
         };
         if access != "正常" || check == "已认证" {
             return None;
@@ -84,16 +85,4 @@ pub fn running() -> Vec<Running> {
         })
     });
     rows.collect()
-}
-
-/// The platform of each shop, by its name, in the words of `stores.csv`.
-fn shops() -> BTreeMap<String, String> {
-    let text = fixtures::text("stores.csv");
-    text.lines().skip(1).map(cells).map(|cells| (cells[1].to_owned(), cells[0].to_owned())).collect()
-}
-
-/// The fixtures are written without quoted cells, so a line splits at its commas.
-fn cells(line: &str) -> Vec<&str> {
-    assert!(!line.contains('"'), "{line}");
-    line.trim_end().split(',').collect()
 }

@@ -6,7 +6,9 @@ use chrono::{Duration, NaiveDateTime};
 use std::collections::{BTreeMap, BTreeSet};
 use storewarden_app::{
     App,
-    wire::{Headline, RecordOutcome, RecordRequest, Span, StoresRequest, SubAccountsRequest, Today},
+    wire::{
+        DeadlineRow, Headline, RecordOutcome, RecordRequest, Span, StoresRequest, SubAccountsRequest, Today,
+    },
 };
 use storewarden_domain::{
     assessment::{Assessment, Deadline, Standing},
@@ -18,9 +20,12 @@ use storewarden_domain::{
 use storewarden_tests::{
     fixtures::{at, import, imported, noon, text},
     scratch::Scratch,
+    store_list::{barred_from_linking, cells, paper_ends, taobao_shops},
 };
 
 const FREEZE: &str = "taobao.subaccount.verify-within";
+const EXEMPT: &str = "taobao.verify.exempt-tmall-global";
+const BARRED: &str = "aliexpress.linkgroup.individual-business-excluded";
 
 /// A row of the staff list as a person reads it.
 #[derive(Debug, Clone)]
@@ -43,35 +48,8 @@ impl Row {
     }
 }
 
-/// The fixtures are written without quoted cells, so a line splits at its commas.
-fn cells(line: &str) -> Vec<&str> {
-    assert!(!line.contains('"'), "{line}");
-    line.trim_end().split(',').collect()
-}
-
-fn shops() -> BTreeMap<String, (&'static str, String)> {
-    let text = text("stores.csv");
-    let rows = text.lines().skip(1).map(cells);
-    let platform = |word: &str| match word {
-        "淘宝" => Some("taobao"),
-        "天猫" => Some("tmall"),
-        "天猫国际" => Some("tmall-global"),
-        _ => None,
-    };
-    rows.filter_map(|row| Some((row[1].to_owned(), (platform(row[0])?, row[2].to_owned())))).collect()
-}
-
-/// Sole proprietors with a shop where link groups are: whether they may link by then is looked at again.
-fn barred_from_linking() -> BTreeSet<String> {
-    let text = text("stores.csv");
-    let rows = text.lines().skip(1).map(cells);
-    let barred =
-        rows.filter(|row| row[0] == "速卖通" && (row[5] == "个体工商户" || row[4].starts_with("92")));
-    barred.map(|row| format!("entity:{}", row[4])).collect()
-}
-
 fn rows_of(name: &str) -> Vec<Row> {
-    let shops = shops();
+    let shops = taobao_shops();
     let row = |line: &str| {
         let cells = cells(line);
         let (main, sub) = cells[0].split_once(':').expect("a login");
@@ -168,7 +146,7 @@ fn the_same_holds_in_a_real_file_that_is_opened_again() {
 #[test]
 fn the_shops_of_tmall_global_are_looked_at_again_and_no_other_shop_has_a_deadline() {
     let app = imported();
-    let exempt: BTreeSet<String> = shops()
+    let exempt: BTreeSet<String> = taobao_shops()
         .into_values()
         .filter(|(platform, _)| *platform == "tmall-global")
         .map(|(platform, main)| format!("store:{platform}/{main}"))
@@ -217,16 +195,13 @@ fn today(app: &App) -> Today {
     app.today(noon(), &request).expect("today")
 }
 
-/// The papers that the list of shops brings along are put away: what is due of them is told elsewhere.
-fn without_papers() -> App {
-    let app = imported();
-    let papers = by_subject(&app, noon()).into_values().filter(|a| a.subject.kind() == SubjectKind::Document);
-    let away = serde_json::json!({ "archived": true }).as_object().cloned().expect("a table");
-    let put_away =
-        papers.map(|paper| Draft::new(paper.subject, noon(), What::DocumentDescribed(away.clone())));
-    let outcome = app.record(noon(), &RecordRequest::of(put_away.collect())).expect("no fault");
-    assert!(matches!(outcome, RecordOutcome::Recorded { .. }), "{outcome:?}");
-    app
+/// A paper of a company is known by its owner and kind; everything else by its subject.
+fn name_on_today(app: &App, row: &DeadlineRow) -> String {
+    if row.subject.kind() != SubjectKind::Document {
+        return row.subject.to_string();
+    }
+    let page = app.document(noon(), &row.subject).expect("a page");
+    page.owner.expect("the list of shops names the company").subject.to_string()
 }
 
 /// Span and headline of a row, by the words of the design: missed first; with the platform apart; else the latest safe
@@ -247,27 +222,38 @@ fn place(row: &Row) -> (Span, Headline, Instant) {
 
 #[test]
 fn today_shows_exactly_the_right_rows() {
-    let shown = today(&without_papers());
-    let mut wanted: BTreeMap<Span, BTreeMap<String, (Headline, Instant)>> = BTreeMap::new();
+    let app = imported();
+    let shown = today(&app);
+    let mut wanted: BTreeMap<Span, BTreeMap<(String, &str), (Headline, Instant)>> = BTreeMap::new();
     for row in staff().into_iter().filter(Row::runs) {
         let (span, headline, at) = place(&row);
-        wanted.entry(span).or_default().insert(row.subject, (headline, at));
+        wanted.entry(span).or_default().insert((row.subject, FREEZE), (headline, at));
     }
-    let exempt = shops().into_values().filter(|(platform, _)| *platform == "tmall-global");
-    let exempt = exempt.map(|(platform, main)| format!("store:{platform}/{main}"));
-    for subject in exempt.chain(barred_from_linking()) {
-        let due = noon() + Duration::days(180);
-        wanted.entry(Span::Later).or_default().insert(subject, (Headline::Due, due));
+    for end in paper_ends() {
+        let span = match end.span(noon()) {
+            "overdue" => Span::Overdue,
+            "day" => Span::Day,
+            "week" => Span::Week,
+            "month" => Span::Month,
+            _ => Span::Later,
+        };
+        wanted.entry(span).or_default().insert((end.owner, end.rule), (Headline::Due, end.due));
     }
-    let mut got: BTreeMap<Span, BTreeMap<String, (Headline, Instant)>> = BTreeMap::new();
+    let exempt = taobao_shops().into_values().filter(|(platform, _)| *platform == "tmall-global");
+    let exempt = exempt.map(|(platform, main)| (format!("store:{platform}/{main}"), EXEMPT));
+    let barred = barred_from_linking().into_iter().map(|entity| (entity, BARRED));
+    for entry in exempt.chain(barred) {
+        wanted.entry(Span::Later).or_default().insert(entry, (Headline::Due, noon() + Duration::days(180)));
+    }
+    let mut got: BTreeMap<Span, BTreeMap<(String, &str), (Headline, Instant)>> = BTreeMap::new();
     for group in &shown.groups {
         assert_eq!(group.total as usize, group.rows.len(), "{:?}", group.span);
         for row in &group.rows {
             assert_eq!(row.span, group.span, "{}", row.subject);
-            let entry = (row.headline, row.headline_at);
-            let before = got.entry(group.span).or_default().insert(row.subject.to_string(), entry);
+            let name = (name_on_today(&app, row), row.rule.id.as_str());
+            let before = got.entry(group.span).or_default().insert(name, (row.headline, row.headline_at));
             assert_eq!(before, None, "{} stands twice", row.subject);
-            let frozen = group.span == Span::Overdue;
+            let frozen = row.rule.id == FREEZE && group.span == Span::Overdue;
             assert_eq!(row.platform_shows, frozen.then_some(SeenAccess::Normal), "{}", row.subject);
         }
         let order: Vec<Instant> = group.rows.iter().map(|r| r.due).collect();
@@ -318,7 +304,7 @@ fn standing(app: &App, now: Instant, subject: &str) -> Vec<(String, Standing)> {
 #[test]
 fn submitting_and_approval_make_the_deadline_leave() {
     for passed in [false, true] {
-        let app = without_papers();
+        let app = imported();
         let row = staff().into_iter().find(|r| r.runs() && r.check == "未认证" && r.passed() == passed);
         let subject = row.expect("the list has one").subject;
         let refusal = record(&app, noon(), &subject, What::Approved(Empty {}));
@@ -337,7 +323,10 @@ fn submitting_and_approval_make_the_deadline_leave() {
         assert!(!rows.contains(&subject), "it left the screen");
         assert_eq!(
             rows.len(),
-            staff().into_iter().filter(Row::runs).count() - 1 + 4 + barred_from_linking().len(),
+            staff().into_iter().filter(Row::runs).count() - 1
+                + 4
+                + barred_from_linking().len()
+                + paper_ends().len(),
             "the others stay"
         );
     }

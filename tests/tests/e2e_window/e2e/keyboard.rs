@@ -34,12 +34,10 @@ fn everything_on_today_and_the_way_to_every_list_goes_by_keyboard_alone() {
     let here = (1..rows.len()).find(|&i| rows[i].starts_with("sub-account:")).expect("an account");
 
     // J and K move, Enter opens, Esc closes and puts the focus back.
-    window.keys(&["j"]);
-    focus_reaches(&window, &rows[0]);
-    for _ in 0..=here {
+    for row in &rows[..=here + 1] {
         window.keys(&["j"]);
+        focus_reaches(&window, row);
     }
-    focus_reaches(&window, &rows[here + 1]);
     window.keys(&["k"]);
     focus_reaches(&window, &rows[here]);
     window.keys(&["Down", "Up"]);

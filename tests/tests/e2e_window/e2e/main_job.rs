@@ -9,6 +9,7 @@ use storewarden_tests::{
     fixtures::noon,
     home::{Home, fixture},
     staff_list::{Running, running},
+    store_list::paper_ends,
     window::Window,
 };
 
@@ -66,12 +67,15 @@ fn from_the_first_start_over_the_operators_files_to_a_deadline_that_leaves_today
     for (span, subjects) in &wanted {
         let number = window.texts(&format!("[data-testid=counter-{span}] [class*=counterNumber]"));
         if span != "waiting" {
-            // The ends of licences and ID cards came in with the shops, and are counted beside the accounts.
-            let group = window
-                .attributes(&format!("[data-testid=group-{span}] [data-testid=today-row]"), "data-subject");
-            let papers = group.iter().filter(|subject| !subject.starts_with("sub-account:")).count();
-            assert_eq!(number, [(subjects.len() + papers).to_string()], "the counter of {span}");
+            assert_eq!(number, [(subjects.len() + papers(span)).to_string()], "the counter of {span}");
         }
+    }
+    // The ends of licences and ID cards came in with the shops, and stand beside the accounts.
+    for span in ["overdue", "day", "week", "month"] {
+        let group =
+            window.attributes(&format!("[data-testid=group-{span}] [data-testid=today-row]"), "data-subject");
+        let shown = group.iter().filter(|subject| !subject.starts_with("sub-account:")).count();
+        assert_eq!(shown, papers(span), "papers under {span}");
     }
     for row in &list {
         let due = window.attributes(&format!("{}[data-due]", today_row(&row.subject)), "data-due");
@@ -95,6 +99,11 @@ fn from_the_first_start_over_the_operators_files_to_a_deadline_that_leaves_today
     holds(&window, &wanted);
     window.keys(&["Escape"]);
     window.misses("[data-testid=drawer]");
+}
+
+/// How many ends of companies' papers belong under `span` at noon.
+fn papers(span: &str) -> usize {
+    paper_ends().iter().filter(|end| end.span(noon()) == span).count()
 }
 
 fn today_row(subject: &str) -> String {

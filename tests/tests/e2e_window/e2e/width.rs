@@ -1,11 +1,9 @@
 //! Three thousand sub-accounts with the widest logins that a platform takes, in the narrowest window: nothing lies over
 //! anything, nothing scrolls sideways, and every page of every list answers.
 
+use chrono::{Duration, NaiveDate, NaiveDateTime};
 use serde_json::Value;
-use std::{
-    fmt::Write,
-    time::{Duration, Instant},
-};
+use std::{fmt::Write, time::Instant};
 use storewarden_tests::{
     desktop::Desktop,
     home::{Home, program},
@@ -96,7 +94,7 @@ for (const row of document.querySelectorAll('[data-row], header, nav a, .ant-tab
 return [...new Set(out)].slice(0, 20)"#;
 
 /// Goes through the pages of a list and tells how long each took to stand there.
-fn turn_pages(window: &Window, list: &str, pages: usize) -> Vec<Duration> {
+fn turn_pages(window: &Window, list: &str, pages: usize) -> Vec<std::time::Duration> {
     let mut times = Vec::new();
     for _ in 0..pages {
         let before = window.subjects();
@@ -122,6 +120,17 @@ fn turn_all_pages(window: &Window) {
     }
 }
 
+/// How many of the list are frozen at noon of the 21st: not verified, and made more than seven days before.
+fn overdue() -> u32 {
+    let noon = NaiveDate::from_ymd_opt(2026, 11, 21).and_then(|day| day.and_hms_opt(12, 0, 0)).unwrap();
+    let frozen = |line: &&str| {
+        let cells: Vec<&str> = line.split(',').collect();
+        let created = NaiveDateTime::parse_from_str(cells[6], "%Y-%m-%d %H:%M").unwrap();
+        cells[5] != "已认证" && created + Duration::days(7) <= noon
+    };
+    lists().1.lines().skip(1).filter(frozen).count().try_into().unwrap()
+}
+
 fn number(text: &str) -> u32 {
     let digits: String =
         text.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
@@ -136,18 +145,16 @@ fn unfold(window: &Window) {
     window.go("today");
     window.sees(&format!("{GROUP} [data-testid=today-unfold]"));
     let total = number(&words(&format!("{GROUP} .soft")));
-    assert!(total > 100 && rows(window) == 3, "{total} in force, {} rows", rows(window));
+    assert_eq!((total, rows(window)), (overdue(), 3), "all of them counted, three in sight");
     assert_eq!(number(&words("[data-testid=today-unfold]")), 47, "no more is promised than comes");
     let began = Instant::now();
     window.click("[data-testid=today-unfold]");
     window.waits("fifty rows", |w| (rows(w) == 50).then_some(()));
     println!("47 more rows of Today: {} ms", began.elapsed().as_millis());
     window.click(&format!("{GROUP} [data-testid=today-all]"));
-    // What is due of documents and companies stands in lists of their own.
     window.waits("the accounts of the span in the list", |w| {
         let lead = w.texts("header h1 + span").concat();
-        (w.screen() == "sub-accounts" && !lead.is_empty() && (101..=total).contains(&number(&lead)))
-            .then_some(())
+        (w.screen() == "sub-accounts" && !lead.is_empty() && number(&lead) == total).then_some(())
     });
 }
 
@@ -156,6 +163,14 @@ fn unfold(window: &Window) {
 fn three_thousand_accounts_with_wide_logins_fit_into_a_narrow_window() {
     let desktop = Desktop::start().unwrap();
     let home = imported(&desktop);
+    home.prefer("zh-CN", "light");
+    let window = Window::open(&desktop, &home);
+    window.resize(1100, 700);
+    // Nothing but the two lists is in the program yet, so every number is known.
+    turn_all_pages(&window);
+    unfold(&window);
+    window.quit();
+
     super::tour::furnish(&home);
     for language in ["zh-CN", "en"] {
         home.prefer(language, "light");
@@ -197,12 +212,6 @@ fn three_thousand_accounts_with_wide_logins_fit_into_a_narrow_window() {
             look(stop.name);
         }
         super::tour::leave(&window);
-
-        // The pages are as many in either language.
-        if language == "zh-CN" {
-            turn_all_pages(&window);
-            unfold(&window);
-        }
         assert!(crowded.is_empty(), "{crowded:#?}");
         window.quit();
     }
