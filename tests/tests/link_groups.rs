@@ -403,6 +403,7 @@ fn the_pre_check_of_the_operators_list_finds_exactly_the_sole_proprietors_the_sh
         let edit = What::EntityDescribed(patch(json!({ "bank_account_name": bank })));
         record(&app, noon(), vec![Draft::new(company, noon(), edit)]);
     }
+    assert_eq!(spoilt.len(), 2, "both names have brackets");
     let pages = pre_checked(&app, "2026-11-21");
     assert_eq!(blocked(&pages, "name-match"), spoilt);
     for uscc in &spoilt {

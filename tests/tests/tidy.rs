@@ -270,3 +270,32 @@ fn every_rule_file_and_situation_is_listed_by_its_folder_alone() {
         assert!(kebab || name == "README.md", "{file} is not in kebab-case");
     }
 }
+
+/// A file that no other names is not compiled: its tests would never run.
+#[test]
+fn every_rust_file_is_named_by_its_module() {
+    let files = files(&["src-tauri", "tests"], &[".rs"]);
+    let mut lost = Vec::new();
+    for name in files.keys() {
+        let (folder, file) = name.rsplit_once('/').unwrap_or_default();
+        if ["main.rs", "lib.rs", "build.rs"].contains(&file) || folder.ends_with("/examples") {
+            continue;
+        }
+        // `papers/mod.rs` is the module `papers` of the folder above, `papers/dated.rs` the module `dated` of `papers`.
+        let (folder, module) = match file {
+            "mod.rs" => folder.rsplit_once('/').unwrap_or_default(),
+            _ => (folder, file.trim_end_matches(".rs")),
+        };
+        let owners = [format!("{folder}.rs")]
+            .into_iter()
+            .chain(["mod.rs", "lib.rs", "main.rs"].map(|owner| format!("{folder}/{owner}")));
+        let declared = format!("mod {module};");
+        let listed = owners.filter_map(|owner| files.get(&owner)).any(|text| {
+            code(text).any(|(_, line)| line.trim_end().ends_with(&declared) && !line.contains("use "))
+        });
+        if !listed {
+            lost.push(name.clone());
+        }
+    }
+    none(lost, "a file is compiled because another one says `mod`");
+}
