@@ -8,6 +8,7 @@ mod interface;
 mod machine;
 mod run;
 mod shell;
+mod soak;
 mod tally;
 mod test;
 
@@ -19,6 +20,7 @@ const USAGE: &str = "cargo xtask COMMAND
                               (ARGS go to the program, for example -- --data-dir DIR)
   test                        install what is missing, and run every check and test, headless
   bench                       how long the program thinks about each question, at two sizes
+  soak [TIMES]                the simulations of the tests, TIMES (200) as often and from another seed, as built for release
   icons                       draw icons/ anew from icons/source/";
 
 fn main() -> ExitCode {
@@ -28,6 +30,7 @@ fn main() -> ExitCode {
         ["run", rest @ ..] => run::run(rest),
         ["test"] => test::test(),
         ["bench"] => bench::bench(),
+        ["soak", times @ ..] if times.len() <= 1 => soak::soak(times.first().copied()),
         ["icons"] => icons::draw(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

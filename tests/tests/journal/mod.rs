@@ -38,7 +38,7 @@ use storewarden_tests::{fixtures::noon, scratch::Scratch, shipped::with};
 use uuid::Uuid;
 
 /// Episodes in memory, and on real files with a second program that replays the journal. `STOREWARDEN_EPISODES`
-/// multiplies both for a long run.
+/// multiplies both for a long run; `STOREWARDEN_SEED` lets them begin elsewhere.
 const IN_MEMORY: u32 = 60;
 const IN_FILES: u32 = 20;
 
@@ -271,14 +271,21 @@ fn next_change_is_exact(at: impl Fn(Instant) -> Assessment, now: Instant) {
     }
 }
 
+fn chosen<T: std::str::FromStr>(variable: &str) -> Option<T> {
+    std::env::var(variable).ok()?.parse().ok()
+}
+
 fn episodes(base: u32) -> u32 {
-    let times = std::env::var("STOREWARDEN_EPISODES").ok().and_then(|n| n.parse().ok()).unwrap_or(1);
-    base * times
+    base * chosen("STOREWARDEN_EPISODES").unwrap_or(1)
 }
 
 fn runner(cases: u32, seed: u8) -> TestRunner {
     let config = Config { cases, failure_persistence: None, max_shrink_iters: 100, ..Config::default() };
-    TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &[seed; 32]))
+    let mut bytes = [seed; 32];
+    if let Some(first) = chosen::<u64>("STOREWARDEN_SEED") {
+        bytes[..8].copy_from_slice(&first.to_le_bytes());
+    }
+    TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &bytes))
 }
 
 #[test]
