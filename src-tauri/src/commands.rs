@@ -1,4 +1,6 @@
-//! What the interface may ask. One line each: bind the clock, call one function, tell the heartbeat of a write.
+//! What the interface may ask; of link groups in [`linking`]. One line each: bind the clock, call one function, tell the heartbeat of a write.
+
+mod linking;
 
 use crate::{
     autostart,
@@ -42,6 +44,12 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         companies,
         company,
         expiries,
+        linking::link_groups,
+        linking::link_overview,
+        linking::link_group,
+        linking::link_procedure,
+        linking::precheck,
+        linking::fact_change,
         judge_file,
         tags,
         judge_login,

@@ -20,25 +20,25 @@ use storewarden_domain::{
 };
 use storewarden_tests::fixtures::{at, imported, noon, text};
 
-const COMPANY: &str = "entity:91000000MADEM00037";
-const GROUP: &str = "link-group:chen";
-const SHOPS: [&str; 5] = ["晨光一店", "晨光二店", "晨光三店", "晨光四店", "晨光五店"];
+pub const COMPANY: &str = "entity:91000000MADEM00037";
+pub const GROUP: &str = "link-group:chen";
+pub const SHOPS: [&str; 5] = ["晨光一店", "晨光二店", "晨光三店", "晨光四店", "晨光五店"];
 /// Of the change: a Wednesday before eight days off, with a Saturday worked for them.
-const CHANGED: &str = "2026-09-30T10:00:00+08:00";
+pub const CHANGED: &str = "2026-09-30T10:00:00+08:00";
 
-fn subject(text: &str) -> Subject {
+pub fn subject(text: &str) -> Subject {
     text.parse().unwrap_or_else(|_| panic!("not a subject: {text}"))
 }
 
-fn shop(name: &str) -> Subject {
+pub fn shop(name: &str) -> Subject {
     Subject::store("aliexpress", name)
 }
 
-fn patch(value: serde_json::Value) -> storewarden_domain::change::Patch {
+pub fn patch(value: serde_json::Value) -> storewarden_domain::change::Patch {
     value.as_object().cloned().expect("a table")
 }
 
-fn record(app: &App, now: Instant, changes: Vec<Draft>) {
+pub fn record(app: &App, now: Instant, changes: Vec<Draft>) {
     match app.record(now, &RecordRequest::of(changes)).expect("no fault") {
         RecordOutcome::Recorded { .. } => {}
         RecordOutcome::Refused { refusals } => panic!("{refusals:#?}"),
@@ -46,7 +46,7 @@ fn record(app: &App, now: Instant, changes: Vec<Draft>) {
 }
 
 /// Five shops of one company in a group; a sixth of the same company outside it.
-fn five() -> App {
+pub fn five() -> App {
     let app = App::in_memory().expect("memory");
     let then = at("2026-01-05T10:00:00+08:00");
     let company = json!({
@@ -71,13 +71,13 @@ fn five() -> App {
     app
 }
 
-fn edit(app: &App, facts: serde_json::Value) {
+pub fn edit(app: &App, facts: serde_json::Value) {
     let changed = at(CHANGED);
     record(app, changed, vec![Draft::new(subject(COMPANY), changed, What::EntityDescribed(patch(facts)))]);
 }
 
 /// What *Today* shows of the group.
-fn rows(app: &App, now: Instant) -> Vec<DeadlineRow> {
+pub fn rows(app: &App, now: Instant) -> Vec<DeadlineRow> {
     let today = app.today(now, &Default::default()).expect("today");
     let rows = today.groups.into_iter().flat_map(|group| group.rows);
     rows.filter(|row| row.subject == subject(GROUP)).collect()

@@ -13,6 +13,8 @@ import type { EntitiesRequest } from "./bindings/EntitiesRequest";
 import type { EntityRow } from "./bindings/EntityRow";
 import type { ExpiryMonth } from "./bindings/ExpiryMonth";
 import type { ExpiryRequest } from "./bindings/ExpiryRequest";
+import type { FactChangePreview } from "./bindings/FactChangePreview";
+import type { FactChangeRequest } from "./bindings/FactChangeRequest";
 import type { FileRequest } from "./bindings/FileRequest";
 import type { FileVerdict } from "./bindings/FileVerdict";
 import type { Frame } from "./bindings/Frame";
@@ -29,6 +31,11 @@ import type { ImportRequest } from "./bindings/ImportRequest";
 import type { InboxRequest } from "./bindings/InboxRequest";
 import type { InboxRow } from "./bindings/InboxRow";
 import type { Leavers } from "./bindings/Leavers";
+import type { LinkGroupPage } from "./bindings/LinkGroupPage";
+import type { LinkGroupRow } from "./bindings/LinkGroupRow";
+import type { LinkGroupsRequest } from "./bindings/LinkGroupsRequest";
+import type { LinkOverview } from "./bindings/LinkOverview";
+import type { LinkProcedure } from "./bindings/LinkProcedure";
 import type { LoginRequest } from "./bindings/LoginRequest";
 import type { LoginVerdict } from "./bindings/LoginVerdict";
 import type { MatrixRequest } from "./bindings/MatrixRequest";
@@ -42,6 +49,8 @@ import type { PeakSeasonRequest } from "./bindings/PeakSeasonRequest";
 import type { PendingRules } from "./bindings/PendingRules";
 import type { PermissionCatalogue } from "./bindings/PermissionCatalogue";
 import type { PersonPage } from "./bindings/PersonPage";
+import type { PrecheckPage } from "./bindings/PrecheckPage";
+import type { PrecheckRequest } from "./bindings/PrecheckRequest";
 import type { Preferences } from "./bindings/Preferences";
 import type { RecordOutcome } from "./bindings/RecordOutcome";
 import type { RecordRequest } from "./bindings/RecordRequest";
@@ -102,6 +111,17 @@ export const backend = {
   company: (subject: string) => invoke<CompanyPage>("company", { subject }),
   /** What ends in a month, day by day. */
   expiries: (request: ExpiryRequest) => invoke<ExpiryMonth>("expiries", { request }),
+  linkGroups: (request: LinkGroupsRequest) => invoke<Page<LinkGroupRow>>("link_groups", { request }),
+  /** What there is of groups, and what could become one; `null` = on every platform. */
+  linkOverview: (platform: string | null) => invoke<LinkOverview>("link_overview", { platform }),
+  /** `subject` = `link-group:ID` */
+  linkGroup: (subject: string) => invoke<LinkGroupPage>("link_group", { subject }),
+  /** The way of one store (`store:PLATFORM/MAIN`) into a group. */
+  linkProcedure: (group: string, store: string) => invoke<LinkProcedure>("link_procedure", { group, store }),
+  /** What would be refused of an application; it is sent nowhere. */
+  precheck: (request: PrecheckRequest) => invoke<PrecheckPage>("precheck", { request }),
+  /** What a changed registered fact would start; writes nothing. */
+  factChange: (request: FactChangeRequest) => invoke<FactChangePreview>("fact_change", { request }),
   /** What a file is, and whether the known purposes take it; it is kept nowhere. */
   judgeFile: (request: FileRequest) => invoke<FileVerdict>("judge_file", { request }),
   /** Every tag in use, with how many carry it. */

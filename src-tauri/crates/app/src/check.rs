@@ -3,7 +3,7 @@
 
 use crate::{App, AppFault, assessed::assess_one};
 use serde::Serialize;
-use storewarden_db::{deadline, document, facts, state};
+use storewarden_db::{deadline, document, facts, link_group, state};
 use storewarden_domain::{subject::Subject, time::Instant};
 
 /// What was looked at and what was wrong with it.
@@ -58,7 +58,12 @@ impl App {
                 let paper =
                     paper.map(|it| (it.validity.code().into(), it.last_valid_day.map(|day| day.to_string())));
                 let same_paper = document::stored(tx, subject)? == paper;
-                if kept != expected || state::stored(tx, subject)? != row || !same_paper {
+                let group = match subject {
+                    Subject::LinkGroup(key) => link_group::state(tx, key)?,
+                    _ => None,
+                };
+                let same_group = group == fresh.group;
+                if kept != expected || state::stored(tx, subject)? != row || !same_paper || !same_group {
                     wrong.push(subject.to_string());
                 }
             }

@@ -69,6 +69,16 @@ impl App {
         Ok(())
     }
 
+    /// Puts the id under which a bank account's number is kept in the number's place, without keeping it: enough to tell
+    /// whether it is another.
+    pub(crate) fn name_account(&self, patch: &mut Patch) {
+        if let Some(Value::String(number)) = patch.get_mut("bank_account_number")
+            && !Vault::is_id(number)
+        {
+            *number = self.vault.id("account", &account(number));
+        }
+    }
+
     /// The id of a sealed value; none of a blank one. Unless `strict`, a phone may be a landline's.
     fn sealed(
         &self,
@@ -97,8 +107,7 @@ impl App {
                     None => text.to_owned(),
                 }
             }
-            // However it was spaced.
-            ("account", _) => text.split_whitespace().collect::<String>().to_lowercase(),
+            ("account", _) => account(text),
             ("document-number", _) => text.split_whitespace().collect::<String>().to_uppercase(),
             _ => text.to_lowercase(),
         };
@@ -156,6 +165,11 @@ impl App {
         let clear = sealed.map(|id| self.unsealed(tx, id)).transpose()?.flatten();
         Ok(clear.as_deref().map(masked_phone))
     }
+}
+
+/// A bank or payment account, however it was spaced.
+fn account(text: &str) -> String {
+    text.split_whitespace().collect::<String>().to_lowercase()
 }
 
 fn patch_of(what: &mut What) -> Option<&mut Patch> {

@@ -123,7 +123,7 @@ pub(crate) fn headline(deadline: &Deadline) -> Headline {
     }
 }
 
-fn headline_at(deadline: &Deadline, headline: Headline) -> Instant {
+pub(crate) fn headline_at(deadline: &Deadline, headline: Headline) -> Instant {
     match headline {
         Headline::SafeSubmit | Headline::Activate => deadline.safe_submit.unwrap_or(deadline.due),
         Headline::Due => deadline.due,

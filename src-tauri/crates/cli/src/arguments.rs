@@ -41,7 +41,8 @@ pub enum Command {
     /// List what is recorded
     List {
         kind: ListKind,
-        /// platform=CODE, store=STORE, label=CODE (sub-accounts), status=CODE (stores), left=yes|no (staff), tag=TAG,
+        /// platform=CODE, store=STORE, label=CODE (sub-accounts), status=CODE (stores), left=yes|no (staff), standing=CODE
+        /// (link-groups), tag=TAG,
         /// archived=true (those in place of the ones in use); repeatable
         #[arg(long = "where", value_name = "FIELD=VALUE")]
         conditions: Vec<String>,
@@ -91,6 +92,18 @@ pub enum Command {
         /// The day on which it is to be sent; default: the group's plan, else today
         #[arg(long, value_name = "DATE")]
         on: Option<String>,
+    },
+    /// What a changed registered fact of a company would start in its link groups: by when it is to be filed, day 4, and
+    /// the stores that it would hit; writes nothing
+    FactChange {
+        /// `entity:USCC`, or a code
+        company: String,
+        /// `legal-representative`, `licence-address`, `bank-account`, `name`
+        #[arg(required = true)]
+        facts: Vec<String>,
+        /// The day on which it took effect; default: today
+        #[arg(long, value_name = "DATE")]
+        from: Option<String>,
     },
     /// The promotion season: windows, temporary accounts wanted and there, what is left to close
     Season {
@@ -151,6 +164,9 @@ pub enum ListKind {
     Staff,
     Entities,
     Documents,
+    LinkGroups,
+    /// Companies with several stores on a platform of which some are in no link group
+    LinkCandidates,
 }
 
 #[derive(Debug, Subcommand)]

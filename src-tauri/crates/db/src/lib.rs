@@ -2,7 +2,7 @@
 //!
 //! The cast: [`Db`] owns a connection; [`journal`] appends and reads changes; [`facts`] folds them into the tables of
 //! [`resource`]s: [`entity`], [`store`], [`staff`], [`sub_account`], [`role`] and [`event`], and [`family`] finds what an
-//! entity, its shops, documents and link groups have to do with each other; [`state`] keeps what follows from them, [`deadline`]
+//! entity, its shops, documents and link groups have to do with each other, [`link_group`] lists those; [`state`] keeps what follows from them, [`deadline`]
 //! its deadlines and [`clock`] when to look again; [`ledger`] what was said; [`rule_files`] the versions of the rules
 //! by which it was worked out; [`sealed`] personal values; [`tag`] the operator's own words.
 
@@ -16,6 +16,7 @@ pub mod facts;
 pub mod family;
 pub mod journal;
 pub mod ledger;
+pub mod link_group;
 mod list;
 pub mod meta;
 mod open;

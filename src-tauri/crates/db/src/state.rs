@@ -1,6 +1,6 @@
-//! A sub-account's state and a subject's deadlines as the last assessment left them.
+//! The state of a sub-account, a document or a link group, and a subject's deadlines, as the last assessment left them.
 
-use crate::{DbResult, clock, deadline, document, family, row::unreadable, store, sub_account};
+use crate::{DbResult, clock, deadline, document, family, link_group, row::unreadable, store, sub_account};
 use rusqlite::{Connection, OptionalExtension};
 use storewarden_domain::{
     assessment::{Assessment, Deadline, Standing},
@@ -38,6 +38,7 @@ pub fn keep(connection: &Connection, assessment: &Assessment) -> DbResult<()> {
         connection.prepare_cached(sql)?.execute([id])?;
     }
     document::keep(connection, assessment)?;
+    link_group::keep(connection, assessment)?;
     clock::assessed(connection, subject, assessment.next_change_at)
 }
 

@@ -1,5 +1,6 @@
-//! `list stores|sub-accounts|staff|entities|documents`
+//! `list stores|sub-accounts|staff|entities|documents|link-groups|link-candidates`
 
+use super::link_groups;
 use crate::{Desk, Failure, Outcome, arguments::ListKind, print::table};
 use serde::Serialize;
 use storewarden_app::wire::{
@@ -12,9 +13,9 @@ use storewarden_domain::{
 };
 
 #[derive(Serialize)]
-struct Document<T> {
-    total: u32,
-    rows: Vec<T>,
+pub struct Document<T> {
+    pub total: u32,
+    pub rows: Vec<T>,
 }
 
 pub fn run(
@@ -168,12 +169,14 @@ pub fn run(
                 table(["统一社会信用代码", "名称 name", "类型 type"], d.rows.iter().map(entity))
             });
         }
+        ListKind::LinkGroups => link_groups::list(desk, &conditions, search, limit)?,
+        ListKind::LinkCandidates => link_groups::candidates(desk, &conditions, limit)?,
     }
     Ok(Outcome::Done)
 }
 
 /// Pages until `limit` rows are there. A page is rows, total, and the cursor of the next.
-fn all<T>(
+pub fn all<T>(
     limit: u32,
     page: impl Fn(Option<String>, u32) -> Result<(Vec<T>, u32, Option<String>), Failure>,
 ) -> Result<Document<T>, Failure> {
@@ -191,7 +194,7 @@ fn all<T>(
     }
 }
 
-fn yes_or_no(word: &str) -> Option<bool> {
+pub fn yes_or_no(word: &str) -> Option<bool> {
     match word {
         "yes" | "true" => Some(true),
         "no" | "false" => Some(false),
@@ -199,7 +202,7 @@ fn yes_or_no(word: &str) -> Option<bool> {
     }
 }
 
-struct Conditions(Vec<(String, String)>);
+pub struct Conditions(Vec<(String, String)>);
 
 impl Conditions {
     fn read(words: &[String]) -> Result<Self, Failure> {
@@ -210,7 +213,7 @@ impl Conditions {
         words.iter().map(pair).collect::<Result<_, _>>().map(Self)
     }
 
-    fn only(&self, known: &[&str]) -> Result<(), Failure> {
+    pub fn only(&self, known: &[&str]) -> Result<(), Failure> {
         match self.0.iter().find(|(field, _)| !known.contains(&field.as_str())) {
             Some((field, _)) => {
                 Err(Failure::Usage(format!("--where {field}: 可用字段 / fields here: {}", known.join(", "))))
@@ -219,11 +222,11 @@ impl Conditions {
         }
     }
 
-    fn text(&self, field: &str) -> Option<String> {
+    pub fn text(&self, field: &str) -> Option<String> {
         self.0.iter().find(|(f, _)| f == field).map(|(_, value)| value.clone())
     }
 
-    fn code<T>(&self, field: &str, from: fn(&str) -> Option<T>) -> Result<Option<T>, Failure> {
+    pub fn code<T>(&self, field: &str, from: fn(&str) -> Option<T>) -> Result<Option<T>, Failure> {
         let read = |value: String| {
             from(&value)
                 .ok_or_else(|| Failure::Usage(format!("--where {field}={value}: 没有这个值 / no such value")))

@@ -1,7 +1,9 @@
 //! One file a command; small ones stand here.
 
 pub mod deadlines;
+pub mod fact_change;
 pub mod import;
+pub mod link_groups;
 pub mod list;
 pub mod offboard;
 pub mod override_param;
@@ -36,6 +38,9 @@ pub fn run(desk: &Desk, command: Command) -> Result<Outcome, Failure> {
         Command::Record { file } => record::run(desk, &file),
         Command::Precheck { group, store, on } => {
             precheck::run(desk, &group, store.as_deref(), on.as_deref())
+        }
+        Command::FactChange { company, facts, from } => {
+            fact_change::run(desk, &company, &facts, from.as_deref())
         }
         Command::Season { year } => season::run(desk, year),
         Command::Offboard { staff } => offboard::run(desk, &staff),

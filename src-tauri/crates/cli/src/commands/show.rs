@@ -1,5 +1,6 @@
 //! `show SUBJECT`
 
+use super::link_groups;
 use crate::{Desk, Failure, Outcome, print::set_by_you};
 use serde::Serialize;
 use storewarden_app::wire::Field;
@@ -37,6 +38,9 @@ fn human(rulebook: &Rulebook, document: &Document, fields: &[Field]) -> String {
             "状态 state      {} · 认证 {} · 使用 {} · 消息 {}",
             state.label, state.verification, state.access, state.messaging
         ));
+    }
+    if let Some(group) = &assessment.group {
+        lines.extend(link_groups::state(group));
     }
     if let Some(observed) = &assessment.observed {
         let seen = [observed.verification.map(|v| v.to_string()), observed.access.map(|a| a.to_string())];

@@ -202,6 +202,16 @@ CREATE TABLE sub_account_state (
 CREATE INDEX sub_account_by_urgency ON sub_account_state (urgency, sub_account);
 CREATE INDEX sub_account_by_label ON sub_account_state (label);
 
+CREATE TABLE link_group_state (
+    link_group INTEGER PRIMARY KEY REFERENCES link_group (id),
+    standing   TEXT    NOT NULL,
+    -- linked now, and on their way in
+    members    INTEGER NOT NULL,
+    applying   INTEGER NOT NULL,
+    -- the whole state as JSON
+    body       TEXT    NOT NULL
+) STRICT;
+
 CREATE TABLE deadline (
     id          TEXT    PRIMARY KEY,
     subject     TEXT    NOT NULL,

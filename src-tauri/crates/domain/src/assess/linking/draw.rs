@@ -28,8 +28,8 @@ pub(super) struct Draw<'a> {
     pub why: Vec<Why>,
 }
 
-/// What tells it from the others: a store's key, or the id of the change that started it.
-pub(super) fn started(deadline: &Deadline) -> Option<&str> {
+/// What tells it from the group's others: a store's key, or the id of the change that started it.
+pub fn started(deadline: &Deadline) -> Option<&str> {
     let rest = deadline.id.strip_prefix(&format!("{}|{}|", deadline.rule, deadline.subject))?;
     rest.rsplit_once('@').map(|(started, _)| started)
 }

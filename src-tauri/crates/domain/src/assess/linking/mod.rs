@@ -27,6 +27,7 @@ pub mod store;
 mod words;
 
 pub(super) use actions::moving;
+pub use draw::started;
 
 use super::{blank, deadline, exactly};
 use crate::{
