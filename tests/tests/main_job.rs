@@ -220,11 +220,14 @@ fn place(row: &Row) -> (Span, Headline, Instant) {
     (span, Headline::SafeSubmit, safe)
 }
 
+/// What is due, by subject and rule, with where its row stands.
+type Placed<'a> = BTreeMap<(String, &'a str), (Headline, Instant)>;
+
 #[test]
 fn today_shows_exactly_the_right_rows() {
     let app = imported();
     let shown = today(&app);
-    let mut wanted: BTreeMap<Span, BTreeMap<(String, &str), (Headline, Instant)>> = BTreeMap::new();
+    let mut wanted: BTreeMap<Span, Placed> = BTreeMap::new();
     for row in staff().into_iter().filter(Row::runs) {
         let (span, headline, at) = place(&row);
         wanted.entry(span).or_default().insert((row.subject, FREEZE), (headline, at));
@@ -245,7 +248,7 @@ fn today_shows_exactly_the_right_rows() {
     for entry in exempt.chain(barred) {
         wanted.entry(Span::Later).or_default().insert(entry, (Headline::Due, noon() + Duration::days(180)));
     }
-    let mut got: BTreeMap<Span, BTreeMap<(String, &str), (Headline, Instant)>> = BTreeMap::new();
+    let mut got: BTreeMap<Span, Placed> = BTreeMap::new();
     for group in &shown.groups {
         assert_eq!(group.total as usize, group.rows.len(), "{:?}", group.span);
         for row in &group.rows {
