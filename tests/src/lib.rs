@@ -4,6 +4,7 @@
 pub mod desktop;
 #[cfg(target_os = "linux")]
 pub mod driver;
+pub mod five_stores;
 pub mod fixtures;
 #[cfg(target_os = "linux")]
 pub mod home;

@@ -11,65 +11,20 @@ use storewarden_app::{
 use storewarden_domain::{
     assessment::{Assessment, StoreState},
     calendar::DayKind,
-    change::{AtStore, Draft, Snooze, Waiver, What},
+    change::{Draft, Snooze, Waiver, What},
     remind::{Message, QuietHours, Wishes, decide},
     subject::Subject,
     time::Instant,
     validate::Likeness,
     vocabulary::{Consequence, GroupStanding, GuardVerdict, Restriction, StoreLabel},
 };
-use storewarden_tests::fixtures::{at, imported, noon, text};
+use storewarden_tests::{
+    five_stores::{COMPANY, GROUP, SHOPS, five, patch, record, shop, subject},
+    fixtures::{at, imported, noon, text},
+};
 
-pub const COMPANY: &str = "entity:91000000MADEM00037";
-pub const GROUP: &str = "link-group:chen";
-pub const SHOPS: [&str; 5] = ["晨光一店", "晨光二店", "晨光三店", "晨光四店", "晨光五店"];
 /// Of the change: a Wednesday before eight days off, with a Saturday worked for them.
 pub const CHANGED: &str = "2026-09-30T10:00:00+08:00";
-
-pub fn subject(text: &str) -> Subject {
-    text.parse().unwrap_or_else(|_| panic!("not a subject: {text}"))
-}
-
-pub fn shop(name: &str) -> Subject {
-    Subject::store("aliexpress", name)
-}
-
-pub fn patch(value: serde_json::Value) -> storewarden_domain::change::Patch {
-    value.as_object().cloned().expect("a table")
-}
-
-pub fn record(app: &App, now: Instant, changes: Vec<Draft>) {
-    match app.record(now, &RecordRequest::of(changes)).expect("no fault") {
-        RecordOutcome::Recorded { .. } => {}
-        RecordOutcome::Refused { refusals } => panic!("{refusals:#?}"),
-    }
-}
-
-/// Five shops of one company in a group; a sixth of the same company outside it.
-pub fn five() -> App {
-    let app = App::in_memory().expect("memory");
-    let then = at("2026-01-05T10:00:00+08:00");
-    let company = json!({
-        "name": "示例晨光商贸有限公司", "company_type": "有限责任公司", "legal_representative": "张示例",
-        "bank_account_name": "示例晨光商贸有限公司", "licence_address": { "text": "示例路1号" },
-    });
-    let mut changes = vec![Draft::new(subject(COMPANY), then, What::EntityDescribed(patch(company)))];
-    for name in SHOPS.iter().chain(&["晨光六店"]) {
-        let about = patch(json!({ "name": name, "entity": "91000000MADEM00037" }));
-        changes.push(Draft::new(shop(name), then, What::StoreDescribed(about)));
-    }
-    let group = json!({
-        "name": "晨光组", "platform": "aliexpress", "entity": "91000000MADEM00037",
-        "primary": "aliexpress/晨光一店",
-    });
-    changes.push(Draft::new(subject(GROUP), then, What::LinkGroupDescribed(patch(group))));
-    for name in &SHOPS[1..] {
-        let store = format!("aliexpress/{name}").parse().expect("a key");
-        changes.push(Draft::new(subject(GROUP), then, What::MemberLinked(AtStore { store })));
-    }
-    record(&app, then, changes);
-    app
-}
 
 pub fn edit(app: &App, facts: serde_json::Value) {
     let changed = at(CHANGED);

@@ -1,7 +1,7 @@
 //! What the window of link groups is told: the list and what could become a group, one group, one store's way into it
 //! (rulebook E.2), and what a changed fact would start before anybody records it (D.3 example 2).
 
-use crate::link_groups::{CHANGED, COMPANY, GROUP, SHOPS, edit, five, patch, record, rows, shop, subject};
+use crate::link_groups::{CHANGED, edit, rows};
 use serde_json::{Value, json};
 use storewarden_app::{
     App,
@@ -16,7 +16,10 @@ use storewarden_domain::{
     time::Instant,
     vocabulary::{Consequence, GroupStanding, LinkStage, RegisteredFact},
 };
-use storewarden_tests::fixtures::at;
+use storewarden_tests::{
+    five_stores::{COMPANY, GROUP, SHOPS, five, patch, record, shop, subject},
+    fixtures::at,
+};
 
 /// Before anything changed.
 const CALM: &str = "2026-09-01T10:00:00+08:00";

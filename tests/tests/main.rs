@@ -34,3 +34,4 @@ mod situations;
 mod state_table;
 mod tidy;
 mod validate;
+mod what_if;

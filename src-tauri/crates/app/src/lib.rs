@@ -53,6 +53,7 @@ mod tally;
 mod today;
 mod undo;
 mod vault;
+mod what_if;
 pub mod wire;
 mod words;
 

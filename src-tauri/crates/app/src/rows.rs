@@ -36,9 +36,7 @@ impl App {
             span: span(&deadline, now),
             headline,
             headline_at: headline_at(&deadline, headline),
-            what: link_words::what(&deadline)
-                .or_else(|| deadline.what.clone())
-                .unwrap_or_else(|| what(&deadline)),
+            what: owed(&deadline),
             platform_shows: about.seen_access.filter(|seen| {
                 *seen == SeenAccess::Normal
                     && deadline.state == DeadlineState::Missed
@@ -148,6 +146,11 @@ pub(crate) fn running_span(act_by: Instant, now: Instant) -> Span {
         at if at < now + Duration::days(30) => Span::Month,
         _ => Span::Later,
     }
+}
+
+/// What is owed, in words.
+pub(crate) fn owed(deadline: &Deadline) -> Text {
+    link_words::what(deadline).or_else(|| deadline.what.clone()).unwrap_or_else(|| what(deadline))
 }
 
 fn what(deadline: &Deadline) -> Text {

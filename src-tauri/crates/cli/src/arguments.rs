@@ -105,6 +105,15 @@ pub enum Command {
         #[arg(long, value_name = "DATE")]
         from: Option<String>,
     },
+    /// What would follow, recorded nowhere: from a change, a list of changes, or scenarios; without any, what time brings
+    #[command(name = "whatif")]
+    WhatIf {
+        /// As for `record`; or `[{"suppose": "person-leaves", "person": "staff:ID", "effective": TIME}, …]`
+        file: Option<PathBuf>,
+        /// The day (its end) or time that is looked at; default: when the last of the changes takes effect
+        #[arg(long, value_name = "DATE|TIME")]
+        on: Option<String>,
+    },
     /// The promotion season: windows, temporary accounts wanted and there, what is left to close
     Season {
         /// Default: the year of now

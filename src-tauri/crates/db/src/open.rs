@@ -8,6 +8,8 @@ use std::{path::Path, time::Duration};
 /// Schema version = number of migrations. Released ones are never edited.
 const SCHEMAS: &[&str] = &[include_str!("migrations/0001.sql"), include_str!("migrations/0002.sql")];
 const KNOWN: i64 = SCHEMAS.len() as i64;
+/// Up to so many bytes a copy stays in memory.
+const IN_MEMORY: i64 = 256 << 20;
 
 fn migrations() -> Migrations<'static> {
     Migrations::new(SCHEMAS.iter().copied().map(M::up).collect())
@@ -68,9 +70,18 @@ impl Db {
         work(&transaction)
     }
 
-    /// The same data in memory, gone when dropped: whatever is done there cannot reach the file.
+    /// The same data in memory, or beyond [`IN_MEMORY`] bytes in a file without a name that SQLite removes; gone when
+    /// dropped. Whatever is done there cannot reach the operator's file.
     pub fn copy(&self) -> DbResult<Self> {
-        let mut copy = Connection::open_in_memory()?;
+        self.copy_beyond(IN_MEMORY)
+    }
+
+    fn copy_beyond(&self, in_memory: i64) -> DbResult<Self> {
+        let pragma = |name| self.connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
+        let mut copy = match pragma("page_count")? * pragma("page_size")? > in_memory {
+            true => Connection::open("")?,
+            false => Connection::open_in_memory()?,
+        };
         Backup::new(&self.connection, &mut copy)?.run_to_completion(4096, Duration::ZERO, None)?;
         Self::prepare(copy)
     }
@@ -102,6 +113,21 @@ mod tests {
     fn the_bundled_sqlite_has_the_wal_reset_fix() {
         // Older ones can corrupt a database when the WAL is reset.
         assert!(rusqlite::version_number() >= 3_051_003, "SQLite {}", rusqlite::version());
+    }
+
+    #[test]
+    fn a_copy_holds_what_the_file_holds_and_keeps_what_is_written_there_to_itself() {
+        let mut db = Db::in_memory().expect("memory");
+        let put =
+            |db: &mut Db, value: &str| db.write(|tx| crate::meta::set(tx, "word", value)).expect("written");
+        let word = |db: &mut Db| db.read(|tx| crate::meta::get(tx, "word")).expect("read");
+        put(&mut db, "one");
+        for in_memory in [IN_MEMORY, 0] {
+            let mut copy = db.copy_beyond(in_memory).expect("a copy");
+            assert_eq!(word(&mut copy).as_deref(), Some("one"));
+            put(&mut copy, "other");
+            assert_eq!(word(&mut db).as_deref(), Some("one"));
+        }
     }
 
     #[test]

@@ -25,6 +25,7 @@ mod sub_account;
 mod sub_accounts;
 mod subject;
 mod today;
+mod what_if;
 
 pub use fault::*;
 pub use frame::*;
@@ -48,3 +49,4 @@ pub use sub_account::*;
 pub use sub_accounts::*;
 pub use subject::*;
 pub use today::*;
+pub use what_if::*;

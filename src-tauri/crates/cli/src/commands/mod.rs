@@ -17,6 +17,7 @@ pub mod season;
 pub mod show;
 pub mod situations;
 pub mod validate;
+pub mod what_if;
 pub mod workdays;
 
 use crate::{
@@ -42,6 +43,7 @@ pub fn run(desk: &Desk, command: Command) -> Result<Outcome, Failure> {
         Command::FactChange { company, facts, from } => {
             fact_change::run(desk, &company, &facts, from.as_deref())
         }
+        Command::WhatIf { file, on } => what_if::run(desk, file.as_deref(), on.as_deref()),
         Command::Season { year } => season::run(desk, year),
         Command::Offboard { staff } => offboard::run(desk, &staff),
         Command::Permissions { staff, store, can, viewers } => {

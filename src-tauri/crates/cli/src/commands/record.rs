@@ -6,9 +6,7 @@ use storewarden_app::wire::{RecordOutcome, RecordRequest};
 use storewarden_domain::change::Draft;
 
 pub fn run(desk: &Desk, path: &Path) -> Result<Outcome, Failure> {
-    let text = std::fs::read_to_string(path)
-        .map_err(|e| Failure::Io(format!("{}: 无法读取 / cannot be read: {e}", path.display())))?;
-    let changes = drafts(&text)
+    let changes = drafts(&text(path)?)
         .map_err(|e| Failure::Usage(format!("{}: 不是变更记录 / not a change: {e}", path.display())))?;
     let outcome = desk.app.record(desk.now, &RecordRequest::of(changes))?;
     desk.out.answer(&outcome, |outcome| match outcome {
@@ -30,8 +28,13 @@ pub fn run(desk: &Desk, path: &Path) -> Result<Outcome, Failure> {
     })
 }
 
+pub(super) fn text(path: &Path) -> Result<String, Failure> {
+    std::fs::read_to_string(path)
+        .map_err(|e| Failure::Io(format!("{}: 无法读取 / cannot be read: {e}", path.display())))
+}
+
 /// One change or a list; `data` may be left out where a kind needs none.
-fn drafts(text: &str) -> serde_json::Result<Vec<Draft>> {
+pub(super) fn drafts(text: &str) -> serde_json::Result<Vec<Draft>> {
     let value: serde_json::Value = serde_json::from_str(text)?;
     let mut values = match value {
         serde_json::Value::Array(values) => values,

@@ -1,0 +1,66 @@
+//! What would follow. The same program runs over a copy of the data; there the suppositions are recorded, each at its own
+//! time, and the same rules judge what comes of them. The copy is dropped with the answer, so nothing can reach the journal.
+
+mod difference;
+mod play;
+
+use crate::{
+    App, AppFault,
+    wire::{Supposition, WhatIf},
+};
+use difference::{Worlds, compare};
+use storewarden_domain::time::Instant;
+
+/// A world that is supposed: the program that lives in it, and the instant that is looked at.
+#[derive(Debug)]
+pub struct Supposed {
+    pub app: App,
+    pub on: Instant,
+    /// Something is otherwise there than time alone makes it.
+    recorded: bool,
+}
+
+impl App {
+    /// How the world would differ at the instant looked at, by what is supposed; see [`WhatIf`].
+    pub fn what_if(&self, now: Instant, supposition: &Supposition) -> Result<WhatIf, AppFault> {
+        let supposed = match self.suppose(now, supposition)? {
+            Ok(supposed) => supposed,
+            Err(refusals) => {
+                let nothing = WhatIf {
+                    now,
+                    on: supposition.on,
+                    refusals,
+                    deadlines: Vec::new(),
+                    states: Vec::new(),
+                    findings: Vec::new(),
+                    left_behind: Vec::new(),
+                    stores: Vec::new(),
+                    subjects: 0,
+                };
+                return Ok(nothing);
+            }
+        };
+        // Where nothing happens but time, the question is what time brings; else what happens by the same time.
+        let compared = if supposed.recorded { supposed.on } else { now };
+        let worlds = Worlds { before: self.at(compared)?, after: supposed.app.at(supposed.on)? };
+        compare(self, &supposed.app, now, worlds)
+    }
+
+    /// The program in the world that is supposed; or why one of the suppositions cannot be.
+    pub fn suppose(
+        &self,
+        now: Instant,
+        supposition: &Supposition,
+    ) -> Result<Result<Supposed, Vec<crate::wire::Refusal>>, AppFault> {
+        let app = self.copy()?;
+        let (mut on, mut recorded) = (supposition.on, false);
+        for scenario in &supposition.scenarios {
+            match play::play(&app, now, scenario)? {
+                play::Played::Done => recorded = true,
+                play::Played::LookFrom(from) => on = on.max(from),
+                play::Played::Refused(refusals) => return Ok(Err(refusals)),
+            }
+        }
+        Ok(Ok(Supposed { app, on, recorded }))
+    }
+}

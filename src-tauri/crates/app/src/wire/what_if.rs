@@ -1,0 +1,155 @@
+//! What would follow: suppositions of which nothing is recorded, and how the world would differ by them.
+
+use super::{OverrideRequest, Refusal, StoreName, Times};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use storewarden_domain::{
+    assessment::{Finding, Offboarding},
+    change::Draft,
+    subject::Subject,
+    text::Text,
+    time::Instant,
+    vocabulary::{Consequence, GroupStanding, Label, RegisteredFact, Restriction, StoreLabel, Validity},
+};
+use ts_rs::TS;
+
+/// One thing that is supposed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(tag = "suppose", rename_all = "kebab-case")]
+pub enum Scenario {
+    /// What the registry has on record of a company becomes another: its representative, its address, its account.
+    FactChanges {
+        entity: Subject,
+        fact: RegisteredFact,
+        effective: Instant,
+    },
+    PersonLeaves {
+        person: Subject,
+        effective: Instant,
+    },
+    /// Nobody renews it: the look goes to the first instant at which it is no longer valid, if that is later.
+    DocumentEnds {
+        document: Subject,
+    },
+    /// So many temporary accounts are made at `effective` for a promotion, the first and last day of which are given.
+    PromotionStarts {
+        store: Subject,
+        accounts: u32,
+        effective: Instant,
+        #[ts(as = "String")]
+        from: NaiveDate,
+        #[ts(as = "String")]
+        to: NaiveDate,
+    },
+    MemberPenalised {
+        group: Subject,
+        store: Subject,
+        effective: Instant,
+    },
+    /// A rule's number is another.
+    Value {
+        with: OverrideRequest,
+    },
+    /// The rules that came with the program and wait are accepted.
+    NewRules,
+    /// Anything else that can be recorded, each at its own time.
+    Changes {
+        changes: Vec<Draft>,
+    },
+}
+
+/// `on` = the instant that is looked at, RFC 3339.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct Supposition {
+    pub on: Instant,
+    #[serde(default)]
+    pub scenarios: Vec<Scenario>,
+}
+
+/// How the world at `on` differs. Where nothing but time is supposed, from what is true now; else from what the same day would
+/// be without what is supposed.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct WhatIf {
+    pub now: Instant,
+    /// What was looked at in the end.
+    pub on: Instant,
+    /// What cannot be supposed, with its reason; nothing is compared then.
+    pub refusals: Vec<Refusal>,
+    /// By when they fall due, the first first.
+    pub deadlines: Vec<OtherDeadline>,
+    pub states: Vec<OtherState>,
+    pub findings: Vec<OtherFinding>,
+    /// Accounts that somebody leaves behind, with the steps to take for each.
+    pub left_behind: Vec<LeftBehind>,
+    /// Every store that a deadline which came, moved or ran out would hit, or that stands otherwise; by key.
+    pub stores: Vec<StoreName>,
+    /// Subjects that were compared.
+    pub subjects: u32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Differs {
+    Appears,
+    /// It falls due at another time.
+    Moves,
+    /// It is due as before, and by then it has run out, or somebody else's turn has come.
+    TurnsInto,
+    Vanishes,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct OtherDeadline {
+    pub id: String,
+    pub differs: Differs,
+    pub subject: Subject,
+    pub name: String,
+    pub rule: String,
+    /// What is owed, in words.
+    pub what: Text,
+    pub consequence: Consequence,
+    /// None = it is there in one of the two worlds only.
+    pub before: Option<Times>,
+    pub after: Option<Times>,
+    /// The stores that it would hit, its own among them.
+    pub hits: Vec<StoreName>,
+    /// The latest safe start: by then a person has to act; none = only the due time counts.
+    pub start_by: Option<Instant>,
+}
+
+/// The one word for how a subject stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "of", content = "is", rename_all = "kebab-case")]
+pub enum StandsAs {
+    Account(Label),
+    Store(StoreLabel),
+    Document(Validity),
+    Group(GroupStanding),
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct OtherState {
+    pub subject: Subject,
+    pub name: String,
+    pub before: Option<StandsAs>,
+    pub after: Option<StandsAs>,
+    /// Of a store: what the platform newly keeps it from.
+    pub restrictions: Vec<Restriction>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct OtherFinding {
+    pub subject: Subject,
+    pub name: String,
+    pub appears: bool,
+    pub finding: Finding,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct LeftBehind {
+    pub subject: Subject,
+    pub name: String,
+    pub offboarding: Offboarding,
+}

@@ -1,0 +1,143 @@
+//! `whatif [FILE] --on DATE`: what would follow, recorded nowhere.
+
+use super::record;
+use crate::{Desk, Failure, Outcome};
+use chrono::{Days, Duration, NaiveDate};
+use std::path::Path;
+use storewarden_app::wire::{
+    Differs, OtherDeadline, Scenario, StandsAs, StoreName, Supposition, Times, WhatIf,
+};
+use storewarden_domain::time::Instant;
+
+/// Rows of a kind that a person is shown.
+const SHOWN: usize = 40;
+
+pub fn run(desk: &Desk, file: Option<&Path>, on: Option<&str>) -> Result<Outcome, Failure> {
+    let scenarios = match file {
+        Some(path) => scenarios(&record::text(path)?)
+            .map_err(|e| Failure::Usage(format!("{}: 不是假设 / not a supposition: {e}", path.display())))?,
+        None => Vec::new(),
+    };
+    let on = match on {
+        Some(text) => end_of(text)?,
+        None if scenarios.is_empty() => {
+            return Err(Failure::Usage("要看哪一天：--on 2026-12-11 / which day: --on 2026-12-11".into()));
+        }
+        None => scenarios.iter().filter_map(effective).fold(desk.now, Instant::max),
+    };
+    let answer = desk.app.what_if(desk.now, &Supposition { on, scenarios })?;
+    desk.out.answer(&answer, human);
+    Ok(if answer.refusals.is_empty() { Outcome::Done } else { Outcome::Objections })
+}
+
+/// Scenarios, or changes as `record` takes them.
+fn scenarios(text: &str) -> serde_json::Result<Vec<Scenario>> {
+    let value: serde_json::Value = serde_json::from_str(text)?;
+    let first = value.get(0).unwrap_or(&value);
+    if first.get("suppose").is_none() {
+        return Ok(vec![Scenario::Changes { changes: record::drafts(text)? }]);
+    }
+    match value {
+        list @ serde_json::Value::Array(_) => serde_json::from_value(list),
+        one => Ok(vec![serde_json::from_value(one)?]),
+    }
+}
+
+/// When it takes effect; none = at once, or as the document's end tells.
+fn effective(scenario: &Scenario) -> Option<Instant> {
+    match scenario {
+        Scenario::FactChanges { effective, .. }
+        | Scenario::PersonLeaves { effective, .. }
+        | Scenario::PromotionStarts { effective, .. }
+        | Scenario::MemberPenalised { effective, .. } => Some(*effective),
+        Scenario::Changes { changes } => changes.iter().map(|draft| draft.effective).max(),
+        Scenario::DocumentEnds { .. } | Scenario::Value { .. } | Scenario::NewRules => None,
+    }
+}
+
+/// A day is looked at as it ends; what is due at 24:00 of it has not run out.
+fn end_of(text: &str) -> Result<Instant, Failure> {
+    if let Ok(day) = text.parse::<NaiveDate>() {
+        return Ok(Instant::start_of(day + Days::new(1)) - Duration::seconds(1));
+    }
+    Instant::parse(text).ok_or_else(|| {
+        Failure::Usage(format!("--on {text}: 需要日期或带时区的时间 / a date or an RFC 3339 time is needed"))
+    })
+}
+
+fn human(answer: &WhatIf) -> String {
+    if !answer.refusals.is_empty() {
+        let lines = answer.refusals.iter().map(|refusal| format!("✗ {}", refusal.text));
+        return lines.collect::<Vec<_>>().join("\n");
+    }
+    let mut lines = vec![format!("{} 时 / at that time", answer.on.minute_text())];
+    section(&mut lines, "期限 / deadlines", answer.deadlines.iter().map(deadline));
+    let states = answer.states.iter().map(|state| {
+        let kept_from = state.restrictions.iter().map(|restriction| format!("  {}", restriction.code()));
+        let kept_from: String = kept_from.collect();
+        format!("{}: {} → {}{kept_from}", state.name, stands(state.before), stands(state.after))
+    });
+    section(&mut lines, "状态 / states", states);
+    let findings = answer.findings.iter().map(|other| {
+        let mark = if other.appears { "+" } else { "−" };
+        format!("{mark} {}: {}", other.name, other.finding.text)
+    });
+    section(&mut lines, "发现 / findings", findings);
+    let left = answer.left_behind.iter().map(|left| {
+        let steps = left.offboarding.steps.iter().filter(|step| !step.done).map(|step| step.text.to_string());
+        format!("{}: {}", left.name, steps.collect::<Vec<_>>().join("; "))
+    });
+    section(&mut lines, "离职后要处理 / left behind", left);
+    section(
+        &mut lines,
+        "波及店铺 / stores that it hits",
+        answer.stores.iter().map(|store| store.name.clone()),
+    );
+    if lines.len() == 1 {
+        lines.push("没有不同 / nothing differs".into());
+    }
+    lines.join("\n")
+}
+
+fn section(lines: &mut Vec<String>, title: &str, rows: impl ExactSizeIterator<Item = String>) {
+    let count = rows.len();
+    if count == 0 {
+        return;
+    }
+    lines.push(format!("{title}: {count}"));
+    lines.extend(rows.take(SHOWN).map(|row| format!("  {row}")));
+    if count > SHOWN {
+        lines.push(format!("  … {}", count - SHOWN));
+    }
+}
+
+fn deadline(other: &OtherDeadline) -> String {
+    let mark = match other.differs {
+        Differs::Appears => "+",
+        Differs::Moves => "→",
+        Differs::TurnsInto => "!",
+        Differs::Vanishes => "−",
+    };
+    let due = |times: &Option<Times>| times.as_ref().map_or("—".into(), |times| times.due.due_text());
+    let when = match other.differs {
+        Differs::Moves => format!("{} → {}", due(&other.before), due(&other.after)),
+        Differs::Vanishes => due(&other.before),
+        Differs::Appears | Differs::TurnsInto => due(&other.after),
+    };
+    let start =
+        other.start_by.map(|at| format!("  最晚 / start by {}", at.minute_text())).unwrap_or_default();
+    let hits: Vec<&str> = other.hits.iter().map(|StoreName { name, .. }| name.as_str()).collect();
+    let hits = if hits.len() > 1 {
+        format!("  {} 店 / stores: {}", hits.len(), hits.join("、"))
+    } else {
+        String::new()
+    };
+    format!("{mark} {when}  {}  {}{start}{hits}", other.name, other.what)
+}
+
+/// The code of a state, as every document of this program spells it.
+fn stands(state: Option<StandsAs>) -> String {
+    let value = state.and_then(|state| serde_json::to_value(state).ok());
+    let code = value.as_ref().and_then(|value| value.get("is")).and_then(|code| code.as_str());
+    code.unwrap_or("—").to_owned()
+}

@@ -1,0 +1,287 @@
+//! What would follow: the same rules in a copy of the world, and nothing of it in the journal. Dates of the link group are
+//! those of rulebook D.3 example 2, those of the staff list are worked out from its text.
+
+use crate::cli::{code, document, run};
+use chrono::{Days, Duration, NaiveDate};
+use serde_json::json;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
+use storewarden_app::{
+    App,
+    wire::{Differs, OtherState, OverrideRequest, Scenario, StandsAs, Supposition, Times, WhatIf},
+};
+use storewarden_domain::{
+    change::{Draft, Empty, What},
+    subject::Subject,
+    time::Instant,
+    vocabulary::{
+        Consequence, DeadlineState, GroupStanding, Label, RegisteredFact, Restriction, StoreLabel, Validity,
+    },
+};
+use storewarden_tests::{
+    five_stores::{COMPANY, GROUP, SHOPS, fill, five, shop, subject},
+    fixtures::{at, import, imported, noon},
+    scratch::Scratch,
+    shipped::with,
+    staff_list::{Running, running},
+};
+
+const FREEZE: &str = "taobao.subaccount.verify-within";
+/// Before the change, so that it lies ahead.
+const BEFORE: &str = "2026-09-20T10:00:00+08:00";
+const CHANGED: &str = "2026-09-30T10:00:00+08:00";
+
+fn suppose(app: &App, now: Instant, on: Instant, scenarios: Vec<Scenario>) -> WhatIf {
+    let answer = app.what_if(now, &Supposition { on, scenarios }).expect("an answer");
+    assert_eq!(answer.refusals, []);
+    answer
+}
+
+fn representative_changes() -> Scenario {
+    let fact = RegisteredFact::LegalRepresentative;
+    Scenario::FactChanges { entity: subject(COMPANY), fact, effective: at(CHANGED) }
+}
+
+/// The end of a day: what is due at its 24:00 has not run out.
+fn end_of(day: &str) -> Instant {
+    let day: NaiveDate = day.parse().expect("a day");
+    Instant::start_of(day + Days::new(1)) - Duration::seconds(1)
+}
+
+fn names(answer: &WhatIf) -> BTreeSet<&str> {
+    answer.stores.iter().map(|store| store.name.as_str()).collect()
+}
+
+#[test]
+fn a_representative_who_changes_brings_a_deadline_over_all_five_stores_before_anything_is_recorded() {
+    let app = five();
+    let answer = suppose(&app, at(BEFORE), at(CHANGED), vec![representative_changes()]);
+    let appears: Vec<_> = answer.deadlines.iter().filter(|d| d.subject == subject(GROUP)).collect();
+    let [deadline] = appears.as_slice() else { panic!("{:#?}", answer.deadlines) };
+    assert_eq!((deadline.differs, deadline.consequence), (Differs::Appears, Consequence::Unlinked));
+    let times = deadline.after.clone().expect("it is there");
+    assert_eq!(times.due, at("2026-10-11T00:00:00+08:00"), "10-10 24:00, a Saturday that is worked");
+    assert_eq!(deadline.start_by, Some(at("2026-10-04T00:00:00+08:00")), "the safe target");
+    let hits: BTreeSet<&str> = deadline.hits.iter().map(|store| store.name.as_str()).collect();
+    assert_eq!(hits, SHOPS.into(), "the sixth is in no group");
+    let six = SHOPS.into_iter().chain(["晨光六店"]).collect();
+    assert_eq!(names(&answer), six, "the registry is to be told, whichever shops the company has");
+    assert_eq!(app.assessment(at(CHANGED), &subject(GROUP)).expect("a group").deadlines, []);
+}
+
+#[test]
+fn on_day_four_the_supposed_change_has_unlinked_the_group_and_frozen_every_former_member() {
+    let app = five();
+    let answer = suppose(&app, at(BEFORE), at("2026-10-11T00:00:00+08:00"), vec![representative_changes()]);
+    let states: BTreeMap<&Subject, &OtherState> = answer.states.iter().map(|s| (&s.subject, s)).collect();
+    for name in SHOPS {
+        let state = states[&shop(name)];
+        assert_eq!(state.after, Some(StandsAs::Store(StoreLabel::Restricted)), "{name}");
+        assert_eq!(state.restrictions, [Restriction::WithdrawBlocked], "{name}");
+    }
+    assert!(!states.contains_key(&shop("晨光六店")));
+    assert_eq!(states[&subject(GROUP)].after, Some(StandsAs::Group(GroupStanding::AutoUnlinked)));
+}
+
+fn bytes(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let files = std::fs::read_dir(folder).expect("a folder").flatten().map(|entry| entry.path());
+    let read = |path: std::path::PathBuf| {
+        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        // The index of the write-ahead log is shared memory, which a reader marks too.
+        (!name.ends_with("-shm")).then(|| (name, std::fs::read(&path).expect("a file")))
+    };
+    files.filter_map(read).collect()
+}
+
+#[test]
+fn the_files_hold_the_same_bytes_after_every_kind_of_supposition() {
+    let folder = Scratch::new("what-if");
+    let app = App::open(folder.path()).expect("a file");
+    fill(&app);
+    import(&app, noon(), &["stores.csv", "taobao-staff.csv"]);
+    app.at(noon()).expect("assessed");
+    let account = app.sub_accounts(noon(), &Default::default()).expect("accounts").rows.remove(0);
+    let person = app.people("", 1).expect("people").rows.remove(0).subject;
+    let store = Subject::Store(account.subject.store_key().expect("a shop").clone());
+    let before = bytes(folder.path());
+    let day = |text: &str| text.parse::<NaiveDate>().expect("a day");
+    let (from, to) = (day("2026-12-01"), day("2026-12-12"));
+    let scenarios = [
+        Scenario::PersonLeaves { person, effective: noon() },
+        Scenario::PromotionStarts { store, accounts: 3, effective: noon(), from, to },
+        Scenario::MemberPenalised { group: subject(GROUP), store: shop(SHOPS[0]), effective: noon() },
+        representative_changes(),
+        Scenario::Value { with: five_days() },
+    ];
+    for count in 0..=scenarios.len() {
+        suppose(&app, noon(), noon() + Duration::days(40), scenarios[..count].to_vec());
+    }
+    assert_eq!(bytes(folder.path()), before);
+}
+
+/// Those whose seven days end after noon and by `on`.
+fn frozen_by(on: Instant) -> BTreeMap<Subject, Running> {
+    let due = running().into_iter().filter(|row| noon() < row.due && row.due <= on);
+    due.map(|row| (subject(&row.subject), row)).collect()
+}
+
+#[test]
+fn time_alone_freezes_exactly_the_accounts_whose_seven_days_end_by_then() {
+    let app = imported();
+    for days in [1, 2, 4, 7] {
+        let on = noon() + Duration::days(days);
+        let answer = suppose(&app, noon(), on, Vec::new());
+        let freezes =
+            answer.states.iter().filter(|s| s.after == Some(StandsAs::Account(Label::FrozenOverdue)));
+        let freezes: BTreeSet<&Subject> = freezes.map(|state| &state.subject).collect();
+        let wanted = frozen_by(on);
+        assert_eq!(freezes, wanted.keys().collect(), "{days} days on");
+        let missed = answer.deadlines.iter().filter(|d| d.rule == FREEZE);
+        let missed: Vec<_> = missed.filter(|d| d.differs == Differs::TurnsInto).collect();
+        let states = missed.iter().filter_map(|d| d.after.as_ref().map(|times| times.state));
+        assert!(states.clone().all(|state| state == DeadlineState::Missed));
+        assert_eq!(missed.len(), wanted.len());
+    }
+}
+
+fn five_days() -> OverrideRequest {
+    let (rule, param) = (FREEZE.to_owned(), "window".to_owned());
+    OverrideRequest { rule, param, value: json!(5), reason: "推演".to_owned() }
+}
+
+/// Every freeze, by its account: what was due then, and what is due by five days.
+fn moved(answer: &WhatIf) -> BTreeMap<Subject, [Option<Instant>; 2]> {
+    let due = |times: &Option<Times>| times.as_ref().map(|times| times.due);
+    let rows = answer.deadlines.iter().filter(|deadline| deadline.rule == FREEZE);
+    rows.map(|d| (d.subject.clone(), [due(&d.before), due(&d.after)])).collect()
+}
+
+fn two_days_earlier() -> BTreeMap<Subject, [Option<Instant>; 2]> {
+    let earlier = |row: Running| (subject(&row.subject), [Some(row.due), Some(row.due - Duration::days(2))]);
+    running().into_iter().map(earlier).collect()
+}
+
+#[test]
+fn a_window_of_five_days_moves_every_freeze_by_two() {
+    let app = imported();
+    let answer = suppose(&app, noon(), noon(), vec![Scenario::Value { with: five_days() }]);
+    assert_eq!(moved(&answer), two_days_earlier());
+    assert_eq!(app.rulebook().rule(FREEZE).map(|rule| rule.params["window"].value.clone()), Some(json!(7)));
+}
+
+#[test]
+fn new_rules_move_what_they_would_move_before_they_are_accepted() {
+    let folder = Scratch::new("what-if-rules");
+    // The file was begun by rules that gave nine days, so those that ship wait with their seven.
+    let older = with("taobao/freezing.toml", "window = { value = 7,", "window = { value = 9,");
+    let app = App::open_by(folder.path(), &older).expect("a file");
+    import(&app, noon(), &["stores.csv", "taobao-staff.csv"]);
+    drop(app);
+    let app = App::open(folder.path()).expect("the file again");
+    let answer = suppose(&app, noon(), noon(), vec![Scenario::NewRules]);
+    let dues: BTreeMap<Subject, [Option<Instant>; 2]> = running()
+        .into_iter()
+        .map(|r| (subject(&r.subject), [Some(r.due + Duration::days(2)), Some(r.due)]))
+        .collect();
+    assert_eq!(moved(&answer), dues);
+    assert!(app.pending_rules(noon()).expect("an answer").is_some(), "they wait as before");
+}
+
+#[test]
+fn temporary_accounts_of_a_promotion_end_with_its_window_and_are_not_asked_for_a_check() {
+    let app = imported();
+    let store = running().remove(0).subject.replacen("sub-account:", "store:", 1);
+    let store = subject(store.rsplit_once(':').expect("a login").0);
+    let made = noon() + Duration::days(3);
+    let day = |text: &str| text.parse::<NaiveDate>().expect("a day");
+    let (from, to) = (day("2026-12-01"), day("2026-12-12"));
+    let promotion =
+        Scenario::PromotionStarts { store: store.clone(), accounts: 4, effective: made, from, to };
+    let answer = suppose(&app, noon(), made, vec![promotion]);
+    let ends: Vec<_> = answer.deadlines.iter().filter(|d| d.rule == "taobao.tempcs.window").collect();
+    assert_eq!((ends.len(), answer.deadlines.len()), (4, 4), "{:#?}", answer.deadlines);
+    for end in ends {
+        assert_eq!(end.differs, Differs::Appears);
+        let due = end.after.as_ref().map(|times| times.due);
+        assert_eq!(due, Some(at("2026-12-13T00:00:00+08:00")), "12-12 24:00, the last day of the window");
+        assert_eq!(end.hits.iter().map(|s| &s.subject).collect::<Vec<_>>(), [&store]);
+    }
+}
+
+#[test]
+fn somebody_who_leaves_brings_steps_for_each_account_that_they_hold() {
+    let app = imported();
+    let row = running().into_iter().find(|row| !row.under_review && row.due > noon()).expect("a row");
+    let account = app.sub_account(noon(), &subject(&row.subject)).expect("a page");
+    let person = account.holder.expect("somebody holds it").subject;
+    let answer = suppose(
+        &app,
+        noon(),
+        noon(),
+        vec![Scenario::PersonLeaves { person: person.clone(), effective: noon() }],
+    );
+    let left: BTreeSet<&Subject> = answer.left_behind.iter().map(|left| &left.subject).collect();
+    let Subject::Staff(id) = &person else { panic!("{person}") };
+    let page = app.offboarding(noon(), id).expect("a page");
+    assert_eq!(left, page.accounts.iter().map(|account| &account.subject).collect());
+    assert!(left.contains(&subject(&row.subject)));
+    assert!(answer.left_behind.iter().all(|left| !left.offboarding.finished()));
+    assert_eq!(page.left, None, "they are still here");
+}
+
+#[test]
+fn a_card_that_nobody_renews_is_looked_at_once_it_has_ended() {
+    let app = imported();
+    let documents = app.documents(noon(), &Default::default()).expect("documents").rows;
+    // The first card to end: 2026-12-11, by the list of shops.
+    let card =
+        documents.iter().find(|row| row.last_valid_day.as_deref() == Some("2026-12-11")).expect("a card");
+    let scenario = Scenario::DocumentEnds { document: card.subject.clone() };
+    let answer = suppose(&app, noon(), noon(), vec![scenario]);
+    assert_eq!(answer.on, at("2026-12-12T00:00:00+08:00"));
+    let state = answer.states.iter().find(|state| state.subject == card.subject).expect("it has ended");
+    assert_eq!(state.after, Some(StandsAs::Document(Validity::Expired)));
+    let unlimited =
+        documents.iter().find(|row| row.unlimited).expect("a licence without end").subject.clone();
+    let scenarios = vec![Scenario::DocumentEnds { document: unlimited }];
+    let answer = app.what_if(noon(), &Supposition { on: noon(), scenarios }).expect("an answer");
+    assert_eq!(answer.refusals[0].code, "no-end");
+}
+
+#[test]
+fn what_cannot_be_recorded_cannot_be_supposed() {
+    let app = imported();
+    let row = running().into_iter().find(|row| !row.under_review).expect("a row");
+    let approved = Draft::new(subject(&row.subject), noon(), What::Approved(Empty {}));
+    let scenarios = vec![Scenario::Changes { changes: vec![approved] }];
+    let answer = app.what_if(noon(), &Supposition { on: noon(), scenarios }).expect("an answer");
+    assert_eq!(answer.refusals.len(), 1, "nothing was handed in");
+    assert_eq!(answer.deadlines, []);
+}
+
+#[test]
+fn the_command_line_supposes_changes_and_scenarios_and_looks_at_a_day_to_its_end() {
+    let scratch = Scratch::new("what-if-cli");
+    let app = App::open(scratch.path()).expect("a file");
+    import(&app, noon(), &["stores.csv", "taobao-staff.csv"]);
+    drop(app);
+    let answer = document(scratch.path(), &["whatif", "--on", "2026-11-24"]);
+    let frozen = answer["states"].as_array().expect("a list").iter();
+    let frozen = frozen.filter(|s| s["after"] == json!({ "of": "account", "is": "frozen-overdue" }));
+    assert_eq!(frozen.count(), frozen_by(end_of("2026-11-24")).len());
+
+    let row = running().into_iter().find(|row| !row.under_review && row.due > noon()).expect("a row");
+    let file = scratch.path().join("change.json");
+    let submitted = json!({ "kind": "submitted", "subject": row.subject, "effective": noon() });
+    std::fs::write(&file, submitted.to_string()).expect("written");
+    let answer = document(scratch.path(), &["whatif", &file.display().to_string()]);
+    let turned = &answer["deadlines"].as_array().expect("a list")[..];
+    assert!(turned.iter().any(|d| d["rule"] == FREEZE && d["differs"] == "turns-into"), "{answer:#}");
+    let value = json!([{ "suppose": "value", "with": five_days() }]);
+    std::fs::write(&file, value.to_string()).expect("written");
+    let words = ["whatif", &file.display().to_string(), "--on", "2026-11-21T12:00:00+08:00"];
+    assert_eq!(document(scratch.path(), &words)["deadlines"].as_array().map(Vec::len), Some(running().len()));
+    assert_eq!(code(&run(scratch.path(), &["whatif"])), 2, "no day and nothing supposed");
+}
