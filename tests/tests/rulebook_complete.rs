@@ -44,7 +44,6 @@ const ADDED: &[(&str, &str)] = &[
 
 /// Behaviours that are declared and not bound yet, by the part of the program that will bind them.
 const WAITING: &[(&str, &[&str])] = &[
-    ("link groups", &["main-login-unique"]),
     (
         "bindings",
         &[

@@ -355,3 +355,30 @@ fn a_parameter_refuses_what_its_declaration_excludes() {
         assert!(fault.reason.en.contains(part), "{fault}");
     }
 }
+
+/// A sound rule that names rules of other files.
+const UNMUTABLE: &str = r#"[[rule]]
+id = "taobao.test.silent"
+platforms = ["taobao"]
+nature = "state"
+statement.zh = "平台不通知"
+statement.en = "The platform sends no notice"
+confidence = "uncorroborated"
+behaviour = "unmutable-reminders"
+
+[rule.params]
+rules = { value = ["taobao.test.review"], unit = "list" }
+grace = { value = 0, unit = "day", min = 0, max = 30 }
+
+[[rule.sources]]
+entry = "B-16"
+"#;
+
+#[test]
+fn a_rule_that_lets_nobody_mute_names_rules_that_exist() {
+    let book = Rulebook::parse(&files(&format!("{UNMUTABLE}\n{RULE}"))).expect("it may name a later rule");
+    let value = json!(["taobao.test.review", "taobao.test.gone"]);
+    let fault = book.with_param("taobao.test.silent", "rules", value).expect_err("there is no such rule");
+    assert!(fault.reason.en.contains("there is no rule taobao.test.gone"), "{fault}");
+    check(UNMUTABLE, 1, "there is no rule taobao.test.review");
+}

@@ -7,7 +7,10 @@ use std::{
     path::{Path, PathBuf},
 };
 use storewarden_domain::{
-    rulebook::{Passage, Rule, Rung, kind::kinds},
+    rulebook::{
+        Passage, Rule, Rung,
+        kind::{Clock, Kind, kinds},
+    },
     vocabulary::{Consequence, Nature},
 };
 use storewarden_tests::shipped::rulebook;
@@ -172,8 +175,12 @@ fn every_rule_acts_or_waits_to_act_or_says_why_not() {
 }
 
 #[test]
-fn a_statistic_is_never_computed_on() {
-    let computed = |rule: &&Rule| rule.behaviour.is_some() || rule.pending.is_some();
+fn a_statistic_is_told_and_nothing_acts_on_it() {
+    let told = |rule: &Rule| {
+        let kind = rule.behaviour.as_ref().and_then(|behaviour| Kind::called(behaviour.code()));
+        kind.is_some_and(|kind| kind.clock == Clock::Told)
+    };
+    let computed = |rule: &&Rule| rule.pending.is_some() || (rule.behaviour.is_some() && !told(rule));
     let book = rulebook();
     let found: Vec<_> = book
         .rules()

@@ -28,7 +28,7 @@ impl App {
                 let name = assess::subject(&world, &rulebook, subject, now)?.name;
                 Some(Named { subject: subject.clone(), name })
             });
-            let rules: BTreeSet<&String> = report.guards.iter().filter_map(|g| g.rule.as_ref()).collect();
+            let rules: BTreeSet<&String> = report.guards.iter().map(|g| &g.rule).collect();
             Ok(PrecheckPage {
                 now,
                 group: group.clone(),

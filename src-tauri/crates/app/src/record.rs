@@ -84,6 +84,7 @@ impl App {
 fn field_of(code: &str, draft: &Draft) -> Option<&'static str> {
     let touched = |field: &&str| draft.what.patch().is_some_and(|patch| patch.contains_key(*field));
     match code {
+        "login-taken" => Some("main"),
         "colon-in-name" | "name-taken" | "name-taken-departed" => Some("sub"),
         "holder-locked" => Some("holder"),
         "bad-tag" => Some("tags"),

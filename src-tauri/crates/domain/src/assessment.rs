@@ -125,13 +125,14 @@ pub struct Deadline {
     pub due: Instant,
     /// The latest submission that still leaves the platform its full review time; only where acting takes a review.
     pub safe_submit: Option<Instant>,
-    /// The anchor is a guess (first sight instead of the creation time), so the date is too.
+    /// The date is a guess: what started the clock is one (first sight instead of the creation time), or a day of a year
+    /// without published holidays had to be judged.
     pub provisional: bool,
     pub state: DeadlineState,
     pub standing: Standing,
     pub consequence: Consequence,
     pub actor: Actor,
-    /// Stores that the consequence would hit beyond the subject's own.
+    /// Stores that the consequence would hit, by key; empty where it stays with the one store of the subject.
     pub affects: Vec<Subject>,
     /// A rule wants its reminders, because nobody else gives any: no pause, no quiet hours, no waiver, and no snooze beyond
     /// its next step.

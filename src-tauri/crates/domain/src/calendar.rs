@@ -132,6 +132,16 @@ impl Walk {
     }
 }
 
+impl From<Walk> for Counted {
+    fn from(walk: Walk) -> Self {
+        Self {
+            date: walk.last,
+            provisional: walk.provisional(),
+            counted: walk.days.iter().filter(|day| day.counted).map(|day| day.date).collect(),
+        }
+    }
+}
+
 impl Calendar {
     /// Reads the files below `calendar/` and leaves the others alone. On any fault none is accepted, and every fault
     /// found is returned.
@@ -160,29 +170,12 @@ impl Calendar {
     /// the strict reading for the one who must act (rulebook D.2). With `n` = 0 it is `date` and nothing was judged.
     /// Beyond the last date that can be expressed, counting ends there.
     pub fn nth_workday_after(&self, date: NaiveDate, n: u16) -> Counted {
-        let walk = self.walk(date, i64::from(n), Counting::default());
-        Counted {
-            date: walk.last,
-            provisional: walk.provisional(),
-            counted: walk.days.iter().filter(|day| day.counted).map(|day| day.date).collect(),
-        }
+        self.walk(date, i64::from(n), Counting::default()).into()
     }
 
     /// The `n`-th working day before `date`, counted likewise: the day itself is not (decision D6).
     pub fn nth_workday_before(&self, date: NaiveDate, n: u16) -> Counted {
-        let mut result = Counted { date, provisional: false, counted: Vec::new() };
-        let mut next = date;
-        while result.counted.len() < usize::from(n) {
-            let Some(day) = next.pred_opt() else { break };
-            next = day;
-            let judged = self.kind(day);
-            result.provisional |= judged.provisional;
-            if judged.workday {
-                result.date = day;
-                result.counted.push(day);
-            }
-        }
-        result
+        self.walk_back(date, i64::from(n)).into()
     }
 
     /// Day by day from `date` until `n` working days have been counted, as `how` says.
@@ -191,16 +184,38 @@ impl Calendar {
         let mut left = n;
         let mut next = if how.count_event_day { Some(date) } else { date.succ_opt() };
         while let Some(date) = next.filter(|_| left > 0) {
-            let day = self.kind(date);
-            let counted = day.workday && (how.makeup_days_count || day.kind != DayKind::Makeup);
-            if counted {
+            let day = self.judged(date, how.makeup_days_count);
+            if day.counted {
                 walk.last = date;
                 left -= 1;
             }
-            let (kind, name, provisional) = (day.kind, day.name, day.provisional);
-            walk.days.push(CountedDay { date, kind, name, counted, provisional });
+            walk.days.push(day);
             next = date.succ_opt();
         }
         walk
+    }
+
+    /// Day by day back from `date`, which is not counted, until `n` working days have been.
+    pub fn walk_back(&self, date: NaiveDate, n: i64) -> Walk {
+        let mut walk = Walk { last: date, days: Vec::new() };
+        let mut left = n;
+        let mut before = date.pred_opt();
+        while let Some(date) = before.filter(|_| left > 0) {
+            let day = self.judged(date, true);
+            if day.counted {
+                walk.last = date;
+                left -= 1;
+            }
+            walk.days.push(day);
+            before = date.pred_opt();
+        }
+        walk
+    }
+
+    /// A day on the way, counted if it is worked.
+    fn judged(&self, date: NaiveDate, makeup_days_count: bool) -> CountedDay {
+        let Day { workday, kind, name, provisional } = self.kind(date);
+        let counted = workday && (makeup_days_count || kind != DayKind::Makeup);
+        CountedDay { date, kind, name, counted, provisional }
     }
 }

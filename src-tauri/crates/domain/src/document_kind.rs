@@ -1,8 +1,8 @@
-//! What kinds of document and registered facts are called.
+//! What kinds of document, what stands on them, and registered facts are called.
 
 use crate::{
     text::Text,
-    vocabulary::{DocumentKind, RegisteredFact},
+    vocabulary::{DocumentKind, PaperField, RegisteredFact},
 };
 
 impl DocumentKind {
@@ -33,6 +33,20 @@ impl RegisteredFact {
             Self::LicenceAddress => ("执照地址", "the address on the licence"),
             Self::LegalRepresentative => ("法定代表人", "the legal representative"),
             Self::BankAccount => ("对公账户", "the bank account"),
+        };
+        Text::new(zh, en)
+    }
+}
+
+impl PaperField {
+    pub fn words(self) -> Text {
+        let (zh, en) = match self {
+            Self::Uscc => ("统一社会信用代码", "the credit code"),
+            Self::Scope => ("经营范围", "the scope of business"),
+            Self::Validity => ("有效期限", "the term"),
+            Self::BankName => ("开户行全称", "the bank's full name"),
+            Self::AccountNumber => ("账号", "the account number"),
+            Self::Seal => ("公章", "the seal"),
         };
         Text::new(zh, en)
     }

@@ -156,6 +156,14 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// What a paper that is handed in must show.
+    PaperField {
+        Uscc = "uscc", Scope = "scope", Validity = "validity", BankName = "bank-name", AccountNumber = "account-number",
+        Seal = "seal",
+    }
+}
+
+vocabulary! {
     /// What a file is by its first bytes.
     FileContent { Pdf = "pdf", Jpeg = "jpeg", Png = "png", Other = "other" }
 }

@@ -31,11 +31,12 @@ due: string,
  */
 safe_submit: string | null, 
 /**
- * The anchor is a guess (first sight instead of the creation time), so the date is too.
+ * The date is a guess: what started the clock is one (first sight instead of the creation time), or a day of a year
+ * without published holidays had to be judged.
  */
 provisional: boolean, state: DeadlineState, standing: Standing, consequence: Consequence, actor: Actor, 
 /**
- * Stores that the consequence would hit beyond the subject's own.
+ * Stores that the consequence would hit, by key; empty where it stays with the one store of the subject.
  */
 affects: Array<string>, 
 /**

@@ -21,9 +21,9 @@ text: Text,
  */
 remedy: Text | null, 
 /**
- * The rule behind it; none for what only makes sense.
+ * The rule behind it.
  */
-rule: string | null, 
+rule: string, 
 /**
  * The records that it rests on.
  */

@@ -3,7 +3,7 @@ import type { GuardCounts } from "./GuardCounts";
 import type { LinkGuard } from "./LinkGuard";
 
 /**
- * Every guard with its verdict, in the order of E.2 row 1.
+ * Every guard with its verdict: the company, the counters, the papers, the places; within each as E.2 row 1 names them.
  */
 export type Precheck = { 
 /**

@@ -51,9 +51,7 @@ fn human(page: &PrecheckPage) -> String {
         if let Some(remedy) = &guard.remedy {
             lines.push(format!("    → {} / {}", remedy.zh, remedy.en));
         }
-        if let Some(rule) = &guard.rule {
-            lines.push(format!("    {rule}"));
-        }
+        lines.push(format!("    {}", guard.rule));
     }
     let counts = report.counts;
     lines.push(format!(

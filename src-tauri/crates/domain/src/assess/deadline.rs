@@ -3,7 +3,7 @@
 use super::life::{Life, Running};
 use crate::{
     assessment::{Anchor, Assessment, Deadline, Standing, Step, Why},
-    rulebook::{Ladder, Param, Rule},
+    rulebook::{Ladder, Param, Rule, Rulebook, behaviour::UnmutableReminders},
     subject::Subject,
     text::Text,
     time::Instant,
@@ -28,26 +28,61 @@ pub(super) fn draw(life: &Life, it: Draw) -> Deadline {
     let steps = if silent { Vec::new() } else { steps(&it.rule.ladder, it.clock, it.safe_submit) };
     let mut why = vec![anchor_reason(&it.clock.anchor, provisional)];
     why.extend(it.why);
+    let subject = life.facts.subject();
+    let clocked = clocked(
+        it.rule,
+        id(it.rule, &subject, &it.clock.anchor),
+        (subject, life.facts.key.login()),
+        it.clock,
+        life.now,
+    );
     Deadline {
-        id: id(it.rule, &life.facts.subject(), &it.clock.anchor),
-        rule: it.rule.id.clone(),
-        subject: life.facts.subject(),
-        name: life.facts.key.login(),
-        what: None,
-        anchor: it.clock.anchor.clone(),
-        due: it.clock.due,
         safe_submit: it.safe_submit,
         provisional,
-        state: if life.now >= it.clock.due { DeadlineState::Missed } else { DeadlineState::Open },
         standing: if it.waiting { Standing::UnderReview } else { Standing::Running },
         consequence: it.consequence,
-        actor: it.rule.actor.unwrap_or(Actor::Operator),
-        affects: Vec::new(),
-        unmutable: false,
         why,
         steps,
+        ..clocked
+    }
+}
+
+/// A deadline as its rule and its clock alone make it; what an obligation knows besides, it puts in place.
+pub(super) fn clocked(
+    rule: &Rule,
+    id: String,
+    (subject, name): (Subject, String),
+    clock: &Running,
+    now: Instant,
+) -> Deadline {
+    Deadline {
+        id,
+        rule: rule.id.clone(),
+        subject,
+        name,
+        what: None,
+        anchor: clock.anchor.clone(),
+        due: clock.due,
+        safe_submit: None,
+        provisional: false,
+        state: if now >= clock.due { DeadlineState::Missed } else { DeadlineState::Open },
+        standing: Standing::Running,
+        consequence: rule.consequence.unwrap_or(Consequence::Review),
+        actor: rule.actor.unwrap_or(Actor::Operator),
+        affects: Vec::new(),
+        unmutable: false,
+        why: Vec::new(),
+        steps: steps(&rule.ladder, clock, None),
         action: None,
         handling: None,
+    }
+}
+
+/// Marks those whose reminders a rule lets nobody silence.
+pub(super) fn insist(assessment: &mut Assessment, rulebook: &Rulebook) {
+    for deadline in assessment.deadlines.iter_mut().chain(&mut assessment.passed) {
+        let mut rules = rulebook.every_bound::<UnmutableReminders>();
+        deadline.unmutable = rules.any(|rule| rule.params.rules.contains(&deadline.rule));
     }
 }
 

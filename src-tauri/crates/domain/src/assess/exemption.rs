@@ -4,18 +4,17 @@
 //! The obligation belongs to the store: one look answers for all its sub-accounts.
 
 use super::{
-    deadline::{anchor_reason, id, parameter, steps},
+    deadline::{anchor_reason, clocked, id, parameter},
     life::Running,
 };
 use crate::{
-    assessment::{Action, Anchor, Deadline, Standing, Why},
+    assessment::{Action, Anchor, Deadline, Why},
     change::What,
     facts::Store,
     rulebook::{Bound, SubAccountRules, behaviour::ExemptStores},
     subject::{StoreKey, Subject},
     text::Text,
     time::Instant,
-    vocabulary::{Actor, Consequence, DeadlineState},
 };
 use chrono::Duration;
 
@@ -61,27 +60,9 @@ pub(super) fn deadline(
             days: Vec::new(),
         },
     ];
-    Some(Deadline {
-        id: id(rule.rule, &subject, &clock.anchor),
-        rule: rule.rule.id.clone(),
-        subject,
-        name: store.attributes.name.clone().unwrap_or_else(|| key.main.clone()),
-        what: None,
-        due: clock.due,
-        safe_submit: None,
-        provisional: false,
-        state: if now >= clock.due { DeadlineState::Missed } else { DeadlineState::Open },
-        standing: Standing::Running,
-        consequence: Consequence::Review,
-        actor: rule.rule.actor.unwrap_or(Actor::Operator),
-        affects: Vec::new(),
-        unmutable: false,
-        why,
-        steps: steps(&rule.rule.ladder, &clock, None),
-        action: None,
-        handling: None,
-        anchor: clock.anchor,
-    })
+    let name = store.attributes.name.clone().unwrap_or_else(|| key.main.clone());
+    let id = id(rule.rule, &subject, &clock.anchor);
+    Some(Deadline { why, ..clocked(rule.rule, id, (subject, name), &clock, now) })
 }
 
 /// What can be recorded about a store next.

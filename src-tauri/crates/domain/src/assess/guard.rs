@@ -9,7 +9,7 @@ use crate::{
     calendar::Calendar,
     change::{Change, Draft, What},
     facts::{NotApplicable, World},
-    rulebook::Rulebook,
+    rulebook::{Rulebook, behaviour::MainLoginUnique},
     subject::{SubAccountKey, Subject},
     text::Text,
     time::Instant,
@@ -94,6 +94,15 @@ pub fn fresh(world: &World, rulebook: &Rulebook, subject: &Subject, now: Instant
                 );
                 ("name-taken", text)
             }
+        }
+        Subject::Store(key) => {
+            rule = rulebook.bound::<MainLoginUnique>(&key.platform).map(|bound| bound.rule.id.clone());
+            let main = &key.main;
+            let text = Text::new(
+                format!("登录名 {main} 已属于登记过的店铺：请直接使用那家店，或核对登录名"),
+                format!("the login {main} belongs to a store on record: use that store, or check the login"),
+            );
+            ("login-taken", text)
         }
         other => ("name-taken", Text::new(format!("{other} 已登记"), format!("{other} is recorded already"))),
     };

@@ -102,7 +102,7 @@ impl<'a> SubAccountFacts<'a> {
 /// What follows for a sub-account at `now`; `ties` lead to the accounts that share its person or phone.
 pub fn sub_account(facts: &SubAccountFacts, ties: &Ties, rulebook: &Rulebook, now: Instant) -> Assessment {
     let rules = rulebook.sub_account_rules(&facts.key.store.platform);
-    exactly(&facts.account.events, now, |at| sub_account_at(facts, ties, &rules, at))
+    exactly(rulebook, &facts.account.events, now, |at| sub_account_at(facts, ties, &rules, at))
 }
 
 /// The assessment without `next_change_at`, and the next instant at which it may differ.
@@ -172,7 +172,7 @@ impl StoreFacts<'_> {
 /// What follows for a store at `now`.
 pub fn store(facts: &StoreFacts, rulebook: &Rulebook, now: Instant) -> Assessment {
     let rules = rulebook.sub_account_rules(&facts.key.platform);
-    exactly(&facts.store.events, now, |at| store_at(facts, rulebook, &rules, at))
+    exactly(rulebook, &facts.store.events, now, |at| store_at(facts, rulebook, &rules, at))
 }
 
 fn store_at(
@@ -211,15 +211,17 @@ fn store_at(
     (assessment, next)
 }
 
-/// Fills in what was decided about the deadlines (`events` = the subject's own), and `next_change_at`: candidates at
+/// Fills in which deadlines nobody may mute, what was decided about them (`events` = the subject's own), and `next_change_at`: candidates at
 /// which nothing differs are passed over, so that it is exact (decision G4).
 fn exactly(
+    rulebook: &Rulebook,
     events: &[Event],
     now: Instant,
     assess: impl Fn(Instant) -> (Assessment, Option<Instant>),
 ) -> Assessment {
     let assess = |at| {
         let (mut assessment, next) = assess(at);
+        deadline::insist(&mut assessment, rulebook);
         handling::apply(&mut assessment, events, at);
         (assessment, next.into_iter().chain(handling::next(events, at)).min())
     };
@@ -271,12 +273,12 @@ fn of_subject(
         }
         Subject::Entity(uscc) => {
             let facts = EntityFacts { uscc, entity: world.entities.get(subject)?, family: world };
-            Some(exactly(&facts.entity.events, now, |at| papers::entity_at(facts, rulebook, at)))
+            Some(exactly(rulebook, &facts.entity.events, now, |at| papers::entity_at(facts, rulebook, at)))
         }
         Subject::Staff(key) => {
             let person = world.staff.get(subject)?;
             let recorded = |at| person.events.iter().filter(move |e| !e.void && e.effective > at);
-            Some(exactly(&person.events, now, |at| {
+            Some(exactly(rulebook, &person.events, now, |at| {
                 let actions = offboarding::actions(person, at);
                 let next = recorded(at).map(|e| e.effective).min();
                 (Assessment { actions, ..named(&person.attributes.name, key) }, next)
@@ -288,7 +290,9 @@ fn of_subject(
         Subject::Rulebook => world.contains(subject).then(|| named(&None, "rulebook")),
         Subject::Document(key) => {
             let facts = DocumentFacts { key, document: world.documents.get(subject)?, family: world };
-            Some(exactly(&facts.document.events, now, |at| papers::document_at(facts, rulebook, at)))
+            Some(exactly(rulebook, &facts.document.events, now, |at| {
+                papers::document_at(facts, rulebook, at)
+            }))
         }
         Subject::LinkGroup(_) => {
             let facts = linking::GroupFacts::of(world, subject, world.link_groups.get(subject)?);

@@ -5,6 +5,7 @@
 //! - one file an obligation, the only places where a deadline is computed: [`expiry`], [`trademark`],
 //!   [`renewal_window`], [`issue_within`], [`surveillance`], [`audit_follow_up`], [`id_remaining`] of a document;
 //!   [`registry_change`] and [`annual_report`] of an entity. [`dated`] draws them: all end with a day.
+//! - [`reach`]: the stores that their end hits.
 //! - [`state`], [`findings`], [`actions`]: how they read. [`guard`]: may this be recorded?
 
 mod actions;
@@ -19,6 +20,7 @@ mod history;
 mod id_remaining;
 mod issue_within;
 mod paper;
+mod reach;
 mod registry_change;
 mod renewal_window;
 mod state;
@@ -32,7 +34,7 @@ pub use paper::DocumentFacts;
 pub(super) use paper::Paper;
 
 use super::{blank, deadline};
-use crate::{assessment::Assessment, facts::World, rulebook::Rulebook, subject::Subject, time::Instant};
+use crate::{assessment::Assessment, rulebook::Rulebook, time::Instant};
 
 /// A document at `now`, without `next_change_at`, and the next instant at which it may differ.
 pub(super) fn document_at(
@@ -71,23 +73,17 @@ fn changes<'a>(paper: &Paper<'a>, assessment: &Assessment) -> impl Iterator<Item
 /// Those of them that do not hang on its deadlines.
 pub(super) fn turns(paper: &Paper) -> Vec<Instant> {
     let facts = paper.facts;
-    let owner = facts.company().map(|(_, entity)| entity.events.as_slice()).unwrap_or_default();
+    let company = facts.company();
+    let owner = company.map(|company| company.entity.events.as_slice()).unwrap_or_default();
     let versions = facts.predecessors();
     let events = versions.iter().flat_map(|version| &version.document.events);
     let events = events.chain(&facts.document.events).chain(owner).filter(|event| !event.void);
     let marks = findings::marks(paper);
     let days = marks.iter().chain([paper]).flat_map(Paper::turns).chain(surveillance::opens(paper));
     let days = days.map(Instant::start_of);
-    let licences = facts.company().into_iter().flat_map(|(owner, _)| licences(&owner, facts.family));
+    // The days on which the company's licences begin to count.
+    let licences = company.iter().flat_map(EntityFacts::licences).map(Instant::start_of);
     events.map(|event| event.effective).chain(days).chain(licences).collect()
-}
-
-/// The days on which a company's licences begin to count.
-fn licences(owner: &Subject, family: &World) -> Vec<Instant> {
-    let Some((Subject::Entity(uscc), entity)) = family.entities.get_key_value(owner) else {
-        return Vec::new();
-    };
-    EntityFacts { uscc, entity, family }.licences().map(Instant::start_of).collect()
 }
 
 /// An entity at `now`, likewise.

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
-/// Every guard with its verdict, in the order of E.2 row 1.
+/// Every guard with its verdict: the company, the counters, the papers, the places; within each as E.2 row 1 names them.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[ts(export)]
 pub struct Precheck {
@@ -51,8 +51,8 @@ pub struct LinkGuard {
     pub text: Text,
     /// How to mend it; none where it passes.
     pub remedy: Option<Text>,
-    /// The rule behind it; none for what only makes sense.
-    pub rule: Option<String>,
+    /// The rule behind it.
+    pub rule: String,
     /// The records that it rests on.
     pub evidence: Vec<Subject>,
     /// The two names, where names were compared.

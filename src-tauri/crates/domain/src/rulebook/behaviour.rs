@@ -122,6 +122,7 @@ behaviours! {
     LinkChangeDuty = "link-change-duty",
     LinkAutoUnlink = "link-auto-unlink",
     UnmutableReminders = "unmutable-reminders",
+    LinkAppealClaim = "link-appeal-claim",
     LinkMetrics = "link-metrics",
     LinkPenaltySpread = "link-penalty-spread",
     LinkCategoryIsolation = "link-category-isolation",

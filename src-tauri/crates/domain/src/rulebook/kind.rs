@@ -28,10 +28,18 @@ pub struct Kind {
 pub enum Clock {
     /// No deadline: no ladder, no consequence.
     None,
+    /// A time is told beside what it is about, and nothing is due: no ladder, no consequence. All that a statistic can have.
+    Told,
     /// A deadline that only waits or passes: reminders aim at the due time.
     Due,
     /// A deadline with a latest safe submission before it: reminders may aim at both.
     SafeAndDue,
+}
+
+impl Clock {
+    pub fn yields_deadline(self) -> bool {
+        matches!(self, Self::Due | Self::SafeAndDue)
+    }
 }
 
 /// Every behaviour that the code acts on. Those that wait for their part of the program are in [`super::pending`].

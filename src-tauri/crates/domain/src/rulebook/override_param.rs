@@ -82,10 +82,13 @@ impl Rulebook {
         Ok(())
     }
 
-    /// A behaviour may only speak of platforms and permissions that exist.
+    /// A behaviour may only speak of platforms, permissions and rules that exist.
     fn check_names(&self, behaviour: &Behaviour) -> Result<(), Text> {
         let platform = unknown_platform(behaviour, |code| self.platforms.contains_key(code));
-        platform.or_else(|| unknown_permission(behaviour, &self.catalogue)).map_or(Ok(()), Err)
+        let permission = || unknown_permission(behaviour, &self.catalogue);
+        let unknown = |id: &&String| self.rule(id).is_none();
+        let rule = || named_rules(Some(behaviour)).iter().find(unknown).map(|id| no_such_rule(id));
+        platform.or_else(permission).or_else(rule).map_or(Ok(()), Err)
     }
 }
 
@@ -103,6 +106,21 @@ fn still_unmutable(bound: &Behaviour, rule: &Rule) -> Result<(), Text> {
             format!("the reminders of {id} cannot be turned off: add to this list, and leave it in"),
         )),
     }
+}
+
+/// The rules that a behaviour speaks of.
+pub(super) fn named_rules(behaviour: Option<&Behaviour>) -> &[String] {
+    match behaviour {
+        Some(Behaviour::UnmutableReminders(unmutable)) => &unmutable.rules,
+        _ => &[],
+    }
+}
+
+pub(super) fn no_such_rule(id: &str) -> Text {
+    Text::new(
+        format!("没有规则 {id}，请用规则文件中的编号"),
+        format!("there is no rule {id}; use an id from the rule files"),
+    )
 }
 
 /// The complaint about the first platform in a behaviour that is not `known`.

@@ -92,7 +92,7 @@ pub(super) fn parse(files: &[RuleFile]) -> Result<Rulebook, Vec<RuleFault>> {
                     }
                     Holds::Permissions => permissions::permissions(fields, &mut book),
                     Holds::Roles => roles::roles(fields, &mut book),
-                    _ => rules::rules(fields, &mut book),
+                    _ => rules::rules(fields, &mut book, &mut mentions),
                 }
             }
             faults.extend(page.into_faults());

@@ -66,8 +66,8 @@ fn tried(life: &Life, what: &What, store: Option<&StoreKey>) -> Action {
 /// Of a store that is still to be chosen, or of the group as a whole.
 fn at_large(life: &Life) -> Vec<Action> {
     let alive = || match life.closed {
-        Some(_) => Err(Text::new("关联组已被永久关闭", "the group is closed for good")),
-        None => Ok(()),
+        true => Err(Text::new("关联组已被永久关闭", "the group is closed for good")),
+        false => Ok(()),
     };
     let primary = || match life.facts.primary() {
         Some(_) => alive(),

@@ -4,30 +4,24 @@
 use super::life::{Filed, Life};
 use crate::{
     assessment::Appeal,
-    rulebook::Rule,
+    rulebook::{Bound, behaviour::LinkAppealClaim},
     subject::{StoreKey, Subject},
 };
 use chrono::Duration;
 
-/// A statistic has no behaviour, so the rule is named here.
-const CLAIM: &str = "aliexpress.linkgroup.appeal-sla-linked";
-
 pub(super) fn of(life: &Life) -> Vec<Appeal> {
-    let claim = life.rulebook.rule(CLAIM).filter(|rule| rule.speaks_about(&life.platform));
+    let claim = life.rule::<LinkAppealClaim>();
     life.appeals.iter().map(|(key, filed)| appeal(key, filed, claim)).collect()
 }
 
-fn appeal(key: &StoreKey, filed: &Filed, claim: Option<&Rule>) -> Appeal {
-    let hours = claim.and_then(|rule| {
-        let param = if filed.linked { "linked" } else { "unlinked" };
-        rule.params.get(param)?.value.as_i64()
-    });
+fn appeal(key: &StoreKey, filed: &Filed, claim: Option<Bound<LinkAppealClaim>>) -> Appeal {
+    let hours = claim.map(|claim| if filed.linked { claim.params.linked } else { claim.params.unlinked });
     Appeal {
         store: Subject::Store(key.clone()),
         filed: filed.at,
         answered: filed.answered.as_ref().map(|(at, _)| *at),
         outcome: filed.answered.as_ref().and_then(|(_, outcome)| outcome.clone()),
         claimed_by: hours.map(|hours| filed.at + Duration::hours(hours)),
-        rule: claim.map(|rule| rule.id.clone()),
+        rule: claim.map(|claim| claim.rule.id.clone()),
     }
 }

@@ -3,14 +3,18 @@
 
 use super::life::Life;
 use crate::{
-    assess::{deadline, life::Running},
+    assess::{
+        deadline,
+        life::Running,
+        papers::dated::{over, provisional_reason},
+    },
     assessment::{Anchor, Deadline, Standing, Why},
     calendar::{CountedDay, DayKind, Walk},
-    rulebook::{Rule, behaviour::UnmutableReminders},
+    rulebook::Rule,
     subject::Subject,
     text::Text,
     time::Instant,
-    vocabulary::{Actor, Consequence, DeadlineState},
+    vocabulary::Consequence,
 };
 
 /// What an obligation knows about its deadline.
@@ -35,33 +39,18 @@ pub fn started(deadline: &Deadline) -> Option<&str> {
 }
 
 pub(super) fn draw(life: &Life, it: Draw) -> Deadline {
-    let anchor = &it.clock.anchor;
+    let subject = life.facts.subject;
+    let id = format!("{}|{subject}|{}@{}", it.rule.id, it.started, it.clock.anchor.at.millis());
     Deadline {
-        id: format!("{}|{}|{}@{}", it.rule.id, life.facts.subject, it.started, anchor.at.millis()),
-        rule: it.rule.id.clone(),
-        subject: life.facts.subject.clone(),
-        name: it.name,
-        what: None,
-        anchor: anchor.clone(),
-        due: it.clock.due,
         safe_submit: it.safe_submit,
         provisional: it.provisional,
-        state: if life.now >= it.clock.due { DeadlineState::Missed } else { DeadlineState::Open },
         standing: it.standing,
         consequence: it.consequence,
-        actor: it.rule.actor.unwrap_or(Actor::Operator),
         affects: it.affects,
-        unmutable: unmutable(life, it.rule),
         why: it.why,
         steps: deadline::steps(&it.rule.ladder, it.clock, it.safe_submit),
-        action: None,
-        handling: None,
+        ..deadline::clocked(it.rule, id, (subject.clone(), it.name), it.clock, life.now)
     }
-}
-
-/// Does a rule of the platform say that this one's reminders cannot be silenced?
-fn unmutable(life: &Life, rule: &Rule) -> bool {
-    life.rule::<UnmutableReminders>().is_some_and(|unmutable| unmutable.params.rules.contains(&rule.id))
 }
 
 pub(super) fn anchor(anchor: &Anchor, what: Text) -> Why {
@@ -84,7 +73,7 @@ pub(super) fn counted(walk: &Walk, days: i64, end: DayEnd) -> Why {
     let last = walk.last.format("%m-%d");
     let (hour, at) = match end {
         DayEnd::Begins => ("00:00", Instant::start_of(walk.last)),
-        DayEnd::Ends => ("24:00", super::review::end_of(walk.last)),
+        DayEnd::Ends => ("24:00", over(walk.last)),
     };
     Why::new(
         "sum",
@@ -144,15 +133,7 @@ fn skipped(days: &[CountedDay]) -> Vec<(String, String)> {
     runs.into_iter().filter_map(run_in_words).collect()
 }
 
-/// Said where a year without a published notice was touched.
+/// Said where a day of a year without a published notice had to be judged (W1).
 pub(super) fn provisional(provisional: bool) -> Option<Why> {
-    provisional.then(|| {
-        Why::new(
-            "provisional",
-            Text::new(
-                "其中有的年份尚未公布放假安排，先按法定节假日和周末推算，公布后会变",
-                "a year on the way has no published holidays yet: counted by the statutory days and weekends, and it will move",
-            ),
-        )
-    })
+    provisional.then(provisional_reason)
 }

@@ -7,12 +7,12 @@
 use super::{
     draw::{DayEnd, Draw, anchor, counted, draw, provisional},
     life::Life,
-    words::fact,
 };
 use crate::{
     assess::{
         deadline::parameter,
         life::{Refused, Running},
+        papers::dated::{over, shifted},
     },
     assessment::{Anchor, ChangeDuty, Deadline, Standing, Step, Why},
     calendar::Walk,
@@ -26,7 +26,7 @@ use crate::{
     time::Instant,
     vocabulary::{Consequence, DutyOutcome, MembershipEnd, RegisteredFact},
 };
-use chrono::{Days, Duration, NaiveDate};
+use chrono::{Duration, NaiveDate};
 use uuid::Uuid;
 
 /// One change with what it calls for.
@@ -36,7 +36,6 @@ pub struct Owed {
     pub fact: RegisteredFact,
     /// T10
     pub clock: Running,
-    pub changed_on: NaiveDate,
     pub walk: Walk,
     /// L10
     pub safe: Instant,
@@ -50,6 +49,13 @@ pub struct Owed {
     /// It is for this one that the platform dissolved the group.
     pub struck: Option<Instant>,
     pub submitted: Option<(Instant, Option<String>)>,
+}
+
+impl Owed {
+    /// The day from which the working days are counted.
+    fn changed_on(&self) -> NaiveDate {
+        self.clock.anchor.at.date()
+    }
 }
 
 /// It waits for an update, or for day 4.
@@ -70,7 +76,7 @@ pub(super) fn begin(life: &Life, event: &Event, fact: RegisteredFact) -> Option<
     let changed_on = at.date();
     let walk = life.rulebook.calendar().walk(changed_on, rule.window, rule.counting());
     let grace = grace(life);
-    let due = end_of(later(walk.last, grace)) - Duration::hours(rule.closes_before_midnight);
+    let due = over(shifted(walk.last, grace)) - Duration::hours(rule.closes_before_midnight);
     let readings = readings(life, rule, changed_on, &walk);
     let counts = life.rule::<LinkAutoUnlink>().map(|rule| rule.params.day4_basis);
     let unlink = readings.iter().find(|(reading, _)| Some(*reading) == counts).map(|(_, at)| *at);
@@ -78,9 +84,8 @@ pub(super) fn begin(life: &Life, event: &Event, fact: RegisteredFact) -> Option<
         change: event.change,
         fact,
         clock: Running { anchor: Anchor { at, event: "registered-fact-changed".into() }, due },
-        changed_on,
         walk,
-        safe: due.min(end_of(later(changed_on, rule.safe_window))),
+        safe: due.min(over(shifted(changed_on, rule.safe_window))),
         readings,
         unlink,
         outcome: DutyOutcome::Open,
@@ -103,25 +108,15 @@ fn readings(
     let day = rule.params.day;
     let fourth = life.rulebook.calendar().walk(changed_on, day, duty.counting()).last;
     vec![
-        (DayFour::A, Instant::start_of(later(fourth, grace))),
-        (DayFour::B, Instant::start_of(later(later(changed_on, day), grace))),
-        (DayFour::C, end_of(later(walk.last, grace))),
+        (DayFour::A, Instant::start_of(shifted(fourth, grace))),
+        (DayFour::B, Instant::start_of(shifted(shifted(changed_on, day), grace))),
+        (DayFour::C, over(shifted(walk.last, grace))),
     ]
 }
 
 /// Calendar days of leeway; the source gives none.
 fn grace(life: &Life) -> i64 {
     life.rule::<UnmutableReminders>().map_or(0, |rule| rule.params.grace)
-}
-
-fn later(date: NaiveDate, days: i64) -> NaiveDate {
-    let days = Days::new(u64::try_from(days).unwrap_or(0));
-    date.checked_add_days(days).unwrap_or(NaiveDate::MAX)
-}
-
-/// 24:00
-fn end_of(date: NaiveDate) -> Instant {
-    Instant::start_of(later(date, 1))
 }
 
 pub(super) fn fires_at(life: &Life) -> Option<Instant> {
@@ -195,7 +190,7 @@ pub(super) fn shown(owed: &Owed) -> ChangeDuty {
     ChangeDuty {
         change: owed.change.to_string(),
         fact: owed.fact,
-        changed_on: owed.changed_on,
+        changed_on: owed.changed_on(),
         safe_target: owed.safe,
         due: owed.clock.due,
         unlink: owed.unlink,
@@ -217,8 +212,8 @@ pub(super) fn deadlines(life: &Life) -> Vec<Deadline> {
         };
         all.extend(apart.then(|| unlinking(life, owed)).flatten());
     }
-    let strikes = matches!(life.ended, Some((MembershipEnd::AutoUnlinked, _))) || !life.frozen.is_empty();
-    if strikes && life.closed.is_none() {
+    let strikes = life.ended == Some(MembershipEnd::AutoUnlinked) || !life.frozen.is_empty();
+    if strikes && !life.closed {
         all.extend(struck(life).and_then(|owed| unlinking(life, owed)));
     }
     all
@@ -233,9 +228,9 @@ fn struck<'l>(life: &'l Life) -> Option<&'l Owed> {
 fn filing(life: &Life, owed: &Owed) -> Option<Deadline> {
     let rule = life.rule::<LinkChangeDuty>()?;
     let window = rule.params.window;
-    let what = fact(owed.fact);
+    let what = owed.fact.words();
     let mut why = vec![
-        anchor(&owed.clock.anchor, Text::new(format!("{}变更", what.0), format!("{} changed", what.1))),
+        anchor(&owed.clock.anchor, Text::new(format!("{}变更", what.zh), format!("{} changed", what.en))),
         parameter(rule.rule, "window", window, "个工作日", "working days"),
         counted(&owed.walk, window, DayEnd::Ends),
     ];
@@ -277,7 +272,7 @@ fn daily(rule: &LinkChangeDuty, clock: &Running) -> Vec<Step> {
                     .push(Step { key: format!("daily-{}-{}", date.format("%m%d"), time.format("%H%M")), at });
             }
         }
-        date = later(date, 1);
+        date = shifted(date, 1);
     }
     steps
 }
@@ -285,8 +280,8 @@ fn daily(rule: &LinkChangeDuty, clock: &Running) -> Vec<Step> {
 fn unlinking(life: &Life, owed: &Owed) -> Option<Deadline> {
     let rule = life.rule::<LinkAutoUnlink>()?;
     let clock = Running { anchor: owed.clock.anchor.clone(), due: owed.unlink? };
-    let what = fact(owed.fact);
-    let changed = Text::new(format!("{}变更未报", what.0), format!("{} changed and not filed", what.1));
+    let what = owed.fact.words();
+    let changed = Text::new(format!("{}变更未报", what.zh), format!("{} changed and not filed", what.en));
     let mut why = vec![
         anchor(&clock.anchor, changed),
         Why::new("parameter", rule.rule.statement.clone()).by_rule(&rule.rule.id),
@@ -347,7 +342,7 @@ fn days_to_unlinking(life: &Life, owed: &Owed) -> Vec<Why> {
     match unlink.params.day4_basis {
         DayFour::A => {
             let day = unlink.params.day;
-            let walk = life.rulebook.calendar().walk(owed.changed_on, day, duty.params.counting());
+            let walk = life.rulebook.calendar().walk(owed.changed_on(), day, duty.params.counting());
             vec![counted(&walk, day, DayEnd::Begins).by_rule(&duty.rule.id)]
         }
         DayFour::B => Vec::new(),

@@ -4,18 +4,17 @@
 use super::store::stores_of;
 use crate::{
     assess::{
-        deadline::{exact_sum, id, parameter, steps},
+        deadline::{clocked, exact_sum, id, parameter},
         life::{Refused, Running},
         papers::EntityFacts,
     },
-    assessment::{Action, Anchor, Deadline, Standing, Why},
+    assessment::{Action, Anchor, Deadline, Why},
     change::What,
     facts::{Entity, World},
     rulebook::{Bound, Rulebook, behaviour::LinkIndividualBusinessExcluded},
     subject::Subject,
     text::Text,
     time::Instant,
-    vocabulary::{Actor, Consequence, DeadlineState},
 };
 use chrono::Duration;
 
@@ -80,27 +79,9 @@ pub(in crate::assess) fn deadline(
         ),
     ];
     let subject = Subject::Entity(uscc.into());
-    Some(Deadline {
-        id: id(rule.rule, &subject, &clock.anchor),
-        rule: rule.rule.id.clone(),
-        subject,
-        name: entity.attributes.name.clone().unwrap_or_else(|| uscc.into()),
-        what: None,
-        due: clock.due,
-        safe_submit: None,
-        provisional: false,
-        state: if now >= clock.due { DeadlineState::Missed } else { DeadlineState::Open },
-        standing: Standing::Running,
-        consequence: Consequence::Review,
-        actor: rule.rule.actor.unwrap_or(Actor::Operator),
-        affects: Vec::new(),
-        unmutable: false,
-        why,
-        steps: steps(&rule.rule.ladder, &clock, None),
-        action: None,
-        handling: None,
-        anchor: clock.anchor,
-    })
+    let name = entity.attributes.name.clone().unwrap_or_else(|| uscc.into());
+    let id = id(rule.rule, &subject, &clock.anchor);
+    Some(Deadline { why, ..clocked(rule.rule, id, (subject, name), &clock, now) })
 }
 
 /// Only where something is barred can it be confirmed that it still is.

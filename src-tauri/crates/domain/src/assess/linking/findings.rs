@@ -64,7 +64,9 @@ fn entity_missing(life: &Life) -> Option<Finding> {
 }
 
 fn closed(life: &Life) -> Option<Finding> {
-    life.closed?;
+    if !life.closed {
+        return None;
+    }
     let stores: Vec<Subject> = membership::closed(life).collect();
     let (zh, en) = names(life, &stores);
     finding(
@@ -77,7 +79,7 @@ fn closed(life: &Life) -> Option<Finding> {
 
 fn frozen(life: &Life) -> Option<Finding> {
     let stores = super::frozen_subjects(life);
-    if stores.is_empty() || life.closed.is_some() {
+    if stores.is_empty() || life.closed {
         return None;
     }
     let (zh, en) = names(life, &stores);

@@ -71,7 +71,7 @@ pub struct Life<'a> {
     pub now: Instant,
     pub places: BTreeMap<StoreKey, Place>,
     /// How the group last came to an end, until somebody begins anew.
-    pub ended: Option<(MembershipEnd, Instant)>,
+    pub ended: Option<MembershipEnd>,
     /// Withdrawals that the platform froze and has not released (L7).
     pub frozen: BTreeMap<StoreKey, Instant>,
     pub owed: Vec<duty::Owed>,
@@ -79,7 +79,8 @@ pub struct Life<'a> {
     /// Each with the other members of its time.
     pub penalties: Vec<(Instant, MemberPenalty, Vec<StoreKey>)>,
     pub diversions: Vec<(Instant, Diversion)>,
-    pub closed: Option<Instant>,
+    /// For good (row 19).
+    pub closed: bool,
     /// Recorded events that no row admitted.
     pub ignored: Vec<(Uuid, Refused)>,
 }
@@ -99,7 +100,7 @@ impl<'a> Life<'a> {
             appeals: BTreeMap::new(),
             penalties: Vec::new(),
             diversions: Vec::new(),
-            closed: None,
+            closed: false,
             ignored: Vec::new(),
         };
         for event in facts.history(now) {
@@ -135,10 +136,10 @@ impl<'a> Life<'a> {
     pub fn standing(&self) -> GroupStanding {
         let pending = || self.owed.iter().any(duty::stands);
         match self.ended {
-            _ if self.closed.is_some() => GroupStanding::ClosedPermanent,
+            _ if self.closed => GroupStanding::ClosedPermanent,
             _ if self.linked() && pending() => GroupStanding::ChangePending,
             _ if self.linked() => GroupStanding::Linked,
-            Some((MembershipEnd::AutoUnlinked, _)) => GroupStanding::AutoUnlinked,
+            Some(MembershipEnd::AutoUnlinked) => GroupStanding::AutoUnlinked,
             Some(_) => GroupStanding::Dissolved,
             None => GroupStanding::Forming,
         }
@@ -169,7 +170,7 @@ impl<'a> Life<'a> {
     /// One event, at its time. On error nothing changed.
     pub fn receive(&mut self, event: &Event) -> Result<(), Refused> {
         let at = event.effective;
-        if self.closed.is_some() && !matches!(event.what, What::AppealFiled(_) | What::AppealAnswered(_)) {
+        if self.closed && !matches!(event.what, What::AppealFiled(_) | What::AppealAnswered(_)) {
             return match &event.what {
                 What::RegisteredFactChanged(_) | What::Retracted(_) => Ok(()),
                 _ => Err(self.not_now("关联组已被永久关闭", "the group is closed for good")),
@@ -247,6 +248,6 @@ impl<'a> Life<'a> {
             }
             owed.settled = true;
         }
-        self.ended = Some((end, at));
+        self.ended = Some(end);
     }
 }

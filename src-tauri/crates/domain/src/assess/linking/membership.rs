@@ -130,7 +130,7 @@ fn close(life: &mut Life, at: Instant) {
         life.places.insert(primary, place);
     }
     life.owed.retain(|owed| !super::duty::stands(owed));
-    life.closed = Some(at);
+    life.closed = true;
 }
 
 /// Stores that were closed with the group.

@@ -57,7 +57,7 @@ pub struct GroupFacts<'a> {
     pub group: &'a LinkGroup,
     /// The one behind the group, where it is named and recorded.
     pub entity: Option<&'a Entity>,
-    /// Holds at least the stores that the group names; asked for names and categories only.
+    /// Holds at least the stores that the group names, with their entities.
     pub world: &'a World,
 }
 
@@ -112,7 +112,7 @@ impl<'a> GroupFacts<'a> {
 
 /// What follows for a link group at `now`.
 pub fn group(facts: &GroupFacts, rulebook: &Rulebook, now: Instant) -> Assessment {
-    exactly(&facts.group.events, now, |at| group_at(facts, rulebook, at))
+    exactly(rulebook, &facts.group.events, now, |at| group_at(facts, rulebook, at))
 }
 
 fn group_at(facts: &GroupFacts, rulebook: &Rulebook, now: Instant) -> (Assessment, Option<Instant>) {

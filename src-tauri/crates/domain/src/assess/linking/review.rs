@@ -6,7 +6,7 @@ use super::{
     life::{Life, Place},
 };
 use crate::{
-    assess::{deadline::parameter, life::Running},
+    assess::{deadline::parameter, life::Running, papers::dated::over},
     assessment::{Anchor, Deadline, Standing, Why},
     calendar::Walk,
     rulebook::behaviour::LinkReviewWithin,
@@ -19,7 +19,7 @@ use chrono::NaiveDate;
 
 /// Starts the clock at `at`; it ends with 24:00 of the last working day.
 pub(super) fn start(life: &Life, at: Instant) -> Option<Running> {
-    let due = end_of(walk(life, at.date())?.last);
+    let due = over(walk(life, at.date())?.last);
     Some(Running { anchor: Anchor { at, event: "link-verified".into() }, due })
 }
 
@@ -27,11 +27,6 @@ pub(super) fn start(life: &Life, at: Instant) -> Option<Running> {
 pub(super) fn walk(life: &Life, from: NaiveDate) -> Option<Walk> {
     let rule = life.rule::<LinkReviewWithin>()?;
     Some(life.rulebook.calendar().walk(from, rule.params.review, rule.params.counting()))
-}
-
-/// 24:00
-pub(super) fn end_of(date: NaiveDate) -> Instant {
-    Instant::start_of(date.succ_opt().unwrap_or(date))
 }
 
 /// When the next one is missed; nothing else changes then.

@@ -72,7 +72,7 @@ impl<'a> Groups<'a> {
 
     fn restrictions(&self) -> Vec<Restricted> {
         let frozen = |life: &Life| {
-            let since = *life.frozen.get(self.key).filter(|_| life.closed.is_none())?;
+            let since = *life.frozen.get(self.key).filter(|_| !life.closed)?;
             Some(Restricted {
                 restriction: Restriction::WithdrawBlocked,
                 since,
@@ -126,7 +126,7 @@ impl<'a> Groups<'a> {
                 ),
             );
         }
-        if life.frozen.contains_key(self.key) && life.closed.is_none() {
+        if life.frozen.contains_key(self.key) && !life.closed {
             let others = life.frozen.len().saturating_sub(1);
             return finding(
                 "withdraw-blocked",
@@ -166,7 +166,7 @@ impl<'a> Groups<'a> {
         let entity = self.world.entities.get(&Subject::Entity(uscc.clone()));
         if barred.is_some_and(|rule| super::exclusion::is_excluded(uscc, entity, rule.params))
             || self.lives.iter().any(|life| in_group(life) || self.closed_by(life))
-            || !open(self.store)
+            || !self.store.attributes.in_use()
         {
             return None;
         }
@@ -190,12 +190,7 @@ fn names(facts: &GroupFacts, key: &StoreKey) -> bool {
         || facts.group.events.iter().any(|event| event.what.stores().next() == Some(key))
 }
 
-/// Neither closed nor put away.
-pub(super) fn open(store: &Store) -> bool {
-    !store.attributes.archived && store.attributes.status != Some(StoreStatus::Closed)
-}
-
-/// An entity's open stores on a platform.
+/// An entity's stores on a platform that are in use.
 pub(super) fn stores_of<'a>(
     world: &'a World,
     uscc: &'a str,
@@ -203,6 +198,7 @@ pub(super) fn stores_of<'a>(
 ) -> impl Iterator<Item = (&'a StoreKey, &'a Store)> {
     world.stores.iter().filter_map(move |(subject, store)| {
         let key = subject.store_key().filter(|key| key.platform == platform)?;
-        (store.attributes.entity.as_deref() == Some(uscc) && open(store)).then_some((key, store))
+        (store.attributes.entity.as_deref() == Some(uscc) && store.attributes.in_use())
+            .then_some((key, store))
     })
 }

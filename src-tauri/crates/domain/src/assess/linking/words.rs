@@ -1,6 +1,6 @@
-//! What stages, standings and facts are called in a sentence: Chinese, English.
+//! What stages are called in a sentence: Chinese, English.
 
-use crate::vocabulary::{LinkStage, RegisteredFact};
+use crate::vocabulary::LinkStage;
 
 pub(super) fn stage(stage: LinkStage) -> (&'static str, &'static str) {
     match stage {
@@ -13,14 +13,5 @@ pub(super) fn stage(stage: LinkStage) -> (&'static str, &'static str) {
         LinkStage::InvitationExpired => ("邀请已过期", "invitation expired"),
         LinkStage::Failed => ("未通过", "turned down"),
         LinkStage::Left => ("已不在组内", "a member no more"),
-    }
-}
-
-pub(super) fn fact(fact: RegisteredFact) -> (&'static str, &'static str) {
-    match fact {
-        RegisteredFact::Name => ("企业名称", "company name"),
-        RegisteredFact::LicenceAddress => ("执照地址", "licence address"),
-        RegisteredFact::LegalRepresentative => ("法定代表人", "legal representative"),
-        RegisteredFact::BankAccount => ("对公账户", "bank account"),
     }
 }

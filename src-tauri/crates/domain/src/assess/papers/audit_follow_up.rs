@@ -2,13 +2,13 @@
 //! 8 and 9). One deadline a store; the decision ends it.
 
 use super::{
-    dated::{Dated, counted_days, over, provisional_reason, rungs},
+    dated::{Dated, over, provisional_reason, rungs},
     paper::Paper,
-    term::count,
 };
 use crate::{
     assess::deadline::parameter,
     assessment::{Anchor, Deadline, Standing, Why},
+    calendar::Counting,
     rulebook::{Bound, behaviour::AuditFollowUp},
     subject::{StoreKey, Subject},
     text::Text,
@@ -25,9 +25,8 @@ pub fn deadlines(paper: &Paper) -> Vec<Deadline> {
 fn deadline(paper: &Paper, store: &StoreKey, submitted: Instant) -> Option<Deadline> {
     let Bound { rule, params } = paper.rulebook.bound::<AuditFollowUp>(&store.platform)?;
     let calendar = paper.rulebook.calendar();
-    let counted = calendar.nth_workday_after(submitted.date(), count(params.wait));
-    let days = counted_days(calendar, submitted.date(), &counted);
-    let (provisional, last_day) = (counted.provisional, counted.date);
+    let walk = calendar.walk(submitted.date(), params.wait, Counting::default());
+    let (provisional, last_day) = (walk.provisional(), walk.last);
     let at = submitted.minute_text();
     let text = Text::new(format!("提交：{at}"), format!("handed in: {at}"));
     let mut why = vec![
@@ -44,7 +43,7 @@ fn deadline(paper: &Paper, store: &StoreKey, submitted: Instant) -> Option<Deadl
             ),
         )
         .until(over(last_day))
-        .counting(days),
+        .counting(walk.days),
     ];
     why.extend(provisional.then(provisional_reason));
     let Text { zh, en } = paper.facts.kind().words();

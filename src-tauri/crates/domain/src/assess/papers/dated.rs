@@ -2,13 +2,12 @@
 //! the last day, as rulebook B.4 writes them (`expiry −90 d`); hours and `0` count from its end (decision W2).
 
 use crate::{
-    assessment::{Anchor, CountedDay, Deadline, Standing, Step, Why},
-    calendar::{Calendar, Counted},
+    assess::{deadline::clocked, life::Running},
+    assessment::{Anchor, Deadline, Standing, Step, Why},
     rulebook::{Rule, rule::Rung},
     subject::Subject,
     text::Text,
     time::Instant,
-    vocabulary::{Actor, Consequence, DeadlineState},
 };
 use chrono::{Days, Duration, NaiveDate};
 
@@ -34,29 +33,19 @@ pub struct Dated<'a> {
 
 impl Dated<'_> {
     pub fn draw(self, now: Instant) -> Deadline {
-        let due = over(self.last_day);
+        let clock = Running { anchor: self.anchor, due: over(self.last_day) };
+        let id = format!("{}|{}|{}", self.rule.id, self.subject, self.key);
         let mut steps = self.steps;
         steps.sort_by_key(|step| step.at);
         Deadline {
-            id: format!("{}|{}|{}", self.rule.id, self.subject, self.key),
-            rule: self.rule.id.clone(),
-            subject: self.subject,
-            name: self.name,
             what: Some(self.what),
-            anchor: self.anchor,
-            due,
             safe_submit: self.safe_day.map(over),
             provisional: self.provisional,
-            state: if now >= due { DeadlineState::Missed } else { DeadlineState::Open },
             standing: self.standing,
-            consequence: self.rule.consequence.unwrap_or(Consequence::Review),
-            actor: self.rule.actor.unwrap_or(Actor::Operator),
             affects: self.affects,
-            unmutable: false,
             why: self.why,
             steps,
-            action: None,
-            handling: None,
+            ..clocked(self.rule, id, (self.subject, self.name), &clock, now)
         }
     }
 }
@@ -101,25 +90,6 @@ pub fn weekly(day: NaiveDate, until: Option<NaiveDate>, today: NaiveDate) -> Vec
 pub fn softened(steps: Vec<Step>, end: Instant) -> Vec<Step> {
     let last = steps.iter().filter(|step| step.at < end).map(|step| step.at).max();
     steps.into_iter().filter(|step| step.at >= end || Some(step.at) == last).collect()
-}
-
-/// Every day on the way from `from`, which is not counted, to the last one counted: forwards or backwards.
-pub fn counted_days(calendar: &Calendar, from: NaiveDate, count: &Counted) -> Vec<CountedDay> {
-    let forwards = count.date >= from;
-    let mut days = Vec::new();
-    let mut day = from;
-    while day != count.date {
-        day = shifted(day, if forwards { 1 } else { -1 });
-        let judged = calendar.kind(day);
-        days.push(CountedDay {
-            date: day,
-            kind: judged.kind,
-            name: judged.name,
-            counted: count.counted.contains(&day),
-            provisional: judged.provisional,
-        });
-    }
-    days
 }
 
 /// A day of a year without a published notice had to be judged (decision W1).

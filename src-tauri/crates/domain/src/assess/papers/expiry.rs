@@ -6,7 +6,8 @@
 use super::{
     dated::{Dated, over, rungs, weekly},
     issue_within,
-    paper::{Paper, as_subjects},
+    paper::Paper,
+    reach,
     term::TermRule,
 };
 use crate::{
@@ -39,7 +40,7 @@ pub fn deadline(paper: &Paper) -> Option<Deadline> {
         last_day: to,
         standing: if paper.renewing().is_some() { Standing::UnderReview } else { Standing::Running },
         provisional: false,
-        affects: as_subjects(paper.facts.stores()),
+        affects: reach::subjects(paper),
         steps,
         why: why(paper),
     };

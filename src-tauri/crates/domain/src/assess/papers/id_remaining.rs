@@ -6,13 +6,14 @@
 
 use super::{
     dated::{Dated, over, rungs},
-    paper::{Paper, as_subjects},
+    paper::Paper,
+    reach,
 };
 use crate::{
     assess::{deadline::parameter, life::Refused},
     assessment::{Deadline, Standing, Why},
     rulebook::{Bound, behaviour::LinkIdRemaining},
-    subject::StoreKey,
+    subject::{StoreKey, Subject},
     text::Text,
     validate::{Verdict, last_day_to_submit, missing_sides, remaining_enough},
     vocabulary::DocumentKind,
@@ -44,7 +45,7 @@ fn deadline(paper: &Paper, Bound { rule, params }: Bound<LinkIdRemaining>) -> Op
         )
         .until(over(last_day)),
     );
-    let stores = paper.facts.stores().into_iter().filter(|store| rule.speaks_about(&store.platform));
+    let stores = reach::of(paper).into_iter().filter(|store| rule.speaks_about(&store.platform));
     let late = paper.today > last_day;
     let what = if late {
         Text::new(
@@ -65,7 +66,7 @@ fn deadline(paper: &Paper, Bound { rule, params }: Bound<LinkIdRemaining>) -> Op
         last_day,
         standing: if paper.renewing().is_some() { Standing::UnderReview } else { Standing::Running },
         provisional: false,
-        affects: as_subjects(stores.collect()),
+        affects: stores.map(Subject::Store).collect(),
         steps,
         why,
     };

@@ -1,17 +1,18 @@
 //! A document as it stands at one moment: with its owner, its other versions, its term and what was done with it.
 
 use super::{
+    company::EntityFacts,
     dated::{over, shifted, softened},
     history::History,
     term::{Term, TermRule, months_after},
 };
 use crate::{
     assessment::Step,
-    facts::{Document, Entity, World},
+    facts::{Document, World},
     rulebook::{Rulebook, rule::EVERY_PLATFORM},
     subject::{StoreKey, Subject},
     time::Instant,
-    vocabulary::{DocumentKind, StoreStatus, Validity},
+    vocabulary::{DocumentKind, Validity},
 };
 use chrono::NaiveDate;
 
@@ -39,10 +40,10 @@ impl<'a> DocumentFacts<'a> {
     }
 
     /// The company that owns it, where it is recorded.
-    pub fn company(&self) -> Option<(Subject, &'a Entity)> {
-        let owner = self.owner()?;
-        let entity = self.family.entities.get(&owner)?;
-        Some((owner, entity))
+    pub fn company(&self) -> Option<EntityFacts<'a>> {
+        let (subject, entity) = self.family.entities.get_key_value(&self.owner()?)?;
+        let Subject::Entity(uscc) = subject else { return None };
+        Some(EntityFacts { uscc, entity, family: self.family })
     }
 
     /// Out of every list: itself, or with what it belongs to.
@@ -132,15 +133,13 @@ impl<'a> DocumentFacts<'a> {
 
 /// The stores of an owner that are in use: a company's, or the one store itself.
 pub fn stores_of(owner: Option<&Subject>, family: &World) -> Vec<StoreKey> {
-    let in_use = |store: &crate::facts::Store| {
-        !store.attributes.archived && store.attributes.status != Some(StoreStatus::Closed)
-    };
     let belongs = |subject: &Subject, store: &crate::facts::Store| match owner {
         Some(Subject::Entity(uscc)) => store.attributes.entity.as_ref() == Some(uscc),
         Some(owner) => subject == owner,
         None => false,
     };
-    let of_owner = family.stores.iter().filter(|(subject, store)| belongs(subject, store) && in_use(store));
+    let of_owner =
+        family.stores.iter().filter(|(subject, store)| belongs(subject, store) && store.attributes.in_use());
     of_owner.filter_map(|(subject, _)| subject.store_key().cloned()).collect()
 }
 

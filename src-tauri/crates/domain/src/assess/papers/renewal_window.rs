@@ -4,10 +4,11 @@
 //! reading comes first. An application ends it; the end of the document itself is [`super::expiry`]'s.
 
 use super::{
-    dated::{Dated, counted_days, over, provisional_reason, rungs},
+    dated::{Dated, over, provisional_reason, rungs},
     expiry,
-    paper::{Paper, as_subjects},
-    term::{TermRule, count},
+    paper::Paper,
+    reach,
+    term::TermRule,
 };
 use crate::{
     assess::deadline::parameter,
@@ -24,18 +25,18 @@ pub fn deadline(paper: &Paper) -> Option<Deadline> {
     }
     let (rule, params) = (bound.rule, bound.params);
     let calendar = paper.rulebook.calendar();
-    let back = |workdays: i64| calendar.nth_workday_before(to, count(workdays));
+    let back = |workdays: i64| calendar.walk_back(to, workdays);
     let (opens, by, last) = (back(params.apply_from), back(params.apply_by), back(params.apply_last));
-    let provisional = opens.provisional || by.provisional || last.provisional;
-    let mut steps = vec![Step { key: "opens".into(), at: Instant::start_of(opens.date) }];
-    steps.extend(rungs("safe", &rule.ladder.safe, by.date));
-    steps.extend(rungs("due", &rule.ladder.due, last.date));
+    let provisional = [&opens, &by, &last].iter().any(|walk| walk.provisional());
+    let mut steps = vec![Step { key: "opens".into(), at: Instant::start_of(opens.last) }];
+    steps.extend(rungs("safe", &rule.ladder.safe, by.last));
+    steps.extend(rungs("due", &rule.ladder.due, last.last));
     let Text { zh, en } = paper.facts.kind().words();
     let mut why = expiry::why(paper);
     for (param, value, day) in [
-        ("apply-from", params.apply_from, opens.date),
-        ("apply-by", params.apply_by, by.date),
-        ("apply-last", params.apply_last, last.date),
+        ("apply-from", params.apply_from, opens.last),
+        ("apply-by", params.apply_by, by.last),
+        ("apply-last", params.apply_last, last.last),
     ] {
         why.push(parameter(rule, param, value, "个工作日", "working days"));
         why.push(Why::new(
@@ -46,11 +47,12 @@ pub fn deadline(paper: &Paper) -> Option<Deadline> {
             ),
         ));
     }
-    let (safe_day, last_day) = (by.date, last.date);
-    let longest = [opens, by, last].into_iter().min_by_key(|count| count.date)?;
-    let days = counted_days(calendar, to, &longest);
+    let (safe_day, last_day) = (by.last, last.last);
+    let longest = [opens, by, last].into_iter().min_by_key(|walk| walk.last)?;
     why.push(
-        Why::new("days", Text::new("逐日数来", "the days one by one")).until(over(last_day)).counting(days),
+        Why::new("days", Text::new("逐日数来", "the days one by one"))
+            .until(over(last_day))
+            .counting(longest.days),
     );
     why.extend(provisional.then(provisional_reason));
     let dated = Dated {
@@ -64,7 +66,7 @@ pub fn deadline(paper: &Paper) -> Option<Deadline> {
         last_day,
         standing: Standing::Running,
         provisional,
-        affects: as_subjects(paper.facts.stores()),
+        affects: reach::subjects(paper),
         steps,
         why,
     };

@@ -35,12 +35,7 @@ pub fn of(paper: &Paper) -> DocumentState {
 pub fn to_be_replaced(paper: &Paper) -> bool {
     let licence =
         paper.facts.kind() == DocumentKind::BusinessLicence && paper.validity != Validity::Superseded;
-    licence
-        && paper.facts.company().is_some_and(|(owner, entity)| {
-            let Subject::Entity(uscc) = &owner else { return false };
-            let company = super::company::EntityFacts { uscc, entity, family: paper.facts.family };
-            !company.unfiled(paper.now).is_empty()
-        })
+    licence && paper.facts.company().is_some_and(|company| !company.unfiled(paper.now).is_empty())
 }
 
 fn audits(paper: &Paper) -> Vec<StoreAudit> {
@@ -70,7 +65,7 @@ pub fn upload_to(paper: &Paper) -> BTreeSet<StoreKey> {
 }
 
 /// A store of the owner's that is put away or closed wants no documents.
-fn left_behind(paper: &Paper, store: &StoreKey) -> bool {
+pub fn left_behind(paper: &Paper, store: &StoreKey) -> bool {
     let family = paper.facts.family;
     let subject = Subject::Store(store.clone());
     let owners = paper.facts.owner();

@@ -4,7 +4,8 @@
 
 use super::{
     dated::{Dated, rungs, shifted},
-    paper::{Paper, as_subjects},
+    paper::Paper,
+    reach,
 };
 use crate::{
     assess::{deadline::parameter, life::Refused},
@@ -115,7 +116,7 @@ pub fn deadline(paper: &Paper) -> Option<Deadline> {
         last_day,
         standing: Standing::Running,
         provisional: false,
-        affects: as_subjects(paper.facts.stores()),
+        affects: reach::subjects(paper),
         steps: rungs("due", &rule.ladder.due, last_day),
         why,
     };

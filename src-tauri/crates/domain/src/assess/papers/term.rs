@@ -80,9 +80,7 @@ impl<'a> TermRule<'a> {
     pub fn first_lead(&self, to: NaiveDate, calendar: &Calendar) -> Option<NaiveDate> {
         match self {
             Self::Trademark(bound) => months_before(to, bound.params.renewal_opens),
-            Self::Renewal(bound) => {
-                Some(calendar.nth_workday_before(to, count(bound.params.apply_from)).date)
-            }
+            Self::Renewal(bound) => Some(calendar.walk_back(to, bound.params.apply_from).last),
             other => {
                 let ladder = &other.rule().ladder;
                 let longest = ladder.safe.iter().chain(&ladder.due).map(|rung| rung.seconds_before).max()?;
@@ -192,9 +190,4 @@ pub fn months_before(day: NaiveDate, months: i64) -> Option<NaiveDate> {
 /// The same day number so many months after.
 pub fn months_after(day: NaiveDate, months: i64) -> Option<NaiveDate> {
     day.checked_add_months(Months::new(u32::try_from(months).ok()?))
-}
-
-/// A parameter in working days, as the calendar counts.
-pub fn count(workdays: i64) -> u16 {
-    u16::try_from(workdays).unwrap_or(0)
 }

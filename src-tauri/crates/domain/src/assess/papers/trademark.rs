@@ -6,7 +6,8 @@
 use super::{
     dated::{Dated, over, rungs, weekly},
     expiry,
-    paper::{Paper, as_subjects},
+    paper::Paper,
+    reach,
     term::{TermRule, months_before},
 };
 use crate::{
@@ -49,7 +50,7 @@ pub fn deadline(paper: &Paper) -> Option<Deadline> {
         last_day: grace_until,
         standing: if paper.renewing().is_some() { Standing::UnderReview } else { Standing::Running },
         provisional: false,
-        affects: as_subjects(paper.facts.stores()),
+        affects: reach::subjects(paper),
         steps,
         why,
     };

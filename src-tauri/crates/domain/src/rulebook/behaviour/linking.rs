@@ -3,7 +3,7 @@
 
 use crate::{
     calendar::Counting,
-    vocabulary::{DocumentKind, FileContent, LinkMetric, RegisteredFact},
+    vocabulary::{DocumentKind, FileContent, LinkMetric, PaperField, RegisteredFact},
 };
 use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
@@ -101,8 +101,8 @@ pub struct LinkAddressDistance {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct LinkDocument {
     pub any_of: Vec<DocumentKind>,
-    /// What must be readable on it, by code; a person looks.
-    pub shows: Vec<String>,
+    /// What must be readable on it; a person looks.
+    pub shows: Vec<PaperField>,
 }
 
 /// Every account states how it logs in.
@@ -213,13 +213,23 @@ pub enum DayFour {
     C,
 }
 
-/// Reminders of these rules can be neither muted nor postponed: nobody else gives any.
+/// Nothing silences the reminders of these rules, because nobody else gives any; a snooze holds until their next step.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct UnmutableReminders {
     pub rules: Vec<String>,
     /// calendar days of leeway after their deadlines
     pub grace: i64,
+}
+
+/// T13: what a source claims of the answer to an appeal. A statistic: it is told, and nothing is due.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct LinkAppealClaim {
+    /// hours, where the store was linked when it appealed
+    pub linked: i64,
+    /// hours, where it was not
+    pub unlinked: i64,
 }
 
 /// Rates that the platform weights over the group.

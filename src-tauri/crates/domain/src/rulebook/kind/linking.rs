@@ -1,5 +1,5 @@
-//! Link groups (rulebook E.2): who may form one, what an application is made of, and what befalls members. Days and hours are exact time; working days go by the
-//! calendar.
+//! Main accounts and link groups (rulebook E.2): who may form one, what an application is made of, and what befalls
+//! members. Days and hours are exact time; working days go by the calendar.
 
 use super::{Clock, Kind};
 use crate::rulebook::param::Unit::{
@@ -7,6 +7,8 @@ use crate::rulebook::param::Unit::{
 };
 
 pub(super) const LINKING: &[Kind] = &[
+    // Main accounts.
+    Kind { code: "main-login-unique", params: &[], optional: &[], clock: Clock::None },
     // Who may form a group.
     Kind {
         // Members share one entity; a group lives while this many members remain (H, L6).
@@ -141,11 +143,18 @@ pub(super) const LINKING: &[Kind] = &[
         clock: Clock::Due,
     },
     Kind {
-        // Reminders of these rules can be neither muted nor postponed.
+        // Nothing silences the reminders of these rules; a snooze holds until their next step.
         code: "unmutable-reminders",
         params: &[("rules", List), ("grace", Day)],
         optional: &[],
         clock: Clock::None,
+    },
+    // T13: what a source claims of the answer to an appeal, by whether the store was linked.
+    Kind {
+        code: "link-appeal-claim",
+        params: &[("linked", Hour), ("unlinked", Hour)],
+        optional: &[],
+        clock: Clock::Told,
     },
     Kind { code: "link-metrics", params: &[("metrics", List)], optional: &[], clock: Clock::None },
     Kind { code: "link-penalty-spread", params: &[], optional: &[], clock: Clock::None },

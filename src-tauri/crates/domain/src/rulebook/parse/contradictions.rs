@@ -5,18 +5,20 @@ use super::{
     super::{
         Rulebook,
         contradiction::{Contradiction, Reading},
+        override_param::no_such_rule,
         page::{Fields, Page, Spot},
     },
     RuleFault,
 };
 use crate::text::Text;
 
-/// A rule named by a reading.
+/// A rule that is named, by a reading or by another rule.
 pub(super) struct Mention {
-    contradiction: String,
-    rule: String,
-    file: String,
-    line: usize,
+    /// Whose reading names it.
+    pub contradiction: Option<String>,
+    pub rule: String,
+    pub file: String,
+    pub line: usize,
 }
 
 /// Every entry of the register.
@@ -68,7 +70,7 @@ fn contradiction(fields: Fields<'_>, book: &Rulebook, mentions: &mut Vec<Mention
         }
         if let Some(id) = &id {
             mentions.extend(rules.iter().map(|rule| Mention {
-                contradiction: id.value.clone(),
+                contradiction: Some(id.value.clone()),
                 rule: rule.value.clone(),
                 file: page.path().into(),
                 line: page.line(rule.at),
@@ -125,19 +127,17 @@ fn sources(reading: &Fields<'_>, book: &Rulebook) -> Vec<String> {
     named.into_iter().map(|id| id.value).collect()
 }
 
-/// Each rule that a reading names must exist and name the contradiction itself, so that its own page shows it.
+/// Each rule that is named must exist. One that a reading names must name the contradiction itself, so that its own page
+/// shows it.
 pub(super) fn unanswered(mentions: Vec<Mention>, book: &Rulebook) -> Vec<RuleFault> {
     let judge = |Mention { contradiction, rule: id, file, line }: Mention| {
-        let reason = match book.rule(&id) {
-            None => Text::new(
-                format!("没有规则 {id}，请用规则文件中的编号"),
-                format!("there is no rule {id}; use an id from the rule files"),
-            ),
-            Some(rule) if !rule.contradictions.contains(&contradiction) => Text::new(
+        let reason = match (book.rule(&id), contradiction) {
+            (None, _) => no_such_rule(&id),
+            (Some(rule), Some(contradiction)) if !rule.contradictions.contains(&contradiction) => Text::new(
                 format!("规则 {id} 的 contradictions 中没有 {contradiction}，请在规则里也写上"),
                 format!("rule {id} does not list {contradiction} in its contradictions; add it there too"),
             ),
-            Some(_) => return None,
+            (Some(_), _) => return None,
         };
         Some(RuleFault { file, line, reason })
     };

@@ -14,7 +14,7 @@ pub(super) fn ladder(rule: &Fields<'_>, clock: Option<Clock>) -> Ladder {
     };
     let page = fields.page();
     let (safe, due) = (fields.texts("safe"), fields.texts("due"));
-    if clock == Some(Clock::None) {
+    if clock.is_some_and(|clock| !clock.yields_deadline()) {
         page.fault(
             fields.at,
             "这条规则不产生期限，不能有 ladder，请删去",

@@ -4,12 +4,12 @@ use super::{
     super::{
         Rulebook,
         kind::{Clock, Kind, kinds},
-        override_param::{unknown_permission, unknown_platform},
+        override_param::{named_rules, unknown_permission, unknown_platform},
         page::{Fields, Page, Spot},
         pending,
         rule::{EVERY_PLATFORM, Rule},
     },
-    contradictions::check_id,
+    contradictions::{Mention, check_id},
     ladder::ladder,
     params::{check, params},
     registry::is_code,
@@ -21,12 +21,18 @@ use crate::{
     vocabulary::{Actor, Confidence, Consequence, Nature},
 };
 
-/// Every rule of a file.
-pub(super) fn rules(fields: Fields<'_>, book: &mut Rulebook) {
+/// Every rule of a file. Those that a rule names may stand in any file, so they are looked up when all are read.
+pub(super) fn rules(fields: Fields<'_>, book: &mut Rulebook, mentions: &mut Vec<Mention>) {
     let page = fields.page();
     for entry in fields.need_tables("rule") {
         let at = entry.at;
         let Some(rule) = rule(entry, book) else { continue };
+        mentions.extend(named_rules(rule.behaviour.as_ref()).iter().map(|id| Mention {
+            contradiction: None,
+            rule: id.clone(),
+            file: page.path().into(),
+            line: page.line(at),
+        }));
         if let Some(first) = book.rules.get(&rule.id) {
             page.fault(
                 at,
@@ -72,19 +78,18 @@ fn rule(fields: Fields<'_>, book: &Rulebook) -> Option<Rule> {
     let kind = kind(&fields);
     let clock = kind.map(|kind| kind.map_or(Clock::None, |kind| kind.clock));
     let ladder = ladder(&fields, clock);
-    if clock.is_some_and(|clock| clock != Clock::None) && (!fields.has("consequence") || !fields.has("actor"))
-    {
+    if clock.is_some_and(Clock::yields_deadline) && (!fields.has("consequence") || !fields.has("actor")) {
         page.fault(
             fields.at,
             "产生期限的规则必须写明 consequence（后果）和 actor（由谁处理）",
             "a rule that yields a deadline must state its consequence and its actor",
         );
     }
-    if nature == Some(Nature::Statistic) && kind.flatten().is_some() {
+    if nature == Some(Nature::Statistic) && kind.flatten().is_some_and(|kind| kind.clock != Clock::Told) {
         page.fault(
             fields.at,
-            "统计数字只供参考，不能有行为，请写 behaviour = \"none\"",
-            "a statistic is only shown and cannot have a behaviour; write behaviour = \"none\"",
+            "统计数字只供参考，不能有起作用的行为，请写 behaviour = \"none\"",
+            "a statistic is only shown and cannot have a behaviour that acts; write behaviour = \"none\"",
         );
     }
     let inert = inert(&fields, kind);

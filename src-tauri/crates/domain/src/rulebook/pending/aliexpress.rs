@@ -1,5 +1,4 @@
-//! Main accounts, and the overlap of stores that is behind the association score (rulebook F). Days and minutes are exact
-//! time.
+//! The overlap of stores that is behind the association score (rulebook F). Days and minutes are exact time.
 
 use super::super::{
     kind::{Clock, Kind},
@@ -7,8 +6,6 @@ use super::super::{
 };
 
 pub(super) const KINDS: &[Kind] = &[
-    // Main accounts.
-    Kind { code: "main-login-unique", params: &[], optional: &[], clock: Clock::None },
     // Association: weights are points of 100 (rulebook F.1).
     Kind {
         // Where each band begins, and the weights that no passage of its own carries.

@@ -15,7 +15,7 @@ mod places;
 
 use super::{GroupFacts, life::Life, review};
 use crate::{
-    assess::papers::EntityFacts,
+    assess::papers::{EntityFacts, dated::over},
     assessment::{GuardCounts, LinkGuard, Precheck},
     facts::{Entity, Store, World},
     rulebook::{Bound, Rule, Rulebook, behaviour::LinkAcceptWithin, behaviour::Parameters},
@@ -113,7 +113,7 @@ fn precheck(ask: Ask, rulebook: &Rulebook, now: Instant) -> Precheck {
         stores.extend(planned.map(|(key, _)| key.clone()));
     }
     let uscc = group.group.attributes.entity.as_deref();
-    let sent = review::end_of(ask.planned_on);
+    let sent = over(ask.planned_on);
     let accept = life.rule::<LinkAcceptWithin>().map(|rule| sent + Duration::hours(rule.params.window));
     // A time that ends at midnight ends with the day before.
     let accept_by = accept.map(|at| (at - Duration::milliseconds(1)).date());
@@ -165,7 +165,7 @@ fn guard(code: &str, rule: &Rule, verdict: GuardVerdict, text: Text) -> LinkGuar
         verdict,
         text,
         remedy: None,
-        rule: Some(rule.id.clone()),
+        rule: rule.id.clone(),
         evidence: Vec::new(),
         names: None,
         counter: None,

@@ -40,7 +40,7 @@ fn name(case: &Case) -> Option<LinkGuard> {
         let text = Text::new("逐字一致", "the same to the letter");
         guard("name-match", rule.rule, GuardVerdict::Pass, text)
     } else {
-        let text = joined(&outcome.reasons.iter().map(|r| r.text.clone()).collect::<Vec<_>>());
+        let text = listed(outcome.reasons.iter().map(|r| r.text.clone()), "；", "; ");
         guard("name-match", rule.rule, GuardVerdict::Blocked, text).mended_by(
             "照执照逐字复制名称；若银行预留的就不同，先到银行更正",
             "copy the name from the licence character by character; if the bank has it otherwise, have it corrected there",
@@ -50,9 +50,9 @@ fn name(case: &Case) -> Option<LinkGuard> {
     Some(LinkGuard { names, ..found }.resting_on(case.company_subject()))
 }
 
-fn joined(texts: &[Text]) -> Text {
-    let all = |pick: fn(&Text) -> &str, comma: &str| texts.iter().map(pick).collect::<Vec<_>>().join(comma);
-    Text::new(all(|t| &t.zh, "；"), all(|t| &t.en, "; "))
+fn listed(texts: impl Iterator<Item = Text>, zh: &str, en: &str) -> Text {
+    let (all_zh, all_en): (Vec<_>, Vec<_>) = texts.map(|text| (text.zh, text.en)).unzip();
+    Text::new(all_zh.join(zh), all_en.join(en))
 }
 
 /// The company's document of one of these kinds: the one in force, of several the longest valid.
@@ -180,11 +180,8 @@ fn documents(case: &Case) -> Vec<LinkGuard> {
     let rules = case.rulebook.each_bound::<LinkDocument>(&case.platform);
     let judged = rules.map(|rule| {
         let kinds = &rule.params.any_of;
-        let words: Vec<Text> = kinds.iter().map(|kind| kind.words()).collect();
-        let (zh, en) = (
-            words.iter().map(|w| w.zh.as_str()).collect::<Vec<_>>().join("或"),
-            words.iter().map(|w| w.en.as_str()).collect::<Vec<_>>().join(" or "),
-        );
+        let Text { zh, en } = listed(kinds.iter().map(|kind| kind.words()), "或", " or ");
+        let shows = listed(rule.params.shows.iter().map(|field| field.words()), "、", ", ");
         let code = format!("document-{}", kinds.first().map_or("", |kind| kind.code()));
         match in_force(case, kinds) {
             None => guard(
@@ -194,15 +191,18 @@ fn documents(case: &Case) -> Vec<LinkGuard> {
                 Text::new(format!("没有登记{zh}"), format!("not on record: {en}")),
             )
             .mended_by(
-                "在主体的证照里登记，并附扫描件",
-                "record it among the company's documents, with a scan",
+                format!("在主体的证照里登记，并附扫描件，要看得清：{}", shows.zh),
+                format!("record it among the company's documents, with a scan that shows {}", shows.en),
             )
             .resting_on(case.company_subject()),
             Some(paper) => {
                 let expired = paper.validity == Validity::Expired;
                 let text = match expired {
                     true => Text::new(format!("{zh}已过期"), format!("expired: {en}")),
-                    false => Text::new(format!("{zh}已登记"), format!("on record: {en}")),
+                    false => Text::new(
+                        format!("{zh}已登记；请自己核对扫描件看得清：{}", shows.zh),
+                        format!("on record: {en}; look yourself whether the scan shows {}", shows.en),
+                    ),
                 };
                 let verdict = if expired { GuardVerdict::Blocked } else { GuardVerdict::Pass };
                 let found = guard(&code, rule.rule, verdict, text);
@@ -256,7 +256,7 @@ fn files(case: &Case) -> Option<LinkGuard> {
             format!("{many} 个文件的格式和大小都可以"),
             format!("{many} files of a format and size that is taken"),
         ),
-        told => joined(told),
+        told => listed(told.iter().cloned(), "；", "; "),
     };
     let found = guard("files", rule.rule, worst.unwrap_or(GuardVerdict::Pass), text);
     let found = match found.verdict {
