@@ -170,6 +170,35 @@ fn what_is_recorded_is_shown_and_what_is_refused_changes_nothing() {
 }
 
 #[test]
+fn what_a_document_hits_when_it_ends_is_told_by_the_list_and_on_its_page() {
+    let scratch = Scratch::new("cli-reach");
+    let then = "2026-01-05T10:00:00+08:00";
+    let row = |kind: &str, subject: &str, data: serde_json::Value| json!({ "kind": kind, "subject": subject, "effective": then, "data": data });
+    let company = "entity:91000000MADEM00037";
+    let of_company = |name: &str| json!({ "name": name, "entity": "91000000MADEM00037" });
+    let licence = json!({ "kind": "business-licence", "owner": company, "valid_to": "2026-08-15" });
+    let changes = json!([
+        row("entity-described", company, json!({ "name": "示例商贸有限公司" })),
+        row("store-described", "store:aliexpress/beian", of_company("北岸")),
+        row("store-described", "store:pdd/qinghe", of_company("青禾")),
+        row("document-described", "document:licence", licence),
+    ]);
+    let file = scratch.path().join("changes.json");
+    std::fs::write(&file, changes.to_string()).unwrap();
+    assert_eq!(code(&run(scratch.path(), &["record", &file.display().to_string()])), 0);
+    let noon = "2026-08-01T12:00:00+08:00";
+    let told = document(scratch.path(), &["--at", noon, "deadlines"]);
+    let all = told["deadlines"].as_array().unwrap();
+    let licence = all.iter().find(|line| line["rule"] == json!("doc.licence.term")).expect("its end");
+    assert_eq!(licence["affects"], json!(["store:aliexpress/beian", "store:pdd/qinghe"]));
+    let list = String::from_utf8(run(scratch.path(), &["--at", noon, "deadlines"]).stdout).unwrap();
+    assert!(list.contains("2 店 stores"), "{list}");
+    let page =
+        String::from_utf8(run(scratch.path(), &["--at", noon, "show", "document:licence"]).stdout).unwrap();
+    assert!(page.contains("波及 hits 2: store:aliexpress/beian、store:pdd/qinghe"), "{page}");
+}
+
+#[test]
 fn lists_count_all_and_show_no_more_than_asked_for() {
     let scratch = filled("cli-list");
     let page =

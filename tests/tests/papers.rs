@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use storewarden_app::{
     App,
     wire::{
-        DocumentSort, DocumentsRequest, EntitiesRequest, ExpiryRequest, FileRequest, RecordOutcome,
-        RecordRequest,
+        DeadlineRow, DocumentSort, DocumentsRequest, EntitiesRequest, ExpiryRequest, FileRequest,
+        RecordOutcome, RecordRequest,
     },
 };
 use storewarden_domain::{
@@ -139,4 +139,42 @@ fn a_file_is_judged_by_its_first_bytes_and_its_size_for_the_purposes_that_are_kn
     assert!(pdf.purposes.iter().all(|purpose| purpose.verdict == Verdict::Valid));
     let renamed = judge("scan.jpg", "iVBORw0KGgo=");
     assert!(renamed.purposes.iter().all(|purpose| purpose.verdict == Verdict::Invalid));
+}
+
+/// The shops that *Today* says the end of the card would hit.
+fn hit_by_the_card(app: &App) -> Vec<String> {
+    let today = app.today(at(NOW), &Default::default()).expect("today");
+    let mut rows = today.groups.into_iter().flat_map(|group| group.rows);
+    let end =
+        |row: &DeadlineRow| row.subject == subject("document:card") && row.rule.id == "doc.id-card.validity";
+    let row = rows.find(end).expect("its end");
+    row.affects.into_iter().map(|store| store.name).collect()
+}
+
+#[test]
+fn a_representatives_card_hits_the_shops_of_every_company_that_is_theirs_now() {
+    let app = desk();
+    let then = "2026-01-05T10:00:00+08:00";
+    let of = |number: &str| json!({ "legal_representative_id": number });
+    record(
+        &app,
+        "store-described",
+        "store:pdd/ashi",
+        then,
+        json!({ "name": "阿示", "entity": "91000000MADEM0265Y" }),
+    );
+    record(&app, "staff-described", "staff:zhang", then, json!({ "name": "张示例" }));
+    let card = json!({
+        "kind": "identity-card", "owner": "staff:zhang", "valid_to": "2026-10-08",
+        "id_number": "990000199001010017",
+    });
+    record(&app, "document-described", "document:card", then, card);
+    assert_eq!(hit_by_the_card(&app), Vec::<String>::new(), "nobody is known to be represented by them");
+    record(&app, "entity-described", A, NOW, of("990000199001010017"));
+    record(&app, "entity-described", B, NOW, of("990000199001010017"));
+    assert_eq!(hit_by_the_card(&app), ["北岸", "阿示"]);
+    record(&app, "entity-described", A, NOW, of("99000019900101005X"));
+    assert_eq!(hit_by_the_card(&app), ["阿示"], "somebody else represents the first company now");
+    record(&app, "store-described", "store:pdd/ashi", NOW, json!({ "status": "closed" }));
+    assert_eq!(hit_by_the_card(&app), Vec::<String>::new());
 }

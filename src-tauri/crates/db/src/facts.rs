@@ -22,6 +22,8 @@ pub fn fold(connection: &Connection, change: &Change, seq: i64) -> DbResult<()> 
     let subject = &change.draft.subject;
     match subject {
         Subject::Entity(uscc) => {
+            // The card of a representative who is one no more.
+            family::wake(connection, uscc)?;
             fold_into::<EntityAttributes>(connection, change, seq)?;
             family::wake(connection, uscc)
         }

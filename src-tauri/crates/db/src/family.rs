@@ -27,6 +27,13 @@ pub fn around(connection: &Connection, subject: &Subject) -> DbResult<World> {
             if let Some(owner) = owner_of(connection, subject)? {
                 around_owner(connection, &owner, &mut world)?;
             }
+            let card =
+                world.documents.get(subject).and_then(|document| document.attributes.id_number.clone());
+            for company in card.map_or(Ok(Vec::new()), |card| behind_identity(connection, &card.hash))? {
+                if let Subject::Entity(uscc) = company {
+                    of_entity(connection, &uscc, &mut world)?;
+                }
+            }
         }
         Subject::LinkGroup(_) => {
             facts::one(connection, subject, &mut world.link_groups)?;
@@ -159,6 +166,9 @@ pub(crate) fn wake(connection: &Connection, uscc: &str) -> DbResult<()> {
                UNION SELECT 'document:' || key, ?2 FROM document WHERE owner = 'entity:' || ?1
                UNION SELECT 'document:' || d.key, ?2 FROM document d JOIN store s ON d.owner = 'store:' || s.key
                      WHERE s.entity = ?1
+               UNION SELECT 'document:' || d.key, ?2 FROM entity e JOIN document d
+                     ON d.body ->> '$.id_number.hash' = e.body ->> '$.legal_representative_id.hash'
+                     WHERE e.key = ?1 AND d.kind = 'identity-card'
                UNION SELECT 'link-group:' || key, ?2 FROM link_group WHERE entity = ?1
                UNION SELECT e.subject, ?2 FROM store s JOIN event e ON e.store = s.key
                      WHERE s.entity = ?1 AND e.subject GLOB 'link-group:*'

@@ -94,10 +94,14 @@ fn human(lines: &[Line]) -> String {
             deadline.due.minute_text(),
             if deadline.provisional { " (暂定 provisional)" } else { "" }
         );
-        [due, safe, line.subject.name.clone(), deadline.consequence.to_string(), state.into()]
+        let hits = match deadline.affects.len() {
+            0 => String::new(),
+            many => format!("{many} 店 stores"),
+        };
+        [due, safe, line.subject.name.clone(), deadline.consequence.to_string(), hits, state.into()]
     };
     table(
-        ["到期 due", "最晚提交 submit by", "账号 subject", "后果 consequence", "状态 state"],
+        ["到期 due", "最晚提交 submit by", "账号 subject", "后果 consequence", "波及 hits", "状态 state"],
         lines.iter().map(row),
     )
 }

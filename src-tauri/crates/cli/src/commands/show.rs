@@ -70,6 +70,10 @@ fn human(rulebook: &Rulebook, document: &Document, fields: &[Field]) -> String {
 
 fn due(deadline: &Deadline) -> String {
     let mut text = format!("⏰ {} {} {}", deadline.due.minute_text(), deadline.consequence, deadline.state);
+    if !deadline.affects.is_empty() {
+        let stores: Vec<String> = deadline.affects.iter().map(ToString::to_string).collect();
+        text.push_str(&format!("\n     波及 hits {}: {}", stores.len(), stores.join("、")));
+    }
     for why in &deadline.why {
         text.push_str(&format!(
             "\n     {} {}",
