@@ -173,11 +173,6 @@ impl Calendar {
         self.walk(date, i64::from(n), Counting::default()).into()
     }
 
-    /// The `n`-th working day before `date`, counted likewise: the day itself is not (decision D6).
-    pub fn nth_workday_before(&self, date: NaiveDate, n: u16) -> Counted {
-        self.walk_back(date, i64::from(n)).into()
-    }
-
     /// Day by day from `date` until `n` working days have been counted, as `how` says.
     pub fn walk(&self, date: NaiveDate, n: i64, how: Counting) -> Walk {
         let mut walk = Walk { last: date, days: Vec::new() };
@@ -195,7 +190,7 @@ impl Calendar {
         walk
     }
 
-    /// Day by day back from `date`, which is not counted, until `n` working days have been.
+    /// Day by day back from `date`, which is not counted (decision D6), until `n` working days have been.
     pub fn walk_back(&self, date: NaiveDate, n: i64) -> Walk {
         let mut walk = Walk { last: date, days: Vec::new() };
         let mut left = n;
