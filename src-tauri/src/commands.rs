@@ -19,7 +19,7 @@ use storewarden_app::wire::{
     PendingRules, PermissionCatalogue, PersonPage, Preferences, RecordOutcome, RecordRequest, RightsMatrix,
     RoleRow, RulePage, RulebookList, RulebookRequest, StaffPage, StaffRequest, StaffRow, StorePage, StoreRow,
     StoresRequest, SubAccountPage, SubAccountRow, SubAccountsRequest, SubjectPage, TagRow, Today,
-    TodayRequest, UndoOutcome, WireFault, YearPage,
+    TodayRequest, UndoOutcome, UsccVerdict, WireFault, YearPage,
 };
 use storewarden_domain::{subject::Subject, text::Text, time::Instant};
 use tauri::{AppHandle, Manager, State, Wry, ipc::Invoke};
@@ -54,6 +54,7 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         tags,
         judge_login,
         judge_id_number,
+        judge_uscc,
         record,
         undo,
         import_preview,
@@ -190,6 +191,11 @@ fn tags(shell: State<'_, Shell>) -> Answer<Vec<TagRow>> {
 #[tauri::command(async)]
 fn judge_id_number(shell: State<'_, Shell>, request: IdNumberRequest) -> Answer<IdNumberVerdict> {
     shell.ask(|app, now| app.judge_id_number(now, &request))
+}
+
+#[tauri::command(async)]
+fn judge_uscc(shell: State<'_, Shell>, typed: String) -> Answer<UsccVerdict> {
+    shell.ask(|app, _| app.judge_uscc(&typed))
 }
 
 #[tauri::command(async)]

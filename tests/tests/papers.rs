@@ -11,7 +11,7 @@ use storewarden_app::{
 };
 use storewarden_domain::{
     calendar::DayKind,
-    change::Draft,
+    change::{Draft, What},
     subject::Subject,
     validate::Verdict,
     vocabulary::{Audit, DocumentKind, FileContent, Validity},
@@ -75,6 +75,49 @@ fn what_ends_first_stands_first_and_what_has_no_end_last() {
     assert_eq!(listed(&app, superseded), ["old"]);
     let found = DocumentsRequest { search: "阿示".into(), ..Default::default() };
     assert_eq!(listed(&app, found), ["mark"]);
+}
+
+/// Two ways of writing a code would be two companies; a second entry would write over the first (rulebook C.1).
+#[test]
+fn a_new_company_goes_by_its_code_as_the_licence_shows_it_and_only_once() {
+    let app = desk();
+    let add = |code: &str| {
+        let subject = subject(&format!("entity:{code}"));
+        let described =
+            What::EntityDescribed(json!({ "name": "另一家公司" }).as_object().expect("a table").clone());
+        let request = RecordRequest {
+            changes: vec![Draft::new(subject.clone(), at(NOW), described)],
+            new: Some(vec![subject]),
+            ..Default::default()
+        };
+        match app.record(at(NOW), &request).expect("no fault") {
+            RecordOutcome::Recorded { .. } => None,
+            RecordOutcome::Refused { refusals } => refusals.into_iter().next(),
+        }
+    };
+    let taken = add("91000000MADEM00037").expect("a refusal");
+    assert_eq!((taken.code.as_str(), taken.field.as_deref()), ("company-taken", Some("uscc")));
+    assert_eq!(taken.evidence, [subject(A)]);
+    for unwritten in [" 91000000MADEM0700M", "91000000madem0700m", "91000000MADEM0700", "9100000OMADEM0700M"]
+    {
+        let refused = add(unwritten).expect(unwritten);
+        assert_eq!(
+            (refused.code.as_str(), refused.field.as_deref()),
+            ("bad-uscc", Some("uscc")),
+            "{unwritten}"
+        );
+    }
+    assert_eq!(app.companies(at(NOW), &EntitiesRequest::default()).expect("a page").total, 2);
+    assert_eq!(add("91000000MADEM0700M"), None);
+
+    let judged = app.judge_uscc(" 91000000madem00037").expect("a verdict");
+    assert_eq!(judged.normal.as_deref(), Some("91000000MADEM00037"));
+    let known = judged.taken.expect("a company");
+    assert_eq!((known.subject, known.name.as_str()), (subject(A), "示例商贸有限公司"));
+    let free = app.judge_uscc("91000000MADEM0701Q").expect("a verdict");
+    assert_eq!(free.taken, None);
+    let none = app.judge_uscc("910").expect("a verdict");
+    assert_eq!((none.verdict, none.normal), (Verdict::Invalid, None));
 }
 
 #[test]

@@ -73,6 +73,7 @@ import type { TagRow } from "./bindings/TagRow";
 import type { Today } from "./bindings/Today";
 import type { TodayRequest } from "./bindings/TodayRequest";
 import type { UndoOutcome } from "./bindings/UndoOutcome";
+import type { UsccVerdict } from "./bindings/UsccVerdict";
 import type { WireFault } from "./bindings/WireFault";
 import type { YearPage } from "./bindings/YearPage";
 
@@ -128,6 +129,7 @@ export const backend = {
   tags: () => invoke<TagRow[]>("tags"),
   /** What an ID number is worth that is being typed, and whose it is; it is kept nowhere. */
   judgeIdNumber: (request: IdNumberRequest) => invoke<IdNumberVerdict>("judge_id_number", { request }),
+  judgeUscc: (typed: string) => invoke<UsccVerdict>("judge_uscc", { typed }),
   /** What becomes of a login that is being typed; writes nothing. */
   judgeLogin: (request: LoginRequest) => invoke<LoginVerdict>("judge_login", { request }),
   /** `id` = `staff:ID` without the prefix; for somebody who is still here, what would have to be done. */

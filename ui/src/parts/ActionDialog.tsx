@@ -1,7 +1,7 @@
 // The small form behind each "next action": when it happened, and what the change needs beyond that.
 
 import { AutoComplete, Form, Input, Radio, Select } from "antd";
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import type { Draft } from "../backend/bindings/Draft";
 import type { PenaltyEffect } from "../backend/bindings/PenaltyEffect";
 import type { Refusal } from "../backend/bindings/Refusal";
@@ -16,11 +16,12 @@ import { DateTimeField } from "../widgets/DateTimeField";
 import { Dialog } from "../widgets/layers";
 import { requiredMark, useRequired } from "../widgets/required";
 import { testId } from "../widgets/testId";
-import { asksAboutPapers, PaperFields, type PaperValues, paperDraft } from "./PaperFields";
+import { asksAboutPapers, beginsAtAField, PaperFields, type PaperValues, paperDraft } from "./PaperFields";
 import { PersonPick } from "./PersonPick";
 import { useSubAccount } from "./queries";
 import { Refused } from "./Refused";
 import { useRecord } from "./recording";
+import { useUsual } from "./usual";
 
 export type Kind = Draft["kind"];
 
@@ -113,15 +114,14 @@ export function ActionDialog({ recording, onClose }: { recording: Recording; onC
   const account = useSubAccount(recording.subject, asksPerson || asksError).data;
   const known = [account?.scan?.open?.identity, account?.holder];
   // The holder, unless somebody else's card was photographed; never over a choice that was made.
-  const usual = known.find(Boolean)?.subject;
-  useEffect(() => {
-    if (asksPerson && usual && !form.isFieldTouched("person")) form.setFieldValue("person", usual);
-  }, [asksPerson, usual, form]);
+  useUsual(form, "person", asksPerson ? known.find(Boolean)?.subject : undefined);
   // What needs nothing but a time is confirmed by one Enter; what needs words begins at its first field.
   const begin = () => {
-    const wanted = ["rejected", "punished", "observed", "scan-failed"].includes(change)
-      ? body.current?.querySelector<HTMLElement>("textarea, input")
-      : body.current?.closest("[role=dialog]")?.querySelector<HTMLElement>("[data-testid=action-confirm]");
+    const words = ["rejected", "punished", "observed", "scan-failed"].includes(change);
+    const wanted =
+      words || beginsAtAField(change, recording.store)
+        ? body.current?.querySelector<HTMLElement>("textarea, input")
+        : body.current?.closest("[role=dialog]")?.querySelector<HTMLElement>("[data-testid=action-confirm]");
     wanted?.focus();
   };
   const required = useRequired();

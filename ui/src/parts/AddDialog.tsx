@@ -39,7 +39,7 @@ export function AddDialog<Values extends object>(props: Props<Values>) {
     setBusy(true);
     const changes = drafts(values);
     const subjects = changes.map((one) => one.subject);
-    const refused = await record(changes, subjects);
+    const refused = await record(changes, { new: subjects });
     setBusy(false);
     if (refused?.length === 0) onClose(subjects.at(-1));
     else if (refused) setRefusals(place(form, refused));

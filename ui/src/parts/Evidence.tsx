@@ -16,6 +16,8 @@ export function Evidence({ of, except }: Props) {
       case "sub-account":
       case "store":
         return t("account.evidence", { name: subject.slice(subject.indexOf("/") + 1) });
+      case "entity":
+        return t("papers.companyOpen");
       case "document":
         return t("papers.evidence");
       default:

@@ -3,11 +3,11 @@
 import { Form, Input, InputNumber, Radio, Select } from "antd";
 import type { Draft } from "../backend/bindings/Draft";
 import type { RegisteredFact } from "../backend/bindings/RegisteredFact";
-import { now, wall } from "../clock";
 import { useWords } from "../text/language";
 import { useRequired } from "../widgets/required";
 import { useSubject } from "./queries";
 import { StorePick } from "./StorePick";
+import { useUsual } from "./usual";
 
 export interface PaperValues {
   reason?: string;
@@ -30,6 +30,12 @@ type Asking = (typeof asking)[number];
 
 export const asksAboutPapers = (change: Draft["kind"]): change is Asking =>
   (asking as readonly string[]).includes(change);
+
+/** Nothing stands in the form until somebody chooses or writes; with the store chosen a hand-in needs no more than its time. */
+export const beginsAtAField = (change: Draft["kind"], store?: string) =>
+  asksAboutPapers(change) &&
+  change !== "file-checked" &&
+  !(store && (change === "document-submitted" || change === "audit-passed"));
 
 export function paperDraft(change: Asking, values: PaperValues) {
   const store = values.paper_store?.slice("store:".length) ?? "";
@@ -65,28 +71,25 @@ export function PaperFields({ subject, change, store }: Props) {
   const sound = Form.useWatch("sound", form) ?? true;
   const answers = change === "audit-passed" || change === "audit-rejected";
   const waiting = page?.assessment.document?.audits.filter((one) => one.audit === "pending") ?? [];
-  const open = page?.assessment.entity?.reports_open ?? [];
+  useUsual(form, "paper_store", store ?? (answers && waiting.length === 1 ? waiting[0]?.store : undefined));
+  useUsual(
+    form,
+    "year",
+    change === "annual-report-filed" ? page?.assessment.entity?.reports_open[0] : undefined,
+  );
   return (
     <>
       {answers || change === "document-submitted" ? (
-        <Form.Item
-          key={page ? "known" : "asked"}
-          name="paper_store"
-          label={t("papers.store")}
-          rules={required(t("papers.store"))}
-          initialValue={store ?? (answers && waiting.length === 1 ? waiting[0]?.store : undefined)}
-        >
+        <Form.Item name="paper_store" label={t("papers.store")} rules={required(t("papers.store"))}>
           <StorePick only={store ? [store] : answers ? waiting.map((one) => one.store) : undefined} />
         </Form.Item>
       ) : null}
       {change === "annual-report-filed" ? (
         <Form.Item
-          key={page ? "known" : "asked"}
           name="year"
           label={t("papers.reportYear")}
           extra={t("papers.reportYearHelp")}
-          rules={required(t("papers.reportYear"))}
-          initialValue={open[0] ?? wall(now()).year - 1}
+          rules={required(t("papers.reportYear"), "number")}
         >
           <InputNumber min={1980} max={2200} precision={0} className="wide" />
         </Form.Item>

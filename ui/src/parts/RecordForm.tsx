@@ -10,6 +10,7 @@ import { size } from "../theme/tokens";
 import { Dialog } from "../widgets/layers";
 import { requiredMark } from "../widgets/required";
 import { testId } from "../widgets/testId";
+import { useToast } from "../widgets/toast";
 import styles from "./parts.module.css";
 import { Refused } from "./Refused";
 import { useRecord } from "./recording";
@@ -36,7 +37,11 @@ interface Props<Values> {
   form: FormInstance<Values>;
   initialValues: Partial<Values>;
   /** What is recorded; nothing = nothing was changed. */
-  drafts: (values: Values) => Draft[];
+  drafts: (values: Values) => Draft[] | Promise<Draft[]>;
+  /** Its subjects must not exist yet. */
+  creates?: boolean;
+  /** What was recorded was wrong from the start: nothing has changed in the world. */
+  corrects?: (values: Values) => boolean;
   okText: string;
   /** Nothing must be filled in: Enter confirms. */
   ready?: boolean;
@@ -49,11 +54,12 @@ interface Props<Values> {
 }
 
 export function RecordForm<Values extends object>(props: Props<Values>) {
-  const { name, title, lead, form, initialValues, drafts, okText, ready, about, wide, onClose, children } =
-    props;
+  const { name, title, lead, form, initialValues, drafts, creates, corrects, okText, ready } = props;
+  const { about, wide, onClose, children } = props;
   const { t } = useWords();
   const record = useRecord();
   const place = usePlacing();
+  const toast = useToast();
   const body = useRef<HTMLDivElement>(null);
   const [busy, setBusy] = useState(false);
   const [refusals, setRefusals] = useState<Refusal[]>([]);
@@ -62,18 +68,26 @@ export function RecordForm<Values extends object>(props: Props<Values>) {
   const begin = () => {
     const first = ready
       ? body.current?.closest("[role=dialog]")?.querySelector<HTMLElement>("[data-testid=form-confirm]")
-      : body.current?.querySelector<HTMLElement>("input");
+      : body.current?.querySelector<HTMLElement>("input:not(:disabled)");
     first?.focus();
   };
 
   const send = async (values: Values) => {
-    const changes = drafts(values);
-    if (changes.length === 0) return onClose();
     setBusy(true);
-    const refused = await record(changes);
-    setBusy(false);
-    if (refused?.length === 0) onClose(changes.at(-1)?.subject);
-    else if (refused) setRefusals(place(form, refused));
+    try {
+      const changes = await drafts(values);
+      if (changes.length === 0) return onClose();
+      const refused = await record(changes, {
+        ...(creates ? { new: changes.map((one) => one.subject) } : {}),
+        ...(corrects?.(values) ? { correction: true } : {}),
+      });
+      if (refused?.length === 0) onClose(changes.at(-1)?.subject);
+      else if (refused) setRefusals(place(form, refused));
+    } catch (error) {
+      toast.failed(error, t("action.refused"));
+    } finally {
+      setBusy(false);
+    }
   };
 
   return (

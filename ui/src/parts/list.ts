@@ -24,13 +24,16 @@ type Narrowing =
 const kept = (view: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(view).filter(([, value]) => value !== undefined && value !== null));
 
-/** `sorts` = what the backend can order by, the usual one first; `by` = the filters of this list. */
+/** `sorts` = what the backend can order by, the usual one first; `by` = the filters of this list. What belongs to no
+ *  platform (`anyPlatform`) is not narrowed by the one chosen. */
 export function useListPlace<Sort extends string>(
   sorts: readonly [Sort, ...Sort[]],
   by: readonly Narrowing[],
+  { anyPlatform = false } = {},
 ) {
   const { place, change } = usePlace();
-  const platform = usePlatformFilter();
+  const chosen = usePlatformFilter();
+  const platform = anyPlatform ? null : chosen;
   const sort = sorts.find((one) => one === place.sort) ?? sorts[0];
   const descending = place.down === true;
   const filters = by.map((name) => place[name]);
@@ -59,14 +62,14 @@ export function useListPlace<Sort extends string>(
     /** Looks at the list as it was kept. A view is read like an address: only what is known goes on. */
     look: (view: Record<string, unknown>) => {
       const read = readPlace(view);
-      choosePlatform(typeof view.platform === "string" ? view.platform : null);
+      if (!anyPlatform) choosePlatform(typeof view.platform === "string" ? view.platform : null);
       const wanted: Partial<Place> = { q: read.q, sort: read.sort, down: read.down };
       for (const name of by) Object.assign(wanted, { [name]: read[name] });
       change(wanted);
     },
     narrowed: Boolean(place.q || platform || filters.some(Boolean)),
     clear: () => {
-      choosePlatform(null);
+      if (!anyPlatform) choosePlatform(null);
       const none: Partial<Place> = { q: undefined };
       for (const name of by) none[name] = undefined;
       change(none);

@@ -137,6 +137,13 @@ export const useIdNumberVerdict = (request: IdNumberRequest, enabled: boolean) =
     gcTime: 0,
   });
 
+export const useUsccVerdict = (typed: string, enabled: boolean) =>
+  useQuery({
+    queryKey: ["judge-uscc", typed],
+    queryFn: () => backend.judgeUscc(typed),
+    enabled,
+  });
+
 /** `person` = `staff:ID`. */
 export const useOffboarding = (person: string) =>
   useQuery({

@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import type { Draft } from "../backend/bindings/Draft";
 import type { RecordOutcome } from "../backend/bindings/RecordOutcome";
+import type { RecordRequest } from "../backend/bindings/RecordRequest";
 import type { Refusal } from "../backend/bindings/Refusal";
 import { backend } from "../backend/commands";
 import { useWords } from "../text/language";
@@ -56,11 +57,12 @@ export function useOutcome() {
   );
 }
 
-/** `created` = subjects that must not exist yet. Answers like [`useOutcome`]. */
+/** `new` = subjects that must not exist yet; `correction` = it was wrong from the start. Answers like [`useOutcome`]. */
 export function useRecord() {
   const tell = useOutcome();
   return useCallback(
-    (changes: Draft[], created: string[] = []) => tell(() => backend.record({ changes, new: created })),
+    (changes: Draft[], how: Omit<RecordRequest, "changes"> = {}) =>
+      tell(() => backend.record({ changes, ...how })),
     [tell],
   );
 }

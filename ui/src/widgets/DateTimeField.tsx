@@ -25,6 +25,7 @@ interface Props {
   placeholder?: string;
   "aria-label"?: string;
   autoFocus?: boolean;
+  disabled?: boolean;
   /** Only the day, which begins at 0:00. */
   day?: boolean;
 }
@@ -34,7 +35,7 @@ export function DateTimeField({ value, onChange, required, day, ...rest }: Props
   return (
     <Picker
       {...rest}
-      className={styles.wide}
+      className="wide"
       showTime={day ? false : { format: "HH:mm" }}
       format={day ? DAY_FORMAT : FORMAT}
       allowClear={!required}

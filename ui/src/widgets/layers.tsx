@@ -13,8 +13,8 @@ type Close = React.RefObject<() => void>;
 /** In the order in which they were opened; only what is mounted is here. */
 const layers: Close[] = [];
 
-/** A list or a calendar that belongs to a field is open: the Escape is its own. */
-const POPUP = ".ant-select-dropdown, .ant-picker-dropdown";
+/** A list or a calendar that belongs to a field, or a menu, is open: the Escape is its own. */
+const POPUP = ".ant-select-dropdown, .ant-picker-dropdown, .ant-dropdown";
 
 function popupIsOpen(): boolean {
   return [...document.querySelectorAll(POPUP)].some((popup) => !/-hidden(\s|$)/.test(popup.className));

@@ -3,10 +3,12 @@
 import type { ReactNode } from "react";
 import { useWords } from "../text/language";
 
-/** The rule of a field that must be filled in, by the field's name. */
+/** The rule of a field that must be filled in, by the field's name; a number is one, and no text. */
 export function useRequired() {
   const { t } = useWords();
-  return (field: string) => [{ required: true, whitespace: true, message: t("form.required", { field }) }];
+  return (field: string, type: "string" | "number" = "string") => [
+    { required: true, type, whitespace: type === "string", message: t("form.required", { field }) },
+  ];
 }
 
 /** The word is drawn by the style: a field's name, which tests and screen readers ask for, stays what it is. */

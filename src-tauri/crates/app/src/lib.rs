@@ -21,6 +21,7 @@ pub mod import;
 mod import_files;
 mod inbox;
 mod judge_login;
+mod judge_uscc;
 mod link_group;
 mod link_groups;
 mod link_procedure;

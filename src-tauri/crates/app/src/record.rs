@@ -88,6 +88,7 @@ fn field_of(code: &str, draft: &Draft) -> Option<&'static str> {
         "colon-in-name" | "name-taken" | "name-taken-departed" => Some("sub"),
         "holder-locked" => Some("holder"),
         "bad-tag" => Some("tags"),
+        "bad-uscc" | "company-taken" => Some("uscc"),
         "id-number-taken" => Some("id_number"),
         "whole-id-number" => Some("number"),
         "reason-missing" => Some("reason"),

@@ -86,7 +86,7 @@ pub(crate) fn field(name: &str) -> Text {
         "legal_representative" => ("法定代表人", "Legal representative"),
         "bank_account_name" => ("对公账户名称", "Bank account name"),
         "store_type" => ("店铺类型", "Kind of store"),
-        "entity" => ("主体", "Legal entity"),
+        "entity" => ("主体", "Company"),
         "status" => ("店铺状态", "Status"),
         "phone" => ("手机", "Phone"),
         "email" => ("邮箱", "E-mail"),

@@ -16,6 +16,7 @@ import type { Today } from "../bindings/Today";
 import { makeAccounts } from "./accounts";
 import { makeCalendar } from "./calendar";
 import { accountPage, deadlineOf, messages, storePage } from "./details";
+import { makePapers } from "./papers";
 import { makeRecords } from "./records";
 import { makeRights } from "./rights";
 import { makeRulebook } from "./rulebook";
@@ -220,6 +221,7 @@ export function answer(options: Options) {
   const accounts = makeAccounts(world);
   const rights = makeRights(world);
   const records = makeRecords(world);
+  const papers = makePapers();
   const withArchive = (page: SubjectPage): SubjectPage => ({
     ...page,
     archived: records.isArchived(page.subject),
@@ -272,6 +274,8 @@ export function answer(options: Options) {
         if (account) return withArchive(accountPage(account));
         const store = world.stores.find((row) => row.subject === args.subject);
         if (store) return withArchive(storePage(store));
+        const paper = papers.subjectPage(args.subject);
+        if (paper) return paper;
         if (args.subject.startsWith("staff:")) return withArchive(rights.subjectPage(args.subject.slice(6)));
         throw { code: "not-found", text: say("没有这条记录", "No such record") };
       }
@@ -289,6 +293,18 @@ export function answer(options: Options) {
         return records.person(args.subject.slice(6));
       case "entities":
         return records.entities(request);
+      case "documents":
+        return papers.documents();
+      case "document":
+        return papers.document(args.subject);
+      case "companies":
+        return papers.companies();
+      case "company":
+        return papers.company(args.subject);
+      case "expiries":
+        return papers.expiries(request);
+      case "judge_uscc":
+        return papers.judgeUscc(args.typed);
       case "tags":
         return records.tags();
       case "judge_id_number":

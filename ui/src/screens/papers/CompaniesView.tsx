@@ -14,7 +14,7 @@ import { useCompanyColumns } from "./columns";
 export function CompaniesView({ choice }: { choice: ReactNode }) {
   const { t } = useWords();
   const { place, open } = usePlace();
-  const list = useListPlace(["name"], ["archived"]);
+  const list = useListPlace(["name"], ["archived"], { anyPlatform: true });
   const { search, after, limit } = list.request;
   const answer = useCompanies({ search, after, limit, tag: null, archived: place.archived ?? false });
   return (

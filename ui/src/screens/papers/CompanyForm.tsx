@@ -5,6 +5,7 @@ import type { Address } from "../../backend/bindings/Address";
 import type { CompanyPage } from "../../backend/bindings/CompanyPage";
 import type { Datum } from "../../backend/bindings/Datum";
 import type { JsonValue } from "../../backend/bindings/serde_json/JsonValue";
+import { backend } from "../../backend/commands";
 import { instant, now } from "../../clock";
 import { KeptInput } from "../../parts/KeptInput";
 import { dayField, dayOf, patchOf } from "../../parts/patch";
@@ -14,7 +15,9 @@ import { companyTypes } from "../../text/companyTypes";
 import { useWords } from "../../text/language";
 import { DateTimeField } from "../../widgets/DateTimeField";
 import { useRequired } from "../../widgets/required";
+import { editedFacts, FactChangeField, type FactChangeValues } from "./FactChangeField";
 import styles from "./papers.module.css";
+import { UsccNote } from "./UsccNote";
 
 const datums: Datum[] = ["gcj-02", "wgs-84", "bd-09"];
 
@@ -25,7 +28,7 @@ interface Place {
   datum?: Datum;
 }
 
-interface Values {
+interface Values extends FactChangeValues {
   uscc: string;
   name: string;
   company_type: string | null;
@@ -70,7 +73,7 @@ const begun = (of?: CompanyPage): Values => ({
   notes: of?.notes ?? "",
 });
 
-const plain = ({ uscc: _, ...values }: Values) => ({
+const plain = ({ uscc: _, because: __, since: ___, ...values }: Values) => ({
   ...values,
   company_type: values.company_type ?? null,
   founded_on: dayOf(values.founded_on),
@@ -97,18 +100,23 @@ export function CompanyForm({ of, onClose }: Props) {
   const required = useRequired();
   const [form] = Form.useForm<Values>();
   const before = begun(of);
+  const values = Form.useWatch([], form) as Partial<Values> | undefined;
   return (
     <RecordForm
       name="company"
       title={of ? t("account.editTitle", { name: of.name ?? of.uscc }) : t("papers.addCompany")}
       form={form}
       initialValues={before}
-      drafts={(after) => {
+      drafts={async (after) => {
         const data = verbatim(patchOf(plain(before), plain(after)), before, after);
         if (Object.keys(data).length === 0) return [];
-        const subject = of?.subject ?? `entity:${after.uscc.trim().toUpperCase()}`;
-        return [{ subject, effective: instant(now()), kind: "entity-described", data }];
+        // Recorded as a licence shows it; what cannot be a code is refused with the reason.
+        const subject = of?.subject ?? `entity:${(await backend.judgeUscc(after.uscc)).normal ?? after.uscc}`;
+        const effective = (after.because === "changed" && after.since) || instant(now());
+        return [{ subject, effective, kind: "entity-described", data }];
       }}
+      creates={!of}
+      corrects={({ because }) => because === "correction"}
       okText={t(of ? "account.save" : "common.add")}
       wide
       onClose={(recorded) => onClose(recorded && !of ? recorded : undefined)}
@@ -117,7 +125,14 @@ export function CompanyForm({ of, onClose }: Props) {
         name="uscc"
         label={t("papers.uscc")}
         rules={required(t("papers.uscc"))}
-        extra={t("papers.usccHelp")}
+        extra={
+          of ? undefined : (
+            <>
+              {t("papers.usccHelp")}
+              <UsccNote typed={values?.uscc ?? ""} onGo={onClose} />
+            </>
+          )
+        }
       >
         <Input autoComplete="off" disabled={of !== undefined} />
       </Form.Item>
@@ -161,6 +176,7 @@ export function CompanyForm({ of, onClose }: Props) {
       <Form.Item name="tags" label={t("record.tags")}>
         <TagPick />
       </Form.Item>
+      <FactChangeField facts={editedFacts(of, values ?? {})} />
       <AddressFields name="licence_address" label={t("papers.licenceAddress")} />
       <AddressFields name="business_address" label={t("papers.businessAddress")} />
       <Form.Item name="notes" label={t("record.notes")} className="span">
@@ -170,19 +186,30 @@ export function CompanyForm({ of, onClose }: Props) {
   );
 }
 
-/** An address to the letter; its point on the map with what it is measured from. */
+/** An address to the letter; its point on the map with what it is measured from. No half of a point, and none without words. */
 function AddressFields({ name, label }: { name: "licence_address" | "business_address"; label: string }) {
   const { t } = useWords();
+  const required = useRequired();
+  const { lat, lon } = Form.useWatch<Place | undefined>(name) ?? {};
+  const pointed = lat != null || lon != null;
   return (
     <div className="span stack tight">
-      <Form.Item name={[name, "text"]} label={label}>
+      <Form.Item name={[name, "text"]} label={label} rules={pointed ? required(label) : undefined}>
         <Input autoComplete="off" />
       </Form.Item>
       <div className={`row wrap ${styles.point}`}>
-        <Form.Item name={[name, "lat"]} label={t("papers.latitude")}>
+        <Form.Item
+          name={[name, "lat"]}
+          label={t("papers.latitude")}
+          rules={pointed ? required(t("papers.latitude"), "number") : undefined}
+        >
           <InputNumber min={-90} max={90} />
         </Form.Item>
-        <Form.Item name={[name, "lon"]} label={t("papers.longitude")}>
+        <Form.Item
+          name={[name, "lon"]}
+          label={t("papers.longitude")}
+          rules={pointed ? required(t("papers.longitude"), "number") : undefined}
+        >
           <InputNumber min={-180} max={180} />
         </Form.Item>
         <Form.Item name={[name, "datum"]} label={t("papers.datum")} extra={t("papers.datumHelp")}>

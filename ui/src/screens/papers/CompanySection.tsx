@@ -10,7 +10,7 @@ import { PlatformBadge } from "../../parts/marks";
 import shared from "../../parts/parts.module.css";
 import { usePlace } from "../../parts/place";
 import { useCompany } from "../../parts/queries";
-import { Tags } from "../../parts/Tags";
+import { WordFacts } from "../../parts/WordFacts";
 import { useWords } from "../../text/language";
 import { Plus, Warning } from "../../widgets/icons";
 import { Pill } from "../../widgets/Pill";
@@ -143,8 +143,7 @@ function CompanyFacts({ of }: { of: CompanyPage }) {
         <Fact name={t("papers.bankAccountNumber")}>{of.bank_account_number}</Fact>
       </FactGroup>
       <FactGroup name={t("record.groups.words")}>
-        <Fact name={t("record.tags")}>{of.tags.length > 0 ? <Tags of={of.tags} all /> : null}</Fact>
-        <Fact name={t("record.notes")}>{of.notes}</Fact>
+        <WordFacts of={of} />
       </FactGroup>
     </div>
   );

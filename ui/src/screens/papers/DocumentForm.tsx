@@ -169,9 +169,10 @@ export function DocumentForm({ of, renew, owner, onClose }: Props) {
         name="valid_to"
         label={t("papers.validTo")}
         extra={t("papers.validToHelp")}
-        hidden={unlimited}
+        // Kept for whoever ticks the box by mistake; not recorded beside 长期.
+        getValueProps={(value) => ({ value: unlimited ? null : value })}
       >
-        <DateTimeField day />
+        <DateTimeField day disabled={unlimited} placeholder={unlimited ? t("papers.unlimited") : undefined} />
       </Form.Item>
       <Form.Item name="unlimited" valuePropName="checked" label={t("papers.noEnd")}>
         <Checkbox>{t("papers.unlimited")}</Checkbox>

@@ -28,7 +28,7 @@ const validities: Validity[] = [
 export function DocumentsView({ choice }: { choice: ReactNode }) {
   const { t } = useWords();
   const { place, change, open } = usePlace();
-  const list = useListPlace(["expiry", "owner"], ["kind", "validity", "archived"]);
+  const list = useListPlace(["expiry", "owner"], ["kind", "validity", "archived"], { anyPlatform: true });
   const { platform: _, ...request } = list.request;
   const answer = useDocuments({
     ...request,

@@ -1,7 +1,8 @@
 // What ends in a month, on its days: holidays and the weekends worked for them as the rulebook's calendar has them.
 
 import { Button } from "antd";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef, useState } from "react";
+import type { DocumentRow } from "../../backend/bindings/DocumentRow";
 import type { ExpiryDay } from "../../backend/bindings/ExpiryDay";
 import { useNow, wall, weekdayOf } from "../../clock";
 import { usePlace } from "../../parts/place";
@@ -9,20 +10,32 @@ import { useExpiries } from "../../parts/queries";
 import { useWords } from "../../text/language";
 import { Failed } from "../../widgets/Blank";
 import { BoneRows } from "../../widgets/Bones";
-import { Chevron } from "../../widgets/icons";
+import { FilterBar } from "../../widgets/FilterBar";
+import { Chevron, Plus } from "../../widgets/icons";
 import { useKeys } from "../../widgets/keys";
 import { Page } from "../../widgets/Page";
 import { columnOf, dateText, dayOf, type Month } from "../calendar/days";
+import { DocumentForm } from "./DocumentForm";
 import { ValidityPill } from "./marks";
 import styles from "./papers.module.css";
 
 /** More than this on one day are counted. */
-const SHOWN = 3;
+const SHOWN = 2;
+
+/** What is written on a document's entry, and searched. */
+function useEntryWords() {
+  const { t } = useWords();
+  return (row: DocumentRow) =>
+    [t(`documentKind.${row.kind}`), row.title, row.owner?.name].filter(Boolean).join(" · ");
+}
 
 export function ExpiryView({ choice }: { choice: ReactNode }) {
   const { t } = useWords();
   const now = useNow();
   const { place, change } = usePlace();
+  const words = useEntryWords();
+  const field = useRef<{ focus: () => void }>(null);
+  const [adding, setAdding] = useState(false);
   const today = now > 0 ? dateText(wall(now)) : "";
   const month = place.month ?? today.slice(0, 7);
   const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5, 7))];
@@ -32,10 +45,41 @@ export function ExpiryView({ choice }: { choice: ReactNode }) {
     const text = `${Math.floor(next / 12)}-${String((next % 12) + 1).padStart(2, "0")}`;
     change({ month: text === today.slice(0, 7) ? undefined : text });
   };
-  useKeys({ ArrowLeft: () => move(-1), ArrowRight: () => move(1) });
+  useKeys({
+    ArrowLeft: () => move(-1),
+    ArrowRight: () => move(1),
+    Slash: (event) => {
+      event.preventDefault();
+      field.current?.focus();
+    },
+    KeyN: (event) => {
+      event.preventDefault();
+      setAdding(true);
+    },
+  });
+  const sought = place.q?.toLowerCase() ?? "";
+  const days = data?.days.map((day) => ({
+    ...day,
+    documents: day.documents.filter((row) => words(row).toLowerCase().includes(sought)),
+  }));
   return (
-    <Page title={t("screen.papers")} lead={data ? t("papers.monthLead", { count: data.total }) : null}>
-      <div className="row wrap">
+    <Page
+      title={t("screen.papers")}
+      lead={data ? t("papers.monthLead", { count: data.total }) : null}
+      action={
+        <Button type="primary" icon={<Plus />} onClick={() => setAdding(true)} data-testid="add-document">
+          {t("papers.addDocument")}
+        </Button>
+      }
+    >
+      <FilterBar
+        search={place.q}
+        onSearch={(q) => change({ q })}
+        placeholder={t("papers.searchDocuments")}
+        field={field}
+        narrowed={Boolean(place.q)}
+        onClear={() => change({ q: undefined })}
+      >
         {choice}
         <span className="row">
           <Button
@@ -66,9 +110,9 @@ export function ExpiryView({ choice }: { choice: ReactNode }) {
           ) : null}
         </span>
         {data?.provisional ? <span className="soft">{t("papers.monthProvisional")}</span> : null}
-      </div>
-      {data ? (
-        <Days days={data.days} today={today} stale={isPlaceholderData} />
+      </FilterBar>
+      {days ? (
+        <Days days={days} today={today} stale={isPlaceholderData} />
       ) : error ? (
         <Failed error={error} retry={() => void refetch()} />
       ) : (
@@ -76,6 +120,14 @@ export function ExpiryView({ choice }: { choice: ReactNode }) {
           <BoneRows count={8} />
         </div>
       )}
+      {adding ? (
+        <DocumentForm
+          onClose={(added) => {
+            setAdding(false);
+            if (added) change({ subject: added });
+          }}
+        />
+      ) : null}
     </Page>
   );
 }
@@ -129,6 +181,7 @@ function DayHead({ day }: { day: ExpiryDay }) {
 function DayDocuments({ day }: { day: ExpiryDay }) {
   const { t } = useWords();
   const { open } = usePlace();
+  const words = useEntryWords();
   const shown = day.documents.length > SHOWN + 1 ? day.documents.slice(0, SHOWN) : day.documents;
   return (
     <ul className="stack tight">
@@ -140,11 +193,13 @@ function DayDocuments({ day }: { day: ExpiryDay }) {
             onClick={() => open(row.subject)}
             aria-haspopup="dialog"
             data-subject={row.subject}
-            title={[t(`documentKind.${row.kind}`), row.title, row.owner?.name].filter(Boolean).join(" · ")}
+            title={words(row)}
           >
             <span className="cut strong">{t(`documentKind.${row.kind}`)}</span>
-            <span className="cut soft smaller">{row.owner?.name ?? row.title}</span>
-            <ValidityPill of={row.validity} plain />
+            <span className={styles.beneath}>
+              <ValidityPill of={row.validity} plain />
+              <span className="cut soft smaller">{row.title ?? row.owner?.name}</span>
+            </span>
           </button>
         </li>
       ))}

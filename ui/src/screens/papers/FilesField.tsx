@@ -24,6 +24,9 @@ export function FilesField({ value = [], onChange, card }: Props) {
   const { t } = useWords();
   const toast = useToast();
   const input = useRef<HTMLInputElement>(null);
+  // Reading takes a while, in which another file may be taken off or another choice may be read.
+  const kept = useRef(value);
+  kept.current = value;
   const [judged, setJudged] = useState<Record<string, FileVerdict>>({});
 
   const choose = async (chosen: FileList | null) => {
@@ -41,8 +44,9 @@ export function FilesField({ value = [], onChange, card }: Props) {
       ...before,
       ...Object.fromEntries(looked.map((one) => [one.file.sha256, one])),
     }));
-    const known = new Set(value.map((one) => one.sha256));
-    onChange?.([...value, ...looked.map((one) => one.file).filter((one) => !known.has(one.sha256))]);
+    const files = new Map(kept.current.map((one) => [one.sha256, one]));
+    for (const { file } of looked) if (!files.has(file.sha256)) files.set(file.sha256, file);
+    onChange?.([...files.values()]);
   };
 
   return (
@@ -91,16 +95,18 @@ export function FilesField({ value = [], onChange, card }: Props) {
         <Button size="small" icon={<Plus />} onClick={() => input.current?.click()}>
           {t("papers.fileAdd")}
         </Button>
-        <input
-          ref={input}
-          type="file"
-          aria-label={t("papers.fileAdd")}
-          multiple
-          hidden
-          accept=".pdf,.jpg,.jpeg,.png"
-          onChange={(event) => void choose(event.target.files)}
-          data-testid="document-files"
-        />
+        {/* Forms of antd show every file input, whatever it says of itself. */}
+        <span hidden>
+          <input
+            ref={input}
+            type="file"
+            aria-label={t("papers.fileAdd")}
+            multiple
+            accept=".pdf,.jpg,.jpeg,.png"
+            onChange={(event) => void choose(event.target.files)}
+            data-testid="document-files"
+          />
+        </span>
       </span>
     </div>
   );

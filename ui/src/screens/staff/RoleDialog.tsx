@@ -70,7 +70,7 @@ export function RoleDialog({ role, onClose }: { role: RoleRow | null; onClose: (
         permissions,
       },
     };
-    const refused = await record([change], role ? [] : [subject]);
+    const refused = await record([change], role ? {} : { new: [subject] });
     setBusy(false);
     if (refused?.length === 0) onClose();
     else if (refused) setRefusals(refused);

@@ -126,10 +126,10 @@ export default {
     contradicted: "Sources disagree",
     uncorroborated: "One source only",
   },
-  badgeName: { document: "Document", entity: "Legal entity", "link-group": "Link group" },
+  badgeName: { document: "Document", entity: "Company", "link-group": "Link group" },
   badgeSign: { document: "D", entity: "E", "link-group": "G" },
   change: {
-    "entity-described": "Describe entity",
+    "entity-described": "Describe company",
     "store-described": "Describe store",
     "staff-described": "Describe person",
     "sub-account-described": "Describe sub-account",

@@ -83,7 +83,7 @@ export default {
     notice: "notice",
     "old-factor": "weight when old",
     "old-within": "old up to",
-    "one-entity": "one entity",
+    "one-entity": "one company",
     papers: "papers",
     path: "path",
     "payment-account": "payment account",

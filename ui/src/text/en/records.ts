@@ -10,7 +10,7 @@ export default {
       person: "Person",
       words: "Tags and notes",
     },
-    entity: "Legal entity",
+    entity: "Company",
     entityFind: "A name or a credit code",
     categoriesHelp: "The main line first; there may be several.",
     caretaker: "Looked after by",

@@ -1,6 +1,9 @@
 export default {
   today: {
-    lead: "{{subAccounts}} sub-accounts · {{stores}} stores",
+    leadAccounts_one: "{{count}} sub-account",
+    leadAccounts_other: "{{count}} sub-accounts",
+    leadStores_one: "{{count}} store",
+    leadStores_other: "{{count}} stores",
     checked: "checked {{ago}}",
     neverChecked: "not checked yet",
     counters: "Deadlines by time",
@@ -149,6 +152,7 @@ export default {
     subAccountsOf: "See its sub-accounts",
     archived: "archived",
     copyLogin: "Copy the login",
+    copyName: "Copy the name",
   },
   action: {
     effective: "When it happened",
@@ -174,6 +178,7 @@ export default {
     confirm: "Record",
     recorded: "Recorded: {{what}}",
     refused: "Not recorded",
+    notDone: "Not done",
   },
   import: {
     lead: "You see a preview first; what is written can be undone",

@@ -1,6 +1,7 @@
 export default {
   today: {
-    lead: "{{subAccounts}} 个子账号 · {{stores}} 家店铺",
+    leadAccounts_other: "{{count}} 个子账号",
+    leadStores_other: "{{count}} 家店铺",
     checked: "{{ago}}检查过",
     neverChecked: "还没有检查过",
     counters: "按时间分的期限",
@@ -135,6 +136,7 @@ export default {
     subAccountsOf: "查看它的子账号",
     archived: "已归档",
     copyLogin: "复制登录名",
+    copyName: "复制名称",
   },
   action: {
     effective: "发生时间",
@@ -160,6 +162,7 @@ export default {
     confirm: "记录",
     recorded: "已记录：{{what}}",
     refused: "没有记录",
+    notDone: "没有做成",
   },
   import: {
     lead: "先预览，确认后才写入；写入后可以撤销",

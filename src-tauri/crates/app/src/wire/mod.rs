@@ -25,6 +25,7 @@ mod sub_account;
 mod sub_accounts;
 mod subject;
 mod today;
+mod uscc;
 mod what_if;
 
 pub use fault::*;
@@ -49,4 +50,5 @@ pub use sub_account::*;
 pub use sub_accounts::*;
 pub use subject::*;
 pub use today::*;
+pub use uscc::*;
 pub use what_if::*;

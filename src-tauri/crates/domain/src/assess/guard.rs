@@ -13,6 +13,7 @@ use crate::{
     subject::{SubAccountKey, Subject},
     text::Text,
     time::Instant,
+    validate,
 };
 
 /// Checks a draft against the rows that it concerns: its subject, its store and the store's other accounts, the people
@@ -70,6 +71,9 @@ pub fn fresh(world: &World, rulebook: &Rulebook, subject: &Subject, now: Instant
     if let Subject::SubAccount(key) = subject {
         holding::named(key, rulebook)?;
     }
+    if let Subject::Entity(uscc) = subject {
+        as_on_the_licence(uscc)?;
+    }
     if !world.contains(subject) {
         return Ok(());
     }
@@ -104,9 +108,34 @@ pub fn fresh(world: &World, rulebook: &Rulebook, subject: &Subject, now: Instant
             );
             ("login-taken", text)
         }
+        Subject::Entity(_) => {
+            let text = Text::new(
+                "这个统一社会信用代码已登记：请打开原来的主体，在那里修改",
+                "a company is recorded under this credit code: open it and edit it there",
+            );
+            ("company-taken", text)
+        }
         other => ("name-taken", Text::new(format!("{other} 已登记"), format!("{other} is recorded already"))),
     };
     Err(Refused { evidence: vec![subject.clone()], rule, ..Refused::new(code, text) })
+}
+
+/// A company goes by its code, so that two ways of writing it would be two companies (C.1).
+fn as_on_the_licence(uscc: &str) -> Result<(), Refused> {
+    let judged = validate::uscc(uscc);
+    if judged.normal.as_deref() == Some(uscc) {
+        return Ok(());
+    }
+    let text = match judged.normal {
+        Some(normal) => Text::new(
+            format!("统一社会信用代码请照执照写成 {normal}"),
+            format!("write the credit code as the licence does: {normal}"),
+        ),
+        None => judged.reasons.into_iter().next().map(|reason| reason.text).unwrap_or_else(|| {
+            Text::new("请照执照填写统一社会信用代码", "enter the credit code as the licence shows it")
+        }),
+    };
+    Err(Refused::new("bad-uscc", text))
 }
 
 /// The operator may set what the rule declares, within its bounds, with a reason.
