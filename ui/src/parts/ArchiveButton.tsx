@@ -7,7 +7,7 @@ import type { SubjectPage } from "../backend/bindings/SubjectPage";
 import { instant, now } from "../clock";
 import { useWords } from "../text/language";
 import { RecordForm } from "./RecordForm";
-import { useRecord } from "./recording";
+import { useRecordAtOnce } from "./useRecordAtOnce";
 
 interface Props {
   page: SubjectPage;
@@ -17,7 +17,7 @@ interface Props {
 
 export function ArchiveButton({ page, effect }: Props) {
   const { t } = useWords();
-  const record = useRecord();
+  const { record, refused } = useRecordAtOnce();
   const [form] = Form.useForm<object>();
   const [asking, setAsking] = useState(false);
   const draft = (archived: boolean) =>
@@ -29,9 +29,12 @@ export function ArchiveButton({ page, effect }: Props) {
     }) as Draft;
   if (page.archived)
     return (
-      <Button size="small" onClick={() => void record([draft(false)])} data-testid="unarchive">
-        {t("record.unarchive")}
-      </Button>
+      <>
+        <Button size="small" onClick={() => void record([draft(false)])} data-testid="unarchive">
+          {t("record.unarchive")}
+        </Button>
+        {refused}
+      </>
     );
   return (
     <>

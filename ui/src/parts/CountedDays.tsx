@@ -3,7 +3,7 @@
 import { Tooltip } from "antd";
 import type { CountedDay } from "../backend/bindings/CountedDay";
 import { useWords } from "../text/language";
-import styles from "./papers.module.css";
+import styles from "./countedDays.module.css";
 
 export function CountedDays({ of }: { of: CountedDay[] }) {
   const { t, say } = useWords();

@@ -1,8 +1,8 @@
 // Rules that wait to be accepted, in one line above a screen; leads to what they say otherwise.
 
 import { useWords } from "../text/language";
-import { Book, Chevron } from "../widgets/icons";
-import styles from "./pendingLine.module.css";
+import { Book } from "../widgets/icons";
+import { NoticeLine } from "./NoticeLine";
 import { usePlace } from "./place";
 import { useFrame } from "./queries";
 
@@ -20,24 +20,15 @@ export function PendingLine() {
     years > 0 ? t("pending.lineYears", { count: years }) : "",
   ].filter(Boolean);
   return (
-    <button
-      type="button"
-      className={`bare card ${styles.line}`}
-      data-tone={unreadable ? "amber" : "blue"}
-      onClick={() => open(RULEBOOK)}
-      aria-haspopup="dialog"
-      data-testid="pending-rules"
-    >
-      <span className={styles.mark}>
-        <Book />
-      </span>
-      <span className="strong">{t("pending.line")}</span>
-      <span className="soft grow">
-        {unreadable ? t("pending.lineUnreadable") : [...parts, t("pending.lineUntil")].join(" · ")}
-      </span>
-      <span className={styles.to}>
-        {t("pending.lineOpen")} <Chevron />
-      </span>
-    </button>
+    <NoticeLine
+      tone={unreadable ? "amber" : "blue"}
+      icon={<Book />}
+      title={t("pending.line")}
+      text={unreadable ? t("pending.lineUnreadable") : [...parts, t("pending.lineUntil")].join(" · ")}
+      to={t("pending.lineOpen")}
+      dialog
+      onOpen={() => open(RULEBOOK)}
+      testid="pending-rules"
+    />
   );
 }

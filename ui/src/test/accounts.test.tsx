@@ -44,7 +44,7 @@ describe("offboarding", () => {
     await openAt(`/offboarding?person=${leaver}`);
     const owners = await screen.findAllByTestId("step-owner");
     expect(owners).toHaveLength(10);
-    expect(owners[0]?.textContent).toBe("由主账号处理，11-22 00:00 前");
+    expect(owners[0]?.textContent).toBe("由主账号处理，11-21 24:00 前");
     fireEvent.click(screen.getAllByTestId("step-depart")[0] as HTMLElement);
     fireEvent.click(await screen.findByLabelText("删除账号"));
     fireEvent.click(await screen.findByTestId("action-confirm"));

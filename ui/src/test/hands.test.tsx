@@ -47,6 +47,33 @@ describe("the keyboard", () => {
     expect(await screen.findByTestId("action-confirm")).toBeTruthy();
   });
 
+  it("tells the form of the next step all that the row's button tells it", async () => {
+    const today = backend.today;
+    vi.spyOn(backend, "today").mockImplementation(async (asked) => {
+      const answer = await today(asked);
+      const row = answer.groups[0]?.rows[0];
+      if (row)
+        row.action = {
+          change: "registry-checked",
+          allowed: true,
+          primary: true,
+          store: "store:aliexpress/beian",
+        };
+      return answer;
+    });
+    const record = vi.spyOn(backend, "record");
+    await openAt("/today");
+    await screen.findAllByTestId("today-row");
+    press("KeyJ");
+    press("KeyE");
+    fireEvent.click(await screen.findByTestId("action-confirm"));
+    await waitFor(() => expect(record).toHaveBeenCalledTimes(1));
+    expect(record.mock.calls[0]?.[0].changes[0]).toMatchObject({
+      kind: "registry-checked",
+      data: { store: "aliexpress/beian", passed: true },
+    });
+  });
+
   it("jumps after G, but not while an input method composes or a field is typed in", async () => {
     await openAt("/today");
     await screen.findAllByTestId("today-row");

@@ -1,6 +1,7 @@
 // Escape and the layers above the screen.
 
 import { act, fireEvent, render, screen } from "@testing-library/react";
+import { Dropdown } from "antd";
 import { lazy, Suspense, useState } from "react";
 import { describe, expect, it, vi } from "vitest";
 import { Dialog, Panel } from "../widgets/layers";
@@ -48,6 +49,23 @@ describe("escape", () => {
     pressEscape();
     pressEscape();
     expect(screen.queryByText("the panel")).toBeNull();
+  });
+
+  it("is a menu's own as long as one is open above the panel", () => {
+    const closed = vi.fn();
+    const menu = { items: [{ key: "a", label: "an item" }] };
+    const { rerender } = render(
+      <Panel onClose={closed}>
+        <Dropdown open menu={menu}>
+          <span>rows</span>
+        </Dropdown>
+      </Panel>,
+    );
+    pressEscape();
+    expect(closed).not.toHaveBeenCalled();
+    rerender(<Panel onClose={closed}>rows</Panel>);
+    pressEscape();
+    expect(closed).toHaveBeenCalledTimes(1);
   });
 
   it("is not taken while an input method composes", () => {

@@ -68,6 +68,26 @@ describe("the menu of a row", () => {
     });
   });
 
+  it("says why a reminder could not be put off", async () => {
+    vi.spyOn(backend, "record").mockResolvedValue({
+      outcome: "refused",
+      refusals: [
+        {
+          index: 0,
+          code: "snooze-past-due",
+          text: { zh: "已经到期，不能再推迟", en: "it is due: no later" },
+          field: "until",
+          evidence: [],
+          rule: null,
+        },
+      ],
+    });
+    await openAt("/today");
+    fireEvent.click(within(await first()).getByTestId("row-menu"));
+    fireEvent.click(await screen.findByText(/^1 小时后再提醒/));
+    expect((await screen.findByTestId("refused")).textContent).toContain("已经到期，不能再推迟");
+  });
+
   it("asks why before nothing more is said", async () => {
     const record = recorded();
     await openAt("/today");

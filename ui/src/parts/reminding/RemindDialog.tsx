@@ -5,7 +5,7 @@ import type { DeadlineRow } from "../../backend/bindings/DeadlineRow";
 import { useWords } from "../../text/language";
 import { DateTimeField } from "../../widgets/DateTimeField";
 import { useRequired } from "../../widgets/required";
-import { absolute } from "../../widgets/time";
+import { absoluteEnd } from "../../widgets/time";
 import { RecordForm } from "../RecordForm";
 import { type Decision, decided, type Values } from "./decision";
 
@@ -31,7 +31,7 @@ export function RemindDialog({ row, decision, onClose }: Props) {
           </p>
           <p className="soft">
             {decision === "snoozed"
-              ? t(unmutable ? "remind.help.noLater" : "remind.help.snoozed", { time: absolute(latest) })
+              ? t(unmutable ? "remind.help.noLater" : "remind.help.snoozed", { time: absoluteEnd(latest) })
               : t(`remind.help.${decision}`)}
           </p>
         </>

@@ -7,7 +7,7 @@ import type { DeadlineRow } from "../../backend/bindings/DeadlineRow";
 import { useWords } from "../../text/language";
 import { absolute } from "../../widgets/time";
 import { useNudge } from "../NudgeButton";
-import { useRecord } from "../recording";
+import { useRecordAtOnce } from "../useRecordAtOnce";
 import { type Decision, decided } from "./decision";
 import styles from "./reminding.module.css";
 
@@ -46,7 +46,7 @@ const landmark = (element: Element) => element.closest<HTMLElement>("[role=dialo
 /** Answers what opens the menu of a row, and the menu. */
 export function useRowMenu(onOpen?: (subject: string) => void) {
   const { t, say } = useWords();
-  const record = useRecord();
+  const { record, refused } = useRecordAtOnce();
   const nudge = useNudge();
   const [shown, setShown] = useState<Shown | null>(null);
   const [deciding, setDeciding] = useState<{ row: DeadlineRow; decision: Decision } | null>(null);
@@ -126,6 +126,7 @@ export function useRowMenu(onOpen?: (subject: string) => void) {
             document.body,
           )
         : null}
+      {refused}
       <Suspense fallback={null}>
         {deciding ? (
           <RemindDialog row={deciding.row} decision={deciding.decision} onClose={() => setDeciding(null)} />

@@ -19,7 +19,7 @@ import { Middle } from "../../widgets/Middle";
 import { Page } from "../../widgets/Page";
 import { Pager } from "../../widgets/Pager";
 import { Pill } from "../../widgets/Pill";
-import { absolute, ago } from "../../widgets/time";
+import { absolute, absoluteEnd, ago } from "../../widgets/time";
 import { useToast } from "../../widgets/toast";
 import styles from "./inbox.module.css";
 
@@ -137,7 +137,7 @@ function Message({ row, onRead }: { row: InboxRow; onRead: () => void }) {
                     <Middle text={item.name} />
                   </span>
                   <time className="soft" dateTime={item.due}>
-                    {absolute(item.due)}
+                    {absoluteEnd(item.due)}
                   </time>
                 </button>
               </li>

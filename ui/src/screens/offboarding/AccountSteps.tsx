@@ -9,7 +9,7 @@ import { useWords } from "../../text/language";
 import { Check, Circle, Clock, Warning } from "../../widgets/icons";
 import { Middle } from "../../widgets/Middle";
 import { Pill } from "../../widgets/Pill";
-import { absolute } from "../../widgets/time";
+import { absoluteEnd } from "../../widgets/time";
 import styles from "./offboarding.module.css";
 import type { Take, Taking } from "./StepDialog";
 
@@ -63,7 +63,7 @@ export function AccountSteps({ of, running, onTake }: Props) {
             {of.finished ? t("offboarding.finished") : t("offboarding.open", { count: left })}
           </Pill>
           {of.overdue && running && of.due ? (
-            <span className="smaller soft">{t("offboarding.overdue", { at: absolute(of.due) })}</span>
+            <span className="smaller soft">{t("offboarding.overdue", { at: absoluteEnd(of.due) })}</span>
           ) : null}
           {of.finished ? null : <SetByYou by={[of.rule]} plain />}
         </span>
@@ -97,7 +97,9 @@ interface StepProps {
 function Step({ of, running, onTake }: StepProps) {
   const { t, say } = useWords();
   const who = t(`actor.${of.owner}`);
-  const blocked = of.blocked_until ? t("offboarding.blocked", { at: absolute(of.blocked_until) }) : undefined;
+  const blocked = of.blocked_until
+    ? t("offboarding.blocked", { at: absoluteEnd(of.blocked_until) })
+    : undefined;
   return (
     <li className={styles.step} data-step={of.step} data-done={of.done}>
       <span data-tone={of.done ? "green" : "grey"} className={`${styles.mark} ${styles.toned}`}>
@@ -113,7 +115,7 @@ function Step({ of, running, onTake }: StepProps) {
         {of.done ? null : (
           <span className="faint" data-testid="step-owner">
             {running && of.due
-              ? t("offboarding.ownerBy", { who, at: absolute(of.due) })
+              ? t("offboarding.ownerBy", { who, at: absoluteEnd(of.due) })
               : t("offboarding.owner", { who })}
           </span>
         )}

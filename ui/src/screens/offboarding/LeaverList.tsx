@@ -11,7 +11,7 @@ import { Check, Clock, Leave, Warning } from "../../widgets/icons";
 import { useRowKeys } from "../../widgets/keys";
 import { Page } from "../../widgets/Page";
 import { Pill } from "../../widgets/Pill";
-import { absolute, relative } from "../../widgets/time";
+import { absoluteEnd, relative } from "../../widgets/time";
 import styles from "./offboarding.module.css";
 
 export function LeaverList() {
@@ -89,7 +89,7 @@ function Leaver({ of, onOpen }: { of: LeaverRow; onOpen: () => void }) {
         <span className="smaller" data-tone={of.overdue ? "red" : "orange"}>
           {of.due ? (
             <>
-              <time dateTime={of.due}>{t("offboarding.by", { at: absolute(of.due) })}</time>{" "}
+              <time dateTime={of.due}>{t("offboarding.by", { at: absoluteEnd(of.due) })}</time>{" "}
               <span className={styles.toned}>{relative(of.due, now, t)}</span>
             </>
           ) : null}

@@ -13,7 +13,7 @@ import { BoneRows } from "../../widgets/Bones";
 import { Back, Check, Info, Leave, Shop, Warning } from "../../widgets/icons";
 import { useRowKeys } from "../../widgets/keys";
 import { Page } from "../../widgets/Page";
-import { absolute, relative } from "../../widgets/time";
+import { absoluteEnd, relative } from "../../widgets/time";
 import { AccountSteps } from "./AccountSteps";
 import styles from "./offboarding.module.css";
 import { StepDialog, type Taking } from "./StepDialog";
@@ -140,7 +140,7 @@ function Summary({ page }: { page: OffboardingPage }) {
         <Progress done={done} total={total} label={words} />
         {page.left && page.due ? (
           <span className={styles.due}>
-            <time dateTime={page.due}>{t("offboarding.by", { at: absolute(page.due) })}</time>{" "}
+            <time dateTime={page.due}>{t("offboarding.by", { at: absoluteEnd(page.due) })}</time>{" "}
             <span className={styles.toned}>{relative(page.due, now, t)}</span>
           </span>
         ) : null}

@@ -11,7 +11,7 @@ import { useWords } from "../../text/language";
 import { Failed } from "../../widgets/Blank";
 import { BoneRows } from "../../widgets/Bones";
 import { Middle } from "../../widgets/Middle";
-import { absolute } from "../../widgets/time";
+import { absoluteEnd } from "../../widgets/time";
 import styles from "./rulebook.module.css";
 
 interface Props {
@@ -121,9 +121,9 @@ function Moment({ of }: { of: Times | null }) {
   if (!of) return <span className="faint">{t("override.noDeadline")}</span>;
   return (
     <>
-      <time dateTime={of.due}>{absolute(of.due)}</time>
+      <time dateTime={of.due}>{absoluteEnd(of.due)}</time>
       {of.safe_submit ? (
-        <span className={styles.safe}>{t("override.safe", { time: absolute(of.safe_submit) })}</span>
+        <span className={styles.safe}>{t("override.safe", { time: absoluteEnd(of.safe_submit) })}</span>
       ) : null}
     </>
   );

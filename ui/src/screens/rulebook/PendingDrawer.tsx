@@ -3,10 +3,12 @@
 import { Alert, Button } from "antd";
 import { useState } from "react";
 import type { PendingRules } from "../../backend/bindings/PendingRules";
+import type { Refusal } from "../../backend/bindings/Refusal";
 import { backend } from "../../backend/commands";
 import parts from "../../parts/parts.module.css";
 import { usePlace } from "../../parts/place";
 import { usePendingRules } from "../../parts/queries";
+import { Refused } from "../../parts/Refused";
 import { useOutcome } from "../../parts/recording";
 import { useWords } from "../../text/language";
 import { size } from "../../theme/tokens";
@@ -118,14 +120,17 @@ function Decide({ onLater }: { onLater: () => void }) {
   const { t } = useWords();
   const outcome = useOutcome();
   const [busy, setBusy] = useState(false);
+  const [refusals, setRefusals] = useState<Refusal[]>([]);
   const accept = async () => {
     setBusy(true);
-    const refusals = await outcome(backend.acceptRules);
+    const refused = await outcome(backend.acceptRules);
     setBusy(false);
-    if (refusals) onLater();
+    if (refused?.length === 0) onLater();
+    else setRefusals(refused ?? []);
   };
   return (
     <div className={styles.decide}>
+      <Refused refusals={refusals} />
       <Button onClick={onLater}>{t("pending.later")}</Button>
       <Button type="primary" loading={busy} onClick={() => void accept()} data-testid="pending-accept">
         {t("pending.accept")}

@@ -6,10 +6,9 @@ import { instant, now } from "../../clock";
 import { AddDialog } from "../../parts/AddDialog";
 import { usePlatforms } from "../../parts/marks";
 import { usePlatformFilter } from "../../parts/platformFilter";
-import { WordsPick } from "../../parts/WordsPick";
 import { useWords } from "../../text/language";
 import { useRequired } from "../../widgets/required";
-import { statuses } from "./statuses";
+import { StoreFields } from "./StoreFields";
 
 interface Values {
   platform: string;
@@ -56,18 +55,7 @@ export function AddStore({ onClose }: { onClose: (added?: string) => void }) {
       >
         <Input autoFocus autoComplete="off" />
       </Form.Item>
-      <Form.Item name="name" label={t("form.storeName")} rules={required(t("form.storeName"))}>
-        <Input autoComplete="off" />
-      </Form.Item>
-      <Form.Item name="store_type" label={t("form.storeType")} extra={t("form.storeTypeHelp")}>
-        <Input autoComplete="off" />
-      </Form.Item>
-      <Form.Item name="status" label={t("form.status")}>
-        <Select allowClear options={statuses.map((value) => ({ value, label: t(`storeStatus.${value}`) }))} />
-      </Form.Item>
-      <Form.Item name="categories" label={t("form.category")} extra={t("record.categoriesHelp")}>
-        <WordsPick />
-      </Form.Item>
+      <StoreFields />
     </AddDialog>
   );
 }

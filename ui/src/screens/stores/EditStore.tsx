@@ -12,12 +12,11 @@ import { KeptInput } from "../../parts/KeptInput";
 import { PersonPick } from "../../parts/PersonPick";
 import { dayField, dayOf, patchOf } from "../../parts/patch";
 import { RecordForm } from "../../parts/RecordForm";
-import { TagPick, WordsPick } from "../../parts/WordsPick";
+import { TagPick } from "../../parts/WordsPick";
 import { useWords } from "../../text/language";
 import { DateTimeField } from "../../widgets/DateTimeField";
-import { useRequired } from "../../widgets/required";
 import { RestrictionField, type Restrictions } from "./RestrictionField";
-import { statuses } from "./statuses";
+import { StoreFields } from "./StoreFields";
 
 interface Values {
   name: string;
@@ -78,7 +77,6 @@ interface Props {
 
 export function EditStore({ of, name, onClose }: Props) {
   const { t } = useWords();
-  const required = useRequired();
   const [form] = Form.useForm<Values>();
   const before = begun(of);
   const hint = of.quota_hint;
@@ -98,20 +96,9 @@ export function EditStore({ of, name, onClose }: Props) {
       wide
       onClose={onClose}
     >
-      <Form.Item name="name" label={t("form.storeName")} rules={required(t("form.storeName"))}>
-        <Input autoComplete="off" />
-      </Form.Item>
-      <Form.Item name="store_type" label={t("form.storeType")} extra={t("form.storeTypeHelp")}>
-        <Input autoComplete="off" />
-      </Form.Item>
+      <StoreFields />
       <Form.Item name="entity" label={t("record.entity")}>
         <EntityPick known={of.entity} />
-      </Form.Item>
-      <Form.Item name="categories" label={t("form.category")} extra={t("record.categoriesHelp")}>
-        <WordsPick />
-      </Form.Item>
-      <Form.Item name="status" label={t("form.status")}>
-        <Select allowClear options={statuses.map((value) => ({ value, label: t(`storeStatus.${value}`) }))} />
       </Form.Item>
       <Form.Item name="caretaker" label={t("record.caretaker")} extra={t("record.caretakerHelp")}>
         <PersonPick known={[of.caretaker]} />

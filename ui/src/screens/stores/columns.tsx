@@ -12,7 +12,7 @@ import { size } from "../../theme/tokens";
 import { Info, Snow } from "../../widgets/icons";
 import { Middle } from "../../widgets/Middle";
 import { Pill } from "../../widgets/Pill";
-import { absolute, relative } from "../../widgets/time";
+import { absoluteEnd, relative } from "../../widgets/time";
 
 export function useStoreColumns(sort: StoreSort, descending: boolean): TableColumnsType<StoreRow> {
   const { t } = useWords();
@@ -98,7 +98,7 @@ export function useStoreColumns(sort: StoreSort, descending: boolean): TableColu
       render: (_, row) =>
         row.headline_at ? (
           <span className="cut">
-            <time dateTime={row.headline_at}>{absolute(row.headline_at)}</time>{" "}
+            <time dateTime={row.headline_at}>{absoluteEnd(row.headline_at)}</time>{" "}
             <span className="soft">{relative(row.headline_at, now, t)}</span>
           </span>
         ) : (

@@ -1,7 +1,7 @@
 // A login, and the person who uses it. While the login is typed, Rust says what becomes of it; a person is chosen, or a
 // new one gets an id of ours. Rust fills in the phones, and refuses what clashes.
 
-import { Form, Input, Select, Switch } from "antd";
+import { Form, Input, Select } from "antd";
 import { useState } from "react";
 import type { Draft } from "../../backend/bindings/Draft";
 import { instant, now } from "../../clock";
@@ -10,10 +10,10 @@ import { type Named, PersonPick, usePeople } from "../../parts/PersonPick";
 import { PhonePick } from "../../parts/PhonePick";
 import { useLoginVerdict, useStores } from "../../parts/queries";
 import { useWords } from "../../text/language";
-import { DateTimeField } from "../../widgets/DateTimeField";
 import { useDebounced } from "../../widgets/debounce";
 import { newId } from "../../widgets/newId";
 import { useRequired } from "../../widgets/required";
+import { AccountFields } from "./AccountFields";
 import { LoginNote } from "./LoginNote";
 
 interface Values {
@@ -139,17 +139,6 @@ export function AddSubAccount({ store, kind = "regular", onClose }: Props) {
       >
         <Input autoFocus={Boolean(store)} autoComplete="off" />
       </Form.Item>
-      <Form.Item name="created_at" label={t("form.createdAt")} extra={t("form.createdAtHelp")}>
-        <DateTimeField />
-      </Form.Item>
-      <Form.Item name="kind" label={t("form.kind")}>
-        <Select
-          options={[
-            { value: "regular", label: t("form.regular") },
-            { value: "temp-cs", label: t("form.tempCs") },
-          ]}
-        />
-      </Form.Item>
       {newcomer ? (
         <>
           <Form.Item
@@ -187,15 +176,7 @@ export function AddSubAccount({ store, kind = "regular", onClose }: Props) {
           </Form.Item>
         </>
       )}
-      <Form.Item name="position" label={t("form.position")}>
-        <Input autoComplete="off" />
-      </Form.Item>
-      <Form.Item name="department" label={t("form.department")}>
-        <Input autoComplete="off" />
-      </Form.Item>
-      <Form.Item name="dispatch" label={t("form.dispatch")} valuePropName="checked">
-        <Switch />
-      </Form.Item>
+      <AccountFields />
     </AddDialog>
   );
 }

@@ -1,19 +1,19 @@
 // The facts of a sub-account as a form. Only what was changed is recorded; Rust judges it, and says so beside the field.
 
-import { Form, Input, InputNumber, Select, Switch } from "antd";
+import { Form, Input, InputNumber, Switch } from "antd";
 import type { SubAccountPage } from "../../backend/bindings/SubAccountPage";
-import type { JsonValue } from "../../backend/bindings/serde_json/JsonValue";
 import { instant, now } from "../../clock";
 import { type Code, CodeList, finished } from "../../parts/CodeList";
 import { KeptInput } from "../../parts/KeptInput";
 import { PeoplePick, PersonPick } from "../../parts/PersonPick";
 import { NO_PHONE, PhonePick } from "../../parts/PhonePick";
-import { dayField, dayOf } from "../../parts/patch";
+import { dayField, dayOf, patchOf } from "../../parts/patch";
 import { RecordForm } from "../../parts/RecordForm";
 import { SetByYou } from "../../parts/RuleLink";
 import { TagPick } from "../../parts/WordsPick";
 import { useWords } from "../../text/language";
 import { DateTimeField } from "../../widgets/DateTimeField";
+import { AccountFields } from "./AccountFields";
 
 interface Values {
   holder: string | null;
@@ -38,6 +38,8 @@ interface Values {
 }
 
 const bare = (person: string) => person.slice("staff:".length);
+/** Left as it is unless another was chosen, or none. */
+const phone = (chosen?: string) => (chosen === NO_PHONE ? null : chosen || undefined);
 
 function begun(of: SubAccountPage): Values {
   const { certificate } = of;
@@ -61,37 +63,17 @@ function begun(of: SubAccountPage): Values {
   };
 }
 
-/** What differs from before, as a merge patch: `null` takes a value away. */
-function patch(before: Values, after: Values): Record<string, JsonValue> {
-  const data: Record<string, JsonValue> = {};
-  const set = (name: keyof Values, value: JsonValue) => {
-    if (JSON.stringify(before[name] ?? null) !== JSON.stringify(after[name] ?? null)) data[name] = value;
-  };
-  set("holder", after.holder ? bare(after.holder) : null);
-  set("kind", after.kind);
-  set("created_at", after.created_at);
-  set("last_login_at", after.last_login_at);
-  set("position", after.position.trim() || null);
-  set("department", after.department.trim() || null);
-  set("dispatch", after.dispatch);
-  set("dispatch_weight", after.dispatch_weight);
-  set("shared", after.shared);
-  set("converted_1688", after.converted_1688 ?? false);
-  set("users", after.users.map(bare));
-  set("tags", after.tags);
-  set("notes", after.notes.trim() || null);
-  const codes = finished(after.platform_status);
-  if (JSON.stringify(codes) !== JSON.stringify(before.platform_status))
-    data.platform_status = codes.map((one) => ({ ...one }));
-  for (const phone of ["security_phone", "verification_phone"] as const)
-    if (after[phone]) data[phone] = after[phone] === NO_PHONE ? null : after[phone];
-  if (after.email !== undefined) data.email = after.email;
-  if (before.place !== after.place.trim() || before.since !== after.since) {
-    const place = after.place.trim();
-    data.certificate = place ? { place, since: dayOf(after.since) } : null;
-  }
-  return data;
-}
+/** As the wire has it: people without their prefix, days without a time, a certificate's two fields as one. */
+const plain = ({ security_phone, verification_phone, place, since, ...values }: Values) => ({
+  ...values,
+  holder: values.holder ? bare(values.holder) : null,
+  security_phone: phone(security_phone),
+  verification_phone: phone(verification_phone),
+  converted_1688: values.converted_1688 ?? false,
+  users: values.users.map(bare),
+  platform_status: finished(values.platform_status),
+  certificate: place.trim() ? { place: place.trim(), since: dayOf(since) } : null,
+});
 
 interface Props {
   of: SubAccountPage;
@@ -113,7 +95,7 @@ export function EditSubAccount({ of, name, onClose }: Props) {
       form={form}
       initialValues={before}
       drafts={(after) => {
-        const data = patch(before, after);
+        const data = patchOf(plain(before), plain(after));
         return Object.keys(data).length === 0
           ? []
           : [{ subject: of.subject, effective: instant(now()), kind: "sub-account-described", data }];
@@ -125,14 +107,7 @@ export function EditSubAccount({ of, name, onClose }: Props) {
       <Form.Item name="holder" label={t("account.holder")} extra={t("form.personHelp")}>
         <PersonPick known={[of.holder]} />
       </Form.Item>
-      <Form.Item name="kind" label={t("form.kind")}>
-        <Select
-          options={[
-            { value: "regular", label: t("form.regular") },
-            { value: "temp-cs", label: t("form.tempCs") },
-          ]}
-        />
-      </Form.Item>
+      <AccountFields />
       <Form.Item
         name="security_phone"
         label={t("account.securityPhone")}
@@ -150,20 +125,8 @@ export function EditSubAccount({ of, name, onClose }: Props) {
       <Form.Item name="email" label={t("account.email")} extra={t("account.emailHelp")}>
         <KeptInput kept={of.email} inputMode="email" />
       </Form.Item>
-      <Form.Item name="created_at" label={t("form.createdAt")} extra={t("form.createdAtHelp")}>
-        <DateTimeField />
-      </Form.Item>
       <Form.Item name="last_login_at" label={t("account.lastLogin")} extra={t("account.lastLoginHelp")}>
         <DateTimeField />
-      </Form.Item>
-      <Form.Item name="position" label={t("account.position")}>
-        <Input autoComplete="off" />
-      </Form.Item>
-      <Form.Item name="department" label={t("account.department")}>
-        <Input autoComplete="off" />
-      </Form.Item>
-      <Form.Item name="dispatch" label={t("form.dispatch")} valuePropName="checked">
-        <Switch />
       </Form.Item>
       <Form.Item
         name="dispatch_weight"

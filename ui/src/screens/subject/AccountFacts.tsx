@@ -2,7 +2,7 @@ import type { Field } from "../../backend/bindings/Field";
 import type { SubAccountPage } from "../../backend/bindings/SubAccountPage";
 import { CodeFacts, Fact, FactGroup, PersonFact } from "../../parts/Facts";
 import { SetByYou } from "../../parts/RuleLink";
-import { Tags } from "../../parts/Tags";
+import { WordFacts } from "../../parts/WordFacts";
 import { useWords } from "../../text/language";
 import { absoluteLong } from "../../widgets/time";
 
@@ -108,8 +108,7 @@ export function AccountFacts({ of, fields }: { of: SubAccountPage; fields: Field
         </Fact>
       </FactGroup>
       <FactGroup name={t("record.groups.care")}>
-        <Fact name={t("record.tags")}>{of.tags.length > 0 ? <Tags of={of.tags} all /> : null}</Fact>
-        <Fact name={t("record.notes")}>{of.notes}</Fact>
+        <WordFacts of={of} />
       </FactGroup>
       <CodeFacts of={of.platform_codes} />
       {rest.length > 0 ? (

@@ -1,9 +1,11 @@
 import { Button } from "antd";
 import { useState } from "react";
 import type { HistoryRow } from "../../backend/bindings/HistoryRow";
+import type { Refusal } from "../../backend/bindings/Refusal";
 import type { SubjectPage } from "../../backend/bindings/SubjectPage";
 import { instant, now } from "../../clock";
 import styles from "../../parts/parts.module.css";
+import { Refused } from "../../parts/Refused";
 import { useRecord } from "../../parts/recording";
 import { useWords } from "../../text/language";
 import { Dialog } from "../../widgets/layers";
@@ -19,12 +21,18 @@ export function History({ page }: { page: SubjectPage }) {
   const { t, say } = useWords();
   const record = useRecord();
   const [asked, setAsked] = useState<HistoryRow | null>(null);
+  const [refusals, setRefusals] = useState<Refusal[]>([]);
+  const ask = (row: HistoryRow | null) => {
+    setRefusals([]);
+    setAsked(row);
+  };
 
   const retract = async (row: HistoryRow) => {
-    await record([
+    const refused = await record([
       { subject: page.subject, effective: instant(now()), kind: "retracted", data: { change: row.change } },
     ]);
-    setAsked(null);
+    if (refused?.length === 0) ask(null);
+    else setRefusals(refused ?? []);
   };
 
   return (
@@ -47,7 +55,7 @@ export function History({ page }: { page: SubjectPage }) {
               </span>
             </span>
             {mayVoid(row) ? (
-              <Button size="small" type="text" onClick={() => setAsked(row)}>
+              <Button size="small" type="text" onClick={() => ask(row)}>
                 {t("subject.retract")}
               </Button>
             ) : (
@@ -62,11 +70,12 @@ export function History({ page }: { page: SubjectPage }) {
           okText={t("subject.retract")}
           cancelText={t("common.cancel")}
           onOk={() => retract(asked)}
-          onCancel={() => setAsked(null)}
+          onCancel={() => ask(null)}
         >
           <div className="stack">
             <p className="strong">{say(asked.text)}</p>
             <p className="soft">{t("subject.retractText")}</p>
+            <Refused refusals={refusals} />
           </div>
         </Dialog>
       ) : null}

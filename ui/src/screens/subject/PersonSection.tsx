@@ -4,7 +4,7 @@ import type { PersonPage } from "../../backend/bindings/PersonPage";
 import type { SubjectPage } from "../../backend/bindings/SubjectPage";
 import { Fact, FactGroup } from "../../parts/Facts";
 import { usePerson } from "../../parts/queries";
-import { Tags } from "../../parts/Tags";
+import { WordFacts } from "../../parts/WordFacts";
 import { useWords } from "../../text/language";
 import { EditPerson } from "../staff/EditPerson";
 import { FactsSection } from "./FactsSection";
@@ -48,8 +48,7 @@ function PersonFacts({ of }: { of: PersonPage }) {
         <Fact name={t("record.idNumber")}>{of.id_number}</Fact>
       </FactGroup>
       <FactGroup name={t("record.groups.words")}>
-        <Fact name={t("record.tags")}>{of.tags.length > 0 ? <Tags of={of.tags} all /> : null}</Fact>
-        <Fact name={t("record.notes")}>{of.notes}</Fact>
+        <WordFacts of={of} />
       </FactGroup>
     </div>
   );

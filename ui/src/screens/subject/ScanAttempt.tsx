@@ -7,7 +7,7 @@ import { instant, millis, now } from "../../clock";
 import type { Kind } from "../../parts/ActionDialog";
 import styles from "../../parts/parts.module.css";
 import { SetByYou } from "../../parts/RuleLink";
-import { useRecord } from "../../parts/recording";
+import { useRecordAtOnce } from "../../parts/useRecordAtOnce";
 import { useWords } from "../../text/language";
 import { Scan } from "../../widgets/icons";
 import { absolute } from "../../widgets/time";
@@ -24,18 +24,18 @@ interface Props {
 /** From the scan to the submission: the time that is left, whose ID card, what the phone showed and what helps. */
 export function ScanAttempt({ page, scan, shown, onShow, onAct }: Props) {
   const { t, say } = useWords();
-  const record = useRecord();
+  const { record, refused } = useRecordAtOnce();
   const [busy, setBusy] = useState<string | null>(null);
   const { open, minutes } = scan;
   const expired = page.assessment.state?.attempt === "expired";
   const remedy = scan.errors.find((error) => error.code === shown);
   const failed = async (code: string) => {
     setBusy(code);
-    const refused = await record([
+    const recorded = await record([
       { subject: page.subject, effective: instant(now()), kind: "scan-failed", data: { error: code } },
     ]);
     setBusy(null);
-    if (refused?.length === 0) onShow(code);
+    if (recorded) onShow(code);
   };
   const begin = () => {
     onShow(null);
@@ -44,6 +44,7 @@ export function ScanAttempt({ page, scan, shown, onShow, onAct }: Props) {
 
   return (
     <div className="stack">
+      {refused}
       {open ? (
         <div className={styles.attempt}>
           <Countdown of={open} rule={scan.rule} />

@@ -3,7 +3,7 @@ import type { StorePage } from "../../backend/bindings/StorePage";
 import { CodeFacts, Fact, FactGroup, PersonFact } from "../../parts/Facts";
 import { StatusPill } from "../../parts/marks";
 import { usePlace } from "../../parts/place";
-import { Tags } from "../../parts/Tags";
+import { WordFacts } from "../../parts/WordFacts";
 import { useWords } from "../../text/language";
 import { Eye } from "../../widgets/icons";
 import { Pill } from "../../widgets/Pill";
@@ -68,8 +68,7 @@ export function StoreFacts({ of }: { of: StorePage }) {
       </FactGroup>
       <FactGroup name={t("record.groups.care")}>
         <Fact name={t("record.caretaker")}>{of.caretaker ? <PersonFact of={of.caretaker} /> : null}</Fact>
-        <Fact name={t("record.tags")}>{of.tags.length > 0 ? <Tags of={of.tags} all /> : null}</Fact>
-        <Fact name={t("record.notes")}>{of.notes}</Fact>
+        <WordFacts of={of} />
       </FactGroup>
       <CodeFacts of={of.platform_codes} />
     </div>

@@ -21,6 +21,7 @@ export function SubjectHead({ page }: { page: SubjectPage }) {
   const copy = async () => {
     if (await copyText(page.name)) toast.done(t("common.copied"), undefined, page.name);
   };
+  const copyWords = t(page.kind === "sub-account" ? "subject.copyLogin" : "subject.copyName");
 
   return (
     <div className="stack tight">
@@ -30,12 +31,12 @@ export function SubjectHead({ page }: { page: SubjectPage }) {
           <SubjectBadge subject={page.subject} platform={undefined} />
         ) : null}
         <h2 className={styles.headName}>{page.name}</h2>
-        <Tooltip title={t("subject.copyLogin")}>
+        <Tooltip title={copyWords}>
           <Button
             size="small"
             type="text"
             icon={<Copy />}
-            aria-label={t("subject.copyLogin")}
+            aria-label={copyWords}
             onClick={() => void copy()}
           />
         </Tooltip>

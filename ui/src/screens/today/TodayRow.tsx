@@ -6,6 +6,7 @@ import { AffectedCount, AffectedStores } from "../../parts/Affected";
 import { Due } from "../../parts/Due";
 import { ConsequencePill, SeenPill, SubjectBadge } from "../../parts/marks";
 import { rulesOf, SetByYou } from "../../parts/RuleLink";
+import { recordingOf } from "../../parts/recordingOf";
 import { HandlingMark } from "../../parts/reminding/HandlingMark";
 import { below, type Place } from "../../parts/reminding/useRowMenu";
 import { WhyList } from "../../parts/WhyList";
@@ -30,6 +31,7 @@ export const TodayRow = memo(function TodayRow({ row, open, onToggle, onOpen, on
   const { t, say } = useWords();
   const id = useId();
   const { action } = row;
+  const next = recordingOf(row);
   const holder = row.holder ? ` · ${row.holder}` : "";
   return (
     <li
@@ -104,16 +106,8 @@ export const TodayRow = memo(function TodayRow({ row, open, onToggle, onOpen, on
             <Button
               size="small"
               className={styles.act}
-              disabled={!action.allowed}
-              onClick={() =>
-                onAct({
-                  subject: row.subject,
-                  name: row.name,
-                  change: action.change as Kind,
-                  store: action.store,
-                  answers: action.answers,
-                })
-              }
+              disabled={!next}
+              onClick={() => next && onAct(next)}
               data-testid={`action-${action.change}`}
             >
               {t(`change.${action.change as Kind}`, { defaultValue: action.change })}

@@ -11,6 +11,7 @@ import { PendingLine } from "../../parts/PendingLine";
 import { usePlace } from "../../parts/place";
 import { usePlatformFilter } from "../../parts/platformFilter";
 import { useToday } from "../../parts/queries";
+import { recordingOf } from "../../parts/recordingOf";
 import { below, useRowMenu } from "../../parts/reminding/useRowMenu";
 import { spanTone } from "../../parts/tone";
 import { useWords } from "../../text/language";
@@ -65,7 +66,8 @@ function Lead({ today }: { today: Today }) {
     : t("today.neverChecked");
   return (
     <>
-      {t("today.lead", { subAccounts: today.sub_accounts, stores: today.stores })} · {checked}
+      {t("today.leadAccounts", { count: today.sub_accounts })} ·{" "}
+      {t("today.leadStores", { count: today.stores })} · {checked}
     </>
   );
 }
@@ -107,12 +109,8 @@ function Filled({ today }: { today: Today }) {
     },
     KeyE: (element) => {
       const row = rowOf(element);
-      if (row?.action?.allowed)
-        act({
-          subject: row.subject,
-          name: row.name,
-          change: row.action.change as Recording["change"],
-        });
+      const next = row && recordingOf(row);
+      if (next) act(next);
     },
     KeyS: (element) => {
       const row = rowOf(element);
