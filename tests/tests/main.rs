@@ -5,6 +5,7 @@ mod account_form;
 mod calendar;
 mod cli;
 mod cli_link_groups;
+mod demo;
 mod e2e_shell;
 mod e2e_window;
 mod handling;

@@ -1,4 +1,8 @@
-//! A lively example for an empty data folder: a few shops with accounts in every state, placed around now.
+//! A lively example for an empty data folder, placed around now: a few shops with accounts in every state, the companies
+//! behind them with documents in every state, and two link groups.
+
+mod companies;
+mod links;
 
 use crate::{
     App, AppFault,
@@ -63,7 +67,6 @@ const SHOPS: &[(&str, &str, &str, &[Account])] = &[
             Account("客服02", "吕二光", 50, Story::Nothing),
         ],
     ),
-    ("aliexpress", "qinghe-home", "Qinghe Home Store", &[]),
     ("douyin", "青禾抖店", "青禾家居抖音店", &[]),
     ("jd", "青禾京东", "青禾家居京东自营店", &[]),
     ("pdd", "小满拼多多", "小满茶铺拼多多店", &[]),
@@ -94,10 +97,14 @@ impl App {
                 return Err(AppFault::NotEmpty);
             }
             let mut drafts = Vec::new();
+            let opened = now - Duration::days(500);
             self.roles_of_demo(now, &mut drafts);
+            companies::found(opened, now, &mut drafts);
             for (number, shop) in SHOPS.iter().enumerate() {
                 self.shop(tx, number, shop, now, &mut drafts)?;
             }
+            companies::furnish(opened, now, &mut drafts);
+            links::form(opened, now, &mut drafts);
             let batch = new_batch(now, "demo", Text::new("装入示例数据", "Fill in demo data"));
             append_all(tx, &batch, drafts)?;
             Ok(())
