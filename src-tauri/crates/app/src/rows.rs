@@ -27,7 +27,7 @@ impl App {
             holder: line.holder,
             seen_access: line.seen_access,
         };
-        self.row_of(line.deadline, about, now)
+        DeadlineRow { document: line.document, ..self.row_of(line.deadline, about, now) }
     }
 
     pub(crate) fn row_of(&self, deadline: Deadline, about: About, now: Instant) -> DeadlineRow {
@@ -53,6 +53,7 @@ impl App {
             id: deadline.id,
             subject: deadline.subject,
             name: deadline.name,
+            document: None,
             state: deadline.state,
             standing: deadline.standing,
             consequence: deadline.consequence,

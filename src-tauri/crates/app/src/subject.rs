@@ -5,7 +5,7 @@ use crate::{
     assessed::assess_one,
     rows::{About, store_name, store_names},
     vault::{Vault, masked_account, masked_email, masked_phone},
-    wire::{Field, HistoryRow, StoreName, SubjectPage},
+    wire::{DeadlineRow, Field, HistoryRow, StoreName, SubjectPage},
     words,
 };
 use serde::Serialize;
@@ -40,7 +40,9 @@ impl App {
                     holder: holder.clone(),
                     seen_access: assessment.observed.as_ref().and_then(|o| o.access),
                 };
-                deadlines.push(self.row_of(deadline.clone(), about, now));
+                let row = self.row_of(deadline.clone(), about, now);
+                let document = assessment.document.as_ref().map(|state| state.kind);
+                deadlines.push(DeadlineRow { document, ..row });
             }
             Ok(SubjectPage {
                 now,

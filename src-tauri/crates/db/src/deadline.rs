@@ -12,7 +12,7 @@ use storewarden_domain::{
     assessment::Deadline,
     subject::{StoreKey, Subject},
     time::Instant,
-    vocabulary::{Consequence, Label, SeenAccess},
+    vocabulary::{Consequence, DocumentKind, Label, SeenAccess},
 };
 
 /// When to act, fixed for a deadline: the latest safe submission where there is one.
@@ -98,6 +98,8 @@ pub struct Line {
     pub label: Option<Label>,
     pub holder: Option<String>,
     pub seen_access: Option<SeenAccess>,
+    /// Of what is due about a document.
+    pub document: Option<DocumentKind>,
 }
 
 const FROM: &str = "deadline d LEFT JOIN store s ON s.id = d.store
@@ -159,8 +161,9 @@ fn listed(connection: &Connection, filter: Filter, limit: u32) -> DbResult<Vec<L
     // Chosen by an index alone, and only then read: a body is some kilobytes.
     let sql = format!(
         "SELECT d.body, s.platform, s.main, COALESCE(s.name, s.main) AS store_name, t.label, t.seen_access,
-                p.name AS holder_name
-         FROM {FROM} WHERE d.id IN (SELECT d.id FROM {FROM} WHERE {clause} ORDER BY d.act_by, d.id LIMIT ?)
+                p.name AS holder_name, o.kind AS document_kind
+         FROM {FROM} LEFT JOIN document o ON o.key = substr(d.subject, 10) AND d.subject GLOB 'document:*'
+         WHERE d.id IN (SELECT d.id FROM {FROM} WHERE {clause} ORDER BY d.act_by, d.id LIMIT ?)
          ORDER BY d.act_by, d.id"
     );
     values.push(rusqlite::types::Value::Integer(if limit == 0 { -1 } else { i64::from(limit) }));
@@ -186,6 +189,7 @@ fn line(connection: &Connection, row: &Row) -> DbResult<Line> {
         label: optional_code(row.get("label")?, "label", Label::from_code)?,
         holder: row.get("holder_name")?,
         seen_access: optional_code(row.get("seen_access")?, "seen access", SeenAccess::from_code)?,
+        document: optional_code(row.get("document_kind")?, "document kind", DocumentKind::from_code)?,
     })
 }
 

@@ -3,6 +3,7 @@ import type { Action } from "./Action";
 import type { Anchor } from "./Anchor";
 import type { Consequence } from "./Consequence";
 import type { DeadlineState } from "./DeadlineState";
+import type { DocumentKind } from "./DocumentKind";
 import type { Headline } from "./Headline";
 import type { Label } from "./Label";
 import type { Reminding } from "./Reminding";
@@ -19,9 +20,13 @@ import type { Why } from "./Why";
  */
 export type DeadlineRow = { id: string, subject: string, 
 /**
- * The login or the shop's name.
+ * The login or the shop's name; of a document its title or whose it is.
  */
 name: string, 
+/**
+ * What kind of document it is about, if any: its name alone does not tell.
+ */
+document: DocumentKind | null, 
 /**
  * None for what concerns an entity or one of its documents.
  */

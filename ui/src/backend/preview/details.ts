@@ -102,6 +102,7 @@ export function deadlineOf(row: SubAccountRow): DeadlineRow | null {
     id: `taobao.subaccount.verify-within|${row.subject}`,
     subject: row.subject,
     name: row.login,
+    document: null,
     store: row.store,
     span,
     state: span === "overdue" ? "missed" : "open",

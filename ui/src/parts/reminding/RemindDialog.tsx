@@ -6,6 +6,7 @@ import { useWords } from "../../text/language";
 import { DateTimeField } from "../../widgets/DateTimeField";
 import { useRequired } from "../../widgets/required";
 import { absoluteEnd } from "../../widgets/time";
+import { useNaming } from "../naming";
 import { RecordForm } from "../RecordForm";
 import { type Decision, decided, type Values } from "./decision";
 
@@ -19,6 +20,7 @@ export function RemindDialog({ row, decision, onClose }: Props) {
   const { t, say } = useWords();
   const required = useRequired();
   const [form] = Form.useForm<Values>();
+  const name = useNaming()(row);
   const { latest, unmutable } = row.reminding;
   return (
     <RecordForm
@@ -27,7 +29,7 @@ export function RemindDialog({ row, decision, onClose }: Props) {
       lead={
         <>
           <p>
-            <span className="strong">{row.name}</span> · {say(row.what)}
+            <span className="strong">{name}</span> · {say(row.what)}
           </p>
           <p className="soft">
             {decision === "snoozed"

@@ -7,6 +7,7 @@ import type { DeadlineRow } from "../../backend/bindings/DeadlineRow";
 import { useWords } from "../../text/language";
 import { absolute } from "../../widgets/time";
 import { useNudge } from "../NudgeButton";
+import { useNaming } from "../naming";
 import { useRecordAtOnce } from "../useRecordAtOnce";
 import { type Decision, decided } from "./decision";
 import styles from "./reminding.module.css";
@@ -48,6 +49,7 @@ export function useRowMenu(onOpen?: (subject: string) => void) {
   const { t, say } = useWords();
   const { record, refused } = useRecordAtOnce();
   const nudge = useNudge();
+  const nameOf = useNaming();
   const [shown, setShown] = useState<Shown | null>(null);
   const [deciding, setDeciding] = useState<{ row: DeadlineRow; decision: Decision } | null>(null);
   const show = useCallback((row: DeadlineRow, place: Place) => {
@@ -112,7 +114,11 @@ export function useRowMenu(onOpen?: (subject: string) => void) {
               autoFocus
               trigger={["click"]}
               menu={
-                { items: items(shown)?.map(named), onClick: close, "aria-label": shown.row.name } as MenuProps
+                {
+                  items: items(shown)?.map(named),
+                  onClick: close,
+                  "aria-label": nameOf(shown.row),
+                } as MenuProps
               }
               onOpenChange={(open) => !open && close()}
               placement="bottomRight"

@@ -7,6 +7,7 @@ import type { SubjectPage } from "../../backend/bindings/SubjectPage";
 import { ActionDialog, type Kind } from "../../parts/ActionDialog";
 import { Fact, FactGroup } from "../../parts/Facts";
 import { PlatformBadge } from "../../parts/marks";
+import { useNaming } from "../../parts/naming";
 import shared from "../../parts/parts.module.css";
 import { usePlace } from "../../parts/place";
 import { useDocument } from "../../parts/queries";
@@ -91,6 +92,7 @@ export function DocumentSection({ page, editing, onEdit, renewing }: Props) {
 function Places({ of, page }: { of: DocumentPage; page: SubjectPage }) {
   const { t } = useWords();
   const [asked, setAsked] = useState<{ change: Kind; store: string } | null>(null);
+  const name = useNaming()({ name: page.name, document: of.kind });
   const can = (change: string) => page.assessment.actions.some((one) => one.change === change && one.allowed);
   if (of.places.length === 0) return null;
   return (
@@ -148,7 +150,7 @@ function Places({ of, page }: { of: DocumentPage; page: SubjectPage }) {
       </ul>
       {asked ? (
         <ActionDialog
-          recording={{ subject: page.subject, name: page.name, change: asked.change, store: asked.store }}
+          recording={{ subject: page.subject, name, change: asked.change, store: asked.store }}
           onClose={() => setAsked(null)}
         />
       ) : null}

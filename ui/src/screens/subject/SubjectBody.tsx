@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from "react";
 import type { Action } from "../../backend/bindings/Action";
 import type { SubjectPage } from "../../backend/bindings/SubjectPage";
 import { ActionDialog, type Kind } from "../../parts/ActionDialog";
+import { useNaming } from "../../parts/naming";
 import styles from "../../parts/parts.module.css";
 import { type Begin, usePlace } from "../../parts/place";
 import { useWords } from "../../text/language";
@@ -48,6 +49,7 @@ export function SubjectBody({ page, begin }: Props) {
   const { t, say } = useWords();
   const { open } = usePlace();
   const { assessment } = page;
+  const name = useNaming()({ name: page.name, document: assessment.document?.kind });
   const [chosen, setChosen] = useState<Chosen | null>(() => {
     const change = first(assessment.actions, begin);
     return change && { change };
@@ -157,7 +159,7 @@ export function SubjectBody({ page, begin }: Props) {
 
       {chosen ? (
         <ActionDialog
-          recording={{ subject: page.subject, name: page.name, ...chosen }}
+          recording={{ subject: page.subject, name, ...chosen }}
           onClose={() => setChosen(null)}
         />
       ) : null}

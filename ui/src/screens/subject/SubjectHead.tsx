@@ -1,6 +1,7 @@
 import { Button, Tooltip } from "antd";
 import type { SubjectPage } from "../../backend/bindings/SubjectPage";
 import { LabelPill, MutedMark, PlatformBadge, SubjectBadge } from "../../parts/marks";
+import { useNaming } from "../../parts/naming";
 import styles from "../../parts/parts.module.css";
 import { usePlace } from "../../parts/place";
 import { useWords } from "../../text/language";
@@ -16,10 +17,11 @@ export function SubjectHead({ page }: { page: SubjectPage }) {
   const toast = useToast();
   const { store, assessment } = page;
   const state = assessment.state;
+  const name = useNaming()({ name: page.name, document: assessment.document?.kind });
   const span = page.deadlines[0]?.span ?? null;
 
   const copy = async () => {
-    if (await copyText(page.name)) toast.done(t("common.copied"), undefined, page.name);
+    if (await copyText(name)) toast.done(t("common.copied"), undefined, name);
   };
   const copyWords = t(page.kind === "sub-account" ? "subject.copyLogin" : "subject.copyName");
 
@@ -30,7 +32,7 @@ export function SubjectHead({ page }: { page: SubjectPage }) {
         {assessment.document || assessment.entity ? (
           <SubjectBadge subject={page.subject} platform={undefined} />
         ) : null}
-        <h2 className={styles.headName}>{page.name}</h2>
+        <h2 className={styles.headName}>{name}</h2>
         <Tooltip title={copyWords}>
           <Button
             size="small"
@@ -44,9 +46,6 @@ export function SubjectHead({ page }: { page: SubjectPage }) {
       <div className={styles.head}>
         {state ? <LabelPill of={state.label} span={span} /> : null}
         {assessment.document ? <ValidityPill of={assessment.document.validity} /> : null}
-        {assessment.document ? (
-          <span className="soft">{t(`documentKind.${assessment.document.kind}`)}</span>
-        ) : null}
         {state?.messaging === "muted" ? <MutedMark /> : null}
         {page.archived ? (
           <Pill tone="grey" icon={<Info />}>

@@ -5,6 +5,7 @@ import type { Kind, Recording } from "../../parts/ActionDialog";
 import { AffectedCount, AffectedStores } from "../../parts/Affected";
 import { Due } from "../../parts/Due";
 import { ConsequencePill, SeenPill, SubjectBadge } from "../../parts/marks";
+import { useNaming } from "../../parts/naming";
 import { rulesOf, SetByYou } from "../../parts/RuleLink";
 import { recordingOf } from "../../parts/recordingOf";
 import { HandlingMark } from "../../parts/reminding/HandlingMark";
@@ -31,7 +32,8 @@ export const TodayRow = memo(function TodayRow({ row, open, onToggle, onOpen, on
   const { t, say } = useWords();
   const id = useId();
   const { action } = row;
-  const next = recordingOf(row);
+  const name = useNaming()(row);
+  const next = recordingOf(row, name);
   const holder = row.holder ? ` · ${row.holder}` : "";
   return (
     <li
@@ -67,7 +69,7 @@ export const TodayRow = memo(function TodayRow({ row, open, onToggle, onOpen, on
               onClick={() => onOpen(row.subject)}
               aria-haspopup="dialog"
             >
-              <Middle text={row.name} />
+              <Middle text={name} />
             </button>
             <span className={`soft smaller ${styles.whose}`}>
               <span className="cut" title={row.store?.name}>
@@ -122,7 +124,7 @@ export const TodayRow = memo(function TodayRow({ row, open, onToggle, onOpen, on
             type="text"
             icon={<Dots />}
             aria-haspopup="menu"
-            aria-label={`${t("remind.menu")}: ${row.name}`}
+            aria-label={`${t("remind.menu")}: ${name}`}
             onClick={(event) => onMenu(row, below(event.currentTarget))}
             data-testid="row-menu"
           />{" "}
@@ -131,7 +133,7 @@ export const TodayRow = memo(function TodayRow({ row, open, onToggle, onOpen, on
             type="text"
             aria-expanded={open}
             aria-controls={id}
-            aria-label={`${t("today.why")}: ${row.name}`}
+            aria-label={`${t("today.why")}: ${name}`}
             onClick={() => onToggle(row.id)}
             data-testid="today-why"
           >

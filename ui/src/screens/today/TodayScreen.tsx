@@ -7,6 +7,7 @@ import type { Span } from "../../backend/bindings/Span";
 import type { Today } from "../../backend/bindings/Today";
 import { useNow } from "../../clock";
 import type { Recording } from "../../parts/ActionDialog";
+import { useNaming } from "../../parts/naming";
 import { PendingLine } from "../../parts/PendingLine";
 import { usePlace } from "../../parts/place";
 import { usePlatformFilter } from "../../parts/platformFilter";
@@ -80,6 +81,7 @@ function Filled({ today }: { today: Today }) {
   const [recording, setRecording] = useState<Recording | null>(null);
   const [unfolded, setUnfolded] = useState<readonly Span[]>([]);
   const menu = useRowMenu(open);
+  const nameOf = useNaming();
 
   const rows = today.groups.flatMap((group) => group.rows);
   const rowOf = (element: HTMLElement) => rows.find((row) => row.id === element.dataset.deadline);
@@ -109,7 +111,7 @@ function Filled({ today }: { today: Today }) {
     },
     KeyE: (element) => {
       const row = rowOf(element);
-      const next = row && recordingOf(row);
+      const next = row && recordingOf(row, nameOf(row));
       if (next) act(next);
     },
     KeyS: (element) => {

@@ -231,7 +231,7 @@ export default {
     "audit-rejected": "The platform turned it down. Mend it, hand it in again and record that.",
     "annual-report-filed": "The yearly report was filed in the national credit information system.",
     "registered-fact-changed":
-      "Something in the register has changed. The licence is replaced within 30 days; enter the day from which it holds.",
+      "Something in the register has changed, and the licence has to be replaced in time; enter the day from which it holds.",
     "surveillance-passed": "The yearly inspection behind the certificate took place.",
     "file-checked": "Open the files: are they still there, and the ones that were recorded?",
     "exit-announced": "The shop's home page says that it closes.",

@@ -136,7 +136,7 @@ export default {
     bornOn: "Born on",
     bornOnHelp: "Where no end is printed it follows from the age at issue.",
     remote: "Remote area",
-    remoteHelp: "Issue takes 30 days more",
+    remoteHelp: "Issue takes longer",
     files: "Files",
     filesHelp: "Name, size, content and fingerprint are kept, never the file.",
     fileAdd: "Choose files",

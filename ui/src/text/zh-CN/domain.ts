@@ -219,7 +219,7 @@ export default {
     "audit-passed": "平台审核通过了这份证照。",
     "audit-rejected": "平台没有通过。改好以后重新提交，再记录一次。",
     "annual-report-filed": "在国家企业信用信息公示系统报送了年度报告。",
-    "registered-fact-changed": "登记机关的登记事项变了。执照要在 30 天内换；时间填变更生效的那天。",
+    "registered-fact-changed": "登记机关的登记事项变了，执照要按期换领；时间填变更生效的那天。",
     "surveillance-passed": "证书的年度监督检查做完了。",
     "file-checked": "打开文件看一遍：还在不在，是不是登记时的那份。",
     "exit-announced": "店铺首页已挂出终止经营的公示。",

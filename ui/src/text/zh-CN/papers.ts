@@ -127,7 +127,7 @@ export default {
     bornOn: "出生日期",
     bornOnHelp: "没印有效期时，按签发时的年龄推算。",
     remote: "偏远地区",
-    remoteHelp: "办证多 30 天",
+    remoteHelp: "办证要更久",
     files: "文件",
     filesHelp: "只记文件名、大小、格式和指纹，不保存文件本身。",
     fileAdd: "选择文件",

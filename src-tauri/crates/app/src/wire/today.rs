@@ -9,7 +9,7 @@ use storewarden_domain::{
     subject::Subject,
     text::Text,
     time::Instant,
-    vocabulary::{Confidence, Consequence, DeadlineState, Label, SeenAccess},
+    vocabulary::{Confidence, Consequence, DeadlineState, DocumentKind, Label, SeenAccess},
 };
 use ts_rs::TS;
 
@@ -114,8 +114,10 @@ pub struct Group {
 pub struct DeadlineRow {
     pub id: String,
     pub subject: Subject,
-    /// The login or the shop's name.
+    /// The login or the shop's name; of a document its title or whose it is.
     pub name: String,
+    /// What kind of document it is about, if any: its name alone does not tell.
+    pub document: Option<DocumentKind>,
     /// None for what concerns an entity or one of its documents.
     pub store: Option<StoreName>,
     pub span: Span,
