@@ -4,6 +4,7 @@ mod accessible;
 mod crash;
 mod handling;
 mod keyboard;
+mod keyboard_rules;
 mod main_job;
 mod new_rules;
 mod offboarding;

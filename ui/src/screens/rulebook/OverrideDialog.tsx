@@ -2,7 +2,7 @@
 // the operator still thinks.
 
 import { Form, Input } from "antd";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { OverrideRequest } from "../../backend/bindings/OverrideRequest";
 import type { Param } from "../../backend/bindings/Param";
 import type { Refusal } from "../../backend/bindings/Refusal";
@@ -45,6 +45,12 @@ export function OverrideDialog({ rule, name, param, reset, onClose }: Props) {
   const [form] = Form.useForm<Values>();
   const [busy, setBusy] = useState(false);
   const [refusals, setRefusals] = useState<Refusal[]>([]);
+  const body = useRef<HTMLDivElement>(null);
+  // At the value, where it has one chosen at that one; antd begins at its button to close.
+  const begin = () => {
+    const chosen = body.current?.querySelector<HTMLElement>("input:checked");
+    (chosen ?? body.current?.querySelector<HTMLElement>("input, textarea"))?.focus();
+  };
   const typed = Form.useWatch("value", form);
   const value = useDebounced(reset ? null : typed);
 
@@ -82,41 +88,44 @@ export function OverrideDialog({ rule, name, param, reset, onClose }: Props) {
       cancelText={t("common.cancel")}
       onOk={form.submit}
       onCancel={onClose}
+      afterOpenChange={(open) => open && begin()}
       confirmLoading={busy}
       okButtonProps={{ disabled: same, ...testId("override-confirm") }}
       width={size.dialogWide}
     >
-      <Refused refusals={refusals} />
-      <Form
-        form={form}
-        name="override"
-        layout="vertical"
-        requiredMark={requiredMark}
-        onFinish={send}
-        initialValues={{ value: param.value }}
-      >
-        {reset ? (
-          <p className={styles.lead}>{t("override.resetText", { value: inWords(param.unit, shipped) })}</p>
-        ) : (
-          <Form.Item
-            name="value"
-            label={t("override.value")}
-            extra={hint.filter(Boolean).join(" · ")}
-            rules={[{ required: true, message: t("form.required", { field: t("override.value") }) }]}
-          >
-            <ParamControl param={param} />
-          </Form.Item>
-        )}
-        <Form.Item
-          name="reason"
-          label={reset ? t("override.reasonReset") : t("override.reason")}
-          extra={reset ? undefined : t("override.reasonHelp")}
-          rules={reset ? [] : required(t("override.reason"))}
-          required={!reset}
+      <div ref={body}>
+        <Refused refusals={refusals} />
+        <Form
+          form={form}
+          name="override"
+          layout="vertical"
+          requiredMark={requiredMark}
+          onFinish={send}
+          initialValues={{ value: param.value }}
         >
-          <Input.TextArea autoSize={{ minRows: 2 }} data-testid="override-reason" />
-        </Form.Item>
-      </Form>
+          {reset ? (
+            <p className={styles.lead}>{t("override.resetText", { value: inWords(param.unit, shipped) })}</p>
+          ) : (
+            <Form.Item
+              name="value"
+              label={t("override.value")}
+              extra={hint.filter(Boolean).join(" · ")}
+              rules={[{ required: true, message: t("form.required", { field: t("override.value") }) }]}
+            >
+              <ParamControl param={param} />
+            </Form.Item>
+          )}
+          <Form.Item
+            name="reason"
+            label={reset ? t("override.reasonReset") : t("override.reason")}
+            extra={reset ? undefined : t("override.reasonHelp")}
+            rules={reset ? [] : required(t("override.reason"))}
+            required={!reset}
+          >
+            <Input.TextArea autoSize={{ minRows: 2 }} data-testid="override-reason" />
+          </Form.Item>
+        </Form>
+      </div>
       <section className={styles.preview} aria-label={t("override.preview")}>
         <h3>{t("override.preview")}</h3>
         {same ? (
