@@ -25,6 +25,8 @@ describe("times", () => {
     const at = (hours: number) => now() + hours * 3_600_000;
     expect(relative("2026-11-28T09:00:00+08:00", at(0), t)).toMatch(/^还有 6 天 2[01] 小时$/);
     expect(relative("2026-11-21T12:00:00+08:00", at(3), t)).toBe("已过 3 小时");
+    expect(relative("2026-12-21T11:00:00+08:00", at(0), t)).toMatch(/^还有 29 天 2[23] 小时$/);
+    expect(relative("2027-08-04T23:00:00+08:00", at(0), t)).toBe("还有 256 天");
   });
 
   it("go on with the monotonic clock between two answers", () => {

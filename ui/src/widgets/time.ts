@@ -34,12 +34,16 @@ export function absoluteLong(instant: string): string {
   return `${at.year}-${two(at.month)}-${two(at.day)} ${two(at.hour)}:${two(at.minute)}`;
 }
 
-/** `6 天 14 小时` of a length in ms, its two largest units, rounded down. */
+/** So far off nobody counts hours. */
+const DAYS_ALONE = 30;
+
+/** `6 天 14 小时` of a length in ms, its two largest units, rounded down; from a month on days alone. */
 export function length(ms: number, t: TFunction): string {
   const days = Math.floor(ms / DAY);
   const hours = Math.floor((ms % DAY) / HOUR);
   const minutes = Math.floor((ms % HOUR) / MINUTE);
-  if (days > 0) return hours > 0 ? t("time.daysHours", { days, hours }) : t("time.days", { days });
+  if (days > 0)
+    return hours > 0 && days < DAYS_ALONE ? t("time.daysHours", { days, hours }) : t("time.days", { days });
   if (hours > 0) return minutes > 0 ? t("time.hoursMinutes", { hours, minutes }) : t("time.hours", { hours });
   return minutes > 0 ? t("time.minutes", { minutes }) : t("time.moment");
 }
