@@ -64,11 +64,11 @@ fn listed(app: &App, request: DocumentsRequest) -> Vec<String> {
 }
 
 #[test]
-fn what_ends_first_stands_first_and_what_has_no_end_last() {
+fn what_ends_first_stands_first_and_what_was_superseded_last() {
     let app = desk();
-    assert_eq!(listed(&app, DocumentsRequest::default()), ["old", "mark", "new", "permit"]);
+    assert_eq!(listed(&app, DocumentsRequest::default()), ["mark", "new", "permit", "old"]);
     let by_owner = DocumentsRequest { sort: DocumentSort::Owner, ..Default::default() };
-    assert_eq!(listed(&app, by_owner), ["old", "new", "permit", "mark"]);
+    assert_eq!(listed(&app, by_owner), ["new", "permit", "old", "mark"]);
     let kind = DocumentsRequest { kind: Some(DocumentKind::Trademark), ..Default::default() };
     assert_eq!(listed(&app, kind), ["mark"]);
     let superseded = DocumentsRequest { validity: Some(Validity::Superseded), ..Default::default() };
@@ -120,11 +120,25 @@ fn a_new_company_goes_by_its_code_as_the_licence_shows_it_and_only_once() {
     assert_eq!((none.verdict, none.normal), (Verdict::Invalid, None));
 }
 
+/// 2026-09-20 is today: eighteen days to 2026-10-08, its last valid day.
+#[test]
+fn the_days_left_are_counted_to_the_last_valid_day_and_not_for_what_was_superseded() {
+    let app = desk();
+    let left = |now: &str| -> Vec<Option<i64>> {
+        let page = app.documents(at(now), &DocumentsRequest::default()).expect("a page");
+        page.rows.into_iter().map(|row| row.days_left).collect()
+    };
+    let new = (chrono::NaiveDate::from_ymd_opt(2031, 8, 31).expect("a day") - at(NOW).date()).num_days();
+    assert_eq!(left(NOW), [Some(18), Some(new), None, None], "a trademark, a licence, no end, superseded");
+    assert_eq!(left("2026-10-08T23:59:59+08:00")[0], Some(0));
+    assert_eq!(left("2026-10-09T00:00:00+08:00")[0], Some(-1));
+}
+
 #[test]
 fn a_document_of_an_archived_company_is_archived_with_it() {
     let app = desk();
     record(&app, "entity-described", B, NOW, json!({ "archived": true }));
-    assert_eq!(listed(&app, DocumentsRequest::default()), ["old", "new", "permit"]);
+    assert_eq!(listed(&app, DocumentsRequest::default()), ["new", "permit", "old"]);
     let archived = DocumentsRequest { archived: true, ..Default::default() };
     assert_eq!(listed(&app, archived), ["mark"]);
     assert!(app.check(at(NOW)).expect("a check").sound());
@@ -151,6 +165,8 @@ fn a_company_is_listed_with_what_it_has_and_what_ends_first() {
     let company = rows.iter().find(|row| row.subject.to_string() == A).expect("the company");
     assert_eq!((company.stores, company.documents), (1, 3));
     assert_eq!(company.next_end.as_deref(), Some("2031-08-31"), "the superseded licence ends nothing");
+    let until = (chrono::NaiveDate::from_ymd_opt(2031, 8, 31).expect("a day") - at(NOW).date()).num_days();
+    assert_eq!(company.next_end_in, Some(until));
     let page = app.company(at(NOW), &subject(A)).expect("a page");
     assert_eq!(page.stores.len(), 1);
     assert_eq!(page.documents.len(), 3);

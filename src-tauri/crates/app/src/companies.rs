@@ -41,6 +41,7 @@ impl App {
                     tags: line.tags,
                     stores: belongings.stores,
                     documents: belongings.documents,
+                    next_end_in: documents::days_to(belongings.next_end.as_deref(), now.date()),
                     next_end: belongings.next_end,
                     headline_at: belongings.headline_at,
                 });
@@ -63,7 +64,11 @@ impl App {
                 .map(|entity| EntityFacts { uscc, entity, family: &world }.stores());
             let question =
                 document::Question { owner: Some(subject), limit: DOCUMENTS, ..Default::default() };
-            let documents = document::lines(tx, &question)?.rows.into_iter().map(documents::row).collect();
+            let documents = document::lines(tx, &question)?
+                .rows
+                .into_iter()
+                .map(|line| documents::row(line, now.date()))
+                .collect();
             Ok(CompanyPage {
                 now,
                 subject: subject.clone(),

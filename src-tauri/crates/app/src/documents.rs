@@ -10,7 +10,11 @@ use crate::{
 use chrono::{Months, NaiveDate};
 use std::collections::BTreeMap;
 use storewarden_db::document::{Line, Question, Sort, lines};
-use storewarden_domain::{subject::Subject, time::Instant, vocabulary::DocumentKind};
+use storewarden_domain::{
+    subject::Subject,
+    time::Instant,
+    vocabulary::{DocumentKind, Validity},
+};
 
 /// More than this many documents that end in one month are counted, not shown.
 const MOST_IN_A_MONTH: u32 = 500;
@@ -34,7 +38,7 @@ impl App {
                 ..Default::default()
             };
             let listed = lines(tx, &question)?;
-            let rows = listed.rows.into_iter().map(row).collect();
+            let rows = listed.rows.into_iter().map(|line| row(line, now.date())).collect();
             Ok(Page { rows, total: listed.total, next: listed.next })
         })
     }
@@ -55,7 +59,7 @@ impl App {
             let mut ending: BTreeMap<String, Vec<DocumentRow>> = BTreeMap::new();
             for line in listed.rows {
                 if let Some(day) = line.last_day.clone() {
-                    ending.entry(day).or_default().push(row(line));
+                    ending.entry(day).or_default().push(row(line, today));
                 }
             }
             let rulebook = self.rulebook();
@@ -84,13 +88,19 @@ impl App {
     }
 }
 
-pub(crate) fn row(line: Line) -> DocumentRow {
+/// Days from `today` to a day as it is kept (`2026-08-15`).
+pub(crate) fn days_to(day: Option<&str>, today: NaiveDate) -> Option<i64> {
+    Some((day?.parse::<NaiveDate>().ok()? - today).num_days())
+}
+
+pub(crate) fn row(line: Line, today: NaiveDate) -> DocumentRow {
     let owner = line.attributes.owner.as_deref().and_then(|owner| owner.parse::<Subject>().ok());
     DocumentRow {
         subject: Subject::Document(line.key),
         kind: line.attributes.kind.unwrap_or(DocumentKind::Other),
         title: line.attributes.title.or(line.attributes.person),
         owner: owner.map(|subject| OwnerName { kind: subject.kind(), subject, name: line.owner_name }),
+        days_left: days_to(line.last_day.as_deref(), today).filter(|_| line.validity != Validity::Superseded),
         validity: line.validity,
         last_valid_day: line.last_day,
         unlimited: line.unlimited,

@@ -67,7 +67,7 @@ pub struct Question<'a> {
 
 #[derive(Debug, Default, Clone, Copy)]
 pub enum Sort {
-    /// What has no end, or none that is known, last.
+    /// What has no end, or none that is known, behind what has one; what was superseded last.
     #[default]
     LastDay,
     Owner,
@@ -94,6 +94,8 @@ const FROM: &str = "document d JOIN document_state t ON t.document = d.id
     LEFT JOIN entity e ON d.owner = 'entity:' || e.key
     LEFT JOIN store s ON d.owner = 'store:' || s.key
     LEFT JOIN staff p ON d.owner = 'staff:' || p.key";
+/// What was superseded ends nothing any more.
+const END: &str = "CASE t.validity WHEN 'superseded' THEN '9999-99' ELSE COALESCE(t.last_day, '9999') END";
 const OWNER: &str = "COALESCE(e.name, s.name, s.main, p.name, d.owner, '')";
 
 pub fn lines(connection: &Connection, question: &Question) -> DbResult<Listed<Line>> {
@@ -124,12 +126,12 @@ pub fn lines(connection: &Connection, question: &Question) -> DbResult<Listed<Li
         "d.*, t.validity, t.first_day, t.last_day, t.unlimited, t.upload_to, t.findings, {OWNER} AS owner_name,
          (SELECT MIN(l.act_by) FROM deadline l WHERE l.subject = 'document:' || d.key) AS headline_at"
     );
-    let by_owner = format!("{OWNER} || ' ' || COALESCE(t.last_day, '9999')");
+    let by_owner = format!("{OWNER} || ' ' || {END}");
     let listing = Listing {
         from: FROM,
         columns: &columns,
         key: match question.sort {
-            Sort::LastDay => "COALESCE(t.last_day, '9999')",
+            Sort::LastDay => END,
             Sort::Owner => &by_owner,
         },
         id: "d.id",

@@ -10,6 +10,10 @@ stores: number, documents: number,
  */
 next_end: string | null, 
 /**
+ * Days from today to it.
+ */
+next_end_in: number | null, 
+/**
  * The earliest time to act on one of its own deadlines or of its documents'.
  */
 headline_at: string | null, };

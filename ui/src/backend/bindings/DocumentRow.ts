@@ -11,7 +11,11 @@ title: string | null, owner: OwnerName | null, validity: Validity,
 /**
  * `2026-08-15`
  */
-last_valid_day: string | null, unlimited: boolean, 
+last_valid_day: string | null, 
+/**
+ * From today to the last valid day, which is 0 and still valid; none for what was superseded.
+ */
+days_left: number | null, unlimited: boolean, 
 /**
  * Stores that a new version is still to be uploaded to.
  */

@@ -41,6 +41,7 @@ const documents: DocumentRow[] = [
     kind: "business-licence",
     validity: "expiring",
     last_valid_day: "2026-12-10",
+    days_left: 19,
     headline_at: "2026-12-11T00:00:00+08:00",
   },
   {
@@ -49,6 +50,7 @@ const documents: DocumentRow[] = [
     kind: "bank-account-permit",
     validity: "valid",
     last_valid_day: null,
+    days_left: null,
     unlimited: true,
   },
 ];
@@ -128,6 +130,7 @@ export function makePapers() {
           tags: [],
           stores: 0,
           documents: documents.length,
+          next_end_in: documents[0]?.days_left ?? null,
           next_end: documents[0]?.last_valid_day ?? null,
           headline_at: documents[0]?.headline_at ?? null,
         } satisfies CompanyRow,

@@ -59,7 +59,12 @@ export function CompanySection({ page, editing, onEdit, adding }: Props) {
                   {t(`documentKind.${row.kind}`)}
                   {row.title ? ` · ${row.title}` : ""}
                 </button>
-                <LastDay day={row.last_valid_day} unlimited={row.unlimited} />
+                <LastDay
+                  day={row.last_valid_day}
+                  unlimited={row.unlimited}
+                  left={row.days_left}
+                  validity={row.validity}
+                />
                 <ValidityPill of={row.validity} plain />
               </li>
             ))}

@@ -72,7 +72,14 @@ export function useDocumentColumns(sort: DocumentSort, descending: boolean): Tab
       ...order("expiry"),
       title: t("papers.lastDay"),
       width: size.columnWide,
-      render: (_, row) => <LastDay day={row.last_valid_day} unlimited={row.unlimited} />,
+      render: (_, row) => (
+        <LastDay
+          day={row.last_valid_day}
+          unlimited={row.unlimited}
+          left={row.days_left}
+          validity={row.validity}
+        />
+      ),
     },
     {
       title: t("papers.uploadTo"),
@@ -128,7 +135,7 @@ export function useCompanyColumns(): TableColumnsType<CompanyRow> {
     {
       title: t("papers.nextEnd"),
       width: size.columnWide,
-      render: (_, row) => <LastDay day={row.next_end} unlimited={false} />,
+      render: (_, row) => <LastDay day={row.next_end} unlimited={false} left={row.next_end_in} />,
     },
     {
       title: t("column.headline"),

@@ -2,7 +2,6 @@
 
 import type { Audit } from "../../backend/bindings/Audit";
 import type { Validity } from "../../backend/bindings/Validity";
-import { millis, useNow } from "../../clock";
 import { useWords } from "../../text/language";
 import type { Tone } from "../../theme/tokens";
 import { Check, Clock, Cross, Hourglass, type IconType, Info, Rule, Warning } from "../../widgets/icons";
@@ -60,21 +59,35 @@ export function AuditPill({ of }: { of: Audit }) {
   );
 }
 
-const DAY = 86_400_000;
+interface LastDayProps {
+  day: string | null;
+  unlimited: boolean;
+  /** Days from today to it, by Rust's calendar. */
+  left?: number | null;
+  /** Of the document that it is the last day of. */
+  validity?: Validity;
+}
 
 /** `2026-08-15 还有 12 天`, 长期, or nothing known. The last day itself is still valid. */
-export function LastDay({ day, unlimited }: { day: string | null; unlimited: boolean }) {
+export function LastDay({ day, unlimited, left, validity }: LastDayProps) {
   const { t } = useWords();
-  const now = useNow();
   if (unlimited) return <span className="soft">{t("papers.unlimited")}</span>;
   if (!day) return <span className="faint">{t("common.none")}</span>;
-  const days = Math.floor((millis(`${day}T00:00:00+08:00`) - now) / DAY) + 1;
+  const over = validity === "superseded";
+  // Colour is for what presses; a valid one is left in peace.
+  const tone = validity && validity !== "valid" && !over ? tones[validity] : undefined;
   return (
-    <span className="cut">
+    <span className={`cut ${over ? "faint" : ""}`}>
       <time dateTime={day}>{day}</time>{" "}
-      <span className="soft">
-        {days < 0 ? t("papers.daysOver", { count: -days }) : t("papers.daysLeft", { count: days })}
-      </span>
+      {left == null ? null : (
+        <span className={tone ? "toned" : "soft"} data-tone={tone}>
+          {left < 0
+            ? t("papers.daysOver", { count: -left })
+            : left === 0
+              ? t("papers.endsToday")
+              : t("papers.daysLeft", { count: left })}
+        </span>
+      )}
     </span>
   );
 }

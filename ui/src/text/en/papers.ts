@@ -83,6 +83,7 @@ export default {
     unlimited: "Without end",
     daysLeft_one: "{{count}} day left",
     daysLeft_other: "{{count}} days left",
+    endsToday: "ends today",
     daysOver_one: "{{count}} day ago",
     daysOver_other: "{{count}} days ago",
     uploadTo: "To upload",

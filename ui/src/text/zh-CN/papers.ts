@@ -78,6 +78,7 @@ export default {
     lastDay: "有效期至",
     unlimited: "长期",
     daysLeft_other: "还有 {{count}} 天",
+    endsToday: "今天到期",
     daysOver_other: "已过 {{count}} 天",
     uploadTo: "待上传",
     stores_other: "{{count}} 家店",

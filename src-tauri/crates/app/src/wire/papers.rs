@@ -52,6 +52,9 @@ pub struct DocumentRow {
     pub validity: Validity,
     /// `2026-08-15`
     pub last_valid_day: Option<String>,
+    /// From today to the last valid day, which is 0 and still valid; none for what was superseded.
+    #[ts(as = "Option<i32>")]
+    pub days_left: Option<i64>,
     pub unlimited: bool,
     /// Stores that a new version is still to be uploaded to.
     pub upload_to: u32,
@@ -147,6 +150,9 @@ pub struct CompanyRow {
     pub documents: u32,
     /// The earliest last valid day among its documents.
     pub next_end: Option<String>,
+    /// Days from today to it.
+    #[ts(as = "Option<i32>")]
+    pub next_end_in: Option<i64>,
     /// The earliest time to act on one of its own deadlines or of its documents'.
     pub headline_at: Option<Instant>,
 }
