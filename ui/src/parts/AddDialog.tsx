@@ -64,6 +64,7 @@ export function AddDialog<Values extends object>(props: Props<Values>) {
           name={name}
           layout="vertical"
           requiredMark={requiredMark}
+          scrollToFirstError={{ block: "center", focus: true }}
           onFinish={send}
           initialValues={initialValues}
         >

@@ -111,6 +111,7 @@ export function RecordForm<Values extends object>(props: Props<Values>) {
           name={name}
           layout="vertical"
           requiredMark={requiredMark}
+          scrollToFirstError={{ block: "center", focus: true }}
           onFinish={send}
           initialValues={initialValues}
         >

@@ -131,7 +131,7 @@ export function useCompanyColumns(): TableColumnsType<CompanyRow> {
       render: (_, row) => <Tags of={row.tags} />,
     },
     { title: t("screen.stores"), width: size.columnCount, align: "end", dataIndex: "stores" },
-    { title: t("papers.documents"), width: size.columnCount, align: "end", dataIndex: "documents" },
+    { title: t("papers.documents"), width: size.columnNarrow, align: "end", dataIndex: "documents" },
     {
       title: t("papers.nextEnd"),
       width: size.columnWide,
