@@ -57,7 +57,7 @@ export default {
     justNow: "just now",
     daysHours: "{{days}} d {{hours}} h",
     days: "{{days}} d",
-    hoursMinutes: "{{hours}} h {{minutes}} min",
+    hoursMinutes: "{{hours}} h {{minutes}} m",
     hours: "{{hours}} h",
     minutes: "{{minutes}} min",
     moment: "under a minute",
