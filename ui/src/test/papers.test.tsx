@@ -156,3 +156,34 @@ describe("a document's form", () => {
     expect(screen.getByTestId("document-files").closest("[hidden]")).not.toBeNull();
   });
 });
+
+describe("the lists of documents and companies", () => {
+  it("belong to no platform, so that the one chosen narrows nothing", async () => {
+    vi.spyOn(backend, "documents").mockResolvedValue({ rows: [], total: 0, next: null });
+    choosePlatform("taobao");
+    await openAt("/papers");
+    expect(await screen.findByText("还没有证照")).toBeTruthy();
+    expect(screen.queryByText("清除筛选")).toBeNull();
+  });
+
+  it("can be added to and searched from the calendar of ends too", async () => {
+    await openAt("/papers?view=expiries&month=2026-12");
+    expect(await screen.findByText("营业执照")).toBeTruthy();
+    fireEvent.keyDown(document.body, { code: "Slash" });
+    const search = screen.getByTestId("filter-search");
+    expect(document.activeElement).toBe(search);
+    fireEvent.change(search, { target: { value: "商标" } });
+    await waitFor(() => expect(screen.queryByText("营业执照")).toBeNull());
+    fireEvent.change(search, { target: { value: "示例a0" } });
+    expect(await screen.findByText("营业执照")).toBeTruthy();
+    search.blur();
+    fireEvent.keyDown(document.body, { code: "KeyN" });
+    expect(await form()).toBeTruthy();
+  });
+
+  it("count down to a last day as Rust does, and colour it where it presses", async () => {
+    await openAt("/papers");
+    const left = await screen.findByText("还有 19 天");
+    expect(left.dataset.tone).toBe("amber");
+  });
+});
