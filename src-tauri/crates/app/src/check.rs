@@ -54,10 +54,7 @@ impl App {
                 expected.sort_by(|a, b| a.id.cmp(&b.id));
                 kept.sort_by(|a, b| a.id.cmp(&b.id));
                 let row = fresh.state.is_some().then(|| state::row(&fresh));
-                let paper = fresh.document.as_ref();
-                let paper =
-                    paper.map(|it| (it.validity.code().into(), it.last_valid_day.map(|day| day.to_string())));
-                let same_paper = document::stored(tx, subject)? == paper;
+                let same_paper = document::stored(tx, subject)? == document::State::of(&fresh);
                 let group = match subject {
                     Subject::LinkGroup(key) => link_group::state(tx, key)?,
                     _ => None,

@@ -17,6 +17,9 @@ use storewarden_domain::{
 };
 use uuid::Uuid;
 
+/// Attributes that say what something rests on, or that it is out of use; setting one back may set that free.
+const LINKS: [&str; 5] = ["archived", "holder", "entity", "owner", "primary"];
+
 impl App {
     pub fn undo(&self, now: Instant, batch: &str) -> Result<UndoOutcome, AppFault> {
         let missing = || AppFault::NoSuchBatch(batch.into());
@@ -31,7 +34,8 @@ impl App {
             let inverse = new_batch(now, "undo", text.clone());
             let mut drafts = Vec::new();
             let mut skipped = Vec::new();
-            // Backwards, accounts come before their people and shops: these stay with an account that stays.
+            // Backwards, groups, documents and accounts come before the people, shops and companies behind them: these stay
+            // with what stays.
             let mut leaving = BTreeSet::new();
             for (subject, mine) in by_subject.iter().rev() {
                 let past = Past::of(tx, subject, mine)?;
@@ -59,7 +63,8 @@ impl<'a> Past<'a> {
         let ids: BTreeSet<Uuid> = mine.iter().map(|(_, change)| change.id).collect();
         let others =
             journal::of_subject(tx, subject)?.into_iter().filter(|(_, change)| !ids.contains(&change.id));
-        let (before, after): (Vec<_>, Vec<_>) = others.partition(|(seq, _)| *seq < first);
+        let (before, mut after): (Vec<_>, Vec<_>) = others.partition(|(seq, _)| *seq < first);
+        leave_out_decisions(&mut after);
         let plain = |changes: Vec<(i64, Change)>| changes.into_iter().map(|(_, change)| change).collect();
         Ok(Self {
             subject,
@@ -108,13 +113,13 @@ impl<'a> Past<'a> {
         let touched = fields(&self.after);
         let patch = self.inverse_patch(&touched)?;
         for name in fields(self.mine.iter().copied()).intersection(&touched) {
-            let label = words::field(name);
+            let label = words::field(self.subject.kind(), name);
             skip(Text::new(
                 format!("「{}」之后被改过，保留现值", label.zh),
                 format!("\"{}\" was changed since and keeps its value", label.en),
             ));
         }
-        if ["archived", "holder", "entity"].iter().any(|link| patch.contains_key(*link)) {
+        if LINKS.iter().any(|link| patch.contains_key(*link)) {
             leaving.insert(self.subject.clone());
         }
         if !patch.is_empty() {
@@ -125,15 +130,15 @@ impl<'a> Past<'a> {
 
     /// Events recorded since that still say something about the account's life.
     fn later_events(&self) -> impl Iterator<Item = &Change> {
-        self.after
-            .iter()
-            .filter(|c| c.draft.what.patch().is_none() && c.draft.what.handles().is_none())
-            .filter(|c| !matches!(c.draft.what, What::Retracted(_)))
+        let events = self.after.iter().filter(|c| c.draft.what.patch().is_none());
+        events.filter(|c| !matches!(c.draft.what, What::Retracted(_)))
     }
 
     /// Something that stays rests on it.
     fn lives_on(&self, tx: &Transaction, leaving: &BTreeSet<Subject>) -> Result<bool, AppFault> {
-        Ok(dependants::of(tx, self.subject)?.iter().any(|other| !leaving.contains(other)))
+        let mut resting = dependants::of(tx, self.subject)?;
+        resting.extend(dependants::papers_and_groups(tx, self.subject)?);
+        Ok(resting.iter().any(|other| !leaving.contains(other)))
     }
 
     /// The values before the batch, for the fields that nobody touched since. What the batch created is archived.
@@ -152,6 +157,20 @@ impl<'a> Past<'a> {
         let value = |name: &String| before.get(name).cloned().unwrap_or(serde_json::Value::Null);
         Ok(mine.difference(touched).map(|name| (name.clone(), value(name))).collect())
     }
+}
+
+/// What was decided about reminders, and what took that back, says nothing of the world: nothing in a batch is kept for it.
+fn leave_out_decisions(changes: &mut Vec<(i64, Change)>) {
+    let decides = |change: &Change| change.draft.what.handles().is_some();
+    let mut left_out: BTreeSet<Uuid> = BTreeSet::new();
+    for (_, change) in changes.iter() {
+        let takes_back =
+            matches!(&change.draft.what, What::Retracted(back) if left_out.contains(&back.change));
+        if decides(change) || takes_back {
+            left_out.insert(change.id);
+        }
+    }
+    changes.retain(|(_, change)| !left_out.contains(&change.id));
 }
 
 /// The attributes that changes set.

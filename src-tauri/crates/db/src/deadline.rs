@@ -91,7 +91,7 @@ impl Among {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Line {
     pub deadline: Deadline,
-    /// None for what concerns an entity or one of its documents.
+    /// None for what concerns an entity, a person, or a document of theirs.
     pub store: Option<(StoreKey, String)>,
     /// The stores that the consequence would hit, with their names, in the order of the deadline.
     pub affects: Vec<(StoreKey, String)>,

@@ -19,32 +19,66 @@ pub fn fact(connection: &Connection, key: &str) -> DbResult<Option<Document>> {
     resource::fact(connection, &Subject::Document(key.into()))
 }
 
+/// A row of the table; `check` compares it with a fresh assessment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct State {
+    pub validity: String,
+    pub first_day: Option<String>,
+    /// None = without end, or not known.
+    pub last_day: Option<String>,
+    pub unlimited: bool,
+    pub upload_to: i64,
+    pub findings: i64,
+}
+
+impl State {
+    /// The row that an assessment makes; none where the subject is no document.
+    pub fn of(assessment: &Assessment) -> Option<Self> {
+        let state = assessment.document.as_ref()?;
+        Some(Self {
+            validity: state.validity.code().into(),
+            first_day: state.first_valid_day.map(|day| day.to_string()),
+            last_day: state.last_valid_day.map(|day| day.to_string()),
+            unlimited: state.unlimited,
+            upload_to: state.upload_to.len() as i64,
+            findings: assessment.findings.len() as i64,
+        })
+    }
+}
+
 /// Keeps the row of the table; nothing where the subject is no document.
 pub(crate) fn keep(connection: &Connection, assessment: &Assessment) -> DbResult<()> {
-    let Some(state) = &assessment.document else {
+    let Some(State { validity, first_day, last_day, unlimited, upload_to, findings }) = State::of(assessment)
+    else {
         return Ok(());
     };
     let sql = "INSERT INTO document_state (document, validity, first_day, last_day, unlimited, upload_to, findings)
                SELECT id, ?2, ?3, ?4, ?5, ?6, ?7 FROM document WHERE key = ?1
                ON CONFLICT (document) DO UPDATE SET validity = ?2, first_day = ?3, last_day = ?4, unlimited = ?5,
                    upload_to = ?6, findings = ?7";
-    connection.prepare_cached(sql)?.execute((
-        resource::key(&assessment.subject),
-        state.validity.code(),
-        state.first_valid_day.map(|day| day.to_string()),
-        state.last_valid_day.map(|day| day.to_string()),
-        state.unlimited,
-        state.upload_to.len() as i64,
-        assessment.findings.len() as i64,
-    ))?;
+    let key = resource::key(&assessment.subject);
+    let values = (key, validity, first_day, last_day, unlimited, upload_to, findings);
+    connection.prepare_cached(sql)?.execute(values)?;
     Ok(())
 }
 
-/// Validity and last day as they are kept; `check` compares them with a fresh assessment.
-pub fn stored(connection: &Connection, subject: &Subject) -> DbResult<Option<(String, Option<String>)>> {
-    let sql = "SELECT t.validity, t.last_day FROM document_state t JOIN document d ON d.id = t.document WHERE d.key = ?1";
+/// The stored row of a document.
+pub fn stored(connection: &Connection, subject: &Subject) -> DbResult<Option<State>> {
+    if !matches!(subject, Subject::Document(_)) {
+        return Ok(None);
+    }
+    let sql = "SELECT t.* FROM document_state t JOIN document d ON d.id = t.document WHERE d.key = ?1";
     let mut statement = connection.prepare_cached(sql)?;
-    let read = |row: &Row| Ok((row.get(0)?, row.get(1)?));
+    let read = |row: &Row| {
+        Ok(State {
+            validity: row.get("validity")?,
+            first_day: row.get("first_day")?,
+            last_day: row.get("last_day")?,
+            unlimited: row.get("unlimited")?,
+            upload_to: row.get("upload_to")?,
+            findings: row.get("findings")?,
+        })
+    };
     Ok(statement.query_row([resource::key(subject)], read).optional()?)
 }
 
@@ -86,14 +120,14 @@ pub struct Line {
     pub unlimited: bool,
     pub upload_to: u32,
     pub findings: u32,
-    /// The earliest time to act on one of its deadlines.
+    /// The earliest time to act on one of its deadlines; waived ones do not count.
     pub headline_at: Option<Instant>,
 }
 
 const FROM: &str = "document d JOIN document_state t ON t.document = d.id
-    LEFT JOIN entity e ON d.owner = 'entity:' || e.key
-    LEFT JOIN store s ON d.owner = 'store:' || s.key
-    LEFT JOIN staff p ON d.owner = 'staff:' || p.key";
+    LEFT JOIN entity e ON e.key = substr(d.owner, 8) AND d.owner GLOB 'entity:*'
+    LEFT JOIN store s ON s.key = substr(d.owner, 7) AND d.owner GLOB 'store:*'
+    LEFT JOIN staff p ON p.key = substr(d.owner, 7) AND d.owner GLOB 'staff:*'";
 /// What was superseded ends nothing any more.
 const END: &str = "CASE t.validity WHEN 'superseded' THEN '9999-99' ELSE COALESCE(t.last_day, '9999') END";
 const OWNER: &str = "COALESCE(e.name, s.name, s.main, p.name, d.owner, '')";
@@ -124,7 +158,8 @@ pub fn lines(connection: &Connection, question: &Question) -> DbResult<Listed<Li
     }
     let columns = format!(
         "d.*, t.validity, t.first_day, t.last_day, t.unlimited, t.upload_to, t.findings, {OWNER} AS owner_name,
-         (SELECT MIN(l.act_by) FROM deadline l WHERE l.subject = 'document:' || d.key) AS headline_at"
+         (SELECT MIN(l.act_by) FROM deadline l
+          WHERE l.subject = 'document:' || d.key AND l.state <> 'waived') AS headline_at"
     );
     let by_owner = format!("{OWNER} || ' ' || {END}");
     let listing = Listing {

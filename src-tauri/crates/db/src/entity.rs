@@ -73,9 +73,9 @@ pub fn lines(connection: &Connection, question: &Question) -> DbResult<Listed<Li
 pub struct Belongings {
     pub stores: u32,
     pub documents: u32,
-    /// The earliest last valid day among its documents in force.
+    /// The earliest last valid day ahead among its documents: what has ended is told as overdue, not as what comes next.
     pub next_end: Option<String>,
-    /// The earliest time to act on a deadline of its own or of a document of its.
+    /// The earliest time to act on a deadline of its own or of a document of its; waived ones do not count.
     pub headline_at: Option<Instant>,
 }
 
@@ -84,9 +84,10 @@ pub fn belongings(connection: &Connection, uscc: &str) -> DbResult<Belongings> {
     let sql = "SELECT (SELECT COUNT(*) FROM store WHERE entity = ?1 AND NOT archived) AS stores,
                       (SELECT COUNT(*) FROM document WHERE owner = ?2 AND NOT archived) AS documents,
                       (SELECT MIN(t.last_day) FROM document d JOIN document_state t ON t.document = d.id
-                       WHERE d.owner = ?2 AND NOT d.archived AND t.validity <> 'superseded') AS next_end,
-                      (SELECT MIN(l.act_by) FROM deadline l WHERE l.subject = ?2 OR l.subject IN
-                          (SELECT 'document:' || key FROM document WHERE owner = ?2)) AS headline_at";
+                       WHERE d.owner = ?2 AND NOT d.archived
+                           AND t.validity IN ('pending-effective', 'valid', 'expiring')) AS next_end,
+                      (SELECT MIN(l.act_by) FROM deadline l WHERE l.state <> 'waived' AND (l.subject = ?2 OR l.subject IN
+                          (SELECT 'document:' || key FROM document WHERE owner = ?2))) AS headline_at";
     let mut statement = connection.prepare_cached(sql)?;
     let mut rows = statement.query((uscc, Subject::Entity(uscc.into()).to_string()))?;
     let Some(row) = rows.next()? else {

@@ -14,6 +14,11 @@ pub fn keep(connection: &Connection, assessment: &Assessment) -> DbResult<()> {
     let known = |key: &StoreKey| store::id(connection, key)?.ok_or_else(|| unreadable("store", key));
     let store = match subject {
         Subject::LinkGroup(_) => family::primary_of(connection, subject)?,
+        Subject::Document(_) => {
+            let owner = family::owner_of(connection, subject)?;
+            let store = owner.as_ref().and_then(Subject::store_key).map(|key| store::id(connection, key));
+            store.transpose()?.flatten()
+        }
         _ => subject.store_key().map(known).transpose()?,
     };
     let account = match subject {

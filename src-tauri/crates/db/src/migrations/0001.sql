@@ -212,10 +212,24 @@ CREATE TABLE link_group_state (
     body       TEXT    NOT NULL
 ) STRICT;
 
+-- What follows about a document, as the last assessment left it: what lists of documents sort and filter by.
+CREATE TABLE document_state (
+    document  INTEGER PRIMARY KEY REFERENCES document (id),
+    validity  TEXT    NOT NULL,
+    first_day TEXT,
+    -- none = without end, or not known
+    last_day  TEXT,
+    unlimited INTEGER NOT NULL,
+    -- stores that a new version is still to be uploaded to
+    upload_to INTEGER NOT NULL,
+    findings  INTEGER NOT NULL
+) STRICT;
+CREATE INDEX document_by_last_day ON document_state (last_day, document);
+
 CREATE TABLE deadline (
     id          TEXT    PRIMARY KEY,
     subject     TEXT    NOT NULL,
-    -- the shop that it belongs to; none for what concerns an entity or one of its documents
+    -- the shop that it belongs to; none for what concerns an entity, a person, or a document of theirs
     store       INTEGER REFERENCES store (id),
     sub_account INTEGER REFERENCES sub_account (id),
     rule        TEXT    NOT NULL,
