@@ -214,7 +214,7 @@ fn rows_that_cannot_be_taken_are_named_by_row_and_column() {
             text(5, "证照类型", "missing-value"),
             text(6, "所属", "missing-value"),
             text(6, "签发日期", "impossible-date"),
-            text(7, "有效期至", "ends-before-it-begins"),
+            text(7, "有效期至", "dates-upside-down"),
             text(8, "编号", "birth-no-date"),
             text(10, "证照类型", "duplicate-document"),
         ]

@@ -10,6 +10,8 @@ mod edits;
 mod fixtures;
 mod forms;
 mod people;
+mod registered;
 mod sharing;
 mod shops;
 mod speed;
+mod whole_numbers;

@@ -10,3 +10,4 @@ mod mobile;
 mod remaining;
 mod spoilt;
 mod uscc;
+mod whole_numbers;

@@ -59,19 +59,21 @@ impl App {
         };
         let keep_id_number = |number: &_| self.kept_id_number(number);
         let new_id = || Uuid::now_v7().to_string();
-        let rulebook = self.rulebook();
-        let terms = Terms {
-            now,
-            rulebook: &rulebook,
-            platform: &platform,
-            code: &code,
-            asks: &asks,
-            seal: &seal,
-            keep_id_number: &keep_id_number,
-            new_id: &new_id,
-            reached,
+        let plan = |tx: &Transaction| {
+            let rulebook = self.rulebook();
+            let terms = Terms {
+                now,
+                rulebook: &rulebook,
+                platform: &platform,
+                code: &code,
+                asks: &asks,
+                seal: &seal,
+                keep_id_number: &keep_id_number,
+                new_id: &new_id,
+                reached,
+            };
+            Ok(opened.plan(&self.snapshot(tx)?, &terms))
         };
-        let plan = |tx: &Transaction| Ok(opened.plan(&self.snapshot(tx)?, &terms));
         if !apply {
             return Ok(self.read(plan)?.report);
         }

@@ -1,5 +1,6 @@
 //! Personal values on their way in and out. Phones, mails, accounts and the numbers of documents are sealed, and shown
-//! masked; of the number of an ID card a keyed hash and the last four characters are kept, and nothing else (rulebook 1.4).
+//! masked; of the number of an ID card a keyed hash and the last four characters are kept, and nothing else (rulebook 1.4):
+//! a whole one is refused wherever else it is written, and hidden in the names of files.
 
 use crate::{
     App, AppFault,
@@ -14,7 +15,7 @@ use storewarden_domain::{
     subject::Subject,
     text::Text,
     time::Instant,
-    validate::{self, IdNumber, KeptIdNumber},
+    validate::{self, IdNumber, KeptIdNumber, hidden_digits, id_number_in},
 };
 
 /// Attributes that hold a sealed value, each with the kind under which it is sealed: equal numbers meet, wherever they
@@ -35,7 +36,7 @@ const ID_NUMBER: &str = "id-number";
 
 /// Why a value cannot be taken: its attribute, a code, and what to do.
 pub(crate) struct Unfit {
-    pub field: &'static str,
+    pub field: String,
     pub code: &'static str,
     pub text: Text,
 }
@@ -44,9 +45,20 @@ impl App {
     /// Replaces personal values in clear by what is kept of them, and `staff:ID` in place of a phone by that person's.
     pub(crate) fn seal(&self, tx: &Transaction, now: Instant, draft: &mut Draft) -> Result<(), Unfit> {
         let strict = !matches!(draft.subject, Subject::Store(_));
+        let of_document = matches!(draft.subject, Subject::Document(_));
+        if draft.note.as_deref().and_then(id_number_in).is_some() {
+            return Err(whole_id_number("note"));
+        }
         let Some(patch) = patch_of(&mut draft.what) else {
             return Ok(());
         };
+        for (field, value) in patch.iter() {
+            // An account may have a number that reads like a person's; it is sealed.
+            let sealed = SEALED.iter().any(|(name, _)| name == field) && !(of_document && field == "number");
+            if !sealed && !KEPT.contains(&field.as_str()) && holds_id_number(value) {
+                return Err(whole_id_number(field));
+            }
+        }
         for (field, kind) in SEALED {
             if let Some(Value::String(text)) = patch.get(field).cloned() {
                 let kept = self.sealed(tx, &text, (field, kind), strict)?;
@@ -64,6 +76,16 @@ impl App {
         for field in KEPT {
             if let Some(number) = patch.get_mut(field) {
                 *number = self.kept(number, field, now)?;
+            }
+        }
+        for file in patch.get_mut("files").and_then(Value::as_array_mut).into_iter().flatten() {
+            if let Some(Value::String(name)) = file.get_mut("name") {
+                *name = hidden_digits(name);
+            }
+            if let Some(path) = file.get_mut("path")
+                && let Some(clear) = path.as_str()
+            {
+                *path = self.sealed(tx, clear, ("files", "path"), true)?.map_or(Value::Null, Value::String);
             }
         }
         Ok(())
@@ -94,12 +116,14 @@ impl App {
         let clear = match (kind, text.parse()) {
             ("phone", Ok(Subject::Staff(id))) => {
                 let known = staff::fact(tx, &id).ok().flatten().and_then(|person| person.attributes.phone);
-                let unknown = || Unfit { field, code: "phone-unknown", text: words::phone_unknown() };
+                let unknown =
+                    || Unfit { field: field.into(), code: "phone-unknown", text: words::phone_unknown() };
                 return known.ok_or_else(unknown).map(Some);
             }
             ("phone", _) => {
                 let mobile = validate::mobile(text);
-                let bad = Unfit { field, code: "bad-phone", text: words::reasons(&mobile.reasons) };
+                let said = words::reasons(&mobile.reasons);
+                let bad = Unfit { field: field.into(), code: "bad-phone", text: said };
                 // In the form in which an import seals it, so that equal values meet.
                 match mobile.normal {
                     Some(normal) => normal,
@@ -108,10 +132,13 @@ impl App {
                 }
             }
             ("account", _) => account(text),
+            // As it is written: a folder may differ from another by its capitals alone.
+            ("path", _) => text.to_owned(),
             ("document-number", _) => text.split_whitespace().collect::<String>().to_uppercase(),
             _ => text.to_lowercase(),
         };
-        let failed = |zh: &str, en: &str| Unfit { field, code: "unsealed", text: Text::new(zh, en) };
+        let failed =
+            |zh: &str, en: &str| Unfit { field: field.into(), code: "unsealed", text: Text::new(zh, en) };
         let id = self.vault.id(kind, &clear);
         let ciphertext = self
             .vault
@@ -123,7 +150,7 @@ impl App {
 
     /// What may be kept of an ID number that was typed. The number itself goes no further than this function.
     fn kept(&self, typed: &Value, field: &'static str, now: Instant) -> Result<Value, Unfit> {
-        let bad = |text| Unfit { field, code: "bad-id-number", text };
+        let bad = |text| Unfit { field: field.into(), code: "bad-id-number", text };
         let text = match typed {
             Value::Null => return Ok(Value::Null),
             Value::String(text) if text.trim().is_empty() => return Ok(Value::Null),
@@ -182,4 +209,23 @@ fn patch_of(what: &mut What) -> Option<&mut Patch> {
         | What::LinkGroupDescribed(p) => Some(p),
         _ => None,
     }
+}
+
+fn holds_id_number(value: &Value) -> bool {
+    match value {
+        Value::String(text) => id_number_in(text).is_some(),
+        Value::Array(all) => all.iter().any(holds_id_number),
+        // Of a file the name is kept with its digits hidden, and the path sealed.
+        Value::Object(fields) if fields.contains_key("sha256") => false,
+        Value::Object(fields) => fields.values().any(holds_id_number),
+        _ => false,
+    }
+}
+
+fn whole_id_number(field: &str) -> Unfit {
+    let text = Text::new(
+        "这里有整个身份证号：整个号码哪里都不存。请只留后四位；要登记号码，填在“身份证号”里（只存后四位和校验指纹）",
+        "this holds a whole ID number, and such a number is kept nowhere: leave its last four here, or enter it as the ID number, of which the last four and a keyed hash are kept",
+    );
+    Unfit { field: field.into(), code: "whole-id-number", text }
 }

@@ -23,11 +23,10 @@ mod rows;
 mod words;
 
 use crate::wire::{ImportReport, Reached, RowFault};
-use columns::{Column, Kind, Layout};
+use columns::{Kind, Layout};
 use faults::CellFault;
-use phone::Phone;
 use read::Table;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use storewarden_domain::{
     change::Draft,
     facts::World,
@@ -45,7 +44,7 @@ pub struct SourceFile<'a> {
     pub bytes: &'a [u8],
 }
 
-/// What is known before the import. `world` holds at least what [`Opened::mentions`] asks for; more does no harm.
+/// What is known before the import: everything that is recorded.
 #[derive(Debug, Clone, Default)]
 pub struct Snapshot {
     pub world: World,
@@ -98,21 +97,6 @@ struct OpenedFile {
     content: Result<(Table, Layout), Box<RowFault>>,
 }
 
-/// Keys that the files name: what a snapshot must hold.
-#[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub struct Mentions {
-    /// Stores with these main logins, on any platform, with all their sub-accounts and these accounts' holders.
-    pub mains: BTreeSet<String>,
-    /// Legal entities.
-    pub usccs: BTreeSet<String>,
-    /// What documents are said to belong to: an entity by name or code, or a shop. Their documents belong to it.
-    pub owners: BTreeSet<String>,
-    /// People with these whole numbers (eleven digits, to be sealed).
-    pub phones: BTreeSet<String>,
-    /// People of these names, so that equal names can be pointed out.
-    pub names: BTreeSet<String>,
-}
-
 /// Reads the files. Never fails: a file that cannot be taken is refused in the report.
 pub fn open(files: &[SourceFile<'_>]) -> Opened {
     Opened { files: files.iter().map(open_one).collect() }
@@ -151,35 +135,6 @@ fn layout(table: Table, kind: Option<Kind>, name: &str) -> Result<(Table, Layout
 }
 
 impl Opened {
-    /// Everything that a snapshot for these files must know.
-    pub fn mentions(&self) -> Mentions {
-        let mut found = Mentions::default();
-        for (table, layout) in self.files.iter().filter_map(|file| file.content.as_ref().ok()) {
-            let data = table.rows().filter(|row| row.number > layout.header);
-            for (row, (column, place, _)) in
-                data.flat_map(|row| layout.places().map(move |place| (row, place)))
-            {
-                let Some(text) = row.cell(place).and_then(cells::present) else {
-                    continue;
-                };
-                match column {
-                    Column::Main => drop(found.mains.insert(text.to_owned())),
-                    Column::Login => drop(found.mains.insert(rows::main_of(text).to_owned())),
-                    Column::Uscc => drop(found.usccs.insert(cells::folded(text).to_uppercase())),
-                    Column::Owner => drop(found.owners.insert(text.to_owned())),
-                    Column::Holder => drop(found.names.insert(text.to_owned())),
-                    Column::Phone => {
-                        if let Ok(Phone::Whole(digits)) = Phone::read(text) {
-                            found.phones.insert(digits);
-                        }
-                    }
-                    _ => {}
-                }
-            }
-        }
-        found
-    }
-
     /// What recording these files would change, against a snapshot.
     pub fn plan(&self, snapshot: &Snapshot, terms: &Terms<'_>) -> Plan {
         reconcile::plan(self, snapshot, terms)

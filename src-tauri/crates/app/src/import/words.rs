@@ -109,14 +109,7 @@ macro_rules! worded {
         })+
     };
 }
-worded!(SeenAccess: ACCESS, SeenVerification: VERIFICATION, StoreStatus: STORE_STATUS, SubAccountKind: ACCOUNT_KIND, RollOut: ROLL_OUT);
-
-impl Worded for DocumentKind {
-    const WORDS: Words<Self> = DOCUMENT_KIND;
-    fn english(self) -> &'static str {
-        self.code()
-    }
-}
+worded!(SeenAccess: ACCESS, SeenVerification: VERIFICATION, StoreStatus: STORE_STATUS, SubAccountKind: ACCOUNT_KIND, RollOut: ROLL_OUT, DocumentKind: DOCUMENT_KIND);
 
 impl Worded for bool {
     const WORDS: Words<Self> = DISPATCH;

@@ -77,9 +77,9 @@ pub struct DocumentFile {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub side: Option<String>,
-    /// The file's name with its extension, without its folder.
+    /// The file's name with its extension, without its folder; of long runs of digits the last four.
     pub name: String,
-    /// Where it lies on this computer; absent once the image was erased.
+    /// Sealed value: where it lies on this computer; absent once the image was erased.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub path: Option<String>,

@@ -9,6 +9,7 @@ pub mod mobile;
 pub mod remaining;
 pub mod tag;
 pub mod uscc;
+pub mod whole_numbers;
 
 pub use distance::{NoDistance, distance, near_enough};
 pub use exact_name::{Likeness, NameMatch, exact_name};
@@ -19,6 +20,7 @@ pub use mobile::{MaskedMobile, Mobile, masked, mobile};
 pub use remaining::{days_remaining, expiry_as_printed, last_day_to_submit, remaining_enough};
 pub use tag::{LONGEST_TAG, is_tag, words_of};
 pub use uscc::{Uscc, uscc};
+pub use whole_numbers::{hidden_digits, id_number_in};
 
 use crate::text::Text;
 use serde::Serialize;

@@ -121,11 +121,6 @@ impl Layout {
     pub fn place(&self, column: Column) -> Option<(usize, &str)> {
         self.places.iter().find(|(c, ..)| *c == column).map(|(_, place, word)| (*place, word.as_str()))
     }
-
-    /// The columns that hold something, with their places.
-    pub fn places(&self) -> impl Iterator<Item = (Column, usize, &str)> {
-        self.places.iter().map(|(column, place, word)| (*column, *place, word.as_str()))
-    }
 }
 
 /// Why a table has no layout.

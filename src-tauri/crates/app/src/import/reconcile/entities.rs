@@ -7,7 +7,15 @@ use super::{
     ledger::Ledger,
 };
 use crate::import::{columns::Column, rows::EntityPart};
-use storewarden_domain::{change::What, facts::EntityAttributes, subject::Subject};
+use storewarden_domain::{
+    assess::registered,
+    change::{Draft, FactChange, What},
+    facts::{EntityAttributes, World},
+    subject::Subject,
+    text::Text,
+    time::Instant,
+    vocabulary::RegisteredFact,
+};
 
 /// Compares the entities that store lists name with the snapshot.
 pub(super) fn reconcile(batch: &Batch<'_>, snapshot: &Snapshot, terms: &Terms<'_>, ledger: &mut Ledger) {
@@ -51,7 +59,45 @@ pub(super) fn reconcile(batch: &Batch<'_>, snapshot: &Snapshot, terms: &Terms<'_
         let Subject::Entity(uscc) = &group.subject else {
             continue;
         };
-        let whats = described(known.is_none(), &mut d, What::EntityDescribed, terms.now);
+        let mut whats = described(known.is_none(), &mut d, What::EntityDescribed, terms.now);
+        let changed = changed_facts(&snapshot.world, &group.subject, &whats);
+        for (_, fact) in &changed {
+            d.say(as_change(*fact));
+        }
+        whats.extend(
+            changed
+                .into_iter()
+                .map(|(effective, fact)| (effective, What::RegisteredFactChanged(FactChange { fact }))),
+        );
         ledger.change(&group.subject, name.as_deref().unwrap_or(uscc), known.is_none(), whats, d.lines);
     }
+}
+
+/// A list that says otherwise than the record tells of a change, as the form does: from it runs what has to be filed.
+fn changed_facts(
+    world: &World,
+    subject: &Subject,
+    whats: &[(Instant, What)],
+) -> Vec<(Instant, RegisteredFact)> {
+    let drafts = whats.iter().map(|(at, what)| Draft::new(subject.clone(), *at, what.clone()));
+    let implied = drafts.flat_map(|draft| registered::implied(world, &draft));
+    let fact = |draft: Draft| match draft.what {
+        What::RegisteredFactChanged(FactChange { fact }) => Some((draft.effective, fact)),
+        _ => None,
+    };
+    implied.filter_map(fact).collect()
+}
+
+fn as_change(fact: RegisteredFact) -> Text {
+    let words = fact.words();
+    Text::new(
+        format!(
+            "记为{}变更，要报的期限从导入时起算。若只是改正以前登记错的，导入后到该主体的历史里撤销这条变更",
+            words.zh
+        ),
+        format!(
+            "Counts as a change of {}: what has to be filed runs from the import. If the record was merely wrong, take this change back in the company's history afterwards",
+            words.en
+        ),
+    )
 }

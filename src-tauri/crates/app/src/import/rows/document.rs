@@ -10,6 +10,8 @@ use crate::import::{
 };
 use chrono::NaiveDate;
 use storewarden_domain::{
+    assess::{life::Refused, papers},
+    facts::DocumentAttributes,
     text::Text,
     validate::{IdNumber, id_card},
     vocabulary::DocumentKind,
@@ -55,14 +57,14 @@ pub(super) fn read<'t>(cells: &mut Cells<'t, '_>, today: NaiveDate) -> Option<Do
     let kind = cells.required_word(Column::DocumentKind, "unknown-document-kind");
     let uscc = cells.text(Column::Uscc).map(|text| folded(text).to_uppercase());
     let owner = if uscc.is_some() { cells.text(Column::Owner) } else { cells.required(Column::Owner) };
-    let notes = cells.text(Column::Notes);
+    let notes = cells.without_id_number(Column::Notes);
     let named = cells.text(Column::Person);
     let line = DocumentLine {
         row: cells.row.number,
         kind: DocumentKind::Other,
         owner,
         uscc,
-        title: cells.text(Column::Title),
+        title: cells.without_id_number(Column::Title),
         // In lists that people keep, the name on an ID card stands among the remarks.
         person: named
             .or_else(|| notes.filter(|text| kind == Some(DocumentKind::IdentityCard) && is_name(text))),
@@ -94,7 +96,8 @@ fn day(cells: &mut Cells<'_, '_>, column: Column) -> Option<NaiveDate> {
 fn number(cells: &mut Cells<'_, '_>, kind: DocumentKind, today: NaiveDate) -> Option<Number> {
     let text = cells.text(Column::Number)?;
     if kind != DocumentKind::IdentityCard {
-        return Some(Number::Plain(folded(text).split_whitespace().collect::<String>().to_uppercase()));
+        let own = cells.without_id_number(Column::Number)?;
+        return Some(Number::Plain(folded(own).split_whitespace().collect::<String>().to_uppercase()));
     }
     if text.contains('*') {
         let fault = CellFault::new(
@@ -120,22 +123,30 @@ fn number(cells: &mut Cells<'_, '_>, kind: DocumentKind, today: NaiveDate) -> Op
     }
 }
 
-/// A document does not end before it begins.
+/// Judged as the form judges them, as far as the row itself goes.
 fn in_order(cells: &mut Cells<'_, '_>, line: &DocumentLine<'_>) {
-    let begins = line.valid_from.or(line.issued_on);
-    let (Some(begins), Some(Until::Day(ends))) = (begins, line.until) else {
-        return;
+    let days = DocumentAttributes {
+        issued_on: line.issued_on,
+        valid_from: line.valid_from,
+        valid_to: match line.until {
+            Some(Until::Day(ends)) => Some(ends),
+            Some(Until::Unlimited) | None => None,
+        },
+        ..Default::default()
     };
-    if ends < begins {
-        let fault = CellFault::new(
-            "ends-before-it-begins",
-            format!("有效期至 {ends} 早于起始日 {begins}。请核对两个日期后重新导入该行。"),
-            format!(
-                "It ends on {ends}, before it begins on {begins}. Check both days and import the row again."
-            ),
-        );
-        cells.refuse(Column::ValidTo, fault, &ends.to_string());
+    if let Err(no) = papers::dates(&days) {
+        let ends = line.until.map(|until| until.text().zh).unwrap_or_default();
+        cells.refuse(Column::ValidTo, days_refused(&no), &ends);
     }
+}
+
+/// The guard's words, and what to do about the row.
+pub fn days_refused(no: &Refused) -> CellFault {
+    CellFault::new(
+        no.code,
+        format!("{}，再重新导入该行。", no.text.zh),
+        format!("{}, and import the row again.", no.text.en),
+    )
 }
 
 /// Two to four Chinese characters, or a minority's name with its point.

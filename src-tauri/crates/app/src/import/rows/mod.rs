@@ -6,8 +6,8 @@ mod document;
 mod staff;
 mod store;
 
-pub use document::{DocumentLine, Number, Until, called};
-pub use staff::{Code, StaffLine, main_of};
+pub use document::{DocumentLine, Number, Until, called, days_refused};
+pub use staff::{Code, StaffLine};
 pub use store::{EntityPart, StoreLine};
 
 use super::{
@@ -23,7 +23,7 @@ use chrono::NaiveDate;
 use std::{collections::HashMap, hash::Hash};
 use storewarden_domain::{
     time::Instant,
-    validate::{LONGEST_TAG, is_tag, words_of},
+    validate::{LONGEST_TAG, id_number_in, is_tag, words_of},
 };
 
 /// Longer texts are not names, and no page of a platform shows them.
@@ -265,6 +265,21 @@ impl<'t> Cells<'t, '_> {
 
     fn instant(&mut self, column: Column) -> Option<Instant> {
         self.read(column, |text| dates::instant(text).map_err(date_fault))
+    }
+
+    /// A whole ID number is kept nowhere, so a cell that holds one is left out and that is said.
+    fn without_id_number(&mut self, column: Column) -> Option<&'t str> {
+        let text = self.text(column)?;
+        let Some(end) = id_number_in(text) else {
+            return Some(text);
+        };
+        let fault = CellFault::new(
+            "whole-id-number",
+            "这一格里有整个身份证号，未写入：整个身份证号哪里都不存。请只留后四位，或删去后重新导入。",
+            "This cell holds a whole ID number and was not taken in: such a number is kept nowhere. Leave its last four, or take it out, and import again.",
+        );
+        self.warn(column, fault, &end.to_string());
+        None
     }
 
     fn refuse(&mut self, column: Column, fault: CellFault, value: &str) {

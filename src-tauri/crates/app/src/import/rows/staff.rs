@@ -69,7 +69,7 @@ pub(super) fn read<'t>(
         code: cells.code(),
         verification: cells.word(Column::Verification, "unknown-verification"),
         tags: cells.tags(),
-        notes: cells.text(Column::Notes),
+        notes: cells.without_id_number(Column::Notes),
     };
     login.map(|Login { main, sub, .. }| StaffLine { main, sub, ..line })
 }
@@ -85,11 +85,6 @@ fn dispatch(code: &str) -> Result<bool, CellFault> {
             "This dispatch code is not known: 1 is off, 2 is on. Check the interface's answer and import the record again.",
         )),
     }
-}
-
-/// The part of a login that names the main account.
-pub fn main_of(login: &str) -> &str {
-    login.split([':', '：']).next().unwrap_or_default().trim()
 }
 
 /// `main:sub`. A full-width colon, which logging in refuses, is what staff pages show; it is corrected and said.

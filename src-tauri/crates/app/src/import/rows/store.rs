@@ -79,7 +79,7 @@ pub(super) fn read<'t>(
         categories: cells.text(Column::Category).map(words_of),
         quota: cells.read(Column::Quota, quota),
         tags: cells.tags(),
-        notes: cells.text(Column::Notes),
+        notes: cells.without_id_number(Column::Notes),
         opened_on: cells.read(Column::OpenedOn, |text| dates::date(text).map_err(date_fault)),
         phone: contact_phone(cells),
         email: cells.read(Column::ContactEmail, email),

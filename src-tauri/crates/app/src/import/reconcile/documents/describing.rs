@@ -12,10 +12,11 @@ use super::{
 };
 use crate::import::{
     columns::Column,
-    rows::{Until, called},
+    rows::{Until, called, days_refused},
 };
 use serde_json::Value;
 use storewarden_domain::{
+    assess::{life::Refused, papers},
     change::{Patch, What},
     facts::{DocumentAttributes, patched},
     subject::Subject,
@@ -71,16 +72,32 @@ pub(super) fn describe(
     d.field(&NOTES, have.notes.clone(), said(|c| c.notes.clone()), same);
     d.unarchive(have.archived, claims.first().map(|claim| claim.origin));
 
+    let after = patched(have, &d.patch).unwrap_or_else(|_| have.clone());
+    if let Err(no) = papers::dates(&after) {
+        upside_down(batch, ledger, claims, &no);
+        return have.clone();
+    }
     warn_of_conflicts(batch, &d, ledger);
     let created: Vec<Origin> =
         claims.iter().filter(|claim| claim.own_row).map(|claim| claim.origin).collect();
     d.mark_rows(ledger, created.first().copied().filter(|_| known.is_none()));
-    let after = patched(have, &d.patch).unwrap_or_else(|_| have.clone());
     let whats = described(known.is_none(), &mut d, What::DocumentDescribed, terms.now);
     let name =
         called(slot.kind, &owners.name(&slot.owner), after.title.as_deref().or(after.person.as_deref()));
     ledger.change(subject, &name, known.is_none(), whats, d.lines);
     after
+}
+
+/// With what is recorded already, the days that the rows bring do not go together: nothing of the document is written.
+fn upside_down(batch: &Batch<'_>, ledger: &mut Ledger, claims: &[Claim], no: &Refused) {
+    for claim in claims {
+        let ends = claim.until.map(|until| until.text().zh).unwrap_or_default();
+        let fault = batch.fault(claim.origin, claim.until_column, days_refused(no), &ends);
+        match claim.own_row {
+            true => ledger.refuse(claim.origin, fault),
+            false => ledger.warn(claim.origin, fault),
+        }
+    }
 }
 
 /// 有效期至: a day, or 长期 in place of one.
