@@ -148,7 +148,7 @@ fn a_document_of_an_archived_company_is_archived_with_it() {
 fn a_new_version_names_the_stores_that_it_has_to_be_uploaded_to() {
     let app = desk();
     let page = app.document(at(NOW), &subject("document:new")).expect("a page");
-    let versions: Vec<_> = page.versions.iter().map(|v| (v.subject.to_string(), v.validity)).collect();
+    let versions: Vec<_> = page.versions.iter().map(|v| (v.subject.to_string(), v.state.validity)).collect();
     let expected = [("document:old".into(), Validity::Superseded), ("document:new".into(), Validity::Valid)];
     assert_eq!(versions, expected);
     let [place] = page.places.as_slice() else { panic!("one store") };

@@ -96,14 +96,20 @@ impl App {
         self.effective.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Reads what the operator set, and makes stored assessments true at `now` by it.
-    fn follow(&self, db: &mut Db, now: Instant) -> Result<(), AppFault> {
+    /// Reads what the operator set, by this program or another one over the same file.
+    fn heed(&self, db: &mut Db) -> Result<Arc<Effective>, AppFault> {
         let set = db.read(Set::stored)?;
         let mut effective = self.effective();
         if !effective.follows(&set) {
             effective = Arc::new(db.read(|tx| Effective::standing(tx, &self.shipped, set))?);
             *self.effective.write().unwrap_or_else(PoisonError::into_inner) = effective.clone();
         }
+        Ok(effective)
+    }
+
+    /// The same, and makes stored assessments true at `now` by it.
+    fn follow(&self, db: &mut Db, now: Instant) -> Result<(), AppFault> {
+        let effective = self.heed(db)?;
         assessed::tick(db, &effective.rulebook, &effective.fingerprint, now)
     }
 
@@ -127,13 +133,15 @@ impl App {
         db.read(question)
     }
 
-    /// Writes in one transaction; what the write reaches is assessed again before anything is answered.
+    /// Writes in one transaction, judged by the rules as they are set now; what the write reaches is assessed again before
+    /// anything is answered.
     pub(crate) fn write<T>(
         &self,
         now: Instant,
         work: impl FnOnce(&Transaction) -> Result<T, AppFault>,
     ) -> Result<T, AppFault> {
         let mut db = self.db()?;
+        self.heed(&mut db)?;
         let answer = db.write(work)?;
         self.follow(&mut db, now)?;
         Ok(answer)

@@ -69,6 +69,7 @@ impl App {
                 .into_iter()
                 .map(|line| documents::row(line, now.date()))
                 .collect();
+            let listed = document::lines(tx, &question)?;
             Ok(CompanyPage {
                 now,
                 subject: subject.clone(),
@@ -88,7 +89,8 @@ impl App {
                 notes: is.notes,
                 archived: is.archived,
                 stores: store_names(store::names(tx, &stores.unwrap_or_default())?),
-                documents,
+                documents: listed.rows.into_iter().map(documents::row).collect(),
+                documents_total: listed.total,
             })
         })
     }

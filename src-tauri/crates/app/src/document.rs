@@ -18,11 +18,12 @@ use storewarden_domain::{
     assess::{self, papers::DocumentFacts},
     assessment::Assessment,
     facts::{DocumentFile, World},
-    rulebook::Rule,
+    remind::steps_that_count,
+    rulebook::{Bound, behaviour::LinkFile},
     subject::Subject,
     time::Instant,
-    validate::{FileLimits, content_by_name, content_of, file},
-    vocabulary::{Audit, DeadlineState, DocumentKind, FileContent, Validity},
+    validate::{content_of, file, hidden_digits},
+    vocabulary::{Audit, DeadlineState, DocumentKind},
 };
 
 impl App {
@@ -44,7 +45,7 @@ impl App {
                 now,
                 subject: subject.clone(),
                 kind: is.kind.unwrap_or(DocumentKind::Other),
-                owner: owner.map(|owner| owner_name(tx, owner)).transpose()?,
+                owner: owner.map(|owner| self.owner(tx, owner)).transpose()?,
                 title: is.title,
                 person: is.person,
                 number: kept.or(self.hidden(tx, is.number.as_deref(), masked_account)?),
@@ -80,16 +81,10 @@ impl App {
         }
         let row = |version: DocumentFacts| {
             let subject = version.subject();
-            let state = assess::subject(world, &self.rulebook(), &subject, now).and_then(|it| it.document);
-            VersionRow {
-                validity: state.as_ref().map_or(Validity::Unknown, |state| state.validity),
-                first_valid_day: state.as_ref().and_then(|state| state.first_valid_day),
-                last_valid_day: state.as_ref().and_then(|state| state.last_valid_day),
-                unlimited: state.is_some_and(|state| state.unlimited),
-                subject,
-            }
+            let state = assess::subject(world, &self.rulebook(), &subject, now)?.document?;
+            Some(VersionRow { subject, state })
         };
-        chain.into_iter().map(row).collect()
+        chain.into_iter().filter_map(row).collect()
     }
 
     /// Looks at a file: what it is by its first bytes, how large, its fingerprint, and whether the known purposes would take
@@ -101,44 +96,38 @@ impl App {
         let content = content_of(&bytes);
         let size = bytes.len() as u64;
         let rulebook = self.rulebook();
-        let purposes = rulebook.rules().filter_map(|rule| {
-            let judged = file(&name, size, content, &limits(rule)?);
-            Some(PurposeVerdict {
+        let purposes = rulebook.every_bound::<LinkFile>().map(|Bound { rule, params }| {
+            let judged = file(&name, size, content, &params.limits());
+            PurposeVerdict {
                 rule: rule.id.clone(),
                 statement: rule.statement.clone(),
                 verdict: judged.verdict,
                 reasons: judged.reasons.into_iter().map(|reason| reason.text).collect(),
-            })
+            }
         });
         let purposes = purposes.collect();
         let sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        let name = hidden_digits(&name);
         let file = DocumentFile { side: None, name, path: None, size, content, sha256, kept: false };
         Ok(FileVerdict { file, purposes })
     }
 }
 
-/// What a rule about files takes; none for every other rule.
-fn limits(rule: &Rule) -> Option<FileLimits> {
-    let number = |name: &str| rule.params.get(name)?.value.as_u64();
-    let formats = rule.params.get("formats")?.value.as_array()?;
-    let formats: Vec<FileContent> = formats
-        .iter()
-        .filter_map(|word| word.as_str())
-        .map(|word| content_by_name(&format!(".{word}")))
-        .collect();
-    let max_size = number("max-size")?;
-    Some(FileLimits { formats, max_size, warn_above: number("warn-above").unwrap_or(max_size) })
-}
+impl App {
+    /// A company, a shop or a person; none that is not on record or has no name.
+    pub(crate) fn owner_name(&self, tx: &Transaction, subject: &Subject) -> Result<Option<String>, AppFault> {
+        Ok(match subject {
+            Subject::Entity(uscc) => entity::fact(tx, uscc)?.and_then(|it| it.attributes.name),
+            Subject::Store(key) => store::fact(tx, key)?.and_then(|it| it.attributes.name),
+            Subject::Staff(id) => staff::fact(tx, id)?.and_then(|it| it.attributes.name),
+            _ => None,
+        })
+    }
 
-fn owner_name(tx: &Transaction, subject: Subject) -> Result<OwnerName, AppFault> {
-    let known = match &subject {
-        Subject::Entity(uscc) => entity::fact(tx, uscc)?.and_then(|it| it.attributes.name),
-        Subject::Store(key) => store::fact(tx, key)?.and_then(|it| it.attributes.name),
-        Subject::Staff(id) => staff::fact(tx, id)?.and_then(|it| it.attributes.name),
-        _ => None,
-    };
-    let name = known.unwrap_or_else(|| subject.to_string());
-    Ok(OwnerName { kind: subject.kind(), subject, name })
+    fn owner(&self, tx: &Transaction, subject: Subject) -> Result<OwnerName, AppFault> {
+        let name = self.owner_name(tx, &subject)?.unwrap_or_else(|| subject.to_string());
+        Ok(OwnerName { kind: subject.kind(), subject, name })
+    }
 }
 
 fn places(
@@ -168,13 +157,14 @@ fn places(
     Ok(store::names(tx, &stores)?.into_iter().map(row).collect())
 }
 
+/// A snoozed one is told again at the end of the snooze, and nothing before it.
 fn reminders(assessment: &Assessment, now: Instant) -> Vec<ReminderRow> {
     let deadlines = assessment.deadlines.iter().chain(&assessment.passed);
     let standing = deadlines.filter(|deadline| deadline.state != DeadlineState::Waived);
     let mut rows: Vec<ReminderRow> = standing
         .flat_map(|deadline| {
             let what = deadline.what.clone().unwrap_or_else(|| deadline.consequence.words());
-            deadline.steps.iter().map(move |step| ReminderRow {
+            steps_that_count(deadline).into_iter().map(move |step| ReminderRow {
                 at: step.at,
                 what: what.clone(),
                 past: step.at <= now,

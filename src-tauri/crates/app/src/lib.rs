@@ -29,6 +29,7 @@ mod link_words;
 mod moves;
 mod neighbours;
 mod offboarding;
+mod paper_words;
 mod peak_season;
 mod pending_rules;
 mod people;

@@ -137,7 +137,7 @@ impl App {
                 _ if expired => application.map(|one| one.since),
                 _ => recorded.map(|event| event.effective),
             },
-            told: recorded.map(|event| words::history(&event.what)),
+            told: recorded.map(|event| words::event(&event.what)),
             actions: offered,
         }
     }

@@ -36,7 +36,7 @@ impl App {
                 };
                 let mut draft = draft.clone();
                 if let Err(unfit) = self.seal(tx, now, &mut draft) {
-                    refusals.push(refused(Refused::new(unfit.code, unfit.text), Some(unfit.field)));
+                    refusals.push(refused(Refused::new(unfit.code, unfit.text), Some(&unfit.field)));
                     continue;
                 }
                 let world = neighbours::of(tx, &self.rulebook(), &draft)?;

@@ -95,7 +95,7 @@ impl App {
 /// What stands beside a deadline in a row.
 #[derive(Debug, Clone)]
 pub(crate) struct About {
-    /// None beside what concerns an entity or one of its documents.
+    /// None beside what concerns an entity, a person, or a document of theirs.
     pub store: Option<StoreName>,
     /// The stores that its consequence would hit.
     pub affects: Vec<StoreName>,

@@ -10,14 +10,15 @@ use crate::{
 };
 use serde::Serialize;
 use std::collections::BTreeSet;
-use storewarden_db::{Transaction, dependants, entity, facts, journal, role, staff, store};
+use storewarden_db::{Transaction, dependants, document, entity, facts, journal, role, staff, store};
 use storewarden_domain::{
     assessment::{Assessment, Finding},
-    change::{Change, Patch, What},
+    change::{Change, Patch},
     facts::PlatformStatus,
-    subject::Subject,
+    subject::{Subject, SubjectKind},
     text::Text,
     time::Instant,
+    vocabulary::DocumentKind,
 };
 
 impl App {
@@ -52,7 +53,7 @@ impl App {
                 archived: attributes.get("archived").and_then(|v| v.as_bool()).unwrap_or(false),
                 deadlines,
                 fields: self.fields(tx, subject, &attributes)?,
-                history: history(tx, subject)?,
+                history: self.history(tx, subject)?,
                 of_shops: self.told_of(tx, subject, now)?,
                 store,
                 assessment,
@@ -95,7 +96,12 @@ impl App {
         let mut fields = Vec::new();
         for (name, value) in attributes {
             let (shown, link) = self.shown(tx, subject, name, value)?;
-            fields.push(Field { name: name.clone(), label: words::field(name), value: shown, link });
+            fields.push(Field {
+                name: name.clone(),
+                label: words::field(subject.kind(), name),
+                value: shown,
+                link,
+            });
         }
         Ok(fields)
     }
@@ -154,8 +160,42 @@ impl App {
                 (Text::new(names.join("、"), names.join(", ")), None)
             }
             "permissions" => (self.granted(value), None),
-            _ => (words::value(name, value), None),
+            "owner" | "primary" | "store" | "supersedes" => self.named_subject(tx, name, text)?,
+            "platform" => {
+                let rulebook = self.rulebook();
+                let known = rulebook.platform(text).map(|it| Text::new(it.zh.clone(), it.en.clone()));
+                (known.unwrap_or_else(|| same(text.into())), None)
+            }
+            _ => (words::value(subject.kind(), name, value), None),
         })
+    }
+
+    /// What an attribute points at, by its name.
+    fn named_subject(
+        &self,
+        tx: &Transaction,
+        name: &str,
+        text: &str,
+    ) -> Result<(Text, Option<Subject>), AppFault> {
+        let subject = match name {
+            "owner" => text.parse().ok(),
+            "supersedes" => Some(Subject::Document(text.into())),
+            _ => text.parse().ok().map(Subject::Store),
+        };
+        let Some(subject) = subject.filter(|_| !text.is_empty()) else {
+            return Ok((words::value(SubjectKind::Document, name, &text.into()), None));
+        };
+        let known = match &subject {
+            Subject::Document(id) => document::fact(tx, id)?.map(|it| {
+                let kind = it.attributes.kind.unwrap_or(DocumentKind::Other).words();
+                let until = it.attributes.valid_to.map(|day| day.to_string()).unwrap_or_default();
+                let zh = format!("{} {until}", kind.zh).trim().to_owned();
+                Text::new(zh, format!("{} {until}", kind.en).trim().to_owned())
+            }),
+            other => self.owner_name(tx, other)?.map(|name| Text::new(name.clone(), name)),
+        };
+        let text = subject.to_string();
+        Ok((known.unwrap_or_else(|| Text::new(text.clone(), text)), Some(subject)))
     }
 
     /// Permissions by name, those to edit first.
@@ -219,24 +259,38 @@ pub struct FactsOf {
     pub history: Vec<Change>,
 }
 
-/// The newest first; a store's notices belong to its own history.
-fn history(tx: &Transaction, subject: &Subject) -> Result<Vec<HistoryRow>, AppFault> {
-    let changes = journal::of_subject(tx, subject)?;
-    let void = voided(tx, subject)?;
-    let row = |change: Change| HistoryRow {
-        void: void.contains(&change.id),
-        change: change.id.to_string(),
-        kind: change.draft.what.kind().into(),
-        text: match &change.draft.what {
-            What::Retracted(_) => words::kind("retracted"),
-            what => words::history(what),
-        },
-        effective: change.draft.effective,
-        recorded: change.recorded,
-        by: change.by,
-        note: change.draft.note,
-    };
-    Ok(changes.into_iter().rev().map(|(_, change)| row(change)).collect())
+impl App {
+    /// The newest first; a store's notices belong to its own history.
+    fn history(&self, tx: &Transaction, subject: &Subject) -> Result<Vec<HistoryRow>, AppFault> {
+        let void = voided(tx, subject)?;
+        let mut rows = Vec::new();
+        for (_, change) in journal::of_subject(tx, subject)?.into_iter().rev() {
+            // What was sealed then may be erased by now, so a history says that it was set and not to what.
+            let mut shown = |name: &str, value: &serde_json::Value| match sealed(value) {
+                true => Ok(words::value(subject.kind(), name, value)),
+                false => Ok(self.shown(tx, subject, name, value)?.0),
+            };
+            rows.push(HistoryRow {
+                void: void.contains(&change.id),
+                change: change.id.to_string(),
+                kind: change.draft.what.kind().into(),
+                text: words::history(subject.kind(), &change.draft.what, &mut shown)?,
+                effective: change.draft.effective,
+                recorded: change.recorded,
+                by: change.by,
+                note: change.draft.note,
+            });
+        }
+        Ok(rows)
+    }
+}
+
+fn sealed(value: &serde_json::Value) -> bool {
+    match value {
+        serde_json::Value::String(text) => Vault::is_id(text),
+        serde_json::Value::Array(all) => all.iter().any(sealed),
+        other => other.is_null(),
+    }
 }
 
 fn voided(tx: &Transaction, subject: &Subject) -> Result<BTreeSet<uuid::Uuid>, AppFault> {

@@ -1,9 +1,10 @@
 //! Words for what was recorded: kinds of change, attributes, histories. The window's own labels are in its text files.
 
+use crate::{AppFault, paper_words};
 use storewarden_domain::{
     change::{Draft, Patch, What},
     rulebook::Rulebook,
-    subject::Subject,
+    subject::{Subject, SubjectKind},
     text::Text,
     time::Instant,
     validate::Reason,
@@ -78,9 +79,10 @@ pub(crate) fn kind(code: &str) -> Text {
     Text::new(zh, en)
 }
 
-/// An attribute's label.
-pub(crate) fn field(name: &str) -> Text {
+/// An attribute's label; some names mean something else of another kind of subject.
+pub(crate) fn field(of: SubjectKind, name: &str) -> Text {
     let (zh, en) = match name {
+        "kind" if of == SubjectKind::Document => ("证照种类", "Kind of document"),
         "name" => ("名称", "Name"),
         "company_type" => ("主体类型", "Company type"),
         "legal_representative" => ("法定代表人", "Legal representative"),
@@ -158,10 +160,13 @@ pub(crate) fn field(name: &str) -> Text {
     Text::new(zh, en)
 }
 
-/// An attribute's value as shown; sealed values are not opened here.
-pub(crate) fn value(name: &str, value: &serde_json::Value) -> Text {
+/// An attribute's value as shown; sealed values are not opened here, and subjects not looked up.
+pub(crate) fn value(of: SubjectKind, name: &str, value: &serde_json::Value) -> Text {
     use serde_json::Value;
     let same = |text: String| Text::new(text.clone(), text);
+    if let Some(words) = paper_words::value(of, name, value) {
+        return words;
+    }
     match (name, value) {
         (_, Value::Null) => Text::new("（空）", "(none)"),
         (_, Value::Bool(true)) => Text::new("是", "yes"),
@@ -296,8 +301,20 @@ pub(crate) fn seen_access(seen: SeenAccess) -> Text {
     Text::new(zh, en)
 }
 
-/// What a change says, on one line of a history.
-pub(crate) fn history(what: &What) -> Text {
+/// What a change says, on one line of a history; `shown` gives the words for an attribute's value.
+pub(crate) fn history(
+    of: SubjectKind,
+    what: &What,
+    shown: &mut dyn FnMut(&str, &serde_json::Value) -> Result<Text, AppFault>,
+) -> Result<Text, AppFault> {
+    if let Some(patch) = what.patch() {
+        return described(of, patch, shown);
+    }
+    Ok(event(what))
+}
+
+/// What an event says; of a description nothing but that something was edited.
+pub(crate) fn event(what: &What) -> Text {
     match what {
         What::Observed(sighting) => {
             let parts = [sighting.verification.map(seen_verification), sighting.access.map(seen_access)];
@@ -329,10 +346,7 @@ pub(crate) fn history(what: &What) -> Text {
                 format!("Reminded again at {until} (due {due})"),
             )
         }
-        what => match what.patch() {
-            Some(patch) => described(patch),
-            None => kind(what.kind()),
-        },
+        what => paper_words::event(what).unwrap_or_else(|| kind(what.kind())),
     }
 }
 
@@ -346,16 +360,21 @@ fn handled(zh: &str, en: &str, due: Instant, reason: &str) -> Text {
     Text::new(format!("{zh}（{due} 的期限）{zh_why}"), format!("{en} (due {due}){en_why}"))
 }
 
-fn described(patch: &Patch) -> Text {
-    let part = |(name, new): (&String, &serde_json::Value)| {
-        if name == "archived" {
-            return archiving(new);
-        }
-        let (label, value) = (field(name), value(name, new));
-        Text::new(format!("{} → {}", label.zh, value.zh), format!("{} → {}", label.en, value.en))
-    };
-    let parts: Vec<Text> = patch.iter().map(part).collect();
-    joined("", "", &parts)
+fn described(
+    of: SubjectKind,
+    patch: &Patch,
+    shown: &mut dyn FnMut(&str, &serde_json::Value) -> Result<Text, AppFault>,
+) -> Result<Text, AppFault> {
+    let mut parts = Vec::new();
+    for (name, new) in patch {
+        parts.push(if name == "archived" {
+            archiving(new)
+        } else {
+            let (label, value) = (field(of, name), shown(name, new)?);
+            Text::new(format!("{} → {}", label.zh, value.zh), format!("{} → {}", label.en, value.en))
+        });
+    }
+    Ok(joined("", "", &parts))
 }
 
 /// Setting the mark is a step of its own.
@@ -366,7 +385,7 @@ fn archiving(mark: &serde_json::Value) -> Text {
     }
 }
 
-fn joined(zh: &str, en: &str, parts: &[Text]) -> Text {
+pub(crate) fn joined(zh: &str, en: &str, parts: &[Text]) -> Text {
     let all = |pick: fn(&Text) -> &str, mark: &str| parts.iter().map(pick).collect::<Vec<_>>().join(mark);
     Text::new(format!("{zh}{}", all(|t| &t.zh, "，")), format!("{en}{}", all(|t| &t.en, ", ")))
 }

@@ -41,9 +41,9 @@ pub enum Command {
     /// List what is recorded
     List {
         kind: ListKind,
-        /// platform=CODE, store=STORE, label=CODE (sub-accounts), status=CODE (stores), left=yes|no (staff), standing=CODE
-        /// (link-groups), tag=TAG,
-        /// archived=true (those in place of the ones in use); repeatable
+        /// platform=CODE, store=STORE, label=CODE (sub-accounts), status=CODE (stores), left=yes|no (staff), kind=CODE,
+        /// validity=CODE, owner=SUBJECT (documents), standing=CODE (link-groups), tag=TAG, archived=true (those in place
+        /// of the ones in use); repeatable
         #[arg(long = "where", value_name = "FIELD=VALUE")]
         conditions: Vec<String>,
         #[arg(long)]

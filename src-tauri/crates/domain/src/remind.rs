@@ -13,6 +13,7 @@ mod quiet;
 mod retold;
 mod words;
 
+pub use linking::LinkClock;
 pub use papers::{last_moment, todo};
 pub use quiet::{BEFORE_QUIET, Quiet, QuietHours};
 pub use retold::{Retold, retold};
@@ -165,6 +166,17 @@ pub fn decide(deadlines: &[Deadline], said: &BTreeSet<Said>, wishes: Wishes, now
 /// When a snoozed deadline is spoken about again, quiet hours aside; none where it is not snoozed, or has no reminders.
 pub fn put_off_until(deadline: &Deadline) -> Option<Instant> {
     Ladder::of(deadline).silent_until(None)
+}
+
+/// A deadline's steps in time, quiet hours aside: those before anything was decided about its reminders, and those that
+/// count since. A snooze puts its end in the place of the steps that it covers.
+pub fn steps_that_count(deadline: &Deadline) -> Vec<Step> {
+    let decided = match deadline.handling {
+        Some(Handling::Acknowledged { at, .. } | Handling::Snoozed { at, .. }) => Some(at),
+        Some(Handling::Waived { .. }) | None => None,
+    };
+    let before = deadline.steps.iter().filter(|step| decided.is_some_and(|at| step.at <= at));
+    before.chain(Ladder::of(deadline).steps()).cloned().collect()
 }
 
 /// Steps that were not said. One before a step that was said is covered by it, whatever became of its own message; a

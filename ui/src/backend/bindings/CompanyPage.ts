@@ -25,9 +25,13 @@ bank_account_name: string | null,
  */
 bank_account_number: string | null, bank_name: string | null, licence_address: Address | null, business_address: Address | null, founded_on: string | null, tags: Array<string>, notes: string | null, archived: boolean, stores: Array<StoreName>, 
 /**
- * In use, by their last day.
+ * In use, by their last day; the first hundred.
  */
 documents: Array<DocumentRow>, 
+/**
+ * Of all that are in use.
+ */
+documents_total: number, 
 /**
  * Where the name on the licence and that of the account part; none where they agree or one is not recorded.
  */

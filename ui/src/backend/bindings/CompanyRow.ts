@@ -6,7 +6,7 @@ export type CompanyRow = { subject: string, name: string, uscc: string, company_
  */
 stores: number, documents: number, 
 /**
- * The earliest last valid day among its documents.
+ * The earliest last valid day ahead among its documents.
  */
 next_end: string | null, 
 /**

@@ -10,11 +10,11 @@ export type DocumentFile = {
  */
 side?: string, 
 /**
- * The file's name with its extension, without its folder.
+ * The file's name with its extension, without its folder; of long runs of digits the last four.
  */
 name: string, 
 /**
- * Where it lies on this computer; absent once the image was erased.
+ * Sealed value: where it lies on this computer; absent once the image was erased.
  */
 path?: string, 
 /**

@@ -68,6 +68,11 @@ export function CompanySection({ page, editing, onEdit, adding }: Props) {
                 <ValidityPill of={row.validity} plain />
               </li>
             ))}
+            {of.documents_total > of.documents.length ? (
+              <li className="soft smaller">
+                {t("papers.more", { count: of.documents_total - of.documents.length })}
+              </li>
+            ) : null}
           </ul>
         </section>
       ) : null}

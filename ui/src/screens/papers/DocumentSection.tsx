@@ -53,12 +53,12 @@ export function DocumentSection({ page, editing, onEdit, renewing }: Props) {
                     <span className="strong">{t("papers.thisVersion")}</span>
                   ) : (
                     <button type="button" className="bare link" onClick={() => open(version.subject)}>
-                      {version.first_valid_day ?? t("papers.otherVersion")}
+                      {version.state.first_valid_day ?? t("papers.otherVersion")}
                     </button>
                   )}
                 </span>
-                <LastDay day={version.last_valid_day} unlimited={version.unlimited} />
-                <ValidityPill of={version.validity} plain />
+                <LastDay day={version.state.last_valid_day} unlimited={version.state.unlimited} />
+                <ValidityPill of={version.state.validity} plain />
               </li>
             ))}
           </ol>

@@ -1,27 +1,20 @@
 //! Who can do something, anywhere: refund, export orders, change prices.
 
-use super::holding::Reading;
+use super::{holding::Reading, which};
 use crate::{
     App, AppFault,
     stores::page_size,
     wire::{HolderRow, Holders, HoldersRequest},
 };
 use std::collections::{BTreeMap, BTreeSet};
-use storewarden_db::{
-    Transaction,
-    role::{self, Accounts},
-    staff,
-};
+use storewarden_db::{Transaction, role, staff};
 use storewarden_domain::{assess::offboarding, subject::Subject, time::Instant, vocabulary::Level};
 
 impl App {
     pub fn holders(&self, now: Instant, request: &HoldersRequest) -> Result<Holders, AppFault> {
         self.answer(now, |tx| {
             let reading = Reading::of(tx, self.rulebook())?;
-            let which = match request.store.as_ref().and_then(Subject::store_key) {
-                Some(key) => Accounts::OfStore(key),
-                None => Accounts::Granted(request.platform.as_deref()),
-            };
+            let which = which(request.store.as_ref(), request.platform.as_deref());
             let least = if request.viewers { Level::View } else { Level::Edit };
             let mut gone = BTreeMap::new();
             let mut rows = Vec::new();

@@ -1,13 +1,16 @@
 //! Rights as a table: a row for each person, shop, account or permission.
 
-use super::holding::{Holding, Reading};
+use super::{
+    holding::{Holding, Reading},
+    which,
+};
 use crate::{
     App, AppFault,
     stores::page_size,
     wire::{MatrixBy, MatrixCell, MatrixRequest, MatrixRow, RightsMatrix, StoreName},
 };
 use std::collections::BTreeMap;
-use storewarden_db::role::{self, Accounts};
+use storewarden_db::role;
 use storewarden_domain::{
     subject::Subject,
     time::Instant,
@@ -19,10 +22,7 @@ impl App {
     pub fn rights_matrix(&self, now: Instant, request: &MatrixRequest) -> Result<RightsMatrix, AppFault> {
         self.answer(now, |tx| {
             let reading = Reading::of(tx, self.rulebook())?;
-            let which = match request.store.as_ref().and_then(Subject::store_key) {
-                Some(key) => Accounts::OfStore(key),
-                None => Accounts::Granted(request.platform.as_deref()),
-            };
+            let which = which(request.store.as_ref(), request.platform.as_deref());
             let mut granted = role::accounts(tx, which)?;
             granted.retain(|account| account.access != Access::Departed);
             let holdings = reading.holdings(granted);

@@ -13,7 +13,8 @@ use crate::{
     App,
     wire::{PermissionCatalogue, RightsQuestion},
 };
-use storewarden_domain::text::Text;
+use storewarden_db::role::Accounts;
+use storewarden_domain::{subject::Subject, text::Text};
 
 /// Code, words, permissions: money out, personal data out, prices.
 const QUESTIONS: [(&str, &str, &str, &[&str]); 3] = [
@@ -44,5 +45,13 @@ impl App {
                 .map(str::to_owned)
                 .collect(),
         }
+    }
+}
+
+/// The accounts that a question is about: a shop's, or all of a platform's that were granted something.
+fn which<'a>(store: Option<&'a Subject>, platform: Option<&'a str>) -> Accounts<'a> {
+    match store.and_then(Subject::store_key) {
+        Some(key) => Accounts::OfStore(key),
+        None => Accounts::Granted(platform),
     }
 }

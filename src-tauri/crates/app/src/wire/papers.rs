@@ -4,6 +4,7 @@ use super::StoreName;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use storewarden_domain::{
+    assessment::DocumentState,
     calendar::DayKind,
     facts::{Address, DocumentFile},
     subject::{Subject, SubjectKind},
@@ -109,12 +110,7 @@ pub struct DocumentPage {
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct VersionRow {
     pub subject: Subject,
-    pub validity: Validity,
-    #[ts(as = "Option<String>")]
-    pub first_valid_day: Option<NaiveDate>,
-    #[ts(as = "Option<String>")]
-    pub last_valid_day: Option<NaiveDate>,
-    pub unlimited: bool,
+    pub state: DocumentState,
 }
 
 /// A store, and what its platform made of the document.
@@ -148,7 +144,7 @@ pub struct CompanyRow {
     /// Not archived.
     pub stores: u32,
     pub documents: u32,
-    /// The earliest last valid day among its documents.
+    /// The earliest last valid day ahead among its documents.
     pub next_end: Option<String>,
     /// Days from today to it.
     #[ts(as = "Option<i32>")]
@@ -183,8 +179,10 @@ pub struct CompanyPage {
     pub notes: Option<String>,
     pub archived: bool,
     pub stores: Vec<StoreName>,
-    /// In use, by their last day.
+    /// In use, by their last day; the first hundred.
     pub documents: Vec<DocumentRow>,
+    /// Of all that are in use.
+    pub documents_total: u32,
     /// Where the name on the licence and that of the account part; none where they agree or one is not recorded.
     pub names: Option<Text>,
 }

@@ -86,13 +86,25 @@ fn admitted(
     }
 }
 
-fn may_snooze(deadline: &Deadline, until: Instant, at: Instant) -> Result<(), Refused> {
+/// Why none of its reminders can be put off at `at`, whatever the time; `Ok` where some can.
+pub fn snoozable(deadline: &Deadline, at: Instant) -> Result<(), Refused> {
+    if deadline.state == DeadlineState::Waived {
+        return not_now("已设为不再提醒：请先恢复提醒", "it is waived: let its reminders go on first");
+    }
     if deadline.steps.is_empty() {
         return not_now(
             "此期限现在没有提醒（在等平台，或只在表单里倒计时），无需推迟",
             "it has no reminders now (it waits for the platform, or counts down in a form), so there is nothing to put off",
         );
     }
+    if at >= deadline.due {
+        return not_now("期限已过，没有可推迟的提醒", "its time is past, so there is nothing to put off");
+    }
+    Ok(())
+}
+
+/// May its reminders be put off until then?
+pub fn may_snooze(deadline: &Deadline, until: Instant, at: Instant) -> Result<(), Refused> {
     if until >= deadline.due {
         let due = deadline.due.minute_text();
         let text = Text::new(
@@ -101,6 +113,7 @@ fn may_snooze(deadline: &Deadline, until: Instant, at: Instant) -> Result<(), Re
         );
         return refuse("snooze-past-due", text);
     }
+    snoozable(deadline, at)?;
     if until <= at {
         let text = Text::new(
             format!("提醒时间已过：请选晚于 {} 的时间", at.minute_text()),

@@ -27,7 +27,7 @@ mod exit_notice;
 mod findings;
 mod granting;
 pub mod guard;
-mod handling;
+pub mod handling;
 mod holding;
 mod idle;
 mod invitation;

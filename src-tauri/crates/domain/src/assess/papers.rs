@@ -30,6 +30,7 @@ mod trademark;
 
 pub(super) use actions::moving;
 pub use company::EntityFacts;
+pub use guard::dates;
 pub use paper::DocumentFacts;
 pub(super) use paper::Paper;
 

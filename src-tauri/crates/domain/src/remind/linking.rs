@@ -10,18 +10,45 @@ use crate::{
     vocabulary::{Consequence, DeadlineState},
 };
 
+/// A clock of a link group, or of an entity that cannot link for now, which has words of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkClock {
+    /// T10, with its safe target.
+    Filing { safe: Instant },
+    /// T11
+    Unlinking,
+    /// T8
+    Agreeing,
+    /// T9
+    Review,
+    /// sole proprietors.
+    Barred,
+}
+
+impl LinkClock {
+    /// None for what is said elsewhere.
+    pub fn of(deadline: &Deadline) -> Option<Self> {
+        match (deadline.subject.kind(), deadline.consequence) {
+            (SubjectKind::LinkGroup, Consequence::Unlinked) => {
+                Some(deadline.safe_submit.map_or(Self::Unlinking, |safe| Self::Filing { safe }))
+            }
+            (SubjectKind::LinkGroup, Consequence::Expired) => Some(Self::Agreeing),
+            (SubjectKind::LinkGroup, Consequence::Chase) => Some(Self::Review),
+            (SubjectKind::Entity, Consequence::Review) if deadline.what.is_none() => Some(Self::Barred),
+            _ => None,
+        }
+    }
+}
+
 /// Title and body; none for what is said elsewhere.
 pub(super) fn said(deadline: &Deadline, now: Instant) -> Option<(Text, Text)> {
-    match (deadline.subject.kind(), deadline.consequence) {
-        (SubjectKind::LinkGroup, Consequence::Unlinked) => Some(match deadline.safe_submit {
-            Some(safe) => filing(deadline, safe, now),
-            None => unlinking(deadline, now),
-        }),
-        (SubjectKind::LinkGroup, Consequence::Expired) => Some(agreeing(deadline, now)),
-        (SubjectKind::LinkGroup, Consequence::Chase) => Some(chasing(deadline)),
-        (SubjectKind::Entity, Consequence::Review) if deadline.what.is_none() => Some(barred(deadline)),
-        _ => None,
-    }
+    Some(match LinkClock::of(deadline)? {
+        LinkClock::Filing { safe } => filing(deadline, safe, now),
+        LinkClock::Unlinking => unlinking(deadline, now),
+        LinkClock::Agreeing => agreeing(deadline, now),
+        LinkClock::Review => chasing(deadline),
+        LinkClock::Barred => barred(deadline),
+    })
 }
 
 /// T10: first towards the safe target, then towards the deadline.

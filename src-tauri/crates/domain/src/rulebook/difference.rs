@@ -1,6 +1,6 @@
 //! What differs between two versions of the rulebook: rule by rule, day by day.
 
-use super::{Rule, Rulebook, rule::EVERY_PLATFORM};
+use super::{Rule, Rulebook, Source, rule::EVERY_PLATFORM};
 use crate::{calendar::Basis, text::Text};
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
@@ -114,9 +114,18 @@ fn parts(before: &Rule, after: &Rule) -> Vec<RulePart> {
         (RulePart::Nature, before.nature != after.nature),
         (RulePart::Since, before.since != after.since),
         (RulePart::Contradictions, before.contradictions != after.contradictions),
-        (RulePart::Sources, before.sources != after.sources),
+        (RulePart::Sources, cited(before) != cited(after)),
     ];
     differs.into_iter().filter_map(|(part, differs)| differs.then_some(part)).collect()
+}
+
+/// What a rule cites: articles, and the passages in them by their fingerprints. Where in an article a passage stands is no
+/// part of it.
+fn cited(rule: &Rule) -> Vec<(&str, Option<&str>)> {
+    fn one(source: &Source) -> (&str, Option<&str>) {
+        (source.file.as_str(), source.passage.as_ref().map(|passage| passage.sha256.as_str()))
+    }
+    rule.sources.iter().map(one).collect()
 }
 
 fn years(before: &Rulebook, after: &Rulebook) -> Vec<YearChange> {

@@ -101,7 +101,8 @@ fn newer_of_another_kind(after: &World, key: &str, is: &DocumentAttributes) -> O
     after.documents.iter().find(|(_, newer)| unlike(&newer.attributes)).map(|(subject, _)| subject.clone())
 }
 
-fn dates(is: &DocumentAttributes) -> Result<(), Refused> {
+/// Do its days go together?
+pub fn dates(is: &DocumentAttributes) -> Result<(), Refused> {
     if is.unlimited && is.valid_to.is_some() {
         return refused(
             "unlimited-with-an-end",

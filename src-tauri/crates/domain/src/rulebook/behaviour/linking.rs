@@ -4,6 +4,8 @@
 use crate::{
     calendar::Counting,
     vocabulary::{DocumentKind, FileContent, LinkMetric, PaperField, RegisteredFact},
+    validate::FileLimits,
+    vocabulary::{DocumentKind, FileContent, LinkMetric, RegisteredFact},
 };
 use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
@@ -122,6 +124,17 @@ pub struct LinkFile {
     pub max_size: i64,
     /// bytes
     pub warn_above: i64,
+}
+
+impl LinkFile {
+    pub fn limits(&self) -> FileLimits {
+        let bytes = |value: i64| u64::try_from(value).unwrap_or(0);
+        FileLimits {
+            formats: self.formats.clone(),
+            max_size: bytes(self.max_size),
+            warn_above: bytes(self.warn_above),
+        }
+    }
 }
 
 /// T8: the invited account agrees within this time.

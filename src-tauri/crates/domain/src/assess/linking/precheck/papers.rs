@@ -8,7 +8,7 @@ use crate::{
     rulebook::behaviour::{LinkDocument, LinkExpiryTyped, LinkFile, LinkIdRemaining, LinkNameExact},
     text::Text,
     validate::{
-        Judgement, Likeness, Verdict, days_remaining, exact_name, expiry_as_printed, file, file::FileLimits,
+        Judgement, Likeness, Verdict, days_remaining, exact_name, expiry_as_printed, file,
         last_day_to_submit, missing_sides,
     },
     vocabulary::{DocumentKind, GuardVerdict, Validity},
@@ -220,12 +220,7 @@ fn documents(case: &Case) -> Vec<LinkGuard> {
 /// Every file of the papers that are handed in.
 fn files(case: &Case) -> Option<LinkGuard> {
     let rule = case.rule::<LinkFile>()?;
-    let bytes = |value: i64| u64::try_from(value).unwrap_or(0);
-    let limits = FileLimits {
-        formats: rule.params.formats.clone(),
-        max_size: bytes(rule.params.max_size),
-        warn_above: bytes(rule.params.warn_above),
-    };
+    let limits = rule.params.limits();
     let wanted = case.rulebook.each_bound::<LinkDocument>(&case.platform);
     let mut kinds: Vec<Vec<DocumentKind>> = wanted.map(|rule| rule.params.any_of.clone()).collect();
     kinds.push(vec![DocumentKind::IdentityCard]);
