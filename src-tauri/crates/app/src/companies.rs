@@ -64,11 +64,6 @@ impl App {
                 .map(|entity| EntityFacts { uscc, entity, family: &world }.stores());
             let question =
                 document::Question { owner: Some(subject), limit: DOCUMENTS, ..Default::default() };
-            let documents = document::lines(tx, &question)?
-                .rows
-                .into_iter()
-                .map(|line| documents::row(line, now.date()))
-                .collect();
             let listed = document::lines(tx, &question)?;
             Ok(CompanyPage {
                 now,
@@ -89,7 +84,7 @@ impl App {
                 notes: is.notes,
                 archived: is.archived,
                 stores: store_names(store::names(tx, &stores.unwrap_or_default())?),
-                documents: listed.rows.into_iter().map(documents::row).collect(),
+                documents: listed.rows.into_iter().map(|line| documents::row(line, now.date())).collect(),
                 documents_total: listed.total,
             })
         })

@@ -3,9 +3,8 @@
 
 use crate::{
     calendar::Counting,
-    vocabulary::{DocumentKind, FileContent, LinkMetric, PaperField, RegisteredFact},
     validate::FileLimits,
-    vocabulary::{DocumentKind, FileContent, LinkMetric, RegisteredFact},
+    vocabulary::{DocumentKind, FileContent, LinkMetric, PaperField, RegisteredFact},
 };
 use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
