@@ -1,5 +1,7 @@
-//! What the interface may ask; of link groups in [`linking`]. One line each: bind the clock, call one function, tell the heartbeat of a write.
+//! What the interface may ask; of link groups in [`linking`], of documents' files in [`files`]. One line each: bind the
+//! clock, call one function, tell the heartbeat of a write.
 
+mod files;
 mod linking;
 
 use crate::{
@@ -51,6 +53,10 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         linking::precheck,
         linking::fact_change,
         judge_file,
+        files::keep_copy,
+        files::erase_copy,
+        files::export_copy,
+        files::check_files,
         tags,
         judge_login,
         judge_id_number,

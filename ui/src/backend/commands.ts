@@ -3,6 +3,7 @@
 import { invoke } from "@tauri-apps/api/core";
 import type { About } from "./bindings/About";
 import type { AccountRights } from "./bindings/AccountRights";
+import type { CheckFilesRequest } from "./bindings/CheckFilesRequest";
 import type { CompanyPage } from "./bindings/CompanyPage";
 import type { CompanyRow } from "./bindings/CompanyRow";
 import type { DeadlineRow } from "./bindings/DeadlineRow";
@@ -13,9 +14,12 @@ import type { EntitiesRequest } from "./bindings/EntitiesRequest";
 import type { EntityRow } from "./bindings/EntityRow";
 import type { ExpiryMonth } from "./bindings/ExpiryMonth";
 import type { ExpiryRequest } from "./bindings/ExpiryRequest";
+import type { ExportedCopy } from "./bindings/ExportedCopy";
 import type { FactChangePreview } from "./bindings/FactChangePreview";
 import type { FactChangeRequest } from "./bindings/FactChangeRequest";
+import type { FileOf } from "./bindings/FileOf";
 import type { FileRequest } from "./bindings/FileRequest";
+import type { FilesChecked } from "./bindings/FilesChecked";
 import type { FileVerdict } from "./bindings/FileVerdict";
 import type { Frame } from "./bindings/Frame";
 import type { GrantAnswer } from "./bindings/GrantAnswer";
@@ -30,6 +34,7 @@ import type { ImportReport } from "./bindings/ImportReport";
 import type { ImportRequest } from "./bindings/ImportRequest";
 import type { InboxRequest } from "./bindings/InboxRequest";
 import type { InboxRow } from "./bindings/InboxRow";
+import type { KeepCopyRequest } from "./bindings/KeepCopyRequest";
 import type { Leavers } from "./bindings/Leavers";
 import type { LinkGroupPage } from "./bindings/LinkGroupPage";
 import type { LinkGroupRow } from "./bindings/LinkGroupRow";
@@ -125,6 +130,14 @@ export const backend = {
   factChange: (request: FactChangeRequest) => invoke<FactChangePreview>("fact_change", { request }),
   /** What a file is, and whether the known purposes take it; it is kept nowhere. */
   judgeFile: (request: FileRequest) => invoke<FileVerdict>("judge_file", { request }),
+  /** Keeps an encrypted copy of a file that is recorded of the document. */
+  keepCopy: (request: KeepCopyRequest) => invoke<RecordOutcome>("keep_copy", { request }),
+  /** Deletes the copy for good; name and fingerprint stay. */
+  eraseCopy: (request: FileOf) => invoke<RecordOutcome>("erase_copy", { request }),
+  /** Writes the copy, decrypted, into the folder for downloads. */
+  exportCopy: (request: FileOf) => invoke<ExportedCopy>("export_copy", { request }),
+  /** Compares files with what was recorded, and records that. */
+  checkFiles: (request: CheckFilesRequest) => invoke<FilesChecked>("check_files", { request }),
   /** Every tag in use, with how many carry it. */
   tags: () => invoke<TagRow[]>("tags"),
   /** What an ID number is worth that is being typed, and whose it is; it is kept nowhere. */

@@ -15,12 +15,15 @@ pub struct Health {
     pub tables: Vec<String>,
     /// Subjects whose stored assessment differs from a fresh one.
     pub assessments: Vec<String>,
+    /// Encrypted copies of files that are missing or damaged, by document, and copies that no document names.
+    pub copies: Vec<String>,
     pub subjects: u32,
 }
 
 impl Health {
     pub fn sound(&self) -> bool {
-        self.integrity.is_empty() && self.tables.is_empty() && self.assessments.is_empty()
+        let wrong = [&self.integrity, &self.tables, &self.assessments, &self.copies];
+        wrong.iter().all(|found| found.is_empty())
     }
 }
 
@@ -75,7 +78,8 @@ impl App {
             world.link_groups.len(),
         ];
         let subjects: usize = subjects.into_iter().sum();
-        Ok(Health { integrity, tables, assessments, subjects: subjects as u32 })
+        let copies = self.wrong_copies(&world);
+        Ok(Health { integrity, tables, assessments, copies, subjects: subjects as u32 })
     }
 }
 

@@ -4,6 +4,7 @@
 use crate::{
     App, AppFault,
     assessed::assess_one,
+    copies::fingerprint,
     rows::store_name,
     vault::masked_account,
     wire::{
@@ -11,7 +12,6 @@ use crate::{
     },
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
-use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use storewarden_db::{Transaction, document, entity, family, staff, store};
 use storewarden_domain::{
@@ -106,7 +106,7 @@ impl App {
             }
         });
         let purposes = purposes.collect();
-        let sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        let sha256 = fingerprint(&bytes);
         let name = hidden_digits(&name);
         let file = DocumentFile { side: None, name, path: None, size, content, sha256, kept: false };
         Ok(FileVerdict { file, purposes })

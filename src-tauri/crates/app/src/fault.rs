@@ -19,6 +19,12 @@ pub enum AppFault {
     Sealing(&'static str),
     #[error("the rules that came with the program are damaged: {0:?}")]
     Rules(Vec<RuleFault>),
+    #[error("the file {path} cannot be used: {source}")]
+    File { path: String, source: std::io::Error },
+    #[error("the copy {path} cannot be used: {source}")]
+    Copy { path: String, source: std::io::Error },
+    #[error("the copy {0} is damaged")]
+    DamagedCopy(String),
     #[error("not a subject: {0}")]
     NoSuchSubject(String),
     #[error("no such batch: {0}")]
@@ -48,6 +54,8 @@ impl AppFault {
             Self::Db(_) => "database",
             Self::DataFolder { .. } => "data-folder",
             Self::Key(_) | Self::Sealing(_) => "key",
+            Self::File { .. } | Self::Copy { .. } => "file",
+            Self::DamagedCopy(_) => "damaged-copy",
             Self::Rules(_) => "rules",
             Self::NoSuchSubject(_) | Self::NoSuchBatch(_) | Self::NoSuchRule(_) => "not-found",
             Self::NotBase64(_) => "bad-input",
@@ -89,6 +97,18 @@ impl AppFault {
             Self::Key(_) | Self::Sealing(_) => (
                 "个人信息密钥无法使用；数据未改动，请恢复数据文件夹中的密钥文件",
                 "the key for personal values cannot be used; no data was changed: restore the key file in the data folder",
+            ),
+            Self::File { .. } => (
+                "文件无法读写，登记的内容没有改动；请检查路径、权限和磁盘空间",
+                "the file cannot be read or written, and nothing recorded was changed: check its place, permissions and free space",
+            ),
+            Self::Copy { .. } => (
+                "证照的加密副本无法读写，登记的内容没有改动；请检查数据文件夹的权限和磁盘空间，副本已不在的请重新选择原文件",
+                "the encrypted copy cannot be read or written, and nothing recorded was changed: check the data folder's permissions and free space; where the copy is gone, choose the file itself again",
+            ),
+            Self::DamagedCopy(_) => (
+                "证照的加密副本已损坏或不是这把密钥加密的；请删除副本，再选择原文件重新保留",
+                "the encrypted copy is damaged, or was encrypted with another key: delete it and keep a copy of the file itself again",
             ),
             Self::Rules(_) => (
                 "程序自带的规则文件损坏，请重新安装",

@@ -87,6 +87,13 @@ impl App {
             {
                 *path = self.sealed(tx, clear, ("files", "path"), true)?.map_or(Value::Null, Value::String);
             }
+            // Whoever says that a copy is kept does not make it so.
+            let sha256 = file.get("sha256").and_then(Value::as_str).unwrap_or_default();
+            if !self.has_copy(sha256)
+                && let Some(fields) = file.as_object_mut()
+            {
+                fields.remove("kept");
+            }
         }
         Ok(())
     }

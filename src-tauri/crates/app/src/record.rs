@@ -68,6 +68,11 @@ impl App {
             }
             if refusals.is_empty() { Ok(()) } else { Err(AppFault::Refused(refusals)) }
         });
+        let files = |draft: &Draft| draft.what.patch().is_some_and(|patch| patch.contains_key("files"));
+        if recorded.is_ok() && request.changes.iter().any(files) {
+            // A file that was taken out takes its copy with it.
+            self.sweep_copies(now)?;
+        }
         match recorded {
             Ok(()) => Ok(RecordOutcome::Recorded {
                 batch: batch.id.to_string(),

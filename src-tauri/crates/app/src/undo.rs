@@ -24,7 +24,7 @@ impl App {
     pub fn undo(&self, now: Instant, batch: &str) -> Result<UndoOutcome, AppFault> {
         let missing = || AppFault::NoSuchBatch(batch.into());
         let id: Uuid = batch.parse().map_err(|_| missing())?;
-        self.write(now, |tx| {
+        let outcome = self.write(now, |tx| {
             let undoing = journal::batch(tx, id)?.filter(|b| !b.undone).ok_or_else(missing)?;
             let mut by_subject: BTreeMap<Subject, Vec<(i64, Change)>> = BTreeMap::new();
             for (seq, change) in journal::of_batch(tx, id)? {
@@ -41,11 +41,14 @@ impl App {
                 let past = Past::of(tx, subject, mine)?;
                 past.invert(tx, now, &mut leaving, &mut drafts, &mut skipped)?;
             }
+            self.keep_to_what_is_there(&mut drafts);
             let undone = drafts.len() as u32;
             append_all(tx, &inverse, drafts)?;
             journal::mark_undone(tx, id, inverse.id)?;
             Ok(UndoOutcome { undone, skipped, text })
-        })
+        })?;
+        self.sweep_copies(now)?;
+        Ok(outcome)
     }
 }
 

@@ -56,13 +56,20 @@ impl Vault {
 
     /// The value encrypted under a nonce derived from its id, which no other value has.
     pub fn seal(&self, id: &str, value: &str) -> Result<Vec<u8>, AppFault> {
-        self.cipher.encrypt(&self.nonce(id), value.as_bytes()).map_err(|_| AppFault::Sealing("sealed"))
+        self.seal_bytes(id, value.as_bytes())
     }
 
     pub fn open(&self, id: &str, ciphertext: &[u8]) -> Result<String, AppFault> {
-        let plain =
-            self.cipher.decrypt(&self.nonce(id), ciphertext).map_err(|_| AppFault::Sealing("opened"))?;
-        String::from_utf8(plain).map_err(|_| AppFault::Sealing("read"))
+        String::from_utf8(self.open_bytes(id, ciphertext)?).map_err(|_| AppFault::Sealing("read"))
+    }
+
+    /// The same of anything that is no text. `id` names the content, so that no two contents share a nonce.
+    pub fn seal_bytes(&self, id: &str, content: &[u8]) -> Result<Vec<u8>, AppFault> {
+        self.cipher.encrypt(&self.nonce(id), content).map_err(|_| AppFault::Sealing("sealed"))
+    }
+
+    pub fn open_bytes(&self, id: &str, ciphertext: &[u8]) -> Result<Vec<u8>, AppFault> {
+        self.cipher.decrypt(&self.nonce(id), ciphertext).map_err(|_| AppFault::Sealing("opened"))
     }
 
     fn nonce(&self, id: &str) -> Nonce {

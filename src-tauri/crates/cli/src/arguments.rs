@@ -53,6 +53,17 @@ pub enum Command {
     },
     /// Facts, state, deadlines, findings and history of one subject
     Show { subject: String },
+    /// Why a date is what it is: what started the clock, rule and parameter, the days counted one by one, sources, what
+    /// you set otherwise, other readings
+    Why {
+        /// As for `show`
+        subject: String,
+        /// One of its deadlines, by its id or its rule's; default: all of them
+        deadline: Option<String>,
+    },
+    /// A document's files: attach one, compare them with what was recorded, keep an encrypted copy, take it out, delete it
+    #[command(subcommand)]
+    Files(Files),
     /// Append one change, or a list of changes, all or nothing; also what is decided about a deadline's reminders
     /// (`acknowledged`, `snoozed`, `waived`, `reminders-resumed`, by the id and due time that `deadlines --json` gives)
     Record { file: PathBuf },
@@ -179,6 +190,37 @@ pub enum ListKind {
 }
 
 #[derive(Debug, Subcommand)]
+pub enum Files {
+    /// Record a file by its place: name, size, content and fingerprint
+    Add {
+        /// `document:ID`
+        document: String,
+        file: PathBuf,
+        /// `front` or `back` of a card; default: it shows the whole
+        #[arg(long)]
+        side: Option<String>,
+        /// Keep an encrypted copy in the data folder
+        #[arg(long)]
+        keep: bool,
+    },
+    /// Is the file at its place the one that was recorded, and is the kept copy sound? Exit code 1 where one is not
+    Check { document: String },
+    /// Write the copy, decrypted, into a folder
+    Export {
+        document: String,
+        /// Its name, or the beginning of its fingerprint
+        file: String,
+        folder: PathBuf,
+    },
+    /// Delete the copy; name and fingerprint stay, and the journal says so
+    Erase {
+        document: String,
+        /// Its name, or the beginning of its fingerprint
+        file: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
 pub enum Workdays {
     /// The N-th working day after DATE; DATE itself does not count
     Add { date: String, n: u16 },
@@ -212,6 +254,8 @@ impl Command {
             Self::Override { preview, .. } => !preview,
             Self::Rules { accept, .. } => *accept,
             Self::Undo { .. } | Self::Record { .. } | Self::Demo => true,
+            // To look at files is recorded too, and taking a copy out writes it down in clear.
+            Self::Files(_) => true,
             _ => false,
         }
     }

@@ -7,6 +7,7 @@ use crate::{
     row::{code, optional_instant},
 };
 use rusqlite::{Connection, OptionalExtension, Row};
+use std::collections::BTreeSet;
 use storewarden_domain::{
     assessment::Assessment,
     facts::{Document, DocumentAttributes},
@@ -80,6 +81,15 @@ pub fn stored(connection: &Connection, subject: &Subject) -> DbResult<Option<Sta
         })
     };
     Ok(statement.query_row([resource::key(subject)], read).optional()?)
+}
+
+/// Fingerprints of the files of which a copy is kept, of whatever document.
+pub fn kept_files(connection: &Connection) -> DbResult<BTreeSet<String>> {
+    let sql = "SELECT f.value ->> 'sha256' FROM document d, json_each(d.body, '$.files') f
+               WHERE f.value ->> 'kept' AND f.value ->> 'sha256' IS NOT NULL";
+    let mut statement = connection.prepare_cached(sql)?;
+    let rows = statement.query_map([], |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// What a list of documents asks for.

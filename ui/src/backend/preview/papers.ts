@@ -29,6 +29,7 @@ const company: CompanyPage = {
   archived: false,
   stores: [],
   documents: [],
+  documents_total: 0,
   names: null,
 };
 

@@ -14,6 +14,7 @@ import { DateTimeField } from "../../widgets/DateTimeField";
 import { newId } from "../../widgets/newId";
 import { useRequired } from "../../widgets/required";
 import { FilesField } from "./FilesField";
+import { useKeeping } from "./keeping";
 import { kinds } from "./kinds";
 import { OwnerPick } from "./OwnerPick";
 
@@ -102,6 +103,7 @@ interface Props {
 export function DocumentForm({ of, renew, owner, onClose }: Props) {
   const { t } = useWords();
   const required = useRequired();
+  const keeping = useKeeping();
   const [form] = Form.useForm<Values>();
   const fresh = !of || renew === true;
   const begin = of ? (renew ? renewed(of) : begun(of)) : { ...nothing, owner: owner?.subject ?? null };
@@ -130,7 +132,10 @@ export function DocumentForm({ of, renew, owner, onClose }: Props) {
       }}
       okText={t(fresh ? "common.add" : "account.save")}
       wide
-      onClose={(recorded) => onClose(recorded && fresh ? recorded : undefined)}
+      onClose={(recorded) => {
+        if (recorded) void keeping.send(recorded);
+        onClose(recorded && fresh ? recorded : undefined);
+      }}
     >
       <Form.Item name="kind" label={t("papers.kind")} rules={required(t("papers.kind"))}>
         <Select
@@ -188,7 +193,7 @@ export function DocumentForm({ of, renew, owner, onClose }: Props) {
         </>
       ) : null}
       <Form.Item name="files" label={t("papers.files")} extra={t("papers.filesHelp")} className="span">
-        <FilesField card={card} />
+        <FilesField card={card} keeping={keeping} />
       </Form.Item>
       <Form.Item name="notes" label={t("record.notes")} className="span">
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} />

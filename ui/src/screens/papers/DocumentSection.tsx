@@ -17,6 +17,7 @@ import { Pill } from "../../widgets/Pill";
 import { absoluteLong } from "../../widgets/time";
 import { FactsSection } from "../subject/FactsSection";
 import { DocumentForm } from "./DocumentForm";
+import { FileCopies } from "./FileCopies";
 import { AuditPill, LastDay, ValidityPill } from "./marks";
 import styles from "./papers.module.css";
 
@@ -64,6 +65,7 @@ export function DocumentSection({ page, editing, onEdit, renewing }: Props) {
           </ol>
         </section>
       ) : null}
+      {of ? <FileCopies of={of} /> : null}
       {of && of.reminders.length > 0 ? <Reminders of={of} /> : null}
       <FactsSection
         page={page}

@@ -1,4 +1,4 @@
-// Files are looked at and forgotten: their name, size, content and fingerprint are kept, never the file.
+// Files are looked at and forgotten: their name, size, content and fingerprint are kept, a copy only where its box is ticked.
 
 import { Button, Select } from "antd";
 import { useRef, useState } from "react";
@@ -10,17 +10,19 @@ import { Check, Cross, Plus, Warning } from "../../widgets/icons";
 import { Pill } from "../../widgets/Pill";
 import { useToast } from "../../widgets/toast";
 import { readFile } from "../import/reading";
+import { KeepBox, type Keeping } from "./keeping";
 
 interface Props {
   value?: DocumentFile[];
   onChange?: (files: DocumentFile[]) => void;
   /** A card has two sides. */
   card: boolean;
+  keeping: Keeping;
 }
 
 const megabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(2)} MB`;
 
-export function FilesField({ value = [], onChange, card }: Props) {
+export function FilesField({ value = [], onChange, card, keeping }: Props) {
   const { t } = useWords();
   const toast = useToast();
   const input = useRef<HTMLInputElement>(null);
@@ -34,7 +36,9 @@ export function FilesField({ value = [], onChange, card }: Props) {
     for (const file of chosen ?? []) {
       try {
         const { name, base64 } = await readFile(file);
-        looked.push(await backend.judgeFile({ name, base64 }));
+        const verdict = await backend.judgeFile({ name, base64 });
+        keeping.remember(verdict.file.sha256, base64);
+        looked.push(verdict);
       } catch (error) {
         toast.failed(error);
       }
@@ -60,6 +64,7 @@ export function FilesField({ value = [], onChange, card }: Props) {
             <span className="soft smaller">
               {t(`fileContent.${file.content}`)} · {megabytes(file.size)}
             </span>
+            <KeepBox sha256={file.sha256} keeping={keeping} />
             {card ? (
               <Select
                 size="small"

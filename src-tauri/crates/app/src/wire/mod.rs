@@ -4,6 +4,7 @@
 //! elapsed time for countdowns. Personal values arrive masked.
 
 mod fault;
+mod files;
 mod frame;
 mod import;
 mod inbox;
@@ -29,6 +30,7 @@ mod uscc;
 mod what_if;
 
 pub use fault::*;
+pub use files::*;
 pub use frame::*;
 pub use import::*;
 pub use inbox::*;

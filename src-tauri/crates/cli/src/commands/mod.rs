@@ -2,6 +2,7 @@
 
 pub mod deadlines;
 pub mod fact_change;
+pub mod files;
 pub mod import;
 pub mod link_groups;
 pub mod list;
@@ -18,6 +19,7 @@ pub mod show;
 pub mod situations;
 pub mod validate;
 pub mod what_if;
+pub mod why;
 pub mod workdays;
 
 use crate::{
@@ -36,6 +38,8 @@ pub fn run(desk: &Desk, command: Command) -> Result<Outcome, Failure> {
             list::run(desk, kind, &conditions, search.as_deref().unwrap_or_default(), limit)
         }
         Command::Show { subject } => show::run(desk, &subject),
+        Command::Why { subject, deadline } => why::run(desk, &subject, deadline.as_deref()),
+        Command::Files(order) => files::run(desk, &order),
         Command::Record { file } => record::run(desk, &file),
         Command::Precheck { group, store, on } => {
             precheck::run(desk, &group, store.as_deref(), on.as_deref())
@@ -91,6 +95,7 @@ fn check(desk: &Desk) -> Result<Outcome, Failure> {
             part("数据库完整 / SQLite integrity", &h.integrity),
             part("数据表 = 变更记录 / tables = fold of the journal", &h.tables),
             part("存储的结论 = 重新推算 / stored assessments = fresh ones", &h.assessments),
+            part("证照的加密副本 / encrypted copies of files", &h.copies),
             format!("{} 个对象 / subjects", h.subjects),
         ]
         .join("\n")

@@ -9,7 +9,12 @@ pub fn run(desk: &Desk, path: &Path) -> Result<Outcome, Failure> {
     let changes = drafts(&text(path)?)
         .map_err(|e| Failure::Usage(format!("{}: 不是变更记录 / not a change: {e}", path.display())))?;
     let outcome = desk.app.record(desk.now, &RecordRequest::of(changes))?;
-    desk.out.answer(&outcome, |outcome| match outcome {
+    Ok(recorded(desk, &outcome))
+}
+
+/// Shows what was recorded, or why nothing was.
+pub(super) fn recorded(desk: &Desk, outcome: &RecordOutcome) -> Outcome {
+    desk.out.answer(outcome, |outcome| match outcome {
         RecordOutcome::Recorded { batch, changes, text } => {
             format!("{text}：{changes} 项 / recorded\n撤销 / undo: storewarden-cli undo {batch}")
         }
@@ -22,10 +27,10 @@ pub fn run(desk: &Desk, path: &Path) -> Result<Outcome, Failure> {
             format!("未记录 / nothing was recorded{}", lines.collect::<String>())
         }
     });
-    Ok(match outcome {
+    match outcome {
         RecordOutcome::Recorded { .. } => Outcome::Done,
         RecordOutcome::Refused { .. } => Outcome::Objections,
-    })
+    }
 }
 
 pub(super) fn text(path: &Path) -> Result<String, Failure> {

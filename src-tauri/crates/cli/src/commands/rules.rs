@@ -68,7 +68,7 @@ fn one(rulebook: &Rulebook, Told { rule, register }: &Told<'_>) -> String {
 }
 
 /// What contradicts what, every reading with its sources and the one that warns marked, and how it is treated.
-fn told_differently(entry: &Contradiction) -> String {
+pub(super) fn told_differently(entry: &Contradiction) -> String {
     let mut lines = vec![format!("说法不一 contradiction {}: {}", entry.id, entry.about)];
     for reading in &entry.readings {
         let mark = if reading.alarms { "！据此提醒 alarms" } else { "·" };
@@ -80,7 +80,7 @@ fn told_differently(entry: &Contradiction) -> String {
 }
 
 /// What the source is, how old, and how far it can be relied on; beneath it, where in it the passage stands.
-fn cited(rulebook: &Rulebook, source: &Source) -> String {
+pub(super) fn cited(rulebook: &Rulebook, source: &Source) -> String {
     let mut text = match rulebook.origin(&source.file) {
         Some(origin) => {
             let dated = origin.dated.map_or(String::new(), |day| format!(" · {day}"));
