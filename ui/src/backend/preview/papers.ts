@@ -115,7 +115,8 @@ function subjectPage(subject: string): SubjectPage | undefined {
 export function makePapers() {
   return {
     subjectPage,
-    company: (subject: string) => (subject === company.subject ? { ...company, documents } : undefined),
+    company: (subject: string) =>
+      subject === company.subject ? { ...company, documents, documents_total: documents.length } : undefined,
     document: (subject: string) => {
       const row = documents.find((one) => one.subject === subject);
       return row && documentPage(row);
