@@ -2,6 +2,7 @@
 
 mod acceptance;
 mod account_form;
+mod association;
 mod calendar;
 mod cli;
 mod cli_link_groups;

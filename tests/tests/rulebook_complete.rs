@@ -63,10 +63,6 @@ const WAITING: &[(&str, &[&str])] = &[
             "upgrade-revocable",
         ],
     ),
-    (
-        "association",
-        &["association-environment", "association-score", "association-signal", "overlapping-sessions"],
-    ),
 ];
 
 /// One line of the fixture; a statement found on a page has neither nature nor confidence nor passage there.

@@ -131,8 +131,32 @@ fn an_edited_cell_of_a_store_list_changes_exactly_one_thing() {
 
 #[test]
 fn a_column_that_is_not_taken_in_changes_nothing() {
-    let plan = edited("stores.csv", "示例商家000,", "203.0.113.16", "203.0.113.99");
+    let desk = Desk::with_stores();
+    let text = text_of("stores.csv").replace("登录IP", "心得").replace("203.0.113.16", "203.0.113.99");
+    let plan = desk.plan(&[("stores.csv", text.as_bytes())]);
+    assert_eq!(plan.report.files[0].ignored_columns, ["心得"]);
     assert_eq!(plan.drafts, []);
+}
+
+#[test]
+fn a_network_that_the_log_does_not_know_is_added_to_it() {
+    let plan = edited("stores.csv", "示例商家000,", "203.0.113.16", "203.0.113.99");
+    let What::LoggedIn(login) = &one(&plan).what else { panic!("a login") };
+    assert_eq!(
+        (login.device.as_deref(), login.address.as_deref(), login.undated),
+        (Some("WS-11"), Some("203.0.113.99"), true)
+    );
+}
+
+#[test]
+fn what_is_no_address_is_left_out_and_the_store_goes_in() {
+    let plan = edited("stores.csv", "示例商家000,", "203.0.113.16", "电信宽带");
+    assert_eq!(plan.drafts, []);
+    let [warning] = plan.report.files[0].warnings.as_slice() else { panic!("one warning") };
+    assert_eq!(
+        (warning.row, warning.column.as_str(), warning.code.as_str()),
+        (2, "登录IP", "bad-ip-address")
+    );
 }
 
 #[test]

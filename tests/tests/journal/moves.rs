@@ -5,7 +5,7 @@ use serde_json::json;
 use std::ops::Range;
 use storewarden_domain::{
     change::{
-        Departure, Empty, Leaving, Patch, Penalty, Rejection, Retraction, Scan, ScanFault, Sighting,
+        Departure, Empty, Leaving, Login, Patch, Penalty, Rejection, Retraction, Scan, ScanFault, Sighting,
         Submission, Unbinding, What,
     },
     subject::Subject,
@@ -108,7 +108,7 @@ pub fn moves_among(kinds: Range<usize>) -> impl Strategy<Value = Vec<Move>> {
     prop::collection::vec(one, 8..30)
 }
 
-const KINDS: usize = 33;
+const KINDS: usize = 34;
 
 /// The kind of change by number; `pick` varies its data. `past` = the ids that a retraction may name.
 pub fn what(kind: usize, pick: usize, created: Instant, past: &[Uuid]) -> What {
@@ -171,6 +171,7 @@ pub fn what(kind: usize, pick: usize, created: Instant, past: &[Uuid]) -> What {
         28 | 29 => What::Left(Leaving::default()),
         30 => What::Rejoined(Empty {}),
         32 => [What::Invited(Empty {}), What::Activated(Empty {})][one_of(2)].clone(),
+        33 => in_common(pick),
         _ => {
             let change = if past.is_empty() { Uuid::nil() } else { past[pick % past.len()] };
             What::Retracted(Retraction { change })
@@ -189,6 +190,18 @@ pub fn store_patch(pick: usize) -> Patch {
         4 => json!({ "entity": "91000000MADEM00037" }),
         _ => json!({ "colour": "red" }),
     })
+}
+
+/// What stores may have in common.
+fn in_common(pick: usize) -> What {
+    let device = ["WS-01", "WS-02"][pick / 6 % 2].to_owned();
+    let text = ["杭州示例路 1 号", "义乌示例街 8 号"][pick / 6 % 2];
+    match pick % 6 {
+        0..=2 => What::LoggedIn(Login { device: Some(device), ..Login::default() }),
+        3 => What::StoreDescribed(patch(json!({ "phone": PHONES[pick / 6 % 3] }))),
+        4 => What::StoreDescribed(patch(json!({ "return_address": { "text": text } }))),
+        _ => What::LoggedIn(Login::default()),
+    }
 }
 
 pub fn account_patch(pick: usize, created: Instant) -> Patch {
@@ -232,7 +245,7 @@ pub fn subject(text: &str) -> Subject {
 /// Which subjects a kind is about.
 pub fn fitting(kind: usize, pick: usize) -> Vec<&'static str> {
     match kind {
-        0 | 7 | 27 => STORES.to_vec(),
+        0 | 7 | 27 | 33 => STORES.to_vec(),
         3 | 28..=30 => PEOPLE[..2].to_vec(),
         4 => PEOPLE[2..].to_vec(),
         5 => STORES[..3].to_vec(),

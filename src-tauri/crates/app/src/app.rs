@@ -11,7 +11,7 @@ use std::{
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock},
 };
-use storewarden_db::{Db, Transaction, sealed};
+use storewarden_db::{Db, Transaction, sealed, signal};
 use storewarden_domain::{
     rulebook::{RuleFile, Rulebook},
     time::Instant,
@@ -64,7 +64,10 @@ impl App {
         rules: &[RuleFile],
     ) -> Result<Self, AppFault> {
         let shipped = Version::of(rules)?;
-        db.write(|tx| Set::begin(tx, &shipped))?;
+        db.write(|tx| {
+            Set::begin(tx, &shipped)?;
+            signal::fill(tx)
+        })?;
         let effective = db.read(|tx| Effective::standing(tx, &shipped, Set::stored(tx)?))?;
         Ok(Self {
             db: Mutex::new(db),

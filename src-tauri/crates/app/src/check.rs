@@ -3,7 +3,7 @@
 
 use crate::{App, AppFault, assessed::assess_one};
 use serde::Serialize;
-use storewarden_db::{deadline, document, facts, link_group, state};
+use storewarden_db::{deadline, document, facts, link_group, signal, state};
 use storewarden_domain::{subject::Subject, time::Instant};
 
 /// What was looked at and what was wrong with it.
@@ -43,6 +43,7 @@ impl App {
             differing(&stored.rulebook, &folded.rulebook, &mut wrong);
             differing(&stored.documents, &folded.documents, &mut wrong);
             differing(&stored.link_groups, &folded.link_groups, &mut wrong);
+            wrong.extend(signal::differing(tx, &folded)?.iter().map(|store| format!("{store} (signals)")));
             Ok((wrong, stored))
         })?;
         let assessments = self.answer(now, |tx| {

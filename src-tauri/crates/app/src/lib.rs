@@ -5,6 +5,7 @@
 
 mod app;
 mod assessed;
+mod association;
 mod calendar;
 pub mod check;
 pub mod clock;
@@ -22,6 +23,7 @@ mod holidays;
 pub mod import;
 mod import_files;
 mod inbox;
+mod judge_contact;
 mod judge_login;
 mod judge_uscc;
 mod link_group;

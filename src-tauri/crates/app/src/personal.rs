@@ -20,11 +20,13 @@ use storewarden_domain::{
 
 /// Attributes that hold a sealed value, each with the kind under which it is sealed: equal numbers meet, wherever they
 /// were entered.
-const SEALED: [(&str, &str); 7] = [
+const SEALED: [(&str, &str); 9] = [
     ("phone", "phone"),
     ("email", "email"),
     ("security_phone", "phone"),
     ("verification_phone", "phone"),
+    ("login_phone", "phone"),
+    ("login_email", "email"),
     ("payment_account", "account"),
     ("bank_account_number", "account"),
     ("number", "document-number"),
@@ -109,7 +111,7 @@ impl App {
     }
 
     /// The id of a sealed value; none of a blank one. Unless `strict`, a phone may be a landline's.
-    fn sealed(
+    pub(crate) fn sealed(
         &self,
         tx: &Transaction,
         text: &str,

@@ -119,7 +119,7 @@ impl App {
         Ok(match name {
             _ if Vault::is_id(text) => {
                 let mask = match name {
-                    "email" => masked_email,
+                    "email" | "login_email" => masked_email,
                     "payment_account" | "bank_account_number" | "number" => masked_account,
                     _ => masked_phone,
                 };

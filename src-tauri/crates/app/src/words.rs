@@ -45,6 +45,7 @@ pub(crate) fn kind(code: &str) -> Text {
         "annual-report-filed" => ("已报年报", "Yearly report filed"),
         "exclusion-confirmed" => ("确认仍不开放关联", "Still closed to linking"),
         "exit-announced" => ("已公示终止经营", "End of business announced"),
+        "logged-in" => ("登录记录", "Login"),
         "renewal-applied" => ("已申请换证", "Renewal applied for"),
         "document-submitted" => ("证照已提交平台", "Handed in to a platform"),
         "audit-passed" => ("平台审核通过", "Passed by the platform"),
@@ -96,6 +97,13 @@ pub(crate) fn field(of: SubjectKind, name: &str) -> Text {
         "restrictions" => ("平台限制", "Limits seen"),
         "payment_kind" => ("支付方式", "Payment"),
         "payment_account" => ("支付账户", "Payment account"),
+        "contact_name" => ("联系人", "Contact"),
+        "login_phone" => ("找回登录的手机", "Phone that resets the login"),
+        "login_email" => ("找回登录的邮箱", "Mailbox that resets the login"),
+        "return_address" => ("退货地址", "Return address"),
+        "product_ranges" => ("商品系列", "Ranges of products"),
+        "agency" => ("代运营合同", "Agency's contract"),
+        "shareholders" => ("股东和受益人", "Shareholders and beneficial owners"),
         "caretaker" => ("负责人", "Looked after by"),
         "tags" => ("标签", "Tags"),
         "other_phones" => ("其他手机", "Other phones"),
@@ -176,6 +184,8 @@ pub(crate) fn value(of: SubjectKind, name: &str, value: &serde_json::Value) -> T
             | "email"
             | "security_phone"
             | "verification_phone"
+            | "login_phone"
+            | "login_email"
             | "payment_account"
             | "bank_account_number"
             | "number",
@@ -191,7 +201,7 @@ pub(crate) fn value(of: SubjectKind, name: &str, value: &serde_json::Value) -> T
         }
         ("holder" | "caretaker", _) => Text::new("（员工）", "(a person)"),
         ("restrictions", Value::Object(seen)) => restrictions(seen),
-        ("categories" | "tags", Value::Array(words)) => {
+        ("categories" | "tags" | "product_ranges" | "shareholders", Value::Array(words)) => {
             let words: Vec<&str> = words.iter().filter_map(Value::as_str).collect();
             Text::new(words.join("、"), words.join(", "))
         }

@@ -125,6 +125,19 @@ pub enum Command {
         #[arg(long, value_name = "DATE|TIME")]
         on: Option<String>,
     },
+    /// What stores of one platform have in common, how likely the platform takes them for one seller's, and what may
+    /// truthfully be done
+    Association {
+        /// Only this store's overlaps: `PLATFORM/MAIN`
+        store: Option<String>,
+        #[arg(long, value_name = "CODE", conflicts_with = "store")]
+        platform: Option<String>,
+        /// From this band on: `low`, `medium`, `high`, `critical`
+        #[arg(long)]
+        band: Option<String>,
+        #[arg(long, default_value_t = 50)]
+        limit: u32,
+    },
     /// The promotion season: windows, temporary accounts wanted and there, what is left to close
     Season {
         /// Default: the year of now

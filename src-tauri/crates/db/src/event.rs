@@ -82,6 +82,27 @@ pub(crate) fn each(connection: &Connection, mut take: impl FnMut(Subject, Event)
     Ok(())
 }
 
+/// The logins of one store, or of all; each store's in the order of evaluation, retracted ones left out.
+pub(crate) fn logins(
+    connection: &Connection,
+    store: Option<&Subject>,
+    mut take: impl FnMut(Subject, Event),
+) -> DbResult<()> {
+    let of = if store.is_some() { "AND subject = ?1" } else { "" };
+    let sql = format!(
+        "SELECT * FROM event WHERE kind = 'logged-in' AND NOT void {of} ORDER BY subject, effective, seq"
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = match store {
+        Some(store) => statement.query([store.to_string()])?,
+        None => statement.query([])?,
+    };
+    while let Some(row) = rows.next()? {
+        take(parse_subject(&row.get::<_, String>("subject")?)?, event(row)?);
+    }
+    Ok(())
+}
+
 fn event(row: &Row) -> DbResult<Event> {
     let data: serde_json::Value =
         serde_json::from_str(&row.get::<_, String>("data")?).map_err(|e| unreadable("event", e))?;

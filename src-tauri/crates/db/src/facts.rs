@@ -3,7 +3,7 @@
 use crate::{
     DbResult, clock, event, family, journal,
     resource::{self, Resource},
-    role, staff, sub_account, ties,
+    role, signal, staff, sub_account, ties,
 };
 use rusqlite::Connection;
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,6 +25,7 @@ pub fn fold(connection: &Connection, change: &Change, seq: i64) -> DbResult<()> 
             // The card of a representative who is one no more.
             family::wake(connection, uscc)?;
             fold_into::<EntityAttributes>(connection, change, seq)?;
+            signal::refresh_company(connection, uscc)?;
             family::wake(connection, uscc)
         }
         Subject::Document(_) => {
@@ -77,6 +78,7 @@ pub fn fold(connection: &Connection, change: &Change, seq: i64) -> DbResult<()> 
         Subject::Store(key) => {
             let before = family::entity_of_store(connection, key)?;
             fold_into::<StoreAttributes>(connection, change, seq)?;
+            signal::refresh_store(connection, key)?;
             family::wake_owners(connection, None, Some(subject.clone()))?;
             family::wake_entities(connection, before, family::entity_of_store(connection, key)?)?;
             family::wake_groups_naming(connection, key)?;
@@ -96,6 +98,7 @@ pub fn fold(connection: &Connection, change: &Change, seq: i64) -> DbResult<()> 
             let before = resource::attributes::<SubAccountAttributes>(connection, subject)?;
             let fact = folded(connection, change, seq)?;
             sub_account::save(connection, key, &fact)?;
+            signal::refresh_account(connection, key, &change.draft.what)?;
             clock::wake(connection, subject)?;
             // A store counts its accounts and looks who is bound to them.
             clock::wake(connection, &Subject::Store(key.store.clone()))?;

@@ -4,7 +4,7 @@
 //! [`resource`]s: [`entity`], [`store`], [`staff`], [`sub_account`], [`role`] and [`event`], and [`family`] finds what an
 //! entity, its shops, documents and link groups have to do with each other, [`link_group`] lists those; [`state`] keeps what follows from them, [`deadline`]
 //! its deadlines and [`clock`] when to look again; [`ledger`] what was said; [`rule_files`] the versions of the rules
-//! by which it was worked out; [`sealed`] personal values; [`tag`] the operator's own words.
+//! by which it was worked out; [`sealed`] personal values; [`signal`] what stores could have in common; [`tag`] the operator's own words.
 
 pub mod clock;
 pub mod deadline;
@@ -26,6 +26,7 @@ pub mod role;
 mod row;
 pub mod rule_files;
 pub mod sealed;
+pub mod signal;
 pub mod staff;
 pub mod state;
 pub mod store;

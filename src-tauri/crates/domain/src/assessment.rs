@@ -1,10 +1,12 @@
 //! The shape of an assessment: what `show SUBJECT --json` prints and what every list sorts and filters by.
 
+mod association;
 mod linking;
 mod papers;
 mod precheck;
 
 pub use crate::calendar::CountedDay;
+pub use association::*;
 pub use linking::*;
 pub use papers::*;
 pub use precheck::*;

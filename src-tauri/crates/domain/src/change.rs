@@ -5,10 +5,12 @@
 //! `effective`, then of recording; those with `effective` after now are not yet true). A mistake is corrected by a
 //! further change, never by editing history: an attribute by a new value, an event by [`What::Retracted`].
 
+mod association;
 mod handling;
 mod linking;
 mod papers;
 
+pub use association::*;
 pub use handling::*;
 pub use linking::*;
 pub use papers::*;
@@ -134,6 +136,8 @@ pub enum What {
     ExclusionConfirmed(Empty),
     /// That business ends was announced on the shop's home page.
     ExitAnnounced(Empty),
+    /// Somebody worked in the store, from this device, over this address.
+    LoggedIn(Login),
     /// A new document was applied for.
     RenewalApplied(Empty),
     /// The document was handed in to the store's platform.
@@ -309,6 +313,7 @@ impl What {
             Self::AnnualReportFiled(_) => "annual-report-filed",
             Self::ExclusionConfirmed(_) => "exclusion-confirmed",
             Self::ExitAnnounced(_) => "exit-announced",
+            Self::LoggedIn(_) => "logged-in",
             Self::RenewalApplied(_) => "renewal-applied",
             Self::DocumentSubmitted(_) => "document-submitted",
             Self::AuditPassed(_) => "audit-passed",
@@ -376,9 +381,10 @@ impl What {
             | Self::RegisteredFactChanged(_)
             | Self::AnnualReportFiled(_)
             | Self::ExclusionConfirmed(_) => subject == SubjectKind::Entity,
-            Self::StoreDescribed(_) | Self::ExemptionConfirmed(_) | Self::ExitAnnounced(_) => {
-                subject == SubjectKind::Store
-            }
+            Self::StoreDescribed(_)
+            | Self::ExemptionConfirmed(_)
+            | Self::ExitAnnounced(_)
+            | Self::LoggedIn(_) => subject == SubjectKind::Store,
             Self::DocumentDescribed(_)
             | Self::RenewalApplied(_)
             | Self::DocumentSubmitted(_)

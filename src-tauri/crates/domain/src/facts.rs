@@ -3,11 +3,13 @@
 //! A subject's row is its attributes (a merge of all patches, the last recorded wins) and its events in the order in
 //! which they are evaluated. [`apply`] is the only way from a change to a row; the database stores what it returns.
 
+mod association;
 mod attributes;
 mod linking;
 mod papers;
 mod place;
 
+pub use association::*;
 use attributes::is_false;
 pub use attributes::*;
 pub use linking::*;

@@ -3,6 +3,8 @@
 //! `tests/situations/README.md` describes the format. A situation is a story of changes, of changes that must be
 //! refused, and of what must hold at certain times; it is run against the same fold, guard and assessment as the program.
 
+mod association;
+
 use crate::{
     assess::{self, guard, life::Refused, linking::precheck, registered},
     assessment::Assessment,
@@ -36,6 +38,10 @@ pub struct Situation {
     expect: Vec<toml::Table>,
     #[serde(default)]
     precheck: Vec<toml::Table>,
+    #[serde(default)]
+    pair: Vec<toml::Table>,
+    #[serde(default)]
+    clusters: Vec<toml::Table>,
 }
 
 /// What did not hold, one line each.
@@ -69,7 +75,8 @@ impl Situation {
         for id in &self.rules {
             rulebook.rule(id).ok_or_else(|| format!("no rule {id}"))?;
         }
-        if self.expect.is_empty() && self.refused.is_empty() && self.precheck.is_empty() {
+        let looks = [&self.expect, &self.refused, &self.precheck, &self.pair, &self.clusters];
+        if looks.iter().all(|list| list.is_empty()) {
             return Err("expects nothing".into());
         }
         let labels = self.labels();
@@ -92,6 +99,14 @@ impl Situation {
         for (number, spec) in self.precheck.iter().enumerate() {
             let differences = prechecked(spec, &world, &rulebook)?;
             failures.extend(differences.into_iter().map(|d| format!("precheck {}: {d}", number + 1)));
+        }
+        for (number, spec) in self.pair.iter().enumerate() {
+            let differences = association::pair(spec, &world, &rulebook)?;
+            failures.extend(differences.into_iter().map(|d| format!("pair {}: {d}", number + 1)));
+        }
+        for (number, spec) in self.clusters.iter().enumerate() {
+            let differences = association::clusters(spec, &world, &rulebook)?;
+            failures.extend(differences.into_iter().map(|d| format!("clusters {}: {d}", number + 1)));
         }
         Ok(failures)
     }

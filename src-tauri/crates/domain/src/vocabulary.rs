@@ -21,6 +21,10 @@ macro_rules! vocabulary {
     };
 }
 
+mod association;
+
+pub use association::*;
+
 vocabulary! {
     /// 实人认证: the person check of a sub-account (rulebook E.1, dimension V).
     Verification {

@@ -162,6 +162,7 @@ export default {
     "annual-report-filed": "Record yearly report",
     "exclusion-confirmed": "Confirm still closed",
     "exit-announced": "Record announced end",
+    "logged-in": "Record a login",
     "renewal-applied": "Record renewal",
     "document-submitted": "Record hand-in",
     "audit-passed": "Record audit passed",

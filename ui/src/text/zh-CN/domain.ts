@@ -156,6 +156,7 @@ export default {
     "annual-report-filed": "记录已报年报",
     "exclusion-confirmed": "确认仍不开放",
     "exit-announced": "记录已公示终止经营",
+    "logged-in": "记录一次登录",
     "renewal-applied": "记录已申请换证",
     "document-submitted": "记录已提交平台",
     "audit-passed": "记录平台通过",

@@ -3,6 +3,7 @@
 //! One file per screen. Times are instants of the rule's zone, `now` always comes from here: the window only subtracts
 //! elapsed time for countdowns. Personal values arrive masked.
 
+mod association;
 mod fault;
 mod files;
 mod frame;
@@ -29,6 +30,7 @@ mod today;
 mod uscc;
 mod what_if;
 
+pub use association::*;
 pub use fault::*;
 pub use files::*;
 pub use frame::*;

@@ -1,5 +1,6 @@
 //! One file a command; small ones stand here.
 
+pub mod association;
 pub mod deadlines;
 pub mod fact_change;
 pub mod files;
@@ -48,6 +49,9 @@ pub fn run(desk: &Desk, command: Command) -> Result<Outcome, Failure> {
             fact_change::run(desk, &company, &facts, from.as_deref())
         }
         Command::WhatIf { file, on } => what_if::run(desk, file.as_deref(), on.as_deref()),
+        Command::Association { store, platform, band, limit } => {
+            association::run(desk, store.as_deref(), platform.as_deref(), band.as_deref(), limit)
+        }
         Command::Season { year } => season::run(desk, year),
         Command::Offboard { staff } => offboard::run(desk, &staff),
         Command::Permissions { staff, store, can, viewers } => {

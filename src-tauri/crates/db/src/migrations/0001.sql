@@ -285,3 +285,20 @@ CREATE TABLE meta (
     key   TEXT PRIMARY KEY,
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- What stores could have in common, read off the rows of a store, its company and its accounts: stores that share a value
+-- are found by it.
+CREATE TABLE signal (
+    -- the store or the sub-account whose row says so
+    source TEXT NOT NULL,
+    -- PLATFORM/MAIN
+    store  TEXT NOT NULL,
+    kind   TEXT NOT NULL,
+    value  TEXT NOT NULL,
+    body   TEXT NOT NULL
+) STRICT;
+CREATE INDEX signal_of_source ON signal (source);
+CREATE INDEX signal_of_store ON signal (store);
+CREATE INDEX signal_by_value ON signal (kind, value, store);
+-- The log of logins.
+CREATE INDEX event_login ON event (subject, effective, seq) WHERE kind = 'logged-in';

@@ -1,7 +1,7 @@
 //! May this change be recorded? Expected refusals, with their evidence; nothing is written on any of them.
 
 use super::{
-    SubAccountFacts, describing, exit_notice, granting, handling, holding,
+    SubAccountFacts, association, describing, exit_notice, granting, handling, holding,
     life::{Life, Refused},
     linking, offboarding, papers, peak_season,
 };
@@ -37,6 +37,7 @@ pub fn check(world: &World, rulebook: &Rulebook, change: &Change) -> Result<(), 
             if let (What::ExitAnnounced(_), Some(store)) = (&draft.what, world.stores.get(&draft.subject)) {
                 return exit_notice::admit(store, draft.effective);
             }
+            association::guard::check(&after, draft)?;
             let store = after.stores.get(&draft.subject);
             return store.map_or(Ok(()), |s| peak_season::sound(&s.attributes.temporary_windows));
         }

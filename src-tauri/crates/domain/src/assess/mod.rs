@@ -10,6 +10,7 @@
 //! - [`ties`]: the accounts that share a person or a phone with one; [`sharing`]: where they should not.
 //! - [`papers`]: documents, and the companies that they belong to; [`exit_notice`] and [`restricted`] are what the law and
 //!   expired documents mean to a store. [`linking`]: link groups, and what they make of the stores in them.
+//! - [`association`]: what two stores have in common, and what a platform may make of it.
 //! - [`registered`]: what has to be told to the registry because an entity was edited.
 //! - [`guard`]: may this change be recorded? [`holding`] is its part for people and phones, [`granting`] for rights,
 //!   [`describing`] for what is known of anybody and anything.
@@ -19,6 +20,7 @@
 //! This file only assembles.
 
 mod actions;
+pub mod association;
 mod deadline;
 mod delete_block;
 mod describing;

@@ -1,6 +1,6 @@
 //! What a subject's row says of it: one struct a kind of subject, its fields those of the patches in the journal.
 
-use super::{Address, DocumentAttributes, LinkGroupAttributes, MeasuredDistance};
+use super::{Address, AgencyContract, DocumentAttributes, LinkGroupAttributes, MeasuredDistance};
 use crate::{
     change::{Submission, What},
     permission::Grants,
@@ -47,6 +47,9 @@ pub struct EntityAttributes {
     /// Between the two, where it was measured otherwise than by coordinates.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub address_distance: Option<MeasuredDistance>,
+    /// Shareholders and beneficial owners, each by the name in the register.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub shareholders: BTreeSet<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(as = "Option<String>")]
     pub founded_on: Option<NaiveDate>,
@@ -83,6 +86,24 @@ pub struct StoreAttributes {
     /// Sealed value.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
+    /// The contact's name, as the platform shows it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contact_name: Option<String>,
+    /// Sealed value: the phone by which the main account's password can be reset.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub login_phone: Option<String>,
+    /// Sealed value: the mailbox by which it can be reset.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub login_email: Option<String>,
+    /// Where goods are sent back to, or sent from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub return_address: Option<Address>,
+    /// Ranges of products by the operator's own words: one that several stores list stands here in each of them.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub product_ranges: BTreeSet<String>,
+    /// Present where the store is run for its owner by an agency.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub agency: Option<AgencyContract>,
     /// Through what the shop pays and is paid.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_kind: Option<PaymentKind>,

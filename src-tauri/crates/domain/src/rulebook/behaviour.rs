@@ -3,11 +3,13 @@
 //! A kind of obligation lives in one file of [`crate::assess`]; a rule names the kind and gives it values. Durations
 //! are whole days (24 h each), hours or minutes of exact time: they run through holidays and do not roll (rulebook D.2).
 
+mod association;
 mod lapsing;
 mod linking;
 mod papers;
 mod rights;
 
+pub use association::*;
 pub use lapsing::*;
 pub use linking::*;
 pub use papers::*;
@@ -131,6 +133,10 @@ behaviours! {
     LinkDisguise = "link-disguise",
     MainLoginUnique = "main-login-unique",
     StoresPerEntity = "stores-per-entity",
+    AssociationScore = "association-score",
+    AssociationEnvironment = "association-environment",
+    AssociationSignal = "association-signal",
+    OverlappingSessions = "overlapping-sessions",
 }
 
 impl Behaviour {
@@ -146,6 +152,7 @@ impl Behaviour {
             (Self::SurveillanceEvery(one), Self::SurveillanceEvery(other)) => one.document != other.document,
             (Self::LinkFailureCode(one), Self::LinkFailureCode(other)) => one.code != other.code,
             (Self::LinkDocument(one), Self::LinkDocument(other)) => one.any_of != other.any_of,
+            (Self::AssociationSignal(one), Self::AssociationSignal(other)) => one.speaks_beside(other),
             _ => self.code() != other.code(),
         }
     }

@@ -74,6 +74,8 @@ pub enum Column {
     CompanyType,
     LegalRepresentative,
     BankAccountName,
+    LoginAddress,
+    LoginDevice,
     Login,
     Holder,
     Phone,

@@ -45,6 +45,8 @@ pub(super) const STORES: Words = &[
         Column::LegalIdValidTo,
         &["法人身份证有效期至", "法人身份证有效期", "法人身份证到期日", "法人证件有效期至", "legalidvalidto"],
     ),
+    (Column::LoginAddress, &["登录ip", "常用登录ip", "登录ip地址", "ip", "ip地址", "loginip"]),
+    (Column::LoginDevice, &["登录设备", "常用设备", "登录电脑", "设备", "logindevice", "device"]),
 ];
 
 pub(super) const SUB_ACCOUNTS: Words = &[

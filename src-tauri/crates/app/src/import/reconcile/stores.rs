@@ -6,7 +6,7 @@ use super::{
         Description, Field, NOTES, TAGS, described, listed, owned, recorded, same, warn_of_conflicts,
     },
     groups::{Group, by_subject},
-    ledger::Ledger,
+    ledger::{Ledger, Origin},
 };
 use crate::{
     import::{columns::Column, phone::mask, rows::StoreLine, words::Worded},
@@ -14,8 +14,8 @@ use crate::{
 };
 use std::collections::HashMap;
 use storewarden_domain::{
-    change::{Empty, What},
-    facts::StoreAttributes,
+    change::{Empty, Login, What},
+    facts::{Store, StoreAttributes},
     subject::{StoreKey, Subject},
     time::Instant,
     vocabulary::RollOut,
@@ -164,6 +164,13 @@ fn store(
             d.line("收到认证通知", "Notice received", || (None, same(&at.minute_text())));
         }
     }
+    let logins = logins(lines, known);
+    for (origin, login) in &logins {
+        d.origins.push(*origin);
+        let seen = [login.device.as_deref(), login.address.as_deref()];
+        let seen = seen.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        d.line("登录记录（未注明日期）", "Login (without a date)", || (None, same(&seen)));
+    }
     shop.archived &= first.is_none();
     shop.names.extend(name.clone());
 
@@ -171,7 +178,28 @@ fn store(
     d.mark_rows(ledger, first.filter(|_| known.is_none()));
     let main = group.subject.store_key().map_or("", |key| key.main.as_str());
     let mut whats = described(known.is_none(), &mut d, What::StoreDescribed, terms.now);
+    whats.extend(logins.into_iter().map(|(_, login)| (terms.now, What::LoggedIn(login))));
     whats.extend(notice.map(|at| (at, What::NoticeReceived(Empty {}))));
     let name = name.or_else(|| have.name.clone());
     ledger.change(&group.subject, name.as_deref().unwrap_or(main), known.is_none(), whats, d.lines);
+}
+
+/// Devices and addresses of which the log does not know yet. A list tells no time, so the day of the import stands in.
+fn logins(lines: &[(Origin, &StoreLine<'_>)], known: Option<&Store>) -> Vec<(Origin, Login)> {
+    let mut found: Vec<(Origin, Login)> = Vec::new();
+    for (origin, line) in lines {
+        let (device, address) = (line.login_device.map(str::to_owned), line.login_address.clone());
+        if device.is_none() && address.is_none() {
+            continue;
+        }
+        let login = Login { device, address, undated: true, ..Login::default() };
+        let told = |told: &Option<String>, known: &Option<String>| told.is_none() || told == known;
+        let holds = |it: &Login| told(&login.device, &it.device) && told(&login.address, &it.address);
+        let events = known.into_iter().flat_map(|store| &store.events).filter(|event| !event.void);
+        let logged = events.into_iter().any(|event| matches!(&event.what, What::LoggedIn(it) if holds(it)));
+        if !logged && !found.iter().any(|(_, other)| holds(other)) {
+            found.push((*origin, login));
+        }
+    }
+    found
 }

@@ -3,6 +3,7 @@
 use super::{Cells, Until, date_fault, document::until};
 use crate::import::{cells::folded, columns::Column, dates, faults::CellFault, phone::Phone};
 use chrono::NaiveDate;
+use std::net::IpAddr;
 use storewarden_domain::{
     text::Text,
     validate::{self, Reason, Uscc, Verdict, words_of},
@@ -29,6 +30,8 @@ pub struct StoreLine<'t> {
     /// Lower case.
     pub email: Option<String>,
     pub entity: Option<EntityPart<'t>>,
+    pub login_address: Option<String>,
+    pub login_device: Option<&'t str>,
 }
 
 /// The columns about the licence holder. Names are kept to the letter.
@@ -84,6 +87,8 @@ pub(super) fn read<'t>(
         phone: contact_phone(cells),
         email: cells.read(Column::ContactEmail, email),
         entity: entity(cells),
+        login_address: login_address(cells),
+        login_device: cells.text(Column::LoginDevice),
     };
     Some(StoreLine { platform: code?, main: main?, ..line })
 }
@@ -125,6 +130,21 @@ fn contact_phone(cells: &mut Cells<'_, '_>) -> Option<String> {
             None
         }
     }
+}
+
+/// The store goes in without an address that is none.
+fn login_address(cells: &mut Cells<'_, '_>) -> Option<String> {
+    let text = cells.text(Column::LoginAddress)?;
+    let address = folded(text).parse::<IpAddr>().ok();
+    if address.is_none() {
+        let fault = CellFault::new(
+            "bad-ip-address",
+            "不是有效的 IP 地址，未写入，店铺照常导入。请写成 203.0.113.16 这样的形式。",
+            "Not an IP address and not taken in; the store goes in. Write it like 203.0.113.16.",
+        );
+        cells.warn(Column::LoginAddress, fault, text);
+    }
+    address.map(|address| address.to_string())
 }
 
 pub(super) fn email(text: &str) -> Result<String, CellFault> {

@@ -2,12 +2,11 @@
 //! is sound before the part of the program that needs it exists. Binding one means moving its entry to
 //! [`super::kind::kinds`] and naming it in [`super::behaviour`]; a test lists what is left.
 
-mod aliexpress;
 mod bindings;
 
 use super::kind::Kind;
 
 /// Every behaviour that waits to be bound.
 pub fn kinds() -> impl Iterator<Item = &'static Kind> {
-    [aliexpress::KINDS, bindings::KINDS].into_iter().flatten()
+    bindings::KINDS.iter()
 }

@@ -1,14 +1,13 @@
-//! The overlap of stores that is behind the association score (rulebook F). Days and minutes are exact time.
+//! The overlap of stores that is behind the association score (rulebook F). Weights are points of 100; days and minutes
+//! are exact time.
 
-use super::super::{
-    kind::{Clock, Kind},
-    param::Unit::{Count, Day, Metre, Minute, Permille},
-};
+use super::{Clock, Kind};
+use crate::rulebook::param::Unit::{Count, Day, Metre, Minute, Permille};
 
-pub(super) const KINDS: &[Kind] = &[
-    // Association: weights are points of 100 (rulebook F.1).
+pub(super) const ASSOCIATION: &[Kind] = &[
     Kind {
-        // Where each band begins, and the weights that no passage of its own carries.
+        // Where each band begins (A2), the weights that no passage of its own carries, and from how many stores on a
+        // device or a person that they share is common and tells little of any two of them.
         code: "association-score",
         params: &[
             ("low-from", Count),
@@ -21,6 +20,7 @@ pub(super) const KINDS: &[Kind] = &[
             ("business-address", Count),
             ("shareholder", Count),
             ("employee", Count),
+            ("common-from", Count),
         ],
         optional: &[],
         clock: Clock::None,
@@ -57,7 +57,7 @@ pub(super) const KINDS: &[Kind] = &[
             ("products", Count),
             // The same person works in both stores.
             ("employee", Count),
-            // Main accounts on one network before a hint is given.
+            // Stores on one network before it counts as a common one, which is told.
             ("network-accounts", Count),
         ],
         clock: Clock::None,

@@ -1,0 +1,198 @@
+//! Which stores have something in common, found by values and never by trying all pairs.
+//!
+//! A device, a network or a person that very many stores share (an office's address, a terminal) tells little of any two of
+//! them: it is named as common, opens no pair and joins nothing.
+
+use super::{
+    shared::same,
+    trace::{Signal, Traces},
+    weights::Weights,
+};
+use crate::{
+    assessment::{Cluster, CommonValue},
+    rulebook::Rulebook,
+    time::Instant,
+    vocabulary::SignalKind,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What there is to look at. Stores go by their place in what was given.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Openings {
+    /// The smaller place first.
+    pub pairs: BTreeSet<(usize, usize)>,
+    pub common: Vec<CommonValue>,
+}
+
+/// The stores of one platform that have one value in common.
+struct Circle<'a> {
+    kind: SignalKind,
+    value: &'a str,
+    stores: BTreeSet<usize>,
+    /// The rule by which it is common, where it is.
+    common: Option<String>,
+}
+
+pub fn openings(stores: &[&Traces], rulebook: &Rulebook, now: Instant) -> Openings {
+    let mut found = Openings::default();
+    each_platform(stores, rulebook, now, |platform, circles, near| {
+        for circle in circles {
+            match &circle.common {
+                Some(rule) => found.common.push(CommonValue {
+                    platform: platform.into(),
+                    kind: circle.kind,
+                    value: circle.value.into(),
+                    stores: circle.stores.iter().filter_map(|at| Some(stores.get(*at)?.subject())).collect(),
+                    rule: rule.clone(),
+                }),
+                None => {
+                    let ordered = |one| circle.stores.range(one + 1..).map(move |other| (one, *other));
+                    found.pairs.extend(circle.stores.iter().copied().flat_map(ordered));
+                }
+            }
+        }
+        found.pairs.extend(near);
+    });
+    found
+}
+
+/// Stores that hang together, two at least, the largest cluster first.
+pub fn components(stores: &[&Traces], rulebook: &Rulebook, now: Instant) -> Vec<Cluster> {
+    let mut union = Union::new(stores.len());
+    each_platform(stores, rulebook, now, |_, circles, near| {
+        for circle in circles.iter().filter(|circle| circle.common.is_none()) {
+            let mut all = circle.stores.iter();
+            if let Some(first) = all.next() {
+                all.for_each(|other| union.join(*first, *other));
+            }
+        }
+        near.iter().for_each(|(one, other)| union.join(*one, *other));
+    });
+    let mut clusters: BTreeMap<usize, Vec<&Traces>> = BTreeMap::new();
+    for (at, store) in stores.iter().enumerate() {
+        clusters.entry(union.root(at)).or_default().push(store);
+    }
+    let mut clusters: Vec<Cluster> = clusters
+        .into_values()
+        .filter(|stores| stores.len() > 1)
+        .map(|stores| {
+            let mut stores: Vec<_> = stores.iter().map(|store| store.subject()).collect();
+            stores.sort();
+            Cluster { stores }
+        })
+        .collect();
+    clusters.sort_by(|a, b| b.stores.len().cmp(&a.stores.len()).then_with(|| a.stores.cmp(&b.stores)));
+    clusters
+}
+
+/// Hands over, platform by platform, the values that several stores share, and the pairs whose addresses are near.
+fn each_platform<'a>(
+    stores: &[&'a Traces],
+    rulebook: &Rulebook,
+    now: Instant,
+    mut take: impl FnMut(&str, &[Circle<'a>], &BTreeSet<(usize, usize)>),
+) {
+    let mut platforms: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, store) in stores.iter().enumerate() {
+        platforms.entry(&store.key.platform).or_default().push(at);
+    }
+    for (platform, members) in platforms {
+        let Some(weights) = Weights::of(rulebook, platform) else { continue };
+        let mut values: BTreeMap<(SignalKind, &'a str), BTreeSet<usize>> = BTreeMap::new();
+        let mut places = Vec::new();
+        for at in members {
+            let Some(store) = stores.get(at) else { continue };
+            for signal in store.signals.iter().filter(|signal| signal.counts(now, weights.old_within())) {
+                if !signal.value.is_empty() {
+                    values.entry((signal.kind, &signal.value)).or_default().insert(at);
+                }
+                places.extend(signal.at.map(|_| (at, signal)));
+            }
+        }
+        let shared = values.into_iter().filter(|(_, stores)| stores.len() > 1);
+        let circles: Vec<Circle> = shared
+            .map(|((kind, value), stores)| {
+                let common = common_by(kind, stores.len(), &weights);
+                Circle { kind, value, stores, common }
+            })
+            .collect();
+        take(platform, &circles, &near(&places, weights.same_within()));
+    }
+}
+
+/// The rule by which a value that so many stores of a platform share is common; none where it is not.
+pub fn common_among(rulebook: &Rulebook, platform: &str, kind: SignalKind, stores: usize) -> Option<String> {
+    common_by(kind, stores, &Weights::of(rulebook, platform)?)
+}
+
+fn common_by(kind: SignalKind, stores: usize, weights: &Weights) -> Option<String> {
+    let many = i64::try_from(stores).unwrap_or(i64::MAX);
+    match kind {
+        // So many on one network are still fine, it is said (B-12).
+        SignalKind::Address => {
+            weights.network().filter(|(accounts, _)| many > *accounts).map(|(_, rule)| rule.id.clone())
+        }
+        SignalKind::Device | SignalKind::Employee => {
+            let score = weights.score;
+            (many >= score.params.common_from).then(|| score.rule.id.clone())
+        }
+        _ => None,
+    }
+}
+
+/// Ten-millionths of a degree: more than a kilometre from south to north and half of one from west to east where China
+/// lies farthest north, so that whatever is near lies in the same square or in the next one.
+const SQUARE: i64 = 100_000;
+
+fn near(places: &[(usize, &Signal)], metres: i64) -> BTreeSet<(usize, usize)> {
+    let mut squares: BTreeMap<_, Vec<(usize, &Signal)>> = BTreeMap::new();
+    let square = |signal: &Signal| {
+        signal.at.map(|at| (signal.kind, at.datum, at.lat.div_euclid(SQUARE), at.lon.div_euclid(SQUARE)))
+    };
+    for (store, signal) in places {
+        if let Some(square) = square(signal) {
+            squares.entry(square).or_default().push((*store, signal));
+        }
+    }
+    let mut pairs = BTreeSet::new();
+    for (one, signal) in places {
+        let Some((kind, datum, north, east)) = square(signal) else { continue };
+        for around in (-1..=1).flat_map(|n| (-1..=1).map(move |e| (kind, datum, north + n, east + e))) {
+            let there = squares.get(&around).into_iter().flatten();
+            let close = there.filter(|(other, address)| other > one && same(signal, address, metres));
+            pairs.extend(close.map(|(other, _)| (*one, *other)));
+        }
+    }
+    pairs
+}
+
+/// Disjoint sets with path halving; the smaller place is the root, so that the answer does not depend on the order.
+struct Union(Vec<usize>);
+
+impl Union {
+    fn new(size: usize) -> Self {
+        Self((0..size).collect())
+    }
+
+    fn parent(&self, at: usize) -> usize {
+        self.0.get(at).copied().unwrap_or(at)
+    }
+
+    fn root(&mut self, mut at: usize) -> usize {
+        while self.parent(at) != at {
+            let next = self.parent(self.parent(at));
+            if let Some(parent) = self.0.get_mut(at) {
+                *parent = next;
+            }
+            at = next;
+        }
+        at
+    }
+
+    fn join(&mut self, one: usize, other: usize) {
+        let (one, other) = (self.root(one), self.root(other));
+        if let Some(parent) = self.0.get_mut(one.max(other)) {
+            *parent = one.min(other);
+        }
+    }
+}

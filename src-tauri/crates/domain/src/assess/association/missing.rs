@@ -1,0 +1,138 @@
+//! What the two should have in common and do not, and what that leads to (rulebook F.2).
+
+use super::{pair::Case, words::listed};
+use crate::{
+    assessment::{Evidence, Finding, MissingFact},
+    rulebook::{
+        Rule,
+        behaviour::{LinkReviewWithin, LinkSharedFacts},
+    },
+    subject::Subject,
+    text::Text,
+    vocabulary::{Bearing, PairRelation, SignalKind},
+};
+
+/// Stores of one company agree in whatever is the company's, on record or not.
+pub(super) fn facts(case: &Case, evidence: &[Evidence]) -> Vec<MissingFact> {
+    let there = |kind: SignalKind| evidence.iter().any(|it| it.kind == kind);
+    if there(SignalKind::Licence) {
+        return Vec::new();
+    }
+    let known =
+        |kind| [case.a, case.b].iter().all(|store| store.signals.iter().any(|signal| signal.kind == kind));
+    let required = case.required().into_iter().filter(|kind| !there(*kind));
+    required.map(|kind| MissingFact { kind, differs: known(kind) }).collect()
+}
+
+pub(super) fn findings(case: &Case, evidence: &[Evidence], missing: &[MissingFact]) -> Vec<Finding> {
+    let mut found: Vec<Finding> = [
+        broken(case, missing),
+        unknown(case, missing),
+        review_by_people(case, evidence),
+        credential(case, evidence),
+        contradiction(case, evidence),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    for finding in &mut found {
+        finding.evidence.extend(case.common.map(|common| common.group.clone()));
+    }
+    found
+}
+
+fn shared_facts<'a>(case: &Case<'a>) -> Option<&'a Rule> {
+    case.rulebook.bound::<LinkSharedFacts>(&case.a.key.platform).map(|bound| bound.rule)
+}
+
+/// A group's precondition is gone: whether the platform has to be told within its days depends on when that happened,
+/// which only a person knows.
+fn broken(case: &Case, missing: &[MissingFact]) -> Option<Finding> {
+    let differing: Vec<SignalKind> = missing.iter().filter(|it| it.differs).map(|it| it.kind).collect();
+    if differing.is_empty() {
+        return None;
+    }
+    let Text { zh, en } = listed(differing.into_iter());
+    let company = case.common.and_then(|common| common.entity);
+    let company = company.map(|uscc| Subject::Entity(uscc.into())).into_iter().collect();
+    let (code, text) = match case.relation {
+        PairRelation::Linked => (
+            "group-precondition-broken",
+            Text::new(
+                format!(
+                    "关联组的前提可能已不成立：{zh}不同。请核对；确有变更的，在主体上记录这项登记变更，期限随即起算"
+                ),
+                format!(
+                    "a precondition of the group may be gone: {en} differ. Check it; if it has changed, record that change of the entity, and its deadline begins to run"
+                ),
+            ),
+        ),
+        _ => (
+            "application-blocked",
+            Text::new(
+                format!("组内须相同的{zh}不同：申请可能被拒，先预检"),
+                format!(
+                    "{en} must agree and differ: the application may be refused; run the pre-check first"
+                ),
+            ),
+        ),
+    };
+    Some(Finding { evidence: company, ..Finding::new(code, text, shared_facts(case)) })
+}
+
+fn unknown(case: &Case, missing: &[MissingFact]) -> Option<Finding> {
+    let unknown: Vec<SignalKind> = missing.iter().filter(|it| !it.differs).map(|it| it.kind).collect();
+    if unknown.is_empty() {
+        return None;
+    }
+    let Text { zh, en } = listed(unknown.into_iter());
+    let text = Text::new(
+        format!("组内须相同的{zh}没有登记齐，无法核对：请在主体上补填"),
+        format!("{en} must agree and are not on record for both: enter them on the entities"),
+    );
+    Some(Finding::new("shared-facts-unknown", text, shared_facts(case)))
+}
+
+///
+fn review_by_people(case: &Case, evidence: &[Evidence]) -> Option<Finding> {
+    let seen = evidence.iter().any(|it| it.kind.is_environment());
+    if case.relation != PairRelation::Applying || !seen {
+        return None;
+    }
+    let rule = case.rulebook.bound::<LinkReviewWithin>(&case.a.key.platform)?;
+    let days = rule.params.review;
+    let text = Text::new(
+        format!("申请期间共用设备或网络：可能转人工审核，最多另需 {days} 个工作日，请预留时间"),
+        format!(
+            "device or network is shared while the application runs: a review by people is possible and takes up to {days} working days more, so allow for it"
+        ),
+    );
+    Some(Finding::new("expect-manual-review", text, Some(rule.rule)))
+}
+
+/// A5
+fn credential(case: &Case, evidence: &[Evidence]) -> Option<Finding> {
+    let shared = evidence.iter().find(|it| it.bearing == Bearing::Separate)?;
+    let text = Text::new(
+        "同一手机或邮箱能重设两店的登录密码，等于共用一把钥匙：请各店改用自己的",
+        "one phone or mailbox resets the login of both, like a shared key: give each store its own",
+    );
+    Some(Finding::new("separate-credential", text, case.rulebook.rule(&shared.rule)))
+}
+
+/// Different companies, and yet one owner's marks.
+fn contradiction(case: &Case, evidence: &[Evidence]) -> Option<Finding> {
+    if !matches!(case.relation, PairRelation::Unrelated | PairRelation::Agency) {
+        return None;
+    }
+    let marks: Vec<&Evidence> = evidence.iter().filter(|it| it.kind.is_identity()).collect();
+    let first = marks.first()?;
+    let Text { zh, en } = listed(marks.iter().map(|it| it.kind));
+    let text = Text::new(
+        format!("登记为不同主体，{zh}却相同：与登记不符，请核对资料"),
+        format!(
+            "recorded as different companies, yet with the same {en}: facts contradict the record, check it"
+        ),
+    );
+    Some(Finding::new("facts-contradict-record", text, case.rulebook.rule(&first.rule)))
+}
