@@ -2,6 +2,7 @@
 //! clock, call one function, tell the heartbeat of a write.
 
 mod files;
+mod association;
 mod linking;
 
 use crate::{
@@ -46,6 +47,8 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         companies,
         company,
         expiries,
+        association::association,
+        association::judge_contact,
         linking::link_groups,
         linking::link_overview,
         linking::link_group,

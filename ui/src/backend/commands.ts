@@ -4,8 +4,12 @@ import { invoke } from "@tauri-apps/api/core";
 import type { About } from "./bindings/About";
 import type { AccountRights } from "./bindings/AccountRights";
 import type { CheckFilesRequest } from "./bindings/CheckFilesRequest";
+import type { AssociationPage } from "./bindings/AssociationPage";
+import type { AssociationRequest } from "./bindings/AssociationRequest";
 import type { CompanyPage } from "./bindings/CompanyPage";
 import type { CompanyRow } from "./bindings/CompanyRow";
+import type { ContactRequest } from "./bindings/ContactRequest";
+import type { ContactVerdict } from "./bindings/ContactVerdict";
 import type { DeadlineRow } from "./bindings/DeadlineRow";
 import type { DocumentPage } from "./bindings/DocumentPage";
 import type { DocumentRow } from "./bindings/DocumentRow";
@@ -143,6 +147,10 @@ export const backend = {
   /** What an ID number is worth that is being typed, and whose it is; it is kept nowhere. */
   judgeIdNumber: (request: IdNumberRequest) => invoke<IdNumberVerdict>("judge_id_number", { request }),
   judgeUscc: (typed: string) => invoke<UsccVerdict>("judge_uscc", { typed }),
+  /** What stores have in common, of all or of one; personal values are masked. */
+  association: (request: AssociationRequest) => invoke<AssociationPage>("association", { request }),
+  /** Who else on the platform uses a contact that is being typed; it is kept nowhere. */
+  judgeContact: (request: ContactRequest) => invoke<ContactVerdict>("judge_contact", { request }),
   /** What becomes of a login that is being typed; writes nothing. */
   judgeLogin: (request: LoginRequest) => invoke<LoginVerdict>("judge_login", { request }),
   /** `id` = `staff:ID` without the prefix; for somebody who is still here, what would have to be done. */

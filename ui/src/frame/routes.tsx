@@ -46,6 +46,10 @@ const tree = root.addChildren([
     lazyRouteComponent(() => import("../screens/season/SeasonScreen"), "SeasonScreen"),
   ),
   at(
+    "/association",
+    lazyRouteComponent(() => import("../screens/association/AssociationScreen"), "AssociationScreen"),
+  ),
+  at(
     "/calendar",
     lazyRouteComponent(() => import("../screens/calendar/CalendarScreen"), "CalendarScreen"),
   ),

@@ -12,6 +12,7 @@ import {
   Papers,
   People,
   Person,
+  Rings,
   Shop,
   Today,
 } from "../widgets/icons";
@@ -31,6 +32,7 @@ export const entries: Entry[] = [
   { screen: "staff", icon: Person, key: "KeyP" },
   { screen: "papers", icon: Papers, key: "KeyL" },
   { screen: "season", icon: Flag, key: "KeyD" },
+  { screen: "association", icon: Rings, key: "KeyO" },
   { screen: "calendar", icon: Calendar, key: "KeyC" },
   { screen: "inbox", icon: Bell, key: "KeyI" },
   { screen: "rulebook", icon: Book, key: "KeyR" },

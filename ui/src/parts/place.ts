@@ -102,6 +102,7 @@ export type Screen =
   | "inbox"
   | "offboarding"
   | "season"
+  | "association"
   | "rulebook"
   | "import"
   | "settings";

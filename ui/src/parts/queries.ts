@@ -2,6 +2,8 @@
 
 import { keepPreviousData, QueryClient, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
+import type { AssociationRequest } from "../backend/bindings/AssociationRequest";
+import type { ContactRequest } from "../backend/bindings/ContactRequest";
 import type { DocumentsRequest } from "../backend/bindings/DocumentsRequest";
 import type { EntitiesRequest } from "../backend/bindings/EntitiesRequest";
 import type { ExpiryRequest } from "../backend/bindings/ExpiryRequest";
@@ -124,6 +126,22 @@ export const useExpiries = (request: ExpiryRequest, enabled: boolean) =>
     queryFn: () => backend.expiries(request),
     placeholderData: keepPreviousData,
     enabled,
+  });
+
+export const useAssociation = (request: AssociationRequest) =>
+  useQuery({
+    queryKey: ["association", request],
+    queryFn: () => backend.association(request),
+    placeholderData: keepPreviousData,
+  });
+
+/** Forgotten at once: what was typed is nobody's to keep. */
+export const useContactVerdict = (request: ContactRequest, enabled: boolean) =>
+  useQuery({
+    queryKey: ["contact", request],
+    queryFn: () => backend.judgeContact(request),
+    enabled,
+    gcTime: 0,
   });
 
 export const useTags = () => useQuery({ queryKey: ["tags"], queryFn: backend.tags });

@@ -78,6 +78,12 @@ export const Book = icon(
 export const Papers = icon(
   <path d="M5.2 4.4V1.8h5.6l2.6 2.6v7.2h-2.6M10.8 1.8v2.6h2.6M2.6 4.4h8.2v9.8H2.6zM4.8 7.4h3.8M4.8 9.6h3.8M4.8 11.8h2" />,
 );
+export const Rings = icon(
+  <>
+    <circle cx="5.8" cy="8" r="3.8" />
+    <circle cx="10.2" cy="8" r="3.8" />
+  </>,
+);
 export const Shop = icon(
   <path d="M2.2 6.2 3.4 2.6h9.2l1.2 3.6M2.2 6.2a1.9 1.9 0 0 0 3.86 0 1.9 1.9 0 0 0 3.88 0 1.9 1.9 0 0 0 3.86 0M3.2 8.4v5h9.6v-5M6.6 13.4v-3h2.8v3" />,
 );

@@ -14,6 +14,7 @@ import type { SubjectPage } from "../bindings/SubjectPage";
 import type { Text } from "../bindings/Text";
 import type { Today } from "../bindings/Today";
 import { makeAccounts } from "./accounts";
+import { makeAssociation } from "./association";
 import { makeCalendar } from "./calendar";
 import { accountPage, deadlineOf, messages, storePage } from "./details";
 import { makePapers } from "./papers";
@@ -311,6 +312,10 @@ export function answer(options: Options) {
         return records.judgeIdNumber(request);
       case "judge_login":
         return accounts.judge(request);
+      case "association":
+        return makeAssociation(world, request);
+      case "judge_contact":
+        return { used_by: [], warning: null, rule: null };
       case "offboarding":
         return accounts.offboarding(args.id);
       case "peak_season":

@@ -15,6 +15,8 @@ import { RecordForm } from "../../parts/RecordForm";
 import { TagPick } from "../../parts/WordsPick";
 import { useWords } from "../../text/language";
 import { DateTimeField } from "../../widgets/DateTimeField";
+import { useRequired } from "../../widgets/required";
+import { ContactNote } from "./ContactNote";
 import { RestrictionField, type Restrictions } from "./RestrictionField";
 import { StoreFields } from "./StoreFields";
 
@@ -79,6 +81,11 @@ export function EditStore({ of, name, onClose }: Props) {
   const { t } = useWords();
   const [form] = Form.useForm<Values>();
   const before = begun(of);
+  const typed = (field: "phone" | "email" | "payment_account") => (
+    <Form.Item noStyle dependencies={[field]}>
+      {({ getFieldValue }) => <ContactNote store={of.subject} field={field} typed={getFieldValue(field)} />}
+    </Form.Item>
+  );
   const hint = of.quota_hint;
   return (
     <RecordForm
@@ -125,16 +132,16 @@ export function EditStore({ of, name, onClose }: Props) {
           options={reached.map((value) => ({ value, label: t(`rollOut.${value}`) }))}
         />
       </Form.Item>
-      <Form.Item name="phone" label={t("record.phone")}>
+      <Form.Item name="phone" label={t("record.phone")} extra={typed("phone")}>
         <KeptInput kept={of.phone} inputMode="tel" />
       </Form.Item>
-      <Form.Item name="email" label={t("record.email")}>
+      <Form.Item name="email" label={t("record.email")} extra={typed("email")}>
         <KeptInput kept={of.email} inputMode="email" />
       </Form.Item>
       <Form.Item name="payment_kind" label={t("record.paymentKind")}>
         <Select allowClear options={payments.map((value) => ({ value, label: t(`paymentKind.${value}`) }))} />
       </Form.Item>
-      <Form.Item name="payment_account" label={t("record.paymentAccount")}>
+      <Form.Item name="payment_account" label={t("record.paymentAccount")} extra={typed("payment_account")}>
         <KeptInput kept={of.payment_account} />
       </Form.Item>
       <Form.Item name="opened_on" label={t("record.openedOn")}>

@@ -3,6 +3,7 @@
 import type { SubjectPage } from "../../backend/bindings/SubjectPage";
 import { useStore } from "../../parts/queries";
 import { useWords } from "../../text/language";
+import { StoreOverlaps } from "../association/StoreOverlaps";
 import { EditStore } from "../stores/EditStore";
 import { FactsSection } from "./FactsSection";
 import { StoreFacts } from "./StoreFacts";
@@ -18,14 +19,17 @@ export function StoreSection({ page, editing, onEdit }: Props) {
   const facts = useStore(page.subject);
   const count = facts.data?.accounts;
   return (
-    <FactsSection
-      page={page}
-      facts={facts}
-      editing={editing}
-      onEdit={onEdit}
-      effect={count ? t("record.archiveStore", { count }) : t("record.archiveStoreAlone")}
-      shown={(of) => <StoreFacts of={of} />}
-      form={(of, close) => <EditStore of={of} name={page.name} onClose={close} />}
-    />
+    <>
+      <FactsSection
+        page={page}
+        facts={facts}
+        editing={editing}
+        onEdit={onEdit}
+        effect={count ? t("record.archiveStore", { count }) : t("record.archiveStoreAlone")}
+        shown={(of) => <StoreFacts of={of} />}
+        form={(of, close) => <EditStore of={of} name={page.name} onClose={close} />}
+      />
+      <StoreOverlaps store={page.subject} />
+    </>
   );
 }

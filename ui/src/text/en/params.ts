@@ -79,6 +79,7 @@ export default {
     multiple: "multiple",
     "mute-while-under-review": "muted while under review",
     name: "longest name",
+    "common-from": "stores from which on it is common",
     "network-accounts": "accounts on one network",
     notice: "notice",
     "old-factor": "weight when old",

@@ -1,4 +1,5 @@
 import accounts from "./accounts";
+import association from "./association";
 import domain from "./domain";
 import frame from "./frame";
 import papers from "./papers";
@@ -16,6 +17,7 @@ export default {
   ...screens,
   ...season,
   ...accounts,
+  ...association,
   ...reminding,
   ...rights,
   ...rules,

@@ -79,6 +79,7 @@ export default {
     multiple: "倍数",
     "mute-while-under-review": "审核中也发不出消息",
     name: "名称字数上限",
+    "common-from": "几家店共用就算常见",
     "network-accounts": "一条网络上的账号数",
     notice: "提前告知",
     "old-factor": "过旧的折扣",

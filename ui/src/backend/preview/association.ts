@@ -1,0 +1,126 @@
+// What stores of the invented world have in common.
+
+import type { AssociationPage } from "../bindings/AssociationPage";
+import type { AssociationRequest } from "../bindings/AssociationRequest";
+import type { Overlap } from "../bindings/Overlap";
+import type { RiskBand } from "../bindings/RiskBand";
+import type { Text } from "../bindings/Text";
+import { NOW, type World } from "./world";
+
+const say = (zh: string, en: string): Text => ({ zh, en });
+const order: RiskBand[] = ["none", "low", "medium", "high", "critical"];
+
+export function makeAssociation(world: World, request: AssociationRequest): AssociationPage {
+  const stores = world.stores.filter((row) => row.platform === "taobao").slice(0, 4);
+  const [a, b, c] = stores;
+  const pairs: Overlap[] = [];
+  if (a && b) {
+    pairs.push({
+      stores: [a.subject, b.subject],
+      names: [a.name, b.name],
+      relation: "unrelated",
+      score: 76,
+      band: "high",
+      gravest: "high",
+      message: say(
+        "不同主体：平台可能把两店当作关联",
+        "different companies: the platform may take the two for associated",
+      ),
+      evidence: [
+        {
+          kind: "device-and-ip",
+          values: ["WS-11", "203.0.113.16"],
+          bearing: "unexpected",
+          weight: 60,
+          freshness: 1000,
+          on: NOW.slice(0, 10),
+          age: 0,
+          undated: true,
+          rule: "aliexpress.assoc.signal-same-computer-and-ip",
+          by_analogy: true,
+          text: say("同一天同设备同 IP 登录过两店", "both used one device and IP address on one day"),
+        },
+        {
+          kind: "phone",
+          values: ["139****0000"],
+          bearing: "unexpected",
+          weight: 40,
+          freshness: 1000,
+          rule: "aliexpress.assoc.signal-same-contact",
+          by_analogy: true,
+          text: say("联系手机相同", "the same contact phone"),
+        },
+      ],
+      missing: [],
+      findings: [],
+      ways: [
+        { code: "separate", text: say("各店登记自己的手机", "each store registers its own phone") },
+        {
+          code: "separate",
+          text: say(
+            "各店固定使用自己的工作电脑和工位",
+            "each store is worked on from its own computer and workplace",
+          ),
+        },
+      ],
+    });
+  }
+  if (b && c) {
+    pairs.push({
+      stores: [b.subject, c.subject],
+      names: [b.name, c.name],
+      relation: "same-entity",
+      score: 10,
+      band: "none",
+      message: say(
+        "同一主体、尚未关联：平台可能看得出是同一卖家",
+        "one company, link not declared: the platform may see that it is one seller",
+      ),
+      evidence: [
+        {
+          kind: "ip",
+          values: ["203.0.113.16"],
+          bearing: "unexpected",
+          weight: 10,
+          freshness: 1000,
+          on: NOW.slice(0, 10),
+          age: 0,
+          rule: "aliexpress.assoc.signal-same-computer-and-ip",
+          by_analogy: true,
+          text: say("登录 IP相同", "the same IP address"),
+        },
+      ],
+      missing: [],
+      findings: [],
+      ways: [{ code: "declare", text: say("如实申报：申请关联", "declare it: apply for the link") }],
+    });
+  }
+  const least = order.indexOf(request.at_least ?? "none");
+  const wanted = pairs.filter(
+    (pair) =>
+      order.indexOf(pair.band) >= least &&
+      (!request.store || pair.stores.includes(request.store)) &&
+      (!request.platform || request.platform === "taobao"),
+  );
+  const one = stores.map((row) => row.subject);
+  return {
+    now: NOW,
+    pairs: wanted.slice(0, request.limit),
+    total: wanted.length,
+    bands: order.map((band) => ({ band, pairs: wanted.filter((pair) => pair.band === band).length })),
+    clusters: request.store || wanted.length < 2 ? [] : [{ stores: one.slice(0, 3) }],
+    common: request.store
+      ? []
+      : [
+          {
+            platform: "taobao",
+            kind: "ip",
+            value: "203.0.113.99",
+            stores: world.stores.slice(0, 14).map((row) => row.subject),
+            rule: "aliexpress.assoc.no-ip-association",
+          },
+        ],
+    names: world.stores.map((row) => ({ subject: row.subject, name: row.name })),
+    rules: [],
+  };
+}
