@@ -15,7 +15,6 @@ import { RecordForm } from "../../parts/RecordForm";
 import { TagPick } from "../../parts/WordsPick";
 import { useWords } from "../../text/language";
 import { DateTimeField } from "../../widgets/DateTimeField";
-import { useRequired } from "../../widgets/required";
 import { ContactNote } from "./ContactNote";
 import { RestrictionField, type Restrictions } from "./RestrictionField";
 import { StoreFields } from "./StoreFields";
