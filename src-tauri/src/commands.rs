@@ -1,8 +1,8 @@
 //! What the interface may ask; of link groups in [`linking`], of documents' files in [`files`]. One line each: bind the
 //! clock, call one function, tell the heartbeat of a write.
 
-mod files;
 mod association;
+mod files;
 mod linking;
 
 use crate::{

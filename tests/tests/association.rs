@@ -42,7 +42,10 @@ fn traces() -> impl Strategy<Value = Vec<Traces>> {
     prop::collection::vec(store, 0..40).prop_map(|stores| stores.into_iter().enumerate().map(made).collect())
 }
 
-fn made((n, (other, signals)): (usize, (bool, Vec<(SignalKind, u8, Option<i64>)>))) -> Traces {
+/// Whether it is on another platform, and its signals: kind, value, days ago.
+type Drawn = (bool, Vec<(SignalKind, u8, Option<i64>)>);
+
+fn made((n, (other, signals)): (usize, Drawn)) -> Traces {
     let platform = if other { "taobao" } else { "aliexpress" };
     let key = StoreKey { platform: platform.into(), main: format!("店{n:02}") };
     let signals = signals.into_iter().map(|(kind, value, days)| {

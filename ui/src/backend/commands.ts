@@ -3,9 +3,9 @@
 import { invoke } from "@tauri-apps/api/core";
 import type { About } from "./bindings/About";
 import type { AccountRights } from "./bindings/AccountRights";
-import type { CheckFilesRequest } from "./bindings/CheckFilesRequest";
 import type { AssociationPage } from "./bindings/AssociationPage";
 import type { AssociationRequest } from "./bindings/AssociationRequest";
+import type { CheckFilesRequest } from "./bindings/CheckFilesRequest";
 import type { CompanyPage } from "./bindings/CompanyPage";
 import type { CompanyRow } from "./bindings/CompanyRow";
 import type { ContactRequest } from "./bindings/ContactRequest";

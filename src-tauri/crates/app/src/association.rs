@@ -5,7 +5,7 @@ use crate::{
     vault::{masked_account, masked_email, masked_phone},
     wire::{AssociationPage, AssociationRequest, BandTally, Named},
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 use storewarden_db::{Transaction, signal, store};
 use storewarden_domain::{
     assess::association::{self, Groups, Traces},
@@ -175,9 +175,8 @@ fn holders(
 ) -> Result<BTreeMap<(SignalKind, String), BTreeSet<StoreKey>>, AppFault> {
     let mut found = BTreeMap::new();
     for signal in own.signals.iter().filter(|signal| !signal.value.is_empty()) {
-        let key = (signal.kind, signal.value.clone());
-        if !found.contains_key(&key) {
-            found.insert(key, signal::holding(tx, signal.kind, &signal.value)?);
+        if let Entry::Vacant(free) = found.entry((signal.kind, signal.value.clone())) {
+            free.insert(signal::holding(tx, signal.kind, &signal.value)?);
         }
     }
     Ok(found)
