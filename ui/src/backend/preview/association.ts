@@ -38,7 +38,10 @@ export function makeAssociation(world: World, request: AssociationRequest): Asso
           undated: true,
           rule: "aliexpress.assoc.signal-same-computer-and-ip",
           by_analogy: true,
-          text: say("同一天同设备同 IP 登录过两店", "both used one device and IP address on one day"),
+          text: say(
+            "同一天同设备同 IP 登录过两店，最近一次 2026-11-21（0 天前），日期为录入日，实际登录日不详",
+            "both used one device and IP address on one day",
+          ),
         },
         {
           kind: "phone",
@@ -87,12 +90,20 @@ export function makeAssociation(world: World, request: AssociationRequest): Asso
           age: 0,
           rule: "aliexpress.assoc.signal-same-computer-and-ip",
           by_analogy: true,
-          text: say("登录 IP相同", "the same IP address"),
+          text: say("登录 IP 相同", "the same IP address"),
         },
       ],
       missing: [],
       findings: [],
-      ways: [{ code: "declare", text: say("如实申报：申请关联", "declare it: apply for the link") }],
+      ways: [
+        {
+          code: "declare",
+          text: say(
+            "申请关联，或保持在平台允许的店铺数以内",
+            "apply for the link, or keep within the number of stores that the platform allows",
+          ),
+        },
+      ],
     });
   }
   const least = order.indexOf(request.at_least ?? "none");

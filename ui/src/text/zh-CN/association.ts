@@ -44,7 +44,7 @@ export default {
       ip: "IP",
       employee: "员工",
     },
-    way: { declare: "申报", separate: "分开", renew: "续期", check: "核对" },
+    way: { declare: "申报：", separate: "分开：", renew: "续期：", check: "核对：" },
     ways: "可以怎么做",
     weight: "权重 {{weight}}",
     byAnalogy: "（类推）",

@@ -34,8 +34,8 @@ fn declared(case: &Case) -> Option<Way> {
     match case.relation {
         PairRelation::SameEntity => Some(way(
             "declare",
-            "如实申报：申请关联（一张执照有上限，个体工商户暂不开放），或保持在平台允许的店铺数以内",
-            "declare it: apply for the link (a licence has its limit; closed to sole proprietors), or keep within the number of stores that the platform allows",
+            "申请关联（一张执照有上限，个体工商户暂不开放），或保持在平台允许的店铺数以内",
+            "apply for the link (a licence has its limit; closed to sole proprietors), or keep within the number of stores that the platform allows",
         )),
         PairRelation::Unrelated => Some(way(
             "declare",

@@ -35,7 +35,9 @@ pub(super) fn evidence(shared: &Shared, age: Option<i64>) -> Text {
             (format!("{many} 名员工两店都有账号"), format!("{many} people have access to both"))
         }
         (SignalKind::Employee, _) => ("同一员工两店都有账号".into(), "one person has access to both".into()),
-        (SignalKind::DeviceAndAddress, _) => (format!("{zh}登录过两店"), format!("both used one {en}")),
+        (SignalKind::DeviceAndAddress, _) => (format!("{zh} 登录过两店"), format!("both used one {en}")),
+        // Letters and Chinese characters stand apart.
+        _ if zh.ends_with(|c: char| c.is_ascii()) => (format!("{zh} 相同"), format!("the same {en}")),
         _ => (format!("{zh}相同"), format!("the same {en}")),
     };
     if let (Some(on), Some(age)) = (shared.on, age) {
