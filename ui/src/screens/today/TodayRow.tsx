@@ -33,6 +33,9 @@ export const TodayRow = memo(function TodayRow({ row, open, onToggle, onOpen, on
   const id = useId();
   const { action } = row;
   const name = useNaming()(row);
+  // What kind of document it is comes first, then whose: one line of both would be cut.
+  const kind = row.document ? t(`documentKind.${row.document}`) : undefined;
+  const beneath = kind ? (kind === name ? undefined : row.name) : row.store?.name;
   const next = recordingOf(row, name);
   const holder = row.holder ? ` · ${row.holder}` : "";
   return (
@@ -69,18 +72,20 @@ export const TodayRow = memo(function TodayRow({ row, open, onToggle, onOpen, on
               onClick={() => onOpen(row.subject)}
               aria-haspopup="dialog"
             >
-              <Middle text={name} />
+              <Middle text={kind ?? name} />
             </button>
             <span className={`soft smaller ${styles.whose}`}>
-              <span className="cut" title={row.store?.name}>
-                {row.store?.name}
+              <span className="cut" title={beneath}>
+                {beneath}
               </span>
               <span>{holder}</span>
             </span>
           </span>
         </span>
         <span className={styles.two}>
-          <span className="cut">{say(row.what)}</span>
+          <span className="cut" title={say(row.what)}>
+            {say(row.what)}
+          </span>
           <span className={`soft smaller ${styles.beneath}`}>
             <span className="cut">
               {row.platform_shows ? (
