@@ -61,7 +61,7 @@ fn a_group_is_listed_with_its_standing_members_primary_company_and_most_urgent_d
     assert_eq!((row.standing, row.members, row.applying), (GroupStanding::Linked, 5, 0));
     assert_eq!(row.primary.as_ref().map(|store| store.name.as_str()), Some("晨光一店"));
     assert_eq!(row.entity_name.as_deref(), Some("示例晨光商贸有限公司"));
-    assert_eq!((row.duties, row.frozen, row.next.clone()), (0, 0, None));
+    assert_eq!((row.duties, row.frozen, row.apart, row.next.clone()), (0, 0, false, None));
 
     edit(&app, json!({ "legal_representative": "李示例" }));
     let row = listed(&app, CHANGED, &LinkGroupsRequest::default()).remove(0);

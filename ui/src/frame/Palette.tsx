@@ -1,4 +1,4 @@
-// Ctrl K: jump to a screen, a store, a sub-account, a person or a rule. Rust searches and ranks; the window shows its order.
+// Ctrl K: jump to a screen, a store, a sub-account, a person, a link group or a rule. Rust searches and ranks; the window shows its order.
 
 import { Command } from "cmdk";
 import { useState } from "react";
@@ -7,6 +7,7 @@ import { usePlace } from "../parts/place";
 import {
   useCompanies,
   useDocuments,
+  useLinkGroups,
   useRulebook,
   useStaff,
   useStores,
@@ -15,7 +16,7 @@ import {
 import { useWords } from "../text/language";
 import { size } from "../theme/tokens";
 import { useDebounced } from "../widgets/debounce";
-import { Person, Rule } from "../widgets/icons";
+import { Chain, Person, Rule } from "../widgets/icons";
 import { Dialog } from "../widgets/layers";
 import { Middle } from "../widgets/Middle";
 import styles from "./frame.module.css";
@@ -49,6 +50,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
   };
   const { platform: _, ...wantedPapers } = papers;
   const documents = useDocuments(wantedPapers, asking).data?.rows ?? [];
+  const wantedGroups = { ...page, standing: null, archived: false, sort: "name" as const };
+  const groups = useLinkGroups(wantedGroups, asking).data?.rows ?? [];
   const book = { search, platform: null, confidence: null, doing: null, overridden: false };
   const rules = (useRulebook(book, asking).data?.rules ?? []).slice(0, MOST);
   const wanted = typed.trim().toLowerCase();
@@ -168,6 +171,22 @@ export function Palette({ onClose }: { onClose: () => void }) {
                   </span>
                   <span className="soft cut grow">{row.owner?.name}</span>
                   <span className="soft">{t(`validity.${row.validity}`)}</span>
+                </Command.Item>
+              ))}
+            </Command.Group>
+          ) : null}
+          {asking && groups.length > 0 ? (
+            <Command.Group heading={t("palette.linkGroups")}>
+              {groups.map((row) => (
+                <Command.Item
+                  key={row.subject}
+                  value={row.subject}
+                  onSelect={() => pick(() => go("link-groups", { group: row.subject }))}
+                >
+                  <Chain />
+                  <span>{row.name}</span>
+                  <span className="soft cut grow">{row.entity_name}</span>
+                  <span className="soft">{t(`standing.${row.standing}`)}</span>
                 </Command.Item>
               ))}
             </Command.Group>

@@ -42,6 +42,10 @@ const tree = root.addChildren([
     lazyRouteComponent(() => import("../screens/papers/PapersScreen"), "PapersScreen"),
   ),
   at(
+    "/link-groups",
+    lazyRouteComponent(() => import("../screens/links/LinksScreen"), "LinksScreen"),
+  ),
+  at(
     "/season",
     lazyRouteComponent(() => import("../screens/season/SeasonScreen"), "SeasonScreen"),
   ),

@@ -16,6 +16,7 @@ import { DateTimeField } from "../widgets/DateTimeField";
 import { Dialog } from "../widgets/layers";
 import { requiredMark, useRequired } from "../widgets/required";
 import { testId } from "../widgets/testId";
+import { LinkDialog } from "./LinkDialog";
 import { asksAboutPapers, beginsAtAField, PaperFields, type PaperValues, paperDraft } from "./PaperFields";
 import { PersonPick } from "./PersonPick";
 import { useSubAccount } from "./queries";
@@ -44,9 +45,6 @@ interface Values extends PaperValues {
   person?: string | null;
   error?: string;
   deleted?: boolean;
-  passed?: boolean;
-  code?: string;
-  evidence?: string;
 }
 
 type Explained = keyof typeof zh.changeHelp;
@@ -59,11 +57,9 @@ const accesses: SeenAccess[] = ["normal", "disabled", "frozen", "punished", "dep
 /** Whose ID card, or who submitted: named only where it says more than what is known. */
 const withPerson: Kind[] = ["qr-scanned", "submitted"];
 const bare = (person: string) => person.slice("staff:".length);
-/** What the platform answered. */
-const withResult: Kind[] = ["registry-checked", "link-reviewed"];
 
 function draft(recording: Recording, values: Values, account?: SubAccountPage): Draft {
-  const { subject, change, answers } = recording;
+  const { subject, change } = recording;
   const store = recording.store?.slice("store:".length);
   const head = { subject, effective: values.effective, ...(values.note ? { note: values.note } : {}) };
   const { verification, access } = values;
@@ -85,23 +81,27 @@ function draft(recording: Recording, values: Values, account?: SubAccountPage): 
       return { ...head, kind: change, data: values.deleted ? { deleted: true } : {} };
     case "observed":
       return { ...head, kind: "observed", data: { verification, access, undated: false } };
-    case "update-submitted": {
-      const evidence = values.evidence?.trim();
-      return { ...head, kind: change, data: { change: answers ?? "", ...(evidence ? { evidence } : {}) } };
-    }
-    case "registry-checked": {
-      const code = values.passed ? undefined : values.code?.trim();
-      const passed = values.passed ?? true;
-      return { ...head, kind: change, data: { store: store ?? "", passed, ...(code ? { code } : {}) } };
-    }
-    case "link-reviewed":
-      return { ...head, kind: change, data: { store: store ?? "", approved: values.passed ?? true } };
     default:
       return { ...head, kind: change, data: store ? { store } : {} } as Draft;
   }
 }
 
-export function ActionDialog({ recording, onClose }: { recording: Recording; onClose: () => void }) {
+interface Props {
+  recording: Recording;
+  onClose: () => void;
+}
+
+/** What is recorded of a link group asks for more, and has a form of its own. */
+export function ActionDialog(props: Props) {
+  const { subject, change, store, answers } = props.recording;
+  return subject.startsWith("link-group:") ? (
+    <LinkDialog recording={{ group: subject, change, store, duty: answers }} onClose={props.onClose} />
+  ) : (
+    <PlainDialog {...props} />
+  );
+}
+
+function PlainDialog({ recording, onClose }: Props) {
   const { t } = useWords();
   const record = useRecord();
   const [form] = Form.useForm<Values>();
@@ -125,7 +125,6 @@ export function ActionDialog({ recording, onClose }: { recording: Recording; onC
     wanted?.focus();
   };
   const required = useRequired();
-  const passed = Form.useWatch("passed", form);
 
   const send = async (values: Values) => {
     setBusy(true);
@@ -206,26 +205,6 @@ export function ActionDialog({ recording, onClose }: { recording: Recording; onC
                   { value: true, label: t("action.deleted") },
                 ]}
               />
-            </Form.Item>
-          ) : null}
-          {withResult.includes(change) ? (
-            <Form.Item name="passed" label={t("action.result")} initialValue={true}>
-              <Radio.Group
-                options={[
-                  { value: true, label: t("action.passed") },
-                  { value: false, label: t("action.notPassed") },
-                ]}
-              />
-            </Form.Item>
-          ) : null}
-          {change === "registry-checked" && passed === false ? (
-            <Form.Item name="code" label={t("action.code")} extra={t("action.codeHelp")}>
-              <Input />
-            </Form.Item>
-          ) : null}
-          {change === "update-submitted" ? (
-            <Form.Item name="evidence" label={t("action.evidence")} extra={t("action.evidenceHelp")}>
-              <Input />
             </Form.Item>
           ) : null}
           {change === "punished" ? (

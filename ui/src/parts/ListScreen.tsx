@@ -29,8 +29,13 @@ interface Props<Row> {
   searchFor: string;
   /** The fields of the filter bar behind the search. */
   filters: ReactNode;
-  /** What stands here before there is anything. */
-  blank: { icon: ReactNode; title: string; text: string };
+  /** What stands here before there is anything; or, with what begins the primary action, a page of its own. */
+  blank?: { icon: ReactNode; title: string; text: string };
+  teach?: (begin: () => void) => ReactNode;
+  /** What stands beneath the rows. */
+  below?: ReactNode;
+  /** Where a row leads, where that is not its drawer. */
+  onOpen?: (subject: string) => void;
   /** The primary action; `form` gets what closes it, with the subject that was added. */
   add: { words: string; testId: string; form: (close: (added?: string) => void) => ReactNode };
   /** Keys on a row beyond J, K and Enter. */
@@ -38,18 +43,20 @@ interface Props<Row> {
 }
 
 export function ListScreen<Row extends { subject: string }>(props: Props<Row>) {
-  const { screen, list, answer, columns, lead, searchFor, filters, blank, add, keys = {} } = props;
+  const { screen, list, answer, columns, lead, searchFor, filters, blank, teach, add, keys = {} } = props;
   const { data, error } = answer;
   const { t } = useWords();
   const { place, change, open, go } = usePlace();
-  const [adding, setAdding] = useState(place.add === true);
+  const [begun, setBegun] = useState(false);
+  const adding = begun || place.add === true;
   const rows = useRef<HTMLDivElement>(null);
   const field = useRef<{ focus: () => void }>(null);
 
   const onSubject = (act: (subject: string) => void) => (row: HTMLElement) => {
     if (row.dataset.subject) act(row.dataset.subject);
   };
-  const acts = Object.entries({ Enter: (subject: string) => open(subject), ...keys });
+  const enter = props.onOpen ?? open;
+  const acts = Object.entries({ Enter: (subject: string) => enter(subject), ...keys });
   useRowKeys(rows, Object.fromEntries(acts.map(([key, act]) => [key, onSubject(act)])));
   useKeys({
     Slash: (event) => {
@@ -58,11 +65,11 @@ export function ListScreen<Row extends { subject: string }>(props: Props<Row>) {
     },
     KeyN: (event) => {
       event.preventDefault();
-      setAdding(true);
+      setBegun(true);
     },
   });
 
-  const begin = () => setAdding(true);
+  const begin = () => setBegun(true);
   const title = t(`screen.${screen}`);
   const empty = data?.rows.length === 0;
   return (
@@ -91,7 +98,9 @@ export function ListScreen<Row extends { subject: string }>(props: Props<Row>) {
         <Blank icon={<Magnifier />} title={t("list.noMatch")} text={t("list.noMatchText")}>
           <Button onClick={list.clear}>{t("common.clear")}</Button>
         </Blank>
-      ) : empty ? (
+      ) : empty && teach ? (
+        teach(begin)
+      ) : empty && blank ? (
         <Blank {...blank}>
           <Button type="primary" onClick={() => go("import")}>
             {t("list.importInstead")}
@@ -99,21 +108,24 @@ export function ListScreen<Row extends { subject: string }>(props: Props<Row>) {
           <Button onClick={begin}>{add.words}</Button>
         </Blank>
       ) : (
-        <PagedTable
-          label={title}
-          columns={columns}
-          page={data}
-          stale={answer.isPlaceholderData}
-          rowKey={(row) => row.subject}
-          cursor={list.cursor}
-          frame={rows}
-          onOpen={(row) => open(row.subject)}
-          onSort={(by, down) => change({ sort: by, down: down || undefined })}
-        />
+        <>
+          <PagedTable
+            label={title}
+            columns={columns}
+            page={data}
+            stale={answer.isPlaceholderData}
+            rowKey={(row) => row.subject}
+            cursor={list.cursor}
+            frame={rows}
+            onOpen={(row) => enter(row.subject)}
+            onSort={(by, down) => change({ sort: by, down: down || undefined })}
+          />
+          {props.below}
+        </>
       )}
       {adding
         ? add.form((added) => {
-            setAdding(false);
+            setBegun(false);
             change({ add: undefined, ...(added ? { subject: added } : {}) });
           })
         : null}

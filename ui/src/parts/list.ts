@@ -6,6 +6,7 @@ import { choosePlatform, usePlatformFilter } from "./platformFilter";
 
 /** The parts of a place that narrow one list or another. */
 type Narrowing =
+  | "standing"
   | "label"
   | "span"
   | "status"

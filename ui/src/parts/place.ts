@@ -6,6 +6,7 @@ import { useCallback, useMemo } from "react";
 import type { Confidence } from "../backend/bindings/Confidence";
 import type { DocumentKind } from "../backend/bindings/DocumentKind";
 import type { Doing } from "../backend/bindings/Doing";
+import type { GroupStanding } from "../backend/bindings/GroupStanding";
 import type { Label } from "../backend/bindings/Label";
 import type { Span } from "../backend/bindings/Span";
 import type { StoreStatus } from "../backend/bindings/StoreStatus";
@@ -50,6 +51,15 @@ export interface Place {
   kind?: DocumentKind;
   validity?: Validity;
   month?: string;
+  /** A link group's page: `link-group:ID`; beside it the store whose way in is followed. */
+  group?: string;
+  invite?: string;
+  /** The pre-check of the group, for which day (`2026-11-21`). */
+  check?: boolean;
+  on?: string;
+  standing?: GroupStanding;
+  /** The company that a new group is to be formed of: `entity:USCC`. */
+  entity?: string;
   /** Of the calendar and of the peak season. */
   year?: number;
   sort?: string;
@@ -85,6 +95,12 @@ export function readPlace(search: Record<string, unknown>): Place {
     kind: text(search.kind) as Place["kind"],
     validity: text(search.validity) as Place["validity"],
     month: typeof search.month === "string" && /^\d{4}-\d{2}$/.test(search.month) ? search.month : undefined,
+    group: text(search.group),
+    invite: text(search.invite),
+    check: search.check === true ? true : undefined,
+    on: typeof search.on === "string" && /^\d{4}-\d{2}-\d{2}$/.test(search.on) ? search.on : undefined,
+    standing: text(search.standing) as Place["standing"],
+    entity: text(search.entity),
     year: Number.isInteger(search.year) ? (search.year as number) : undefined,
     sort: text(search.sort),
     down: search.down === true ? true : undefined,
@@ -98,6 +114,7 @@ export type Screen =
   | "sub-accounts"
   | "staff"
   | "papers"
+  | "link-groups"
   | "calendar"
   | "inbox"
   | "offboarding"

@@ -7,12 +7,15 @@ import type { ContactRequest } from "../backend/bindings/ContactRequest";
 import type { DocumentsRequest } from "../backend/bindings/DocumentsRequest";
 import type { EntitiesRequest } from "../backend/bindings/EntitiesRequest";
 import type { ExpiryRequest } from "../backend/bindings/ExpiryRequest";
+import type { FactChangeRequest } from "../backend/bindings/FactChangeRequest";
 import type { HoldersRequest } from "../backend/bindings/HoldersRequest";
 import type { IdNumberRequest } from "../backend/bindings/IdNumberRequest";
 import type { InboxRequest } from "../backend/bindings/InboxRequest";
+import type { LinkGroupsRequest } from "../backend/bindings/LinkGroupsRequest";
 import type { LoginRequest } from "../backend/bindings/LoginRequest";
 import type { MatrixRequest } from "../backend/bindings/MatrixRequest";
 import type { MovesOf } from "../backend/bindings/MovesOf";
+import type { PrecheckRequest } from "../backend/bindings/PrecheckRequest";
 import type { RulebookRequest } from "../backend/bindings/RulebookRequest";
 import type { StaffRequest } from "../backend/bindings/StaffRequest";
 import type { StoresRequest } from "../backend/bindings/StoresRequest";
@@ -175,6 +178,42 @@ export const usePeakSeason = (year: number, enabled = true) =>
   useQuery({
     queryKey: ["peak-season", year],
     queryFn: () => backend.peakSeason({ year }),
+    placeholderData: keepPreviousData,
+    enabled,
+  });
+
+export const useLinkGroups = (request: LinkGroupsRequest, enabled = true) =>
+  useQuery({
+    queryKey: ["link-groups", request],
+    queryFn: () => backend.linkGroups(request),
+    placeholderData: keepPreviousData,
+    enabled,
+  });
+
+export const useLinkOverview = (platform: string | null) =>
+  useQuery({ queryKey: ["link-overview", platform], queryFn: () => backend.linkOverview(platform) });
+
+/** `group` = `link-group:ID`. */
+export const useLinkGroup = (group: string) =>
+  useQuery({ queryKey: ["link-group", group], queryFn: () => backend.linkGroup(group) });
+
+export const useLinkProcedure = (group: string, store: string) =>
+  useQuery({
+    queryKey: ["link-procedure", group, store],
+    queryFn: () => backend.linkProcedure(group, store),
+  });
+
+export const usePrecheck = (request: PrecheckRequest) =>
+  useQuery({
+    queryKey: ["precheck", request],
+    queryFn: () => backend.precheck(request),
+    placeholderData: keepPreviousData,
+  });
+
+export const useFactChange = (request: FactChangeRequest, enabled: boolean) =>
+  useQuery({
+    queryKey: ["fact-change", request],
+    queryFn: () => backend.factChange(request),
     placeholderData: keepPreviousData,
     enabled,
   });

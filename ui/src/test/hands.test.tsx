@@ -52,13 +52,15 @@ describe("the keyboard", () => {
     vi.spyOn(backend, "today").mockImplementation(async (asked) => {
       const answer = await today(asked);
       const row = answer.groups[0]?.rows[0];
-      if (row)
+      if (row) {
+        row.subject = "link-group:a";
         row.action = {
           change: "registry-checked",
           allowed: true,
           primary: true,
           store: "store:aliexpress/beian",
         };
+      }
       return answer;
     });
     const record = vi.spyOn(backend, "record");
@@ -66,7 +68,7 @@ describe("the keyboard", () => {
     await screen.findAllByTestId("today-row");
     press("KeyJ");
     press("KeyE");
-    fireEvent.click(await screen.findByTestId("action-confirm"));
+    fireEvent.click(await screen.findByTestId("form-confirm"));
     await waitFor(() => expect(record).toHaveBeenCalledTimes(1));
     expect(record.mock.calls[0]?.[0].changes[0]).toMatchObject({
       kind: "registry-checked",

@@ -88,6 +88,7 @@ fn row(line: Line, next: Option<NextDeadline>) -> LinkGroupRow {
         applying: count(|state| state.applications.len()),
         duties: count(|state| state.duties.iter().filter(|duty| duty.outcome == DutyOutcome::Open).count()),
         frozen: count(|state| state.frozen.len()),
+        apart: state.as_ref().is_some_and(|state| state.health.apart.len() > 1),
         rates: state.map(|state| state.health.rates).unwrap_or_default(),
         name: line.attributes.name.unwrap_or_else(|| line.key.clone()),
         subject: Subject::LinkGroup(line.key),

@@ -26,6 +26,10 @@ duties: number,
  */
 frozen: number, 
 /**
+ * Members of categories that may not share a marketing slot are in it together.
+ */
+apart: boolean, 
+/**
  * As entered, weighted over the members.
  */
 rates: Array<WeightedRate>, 

@@ -17,6 +17,8 @@ import { makeAccounts } from "./accounts";
 import { makeAssociation } from "./association";
 import { makeCalendar } from "./calendar";
 import { accountPage, deadlineOf, messages, storePage } from "./details";
+import { precheck, procedure } from "./linkChecks";
+import { makeLinks } from "./links";
 import { makePapers } from "./papers";
 import { makeRecords } from "./records";
 import { makeRights } from "./rights";
@@ -227,6 +229,7 @@ export function answer(options: Options) {
     ...page,
     archived: records.isArchived(page.subject),
   });
+  const links = makeLinks(options.first || options.calm || false);
   let preferences: Preferences = {
     language: options.preferences?.language ?? "zh-CN",
     theme: options.preferences?.theme ?? "light",
@@ -277,6 +280,8 @@ export function answer(options: Options) {
         if (store) return withArchive(storePage(store));
         const paper = papers.subjectPage(args.subject);
         if (paper) return paper;
+        const group = links.subject(args.subject);
+        if (group) return group;
         if (args.subject.startsWith("staff:")) return withArchive(rights.subjectPage(args.subject.slice(6)));
         throw { code: "not-found", text: say("没有这条记录", "No such record") };
       }
@@ -320,6 +325,21 @@ export function answer(options: Options) {
         return accounts.offboarding(args.id);
       case "peak_season":
         return makeSeason(world, request.year);
+      case "link_groups":
+        return links.rows(request);
+      case "link_overview":
+        return links.overview();
+      case "link_group":
+        return links.page(args.subject);
+      case "link_procedure": {
+        const page = links.page(args.group);
+        const application = page.state.applications.find((one) => one.store === args.store);
+        return procedure(args.group, page.name, args.store, application);
+      }
+      case "precheck":
+        return precheck(request);
+      case "fact_change":
+        return links.factChange(request);
       case "leavers":
         return accounts.leavers();
       case "record":

@@ -15,6 +15,7 @@ import { companyTypes } from "../../text/companyTypes";
 import { useWords } from "../../text/language";
 import { DateTimeField } from "../../widgets/DateTimeField";
 import { useRequired } from "../../widgets/required";
+import { Starts } from "../links/Starts";
 import { editedFacts, FactChangeField, type FactChangeValues } from "./FactChangeField";
 import styles from "./papers.module.css";
 import { UsccNote } from "./UsccNote";
@@ -100,6 +101,7 @@ export function CompanyForm({ of, onClose }: Props) {
   const required = useRequired();
   const [form] = Form.useForm<Values>();
   const before = begun(of);
+  const edited = (after: Values) => verbatim(patchOf(plain(before), plain(after)), before, after);
   const values = Form.useWatch([], form) as Partial<Values> | undefined;
   return (
     <RecordForm
@@ -108,7 +110,7 @@ export function CompanyForm({ of, onClose }: Props) {
       form={form}
       initialValues={before}
       drafts={async (after) => {
-        const data = verbatim(patchOf(plain(before), plain(after)), before, after);
+        const data = edited(after);
         if (Object.keys(data).length === 0) return [];
         // Recorded as a licence shows it; what cannot be a code is refused with the reason.
         const subject = of?.subject ?? `entity:${(await backend.judgeUscc(after.uscc)).normal ?? after.uscc}`;
@@ -176,7 +178,12 @@ export function CompanyForm({ of, onClose }: Props) {
       <Form.Item name="tags" label={t("record.tags")}>
         <TagPick />
       </Form.Item>
-      <FactChangeField facts={editedFacts(of, values ?? {})} />
+      <FactChangeField
+        facts={editedFacts(of, values ?? {})}
+        starts={(since) => (
+          <Starts entity={of?.subject ?? ""} patch={edited(form.getFieldsValue())} effective={since} />
+        )}
+      />
       <AddressFields name="licence_address" label={t("papers.licenceAddress")} />
       <AddressFields name="business_address" label={t("papers.businessAddress")} />
       <Form.Item name="notes" label={t("record.notes")} className="span">

@@ -2,6 +2,7 @@
 // is taken to have meant one.
 
 import { Form, Radio } from "antd";
+import type { ReactNode } from "react";
 import type { CompanyPage } from "../../backend/bindings/CompanyPage";
 import type { RegisteredFact } from "../../backend/bindings/RegisteredFact";
 import { useWords } from "../../text/language";
@@ -42,10 +43,17 @@ export function editedFacts(of: CompanyPage | undefined, now: Edited): Registere
   return edited.filter(([, changed]) => changed).map(([fact]) => fact);
 }
 
-export function FactChangeField({ facts }: { facts: RegisteredFact[] }) {
+interface Props {
+  facts: RegisteredFact[];
+  /** What the change starts, from the day on which it took effect. */
+  starts: (since: string) => ReactNode;
+}
+
+export function FactChangeField({ facts, starts }: Props) {
   const { t } = useWords();
   const required = useRequired();
   const because = Form.useWatch<FactChangeValues["because"]>("because");
+  const since = Form.useWatch<FactChangeValues["since"]>("since");
   if (facts.length === 0) return null;
   const names = facts.map((fact) => t(`registeredFact.${fact}`)).join(t("common.comma"));
   return (
@@ -64,14 +72,17 @@ export function FactChangeField({ facts }: { facts: RegisteredFact[] }) {
         />
       </Form.Item>
       {because === "changed" ? (
-        <Form.Item
-          name="since"
-          label={t("papers.since")}
-          extra={t("papers.sinceHelp")}
-          rules={required(t("papers.since"))}
-        >
-          <DateTimeField day required />
-        </Form.Item>
+        <>
+          <Form.Item
+            name="since"
+            label={t("papers.since")}
+            extra={t("papers.sinceHelp")}
+            rules={required(t("papers.since"))}
+          >
+            <DateTimeField day required />
+          </Form.Item>
+          {since ? starts(since) : null}
+        </>
       ) : null}
     </div>
   );

@@ -23,6 +23,8 @@ const DocumentSection = lazy(() =>
 const CompanySection = lazy(() =>
   import("../papers/CompanySection").then((m) => ({ default: m.CompanySection })),
 );
+const GroupSection = lazy(() => import("../links/GroupSection").then((m) => ({ default: m.GroupSection })));
+const StoreLinks = lazy(() => import("../links/StoreLinks").then((m) => ({ default: m.StoreLinks })));
 const RightsSection = lazy(() =>
   import("../staff/RightsSection").then((m) => ({ default: m.RightsSection })),
 );
@@ -102,7 +104,12 @@ export function SubjectBody({ page, begin }: Props) {
       {account ? (
         <AccountSection page={page} editing={editing} onEdit={setEditing} />
       ) : store ? (
-        <StoreSection page={page} editing={editing} onEdit={setEditing} />
+        <>
+          <Suspense fallback={null}>
+            <StoreLinks page={page} />
+          </Suspense>
+          <StoreSection page={page} editing={editing} onEdit={setEditing} />
+        </>
       ) : person ? (
         <PersonSection page={page} editing={editing} onEdit={setEditing} />
       ) : document ? (
@@ -122,6 +129,10 @@ export function SubjectBody({ page, begin }: Props) {
             onEdit={setEditing}
             adding={begin === "document-described"}
           />
+        </Suspense>
+      ) : page.kind === "link-group" ? (
+        <Suspense fallback={<BoneRows count={4} />}>
+          <GroupSection page={page} editing={editing} onEdit={setEditing} />
         </Suspense>
       ) : page.fields.length > 0 ? (
         <section className={styles.section} aria-label={t("subject.fields")}>

@@ -2,6 +2,7 @@ import accounts from "./accounts";
 import association from "./association";
 import domain from "./domain";
 import frame from "./frame";
+import links from "./links";
 import papers from "./papers";
 import params from "./params";
 import records from "./records";
@@ -22,6 +23,7 @@ export default {
   ...rights,
   ...rules,
   ...papers,
+  ...links,
   ...params,
   ...records,
 };

@@ -57,6 +57,8 @@ pub struct LinkGroupRow {
     pub duties: u32,
     /// Stores that cannot withdraw.
     pub frozen: u32,
+    /// Members of categories that may not share a marketing slot are in it together.
+    pub apart: bool,
     /// As entered, weighted over the members.
     pub rates: Vec<WeightedRate>,
     /// The most urgent deadline that runs or was missed.

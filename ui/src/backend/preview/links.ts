@@ -1,0 +1,474 @@
+// Link groups of the invented world: one whose change must be filed, with stores on their way in; one that the platform
+// dissolved; and entities that could form one.
+
+import { instant, millis } from "../../clock";
+import type { Action } from "../bindings/Action";
+import type { ChangeDuty } from "../bindings/ChangeDuty";
+import type { CountedDay } from "../bindings/CountedDay";
+import type { DayKind } from "../bindings/DayKind";
+import type { DeadlineRow } from "../bindings/DeadlineRow";
+import type { FactChangePreview } from "../bindings/FactChangePreview";
+import type { FactChangeRequest } from "../bindings/FactChangeRequest";
+import type { GroupState } from "../bindings/GroupState";
+import type { GroupStore } from "../bindings/GroupStore";
+import type { LinkCandidate } from "../bindings/LinkCandidate";
+import type { LinkGroupPage } from "../bindings/LinkGroupPage";
+import type { LinkGroupRow } from "../bindings/LinkGroupRow";
+import type { LinkGroupsRequest } from "../bindings/LinkGroupsRequest";
+import type { LinkOverview } from "../bindings/LinkOverview";
+import type { RuleBrief } from "../bindings/RuleBrief";
+import type { StoreName } from "../bindings/StoreName";
+import type { SubjectPage } from "../bindings/SubjectPage";
+import type { Text } from "../bindings/Text";
+import { at, NOW } from "./world";
+
+export const say = (zh: string, en: string): Text => ({ zh, en });
+const DAY = 86_400_000;
+
+export const shop = (number: number): StoreName => ({
+  subject: `store:aliexpress/demo-link-0${number}`,
+  platform: "aliexpress",
+  name: `示例出海${number}号店`,
+});
+const shops = [1, 2, 3, 4, 5, 6, 7, 8].map(shop);
+const subjects = (numbers: number[]) => numbers.map((number) => shop(number).subject);
+
+export const brief = (id: string, zh: string, en: string): RuleBrief => ({
+  id,
+  statement: say(zh, en),
+  confidence: "uncorroborated",
+  contradictions: id.endsWith("3wd") ? ["X-07"] : [],
+  sources: [],
+});
+export const dutyRule = brief(
+  "aliexpress.linkgroup.change-duty-3wd",
+  "牵头账号的执照地址、法定代表人或对公账户变了，3 个工作日内必须报更新。",
+  "A change of the primary's licence address, legal representative or bank account must be filed within 3 working days.",
+);
+
+/** Days from `first` on; what is not given is a plain weekday or weekend. */
+function days(
+  first: string,
+  count: number,
+  marked: Record<string, DayKind>,
+  counted: string[],
+): CountedDay[] {
+  return Array.from({ length: count }, (_, place) => {
+    const date = instant(millis(`${first}T00:00:00+08:00`) + place * DAY).slice(0, 10);
+    const weekday = new Intl.DateTimeFormat("en", { weekday: "short", timeZone: "UTC" }).format(
+      millis(`${date}T00:00:00Z`),
+    );
+    const plain: DayKind = weekday === "Sat" || weekday === "Sun" ? "weekend" : "weekday";
+    const kind = marked[date] ?? plain;
+    return {
+      date,
+      kind,
+      ...(kind === "holiday" || kind === "makeup" ? { name: say("示例假日", "Sample holiday") } : {}),
+      counted: counted.includes(date),
+      provisional: false,
+    };
+  });
+}
+
+const duty: ChangeDuty = {
+  change: "0190-duty-1",
+  fact: "legal-representative",
+  changed_on: "2026-11-19",
+  safe_target: "2026-11-23T00:00:00+08:00",
+  due: "2026-11-25T00:00:00+08:00",
+  unlink: "2026-11-25T00:00:00+08:00",
+  provisional: false,
+  outcome: "open",
+  submitted: null,
+  evidence: null,
+};
+
+export function deadlineOfDuty(of: ChangeDuty, group: string, name: string, hits: StoreName[]): DeadlineRow {
+  return {
+    id: `${dutyRule.id}|${group}|${of.change}`,
+    subject: group,
+    name,
+    store: shop(1),
+    span: "week",
+    state: "open",
+    standing: "running",
+    consequence: "unlinked",
+    anchor: { at: `${of.changed_on}T00:00:00+08:00`, event: "registered-fact-changed" },
+    due: of.due,
+    safe_submit: of.safe_target,
+    headline: "safe-submit",
+    headline_at: of.safe_target,
+    provisional: of.provisional,
+    what: say("把登记变更报给平台", "File the change with the platform"),
+    affects: hits,
+    document: null,
+    label: null,
+    holder: null,
+    platform_shows: null,
+    reminding: { unmutable: true, handling: null, later: [], latest: of.due, fixed: null },
+    action: { change: "update-submitted", allowed: true, primary: true },
+    why: [
+      {
+        step: "anchor",
+        text: say(
+          `法定代表人变更：${of.changed_on} 起生效`,
+          `Legal representative: changed on ${of.changed_on}`,
+        ),
+        at: `${of.changed_on}T00:00:00+08:00`,
+      },
+      { step: "parameter", text: dutyRule.statement, rule: dutyRule.id },
+      {
+        step: "sum",
+        text: say("第 3 个工作日 24:00", "The third working day, 24:00"),
+        at: of.due,
+        days: days(
+          "2026-11-20",
+          5,
+          { "2026-11-21": "makeup", "2026-11-22": "weekend", "2026-11-23": "holiday" },
+          ["2026-11-20", "2026-11-21", "2026-11-24"],
+        ),
+      },
+      {
+        step: "reading",
+        text: say("读法 A：第 4 个工作日", "Reading A: the fourth working day"),
+        at: "2026-11-26T00:00:00+08:00",
+      },
+      {
+        step: "reading",
+        text: say("读法 B：第 4 个自然日", "Reading B: the fourth calendar day"),
+        at: "2026-11-23T00:00:00+08:00",
+      },
+      {
+        step: "reading",
+        text: say("读法 C：期限的次日", "Reading C: the day after the deadline"),
+        at: "2026-11-25T00:00:00+08:00",
+      },
+      {
+        step: "consequence",
+        text: say("解除全部关联，冻结所有成员的提现", "Every link is removed, all withdrawals are frozen"),
+      },
+    ],
+    rule: dutyRule,
+    nudge: say("请在后台报更新。", "Please file the update."),
+  };
+}
+
+const can = (...changes: string[]): Action[] =>
+  changes.map((change) => ({ change, allowed: true, primary: false }));
+
+function stores(state: GroupState): GroupStore[] {
+  return shops.flatMap((store, place) => {
+    const subject = store.subject;
+    const member = state.members.some((one) => one.store === subject);
+    const application = state.applications.find((one) => one.store === subject);
+    const frozen = state.frozen.find((one) => one.store === subject);
+    const former = state.former.some((one) => one.store === subject);
+    const here = member || application || former;
+    return [
+      {
+        store,
+        main: `demo-link-0${place + 1}`,
+        categories: [place % 2 === 0 ? "服饰" : "家居"],
+        place: member ? "member" : application ? "applying" : former ? "former" : "free",
+        of_entity: place !== 3,
+        restrictions: [],
+        actions: member
+          ? can("member-left", "member-penalised", "buyer-diverted", "appeal-filed")
+          : frozen
+            ? can("withdrawals-released", "link-restarted")
+            : here
+              ? []
+              : can("link-planned"),
+      } satisfies GroupStore,
+    ];
+  });
+}
+
+const empty: GroupState = {
+  standing: "forming",
+  primary: null,
+  members: [],
+  former: [],
+  frozen: [],
+  applications: [],
+  appeals: [],
+  duties: [],
+  penalties: [],
+  diversions: [],
+  health: { rates: [], apart: [], service: null },
+};
+const applied = { initiated: null, accept_by: null, review_by: null, ticket: null, failure: null };
+
+const pending: GroupState = {
+  ...empty,
+  standing: "change-pending",
+  primary: shop(1).subject,
+  members: [1, 2, 3, 4, 5].map((number) => ({
+    store: shop(number).subject,
+    since: at(-24 * 90),
+    primary: number === 1,
+  })),
+  applications: [
+    {
+      ...applied,
+      store: shop(6).subject,
+      stage: "awaiting-accept",
+      since: at(-50),
+      initiated: at(-50),
+      accept_by: at(22),
+    },
+    {
+      ...applied,
+      store: shop(7).subject,
+      stage: "failed",
+      since: at(-20),
+      initiated: at(-21),
+      failure: {
+        code: "ERR-ACCT-027",
+        text: say(
+          "公司登记的资料对不上，改好登记后重新发起",
+          "Company data differ from the register: mend that, then ask again",
+        ),
+        rule: "aliexpress.error.err-acct-027",
+      },
+    },
+  ],
+  duties: [duty],
+  appeals: [
+    {
+      store: shop(2).subject,
+      filed: at(-30),
+      answered: null,
+      outcome: null,
+      claimed_by: at(18),
+      rule: "aliexpress.linkgroup.appeal-sla-linked",
+    },
+  ],
+  penalties: [
+    {
+      store: shop(3).subject,
+      at: at(-24 * 9),
+      points: 6,
+      reaches: subjects([1, 2, 4, 5]),
+      rule: "aliexpress.linkgroup.penalty-propagation",
+    },
+  ],
+  diversions: [
+    { from: shop(2).subject, to: shop(4).subject, at: at(-24 * 5), amount: 1280, fine: 128, rule: null },
+  ],
+  health: {
+    rates: [
+      { metric: "dsr", value: 4.62, counted: 5, worst: shop(3).subject },
+      { metric: "dispute-rate", value: 1.8, counted: 4, worst: shop(3).subject },
+      { metric: "refund-rate", value: null, counted: 0, worst: null },
+    ],
+    apart: [
+      { category: "服饰", stores: subjects([1, 3, 5]) },
+      { category: "电子", stores: subjects([4]) },
+    ],
+    service: { multiple: 1.8, singly: 5, rule: "aliexpress.linkgroup.value-added-price" },
+  },
+};
+const dissolved: GroupState = {
+  ...empty,
+  standing: "auto-unlinked",
+  primary: shop(1).subject,
+  former: [1, 2, 3].map((number) => ({ store: shop(number).subject, until: at(-36), end: "auto-unlinked" })),
+  frozen: [1, 2].map((number) => ({ store: shop(number).subject, since: at(-36) })),
+  duties: [{ ...duty, change: "0190-duty-0", outcome: "missed", due: at(-36), unlink: at(-36) }],
+};
+const forming: GroupState = {
+  ...empty,
+  primary: shop(1).subject,
+  applications: [{ ...applied, store: shop(2).subject, stage: "draft", since: at(-3) }],
+};
+
+interface Kept {
+  id: string;
+  name: string;
+  entity: string;
+  state: GroupState;
+}
+const kept: Kept[] = [
+  { id: "link-group:a", name: "示例出海 关联组", entity: "示例出海(杭州)贸易有限公司", state: pending },
+  { id: "link-group:b", name: "示例旧组", entity: "示例旧货(宁波)贸易有限公司", state: dissolved },
+  { id: "link-group:c", name: "示例新组", entity: "示例新品(杭州)贸易有限公司", state: forming },
+];
+
+const candidates: LinkCandidate[] = [
+  {
+    platform: "aliexpress",
+    entity: "entity:91000000MADEM0701Q",
+    name: "示例B1(杭州)贸易有限公司",
+    company_type: "有限责任公司",
+    stores: 3,
+    unlinked: [shop(6), shop(7), shop(8)],
+    group: null,
+    rule: "aliexpress.linkgroup.mandatory-since-2022q4",
+    excluded: null,
+  },
+  {
+    platform: "aliexpress",
+    entity: "entity:92000000MADEM0702U",
+    name: "示例C2日用品店",
+    company_type: "个体工商户",
+    stores: 2,
+    unlinked: [shop(4), shop(5)],
+    group: null,
+    rule: "aliexpress.linkgroup.mandatory-since-2022q4",
+    excluded: null,
+  },
+];
+
+function deadlines(one: Kept): DeadlineRow[] {
+  const hits = one.state.members.map(
+    ({ store }) => shops.find((known) => known.subject === store) ?? shop(1),
+  );
+  return one.state.duties
+    .filter(({ outcome }) => outcome === "open")
+    .map((of) => deadlineOfDuty(of, one.id, one.name, hits));
+}
+
+function row(one: Kept): LinkGroupRow {
+  const [next] = deadlines(one);
+  return {
+    subject: one.id,
+    name: one.name,
+    platform: "aliexpress",
+    entity: "entity:91000000MADEM0700M",
+    entity_name: one.entity,
+    primary: shop(1),
+    standing: one.state.standing,
+    members: one.state.members.length,
+    applying: one.state.applications.length,
+    duties: one.state.duties.filter(({ outcome }) => outcome === "open").length,
+    frozen: one.state.frozen.length,
+    apart: one.state.health.apart.length > 1,
+    rates: one.state.health.rates,
+    next: next
+      ? {
+          consequence: next.consequence,
+          span: next.span,
+          headline: next.headline,
+          headline_at: next.headline_at,
+          due: next.due,
+          affects: next.affects.length,
+        }
+      : null,
+  };
+}
+
+function page(one: Kept): LinkGroupPage {
+  return {
+    now: NOW,
+    subject: one.id,
+    name: one.name,
+    archived: false,
+    attributes: {
+      name: one.name,
+      platform: "aliexpress",
+      entity: "91000000MADEM0700M",
+      primary: "aliexpress/demo-link-01",
+      planned_on: "2026-11-24",
+      rates: [],
+      archived: false,
+    },
+    entity: {
+      subject: "entity:91000000MADEM0700M",
+      name: one.entity,
+      company_type: "有限责任公司",
+      recorded: true,
+    },
+    state: one.state,
+    stores: stores(one.state),
+    deadlines: deadlines(one),
+    findings: [],
+    actions: can("disguise-found"),
+    failure_codes: [
+      {
+        code: "ERR-ACCT-027",
+        remedy: say("公司登记的资料对不上", "Company data differ from the register"),
+        rule: "aliexpress.error.err-acct-027",
+      },
+      {
+        code: "ERR-ACCT-109",
+        remedy: say("法定代表人的证件过了期", "The legal representative's ID has run out"),
+        rule: "aliexpress.error.err-acct-109",
+      },
+    ],
+  };
+}
+
+export function makeLinks(none: boolean) {
+  const groups = none ? [] : kept;
+  const found = (id: string) => {
+    const one = kept.find((group) => group.id === id);
+    if (one) return one;
+    throw { code: "not-found", text: say("没有这条记录", "No such record") };
+  };
+  return {
+    rows: (request: LinkGroupsRequest) => {
+      const rows = groups
+        .map(row)
+        .filter((one) => one.name.includes(request.search))
+        .filter((one) => !request.standing || one.standing === request.standing);
+      return { rows, total: rows.length, next: null };
+    },
+    overview: (): LinkOverview => ({
+      groups: groups.length,
+      members: groups.flatMap((one) => one.state.members).length,
+      applying: groups.flatMap((one) => one.state.applications).length,
+      candidates,
+    }),
+    page: (id: string) => page(found(id)),
+    /** Deadlines of every group, for Today. */
+    deadlines: () => groups.flatMap(deadlines),
+    factChange: (request: FactChangeRequest): FactChangePreview => ({
+      now: NOW,
+      facts: request.facts,
+      duties: request.facts
+        .filter((fact) => fact !== "name")
+        .map((fact) => {
+          const started = {
+            ...duty,
+            change: `new-${fact}`,
+            fact,
+            changed_on: request.effective.slice(0, 10),
+          };
+          const hits = [1, 2, 3, 4, 5].map(shop);
+          return {
+            group: "link-group:a",
+            group_name: kept[0]?.name ?? "",
+            duty: started,
+            deadline: deadlineOfDuty(started, "link-group:a", kept[0]?.name ?? "", hits),
+          };
+        }),
+    }),
+    subject: (id: string): SubjectPage | null => {
+      const one = kept.find((group) => group.id === id);
+      if (!one) return null;
+      return {
+        now: NOW,
+        subject: id,
+        kind: "link-group",
+        name: one.name,
+        archived: false,
+        store: null,
+        assessment: {
+          subject: id,
+          name: one.name,
+          group: one.state,
+          deadlines: [],
+          passed: [],
+          findings: [],
+          actions: can("update-submitted", "disguise-found"),
+          next_change_at: null,
+        },
+        deadlines: deadlines(one),
+        fields: [],
+        history: [],
+        of_shops: [],
+      };
+    },
+  };
+}

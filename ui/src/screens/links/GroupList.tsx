@@ -1,0 +1,95 @@
+import { Button } from "antd";
+import type { GroupStanding } from "../../backend/bindings/GroupStanding";
+import { ListScreen } from "../../parts/ListScreen";
+import { useListPlace } from "../../parts/list";
+import { usePlace } from "../../parts/place";
+import { usePlatformFilter } from "../../parts/platformFilter";
+import { useLinkGroups, useLinkOverview } from "../../parts/queries";
+import { ArchiveFilter } from "../../parts/TagFilter";
+import { useWords } from "../../text/language";
+import { FilterChoice } from "../../widgets/FilterChoice";
+import { Plus } from "../../widgets/icons";
+import { AddGroup } from "./AddGroup";
+import { Candidates } from "./Candidates";
+import { useGroupColumns } from "./columns";
+import { Teaching } from "./Teaching";
+
+const standings: GroupStanding[] = [
+  "change-pending",
+  "auto-unlinked",
+  "linked",
+  "forming",
+  "dissolved",
+  "closed-permanent",
+];
+
+export function GroupList() {
+  const { t } = useWords();
+  const { place, change, go } = usePlace();
+  const platform = usePlatformFilter();
+  const list = useListPlace(["headline", "name", "entity"], ["standing", "archived"]);
+  const answer = useLinkGroups({
+    ...list.request,
+    standing: place.standing ?? null,
+    archived: place.archived ?? false,
+  });
+  const overview = useLinkOverview(platform).data;
+  const columns = useGroupColumns(list.sort, list.descending);
+  const lead = (groups: number) => {
+    const told = t("links.lead", { groups, members: overview?.members ?? 0 });
+    const applying = overview?.applying ?? 0;
+    return applying > 0 ? `${told} · ${t("links.leadApplying", { count: applying })}` : told;
+  };
+  const candidates = (
+    <Candidates of={overview?.candidates ?? []} onFound={(entity) => change({ add: true, entity })} />
+  );
+  return (
+    <ListScreen
+      screen="link-groups"
+      list={list}
+      answer={answer}
+      columns={columns}
+      lead={lead}
+      searchFor={t("links.search")}
+      onOpen={(group) => go("link-groups", { group })}
+      filters={
+        <>
+          <FilterChoice
+            label={t("links.standing")}
+            value={place.standing}
+            values={standings}
+            wordOf={(standing) => t(`standing.${standing}`)}
+            onChange={(standing) => change({ standing })}
+          />
+          <ArchiveFilter />
+        </>
+      }
+      teach={(begin) => (
+        <>
+          <Teaching>
+            <Button type="primary" icon={<Plus />} onClick={begin} data-testid="teach-add">
+              {t("links.add")}
+            </Button>
+          </Teaching>
+          {candidates}
+        </>
+      )}
+      below={candidates}
+      add={{
+        words: t("links.add"),
+        testId: "add-link-group",
+        form: (close) => (
+          <AddGroup
+            candidates={overview?.candidates ?? []}
+            entity={place.entity}
+            onClose={(added) => {
+              close();
+              change({ entity: undefined });
+              if (added) go("link-groups", { group: added });
+            }}
+          />
+        ),
+      }}
+    />
+  );
+}

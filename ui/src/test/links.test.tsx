@@ -1,0 +1,84 @@
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { backend } from "../backend/commands";
+import { choosePlatform } from "../parts/platformFilter";
+import { expectAccessible, openAt } from "./open";
+
+const GROUP = "link-group:a";
+const at = (place: string) => openAt(`/link-groups${place}`);
+
+beforeEach(() => choosePlatform(null));
+
+describe("link groups", () => {
+  it("are listed with their standing, and a row leads to the group's page", async () => {
+    await at("");
+    const row = (await screen.findByText("示例出海 关联组")).closest("[data-row]") as HTMLElement;
+    expect(row.textContent).toContain("变更待报");
+    expect((await screen.findAllByTestId("candidate")).length).toBe(2);
+    await expectAccessible();
+    fireEvent.click(within(row).getByText("示例出海 关联组"));
+    expect((await screen.findByTestId("duty")).textContent).toContain("法定代表人变更");
+  });
+
+  it("teach what one is where there is none", async () => {
+    await openAt("/link-groups", { calm: true });
+    expect((await screen.findByTestId("links-teaching")).textContent).toContain("不会提醒");
+  });
+
+  it("begin with a company's stores that are in none", async () => {
+    const write = vi.spyOn(backend, "record");
+    await at("");
+    fireEvent.click((await screen.findAllByTestId("candidate-found"))[0] as HTMLElement);
+    fireEvent.click(await screen.findByTestId("add-confirm"));
+    await waitFor(() => expect(write).toHaveBeenCalled());
+    const changes = write.mock.lastCall?.[0].changes ?? [];
+    expect(changes.map((one) => one.kind)).toEqual(["link-group-described", "link-planned", "link-planned"]);
+    expect(changes[0]?.data).toMatchObject({ platform: "aliexpress", entity: "91000000MADEM0701Q" });
+  });
+});
+
+describe("the page of a group", () => {
+  it("says of a change by when it is safe, by when it is due, what day 4 brings and that nobody else will tell", async () => {
+    await at(`?group=${GROUP}`);
+    const duty = await screen.findByTestId("duty");
+    expect(within(duty).getByTestId("duty-safe").textContent).toContain("2026-11-22 24:00");
+    expect(within(duty).getByTestId("duty-due").textContent).toContain("2026-11-24 24:00");
+    expect(within(duty).getByTestId("duty-day4").textContent).toContain("2026-11-25 0:00");
+    expect(duty.textContent).toContain("不能静音");
+    expect(within(duty).getByTestId("affected").querySelectorAll("[data-subject]").length).toBeGreaterThan(1);
+    await expectAccessible();
+  });
+
+  it("records that the change was filed, answering the change that started it", async () => {
+    const write = vi.spyOn(backend, "record");
+    await at(`?group=${GROUP}`);
+    fireEvent.click(await screen.findByTestId("file-update"));
+    fireEvent.change(await screen.findByLabelText("凭证"), { target: { value: "截图 7" } });
+    fireEvent.click(screen.getByTestId("form-confirm"));
+    await waitFor(() => expect(write).toHaveBeenCalled());
+    expect(write.mock.lastCall?.[0].changes[0]).toMatchObject({
+      subject: GROUP,
+      kind: "update-submitted",
+      data: { change: "0190-duty-1", evidence: "截图 7" },
+    });
+  });
+
+  it("shows what a change starts before it is recorded", async () => {
+    await at(`?group=${GROUP}`);
+    fireEvent.click(await screen.findByTestId("fact-change"));
+    const starts = await screen.findByTestId("starts");
+    expect(within(starts).queryByTestId("duty")).toBeNull();
+    fireEvent.click(screen.getByLabelText("执照地址"));
+    expect((await within(starts).findByTestId("duty")).textContent).toContain("执照地址变更");
+  });
+});
+
+describe("the pre-check", () => {
+  it("names each condition with its verdict and compares names letter by letter", async () => {
+    await at(`?group=${GROUP}&check=true`);
+    expect((await screen.findByTestId("precheck-verdict")).getAttribute("data-ready")).toBe("false");
+    const names = await screen.findByTestId("name-diff");
+    expect(names.textContent).toMatch(/U\+[0-9A-F]{4}/);
+    await expectAccessible();
+  });
+});
