@@ -49,22 +49,22 @@ export function useGroupColumns(sort: LinkGroupSort, descending: boolean): Table
     },
     {
       title: t("links.column.members"),
-      width: size.columnWide,
+      width: size.columnDate,
       render: (_, row) => (
         <span className={styles.two}>
-          <span className="figures">{t("links.membersOf", { count: row.members })}</span>
+          <span className="figures cut">
+            {[
+              t("links.membersOf", { count: row.members }),
+              row.applying > 0 ? t("links.leadApplying", { count: row.applying }) : null,
+            ]
+              .filter(Boolean)
+              .join(" · ")}
+          </span>
           <span className="cut soft smaller" title={row.primary?.name}>
             {row.primary ? t("links.primaryIs", { name: row.primary.name }) : t("links.noPrimary")}
           </span>
         </span>
       ),
-    },
-    {
-      title: t("links.column.applying"),
-      width: size.columnCount,
-      align: "end",
-      render: (_, row) =>
-        row.applying > 0 ? <span className="figures">{row.applying}</span> : <span className="faint">0</span>,
     },
     {
       title: t("links.column.health"),

@@ -60,7 +60,6 @@ export default {
       group: "Group",
       standing: "Standing",
       members: "Members",
-      applying: "Applying",
       health: "Health",
       next: "Next deadline",
     },

@@ -61,7 +61,6 @@ export default {
       group: "关联组",
       standing: "状态",
       members: "成员",
-      applying: "申请中",
       health: "整组表现",
       next: "下一个期限",
     },
