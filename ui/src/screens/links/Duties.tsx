@@ -5,7 +5,7 @@ import type { LinkGroupPage } from "../../backend/bindings/LinkGroupPage";
 import { useNow } from "../../clock";
 import type { LinkRecording } from "../../parts/LinkDialog";
 import { useWords } from "../../text/language";
-import { absolute } from "../../widgets/time";
+import { absolute, absoluteEnd } from "../../widgets/time";
 import { DutyCard } from "./DutyCard";
 import styles from "./links.module.css";
 
@@ -47,7 +47,7 @@ export function Duties({ page, onAct }: Props) {
                   {duty.submitted
                     ? t("links.duty.filed", { at: absolute(duty.submitted) })
                     : duty.outcome === "missed"
-                      ? t("links.duty.missed", { at: absolute(duty.due) })
+                      ? t("links.duty.missed", { at: absoluteEnd(duty.due) })
                       : t(`dutyOutcome.${duty.outcome}`)}
                   {duty.evidence ? ` · ${duty.evidence}` : ""}
                 </span>

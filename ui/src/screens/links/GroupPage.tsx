@@ -12,7 +12,6 @@ import { useKeys } from "../../widgets/keys";
 import { Page } from "../../widgets/Page";
 import { Applications } from "./Applications";
 import { Duties } from "./Duties";
-import { EditGroup } from "./EditGroup";
 import { FactChangeDialog } from "./FactChangeDialog";
 import { Frozen } from "./Frozen";
 import { Health } from "./Health";
@@ -23,7 +22,7 @@ import { Members } from "./Members";
 import { StandingPill } from "./marks";
 import { RatesForm } from "./RatesForm";
 
-type Form = "change" | "invite" | "rates" | "edit";
+type Form = "change" | "invite" | "rates";
 
 /** One group: what must be filed first, then who is in it, who is on the way in, and how it does. */
 export function GroupPage({ group }: { group: string }) {
@@ -46,7 +45,7 @@ export function GroupPage({ group }: { group: string }) {
   return (
     <Page
       title={data?.name ?? t("screen.link-groups")}
-      lead={data ? <Lead page={data} onEdit={() => setForm("edit")} /> : null}
+      lead={data ? <Lead page={data} /> : null}
       action={
         <span className="row">
           <Button icon={<Back />} onClick={() => go("link-groups")} data-testid="links-back">
@@ -92,12 +91,11 @@ export function GroupPage({ group }: { group: string }) {
       ) : null}
       {data && shown === "invite" ? <InviteDialog page={data} onClose={close} /> : null}
       {data && shown === "rates" ? <RatesForm page={data} onClose={close} /> : null}
-      {data && shown === "edit" ? <EditGroup page={data} onClose={close} /> : null}
     </Page>
   );
 }
 
-function Lead({ page, onEdit }: { page: LinkGroupPage; onEdit: () => void }) {
+function Lead({ page }: { page: LinkGroupPage }) {
   const { t } = useWords();
   const { open } = usePlace();
   const { entity, state } = page;
@@ -120,9 +118,6 @@ function Lead({ page, onEdit }: { page: LinkGroupPage; onEdit: () => void }) {
       <span className="cut">
         {primary ? t("links.primaryIs", { name: primary.store.name }) : t("links.noPrimary")}
       </span>
-      <button type="button" className="bare link" onClick={onEdit} data-testid="edit-group">
-        {t("links.form.editTitle")}
-      </button>
       <button
         type="button"
         className="bare link"

@@ -115,7 +115,7 @@ export default {
     duty: {
       title: "Changes to file",
       past: "Earlier changes",
-      changed: "Change of the {{fact}}",
+      changed: "Changed: {{fact}}",
       changedOn: "in effect from {{day}}",
       due: "To be filed by",
       dueAt: "{{day}} 24:00",
