@@ -133,6 +133,16 @@ describe("what is recorded about a company", () => {
   });
 });
 
+describe("a document's drawer", () => {
+  it("lists its versions with their last day and whether they are valid", async () => {
+    await openAt(`/papers?subject=${licence}`);
+    const version = await screen.findByTestId("version");
+    expect(version.textContent).toContain("这一份");
+    expect(version.textContent).toContain("2026-12-10");
+    expect(version.textContent).toContain("快到期");
+  });
+});
+
 describe("a document's form", () => {
   it("keeps its last day in place, without a value, where it has no end", async () => {
     const record = recorded();

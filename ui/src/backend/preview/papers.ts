@@ -74,7 +74,27 @@ const documentPage = (row: DocumentRow): DocumentPage => ({
   notes: null,
   archived: false,
   files: [],
-  versions: [],
+  versions: [
+    {
+      subject: row.subject,
+      state: {
+        kind: row.kind,
+        validity: row.validity,
+        first_valid_day: "2021-12-11",
+        last_valid_day: row.last_valid_day,
+        unlimited: row.unlimited,
+        grace_until: null,
+        why: [],
+        renewal: null,
+        to_be_replaced: false,
+        files: null,
+        audits: [],
+        upload_to: [],
+        predecessor: null,
+        successor: null,
+      },
+    },
+  ],
   places: [],
   reminders: [],
 });
