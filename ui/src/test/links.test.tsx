@@ -73,6 +73,27 @@ describe("the page of a group", () => {
   });
 });
 
+const field = (name: string) =>
+  waitFor(() => {
+    const found = document.querySelector(`#company_${name}`);
+    expect(found).toBeTruthy();
+    return found as HTMLInputElement;
+  });
+
+describe("the form of a company", () => {
+  it("says what a new representative starts before anything is saved", async () => {
+    await openAt("/papers?view=companies&subject=entity:91000000MADEM0700M&begin=edit");
+    fireEvent.change(await field("legal_representative"), { target: { value: "李示四" } });
+    fireEvent.click(await screen.findByLabelText("登记事项变更"));
+    const day = await field("since");
+    fireEvent.mouseDown(day);
+    fireEvent.change(day, { target: { value: "2026-11-20" } });
+    fireEvent.keyDown(day, { key: "Enter", code: "Enter", keyCode: 13 });
+    const duty = within(await screen.findByTestId("starts")).findByTestId("duty");
+    expect((await duty).textContent).toContain("法定代表人变更");
+  });
+});
+
 describe("the pre-check", () => {
   it("names each condition with its verdict and compares names letter by letter", async () => {
     await at(`?group=${GROUP}&check=true`);

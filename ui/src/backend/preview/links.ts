@@ -16,6 +16,7 @@ import type { LinkGroupPage } from "../bindings/LinkGroupPage";
 import type { LinkGroupRow } from "../bindings/LinkGroupRow";
 import type { LinkGroupsRequest } from "../bindings/LinkGroupsRequest";
 import type { LinkOverview } from "../bindings/LinkOverview";
+import type { RegisteredFact } from "../bindings/RegisteredFact";
 import type { RuleBrief } from "../bindings/RuleBrief";
 import type { StoreName } from "../bindings/StoreName";
 import type { SubjectPage } from "../bindings/SubjectPage";
@@ -399,6 +400,10 @@ function page(one: Kept): LinkGroupPage {
   };
 }
 
+/** Those named, and the representative where the form has another. */
+const named = ({ facts, patch }: FactChangeRequest): RegisteredFact[] =>
+  "legal_representative" in patch ? [...facts, "legal-representative"] : facts;
+
 export function makeLinks(none: boolean) {
   const groups = none ? [] : kept;
   const found = (id: string) => {
@@ -425,8 +430,8 @@ export function makeLinks(none: boolean) {
     deadlines: () => groups.flatMap(deadlines),
     factChange: (request: FactChangeRequest): FactChangePreview => ({
       now: NOW,
-      facts: request.facts,
-      duties: request.facts
+      facts: named(request),
+      duties: named(request)
         .filter((fact) => fact !== "name")
         .map((fact) => {
           const started = {
