@@ -1,7 +1,8 @@
-//! What the interface may ask; of link groups in [`linking`], of documents' files in [`files`]. One line each: bind the
-//! clock, call one function, tell the heartbeat of a write.
+//! What the interface may ask; of link groups in [`linking`], of main bindings in [`bindings`], of documents' files in
+//! [`files`]. One line each: bind the clock, call one function, tell the heartbeat of a write.
 
 mod association;
+mod bindings;
 mod files;
 mod linking;
 
@@ -55,6 +56,7 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         linking::link_procedure,
         linking::precheck,
         linking::fact_change,
+        bindings::bindings,
         judge_file,
         files::keep_copy,
         files::erase_copy,

@@ -3,6 +3,7 @@
 mod acceptance;
 mod account_form;
 mod association;
+mod bindings;
 mod calendar;
 mod cli;
 mod cli_link_groups;

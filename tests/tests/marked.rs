@@ -33,10 +33,18 @@ fn moved(param: &Param) -> Vec<Value> {
     values.into_iter().filter(|value| param.check(value).is_ok()).collect()
 }
 
-/// What a group's clocks have come to: these rest on its state, and the deadline that brought it about names every rule.
-const OF_A_STATE: [&str; 5] = [
+/// What a group's or a binding's clocks have come to: these rest on its state, and the deadline that brought it about names
+/// every rule.
+const OF_A_STATE: [&str; 12] = [
+    "binding-may-be-permanent",
     "group-change-pending",
     "link-undeclared",
+    "main-binding-missing",
+    "page-time-over",
+    "rebind-may-be-tried",
+    "rebind-overdue",
+    "refund-missing",
+    "sales-blocked",
     "several-changes-open",
     "withdraw-blocked",
     "withdrawals-frozen",

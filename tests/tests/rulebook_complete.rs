@@ -43,25 +43,7 @@ const ADDED: &[(&str, &str)] = &[
 ];
 
 /// Behaviours that are declared and not bound yet, by the part of the program that will bind them.
-const WAITING: &[(&str, &[&str])] = &[(
-    "bindings",
-    &[
-        "binding-lock",
-        "binding-review",
-        "bindings-max",
-        "change-flow",
-        "checklist-item",
-        "frequent-rebinding",
-        "main-binding-required",
-        "new-account-verified",
-        "page-time",
-        "permanent-binding",
-        "platform-process",
-        "rebind-wait",
-        "release-after",
-        "upgrade-revocable",
-    ],
-)];
+const WAITING: &[(&str, &[&str])] = &[];
 
 /// One line of the fixture; a statement found on a page has neither nature nor confidence nor passage there.
 struct Stated {

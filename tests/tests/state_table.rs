@@ -1,4 +1,4 @@
-//! The state tables of a sub-account (rulebook E.1), of a link group (E.2) and of a document (E.4): each of their rows has a
+//! The state tables of a sub-account (rulebook E.1), of a link group (E.2), of a main binding (E.3) and of a document (E.4): each of their rows has a
 //! story at its boundary, and whatever a person records of them can be recorded from somewhere.
 //!
 //! A comment `# E.1 row N` directly above an expectation says that the boundary of row N begins there: the expectation
@@ -12,7 +12,7 @@ use storewarden_tests::shipped::{root, rulebook, toml_files};
 use uuid::Uuid;
 
 /// The tables with the numbers of their rows.
-const TABLES: [(&str, u32); 3] = [("E.1", 23), ("E.2", 20), ("E.4", 11)];
+const TABLES: [(&str, u32); 4] = [("E.1", 23), ("E.2", 20), ("E.3", 15), ("E.4", 11)];
 
 /// What an expectation says of its place in time.
 #[derive(Debug, Clone, Deserialize)]

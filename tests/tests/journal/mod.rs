@@ -5,10 +5,14 @@
 //! all over the place, retractions, undo of any batch, and a clock that goes forward, back, and onto the very edges of
 //! deadlines. [`Desk`] plays them on the program; [`Desk::all_holds`] is what must be true after each.
 
+mod bindings;
+mod kept;
 mod links;
 mod moves;
 
+use bindings::binding_moves;
 use chrono::Duration;
+use kept::{differing, facts_only, kept, replayed};
 use links::link_moves;
 use moves::{
     ACCOUNTS, Entry, Move, PEOPLE, STORES, When, anything, fitting, moves, patch, store_patch, subject, what,
@@ -23,7 +27,6 @@ use storewarden_app::{
     App,
     wire::{RecordOutcome, RecordRequest},
 };
-use storewarden_db::{Db, DbResult, clock, deadline, facts, journal, state};
 use storewarden_domain::{
     assess::{self, guard, registered},
     assessment::Assessment,
@@ -31,7 +34,6 @@ use storewarden_domain::{
     facts::World,
     rulebook::RuleFile,
     subject::Subject,
-    text::Text,
     time::Instant,
 };
 use storewarden_tests::{fixtures::noon, scratch::Scratch, shipped::with};
@@ -57,6 +59,7 @@ struct Desk {
 enum Cast {
     Accounts,
     LinkGroups,
+    Bindings,
 }
 
 impl Desk {
@@ -83,16 +86,19 @@ impl Desk {
         desk
     }
 
-    /// With a company's stores and their group in place of accounts.
+    /// With a company's stores and their group, or with main bindings, in place of accounts.
     fn of(cast: Cast, app: App) -> Self {
-        if cast == Cast::Accounts {
-            return Self::new(app);
-        }
-        let subjects = links::anything().into_iter().map(subject).chain([Subject::Rulebook]).collect();
+        let (anything, beginning) = match cast {
+            Cast::Accounts => return Self::new(app),
+            Cast::LinkGroups => (links::anything(), links::beginning()),
+            Cast::Bindings => (bindings::anything(), bindings::beginning()),
+        };
+        let subjects = anything.into_iter().map(subject).chain([Subject::Rulebook]).collect();
         let mut desk = Self { app, now: noon(), batches: Vec::new(), subjects, world: World::default() };
         let then = noon() - Duration::days(5);
-        let beginning = links::beginning().into_iter();
-        desk.record(beginning.map(|(about, what)| Draft::new(subject(about), then, what)).collect());
+        desk.record(
+            beginning.into_iter().map(|(about, what)| Draft::new(subject(about), then, what)).collect(),
+        );
         desk.world = desk.folded();
         desk
     }
@@ -143,11 +149,14 @@ impl Desk {
 
     fn draft(&self, entry: &Entry) -> Draft {
         let of_links = links::KINDS.contains(&entry.kind);
-        let among = match (of_links, entry.fitting) {
-            (true, true) => links::fitting(entry),
-            (true, false) => links::anything(),
-            (false, true) => fitting(entry.kind, entry.pick),
-            (false, false) => anything(),
+        let of_bindings = bindings::KINDS.contains(&entry.kind);
+        let among = match entry.fitting {
+            true if of_links => links::fitting(entry),
+            true if of_bindings => bindings::fitting(entry),
+            true => fitting(entry.kind, entry.pick),
+            false if of_links => links::anything(),
+            false if of_bindings => bindings::anything(),
+            false => anything(),
         };
         let about = subject(among[entry.subject % among.len()]);
         let effective = self.time(&entry.when);
@@ -159,9 +168,10 @@ impl Desk {
             let spoken_of = self.history(answered.as_ref().unwrap_or(&about));
             spoken_of.iter().filter(|c| c.draft.what.patch().is_none()).map(|c| c.id).collect()
         };
-        let what = match of_links {
-            true => links::what(entry.kind, entry.pick, &past),
-            false => what(entry.kind, entry.pick, effective, &past),
+        let what = match () {
+            () if of_links => links::what(entry.kind, entry.pick, &past),
+            () if of_bindings => bindings::what(entry.kind, entry.pick, &past),
+            () => what(entry.kind, entry.pick, effective, &past),
         };
         Draft::new(about, effective, what)
     }
@@ -246,7 +256,7 @@ impl Desk {
             let alone = self.app.assessment(self.now, subject).expect("an assessment");
             assert_eq!(alone, assessment, "the rows read for one subject are all that it rests on");
         }
-        let of_links = world.link_groups.keys().chain(world.entities.keys());
+        let of_links = world.link_groups.keys().chain(world.entities.keys()).chain(world.bindings.keys());
         for subject in world.stores.keys().chain(world.sub_accounts.keys()).chain(of_links) {
             let at = |time| assess::subject(world, rulebook, subject, time).expect("an assessment");
             next_change_is_exact(at, self.now);
@@ -298,6 +308,11 @@ fn any_history_of_link_groups_in_memory_keeps_every_invariant() {
     in_memory(Cast::LinkGroups, 9, &link_moves());
 }
 
+#[test]
+fn any_history_of_main_bindings_in_memory_keeps_every_invariant() {
+    in_memory(Cast::Bindings, 11, &binding_moves());
+}
+
 fn in_memory(cast: Cast, seed: u8, moves: &impl Strategy<Value = Vec<Move>>) {
     let (episodes, steps) = (episodes(IN_MEMORY), Cell::new(0));
     runner(episodes, seed)
@@ -325,71 +340,6 @@ fn grown_older(folder: &Path) -> App {
     App::open(folder).expect("the file again")
 }
 
-/// What a file holds beside its journal, by place.
-type Kept = BTreeMap<String, String>;
-
-fn kept(folder: &Path, subjects: &[Subject]) -> Kept {
-    let mut db = Db::open(&folder.join("storewarden.db")).expect("the file");
-    db.read(|tx| -> DbResult<Kept> {
-        let world = facts::world(tx)?;
-        let mut kept = Kept::new();
-        let mut keep = |place: &str, subject: &dyn std::fmt::Display, value: String| {
-            kept.insert(format!("{place} {subject}"), value);
-        };
-        world.entities.iter().for_each(|(s, fact)| keep("facts", s, format!("{fact:?}")));
-        world.link_groups.iter().for_each(|(s, fact)| keep("facts", s, format!("{fact:?}")));
-        world.stores.iter().for_each(|(s, fact)| keep("facts", s, format!("{fact:?}")));
-        world.staff.iter().for_each(|(s, fact)| keep("facts", s, format!("{fact:?}")));
-        world.sub_accounts.iter().for_each(|(s, fact)| keep("facts", s, format!("{fact:?}")));
-        world.rulebook.iter().for_each(|(s, fact)| keep("facts", s, format!("{fact:?}")));
-        for subject in subjects {
-            let mut own = deadline::of_subject(tx, subject)?;
-            own.sort_by(|a, b| a.id.cmp(&b.id));
-            keep("deadlines", subject, format!("{own:?}"));
-        }
-        for subject in world.sub_accounts.keys() {
-            keep("state", subject, format!("{:?}", state::stored(tx, subject)?));
-        }
-        for subject in clock::due(tx, Instant::from_millis(i64::MAX), 1000)? {
-            keep("clock", &subject, String::new());
-        }
-        keep("clock", &"next", format!("{:?}", clock::next(tx)?));
-        Ok(kept)
-    })
-    .expect("a read")
-}
-
-/// The first difference, if there is one.
-fn differing(left: &Kept, right: &Kept) -> Option<String> {
-    let places: std::collections::BTreeSet<&String> = left.keys().chain(right.keys()).collect();
-    let place = places.into_iter().find(|place| left.get(*place) != right.get(*place))?;
-    Some(format!("{place}\n  {:?}\n  {:?}", left.get(place), right.get(place)))
-}
-
-/// The facts alone: what a refused request must leave as it was.
-fn facts_only(mut kept: Kept) -> Kept {
-    kept.retain(|place, _| place.starts_with("facts"));
-    kept
-}
-
-/// Writes the same changes, in the order of recording, into a new file.
-fn replayed(changes: &mut [Change], folder: &Path) {
-    changes.sort_by_key(|change| change.id);
-    let mut db = Db::open(&folder.join("storewarden.db")).expect("a new file");
-    db.write(|tx| -> DbResult<()> {
-        for change in changes.iter() {
-            let text = Text::new("重放", "replay");
-            let id = Uuid::now_v7();
-            let batch =
-                journal::Batch { id, recorded: change.recorded, by: change.by.clone(), text, undone: false };
-            journal::open(tx, &batch)?;
-            journal::append(tx, &batch, change)?;
-        }
-        Ok(())
-    })
-    .expect("a replay");
-}
-
 #[test]
 fn a_second_program_that_replays_the_journal_ends_with_the_same_tables() {
     in_files(Cast::Accounts, 8, &moves());
@@ -398,6 +348,11 @@ fn a_second_program_that_replays_the_journal_ends_with_the_same_tables() {
 #[test]
 fn a_second_program_that_replays_a_journal_of_link_groups_ends_with_the_same_tables() {
     in_files(Cast::LinkGroups, 10, &link_moves());
+}
+
+#[test]
+fn a_second_program_that_replays_a_journal_of_main_bindings_ends_with_the_same_tables() {
+    in_files(Cast::Bindings, 12, &binding_moves());
 }
 
 fn in_files(cast: Cast, seed: u8, moves: &impl Strategy<Value = Vec<Move>>) {

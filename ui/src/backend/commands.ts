@@ -5,6 +5,8 @@ import type { About } from "./bindings/About";
 import type { AccountRights } from "./bindings/AccountRights";
 import type { AssociationPage } from "./bindings/AssociationPage";
 import type { AssociationRequest } from "./bindings/AssociationRequest";
+import type { BindingRow } from "./bindings/BindingRow";
+import type { BindingsRequest } from "./bindings/BindingsRequest";
 import type { CheckFilesRequest } from "./bindings/CheckFilesRequest";
 import type { CompanyPage } from "./bindings/CompanyPage";
 import type { CompanyRow } from "./bindings/CompanyRow";
@@ -121,6 +123,7 @@ export const backend = {
   company: (subject: string) => invoke<CompanyPage>("company", { subject }),
   /** What ends in a month, day by day. */
   expiries: (request: ExpiryRequest) => invoke<ExpiryMonth>("expiries", { request }),
+  bindings: (request: BindingsRequest) => invoke<Page<BindingRow>>("bindings", { request }),
   linkGroups: (request: LinkGroupsRequest) => invoke<Page<LinkGroupRow>>("link_groups", { request }),
   /** What there is of groups, and what could become one; `null` = on every platform. */
   linkOverview: (platform: string | null) => invoke<LinkOverview>("link_overview", { platform }),

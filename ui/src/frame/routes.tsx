@@ -46,6 +46,10 @@ const tree = root.addChildren([
     lazyRouteComponent(() => import("../screens/links/LinksScreen"), "LinksScreen"),
   ),
   at(
+    "/bindings",
+    lazyRouteComponent(() => import("../screens/bindings/BindingsScreen"), "BindingsScreen"),
+  ),
+  at(
     "/season",
     lazyRouteComponent(() => import("../screens/season/SeasonScreen"), "SeasonScreen"),
   ),

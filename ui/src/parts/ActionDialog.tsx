@@ -16,6 +16,7 @@ import { DateTimeField } from "../widgets/DateTimeField";
 import { Dialog } from "../widgets/layers";
 import { requiredMark, useRequired } from "../widgets/required";
 import { testId } from "../widgets/testId";
+import { asksAboutBindings, BindingFields, type BindingValues, bindingDraft } from "./BindingFields";
 import { LinkDialog } from "./LinkDialog";
 import { asksAboutPapers, beginsAtAField, PaperFields, type PaperValues, paperDraft } from "./PaperFields";
 import { PersonPick } from "./PersonPick";
@@ -36,7 +37,7 @@ export interface Recording {
   answers?: string | undefined;
 }
 
-interface Values extends PaperValues {
+interface Values extends PaperValues, BindingValues {
   effective: string;
   note?: string;
   effect?: PenaltyEffect;
@@ -63,6 +64,8 @@ function draft(recording: Recording, values: Values, account?: SubAccountPage): 
   const store = recording.store?.slice("store:".length);
   const head = { subject, effective: values.effective, ...(values.note ? { note: values.note } : {}) };
   const { verification, access } = values;
+  if (asksAboutBindings(change))
+    return { ...head, ...bindingDraft(change, values, recording.answers ?? "") } as Draft;
   if (asksAboutPapers(change)) return { ...head, ...paperDraft(change, values) } as Draft;
   switch (change) {
     case "qr-scanned":
@@ -186,6 +189,9 @@ function PlainDialog({ recording, onClose }: Props) {
           ) : null}
           {asksAboutPapers(change) ? (
             <PaperFields subject={recording.subject} change={change} store={recording.store} />
+          ) : null}
+          {asksAboutBindings(change) ? (
+            <BindingFields subject={recording.subject} change={change} answers={recording.answers ?? ""} />
           ) : null}
           {change === "rejected" ? (
             <Form.Item

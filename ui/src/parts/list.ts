@@ -19,6 +19,8 @@ type Narrowing =
   | "tag"
   | "kind"
   | "validity"
+  | "binding"
+  | "stage"
   | "archived";
 
 /** Without what is not set, so that equal views are equal. */

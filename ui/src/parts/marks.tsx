@@ -167,7 +167,7 @@ export function usePlatforms() {
 
 /** A neutral tile with the platform's character; never a logo. */
 /** The platform's badge, or that of an entity and its documents, which belong to none. */
-const badges = ["document", "link-group"] as const;
+const badges = ["document", "link-group", "binding"] as const;
 
 export function SubjectBadge({ subject, platform }: { subject: string; platform: string | undefined }) {
   const { t } = useWords();

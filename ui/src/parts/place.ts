@@ -3,6 +3,8 @@
 
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
+import type { BindingKind } from "../backend/bindings/BindingKind";
+import type { BindingStage } from "../backend/bindings/BindingStage";
 import type { Confidence } from "../backend/bindings/Confidence";
 import type { DocumentKind } from "../backend/bindings/DocumentKind";
 import type { Doing } from "../backend/bindings/Doing";
@@ -60,6 +62,9 @@ export interface Place {
   standing?: GroupStanding;
   /** The company that a new group is to be formed of: `entity:USCC`. */
   entity?: string;
+  /** Of main bindings: their kind, and how far they are. */
+  binding?: BindingKind;
+  stage?: BindingStage;
   /** Of the calendar and of the peak season. */
   year?: number;
   sort?: string;
@@ -94,6 +99,8 @@ export function readPlace(search: Record<string, unknown>): Place {
     archived: search.archived === true ? true : undefined,
     kind: text(search.kind) as Place["kind"],
     validity: text(search.validity) as Place["validity"],
+    binding: text(search.binding) as Place["binding"],
+    stage: text(search.stage) as Place["stage"],
     month: typeof search.month === "string" && /^\d{4}-\d{2}$/.test(search.month) ? search.month : undefined,
     group: text(search.group),
     invite: text(search.invite),
@@ -115,6 +122,7 @@ export type Screen =
   | "staff"
   | "papers"
   | "link-groups"
+  | "bindings"
   | "calendar"
   | "inbox"
   | "offboarding"

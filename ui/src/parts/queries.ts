@@ -3,6 +3,7 @@
 import { keepPreviousData, QueryClient, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { AssociationRequest } from "../backend/bindings/AssociationRequest";
+import type { BindingsRequest } from "../backend/bindings/BindingsRequest";
 import type { ContactRequest } from "../backend/bindings/ContactRequest";
 import type { DocumentsRequest } from "../backend/bindings/DocumentsRequest";
 import type { EntitiesRequest } from "../backend/bindings/EntitiesRequest";
@@ -107,6 +108,13 @@ export const useDocuments = (request: DocumentsRequest, enabled = true) =>
     queryFn: () => backend.documents(request),
     placeholderData: keepPreviousData,
     enabled,
+  });
+
+export const useBindings = (request: BindingsRequest) =>
+  useQuery({
+    queryKey: ["bindings", request],
+    queryFn: () => backend.bindings(request),
+    placeholderData: keepPreviousData,
   });
 
 export const useDocument = (subject: string) =>

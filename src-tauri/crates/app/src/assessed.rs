@@ -2,7 +2,7 @@
 
 use crate::{App, AppFault};
 use storewarden_db::{
-    Db, DbResult, Transaction, clock, facts, family, meta, state,
+    Db, DbResult, Transaction, binding, clock, facts, family, meta, state,
     ties::{self, Reach},
 };
 use storewarden_domain::{
@@ -124,9 +124,12 @@ pub(crate) fn around(tx: &Transaction, subject: &Subject) -> DbResult<World> {
         Subject::Store(key) => {
             let mut world = facts::store_with_accounts(tx, key)?;
             family::around_store(tx, key, &mut world)?;
+            binding::around_store(tx, key, &mut world)?;
             Ok(world)
         }
-        Subject::Entity(_) | Subject::Document(_) | Subject::LinkGroup(_) => family::around(tx, subject),
+        Subject::Entity(_) | Subject::Document(_) | Subject::LinkGroup(_) | Subject::Binding(_) => {
+            family::around(tx, subject)
+        }
         _ => facts::around(tx, subject),
     }
 }
@@ -179,7 +182,13 @@ impl App {
         let groups =
             world.link_groups.iter().filter(|(_, g)| !g.attributes.archived).map(|(subject, _)| subject);
         let subjects = stores.chain(accounts.map(|(subject, _)| subject));
-        let subjects = subjects.chain(entities).chain(documents).chain(groups);
+        let bindings = world.bindings.iter().filter(|(_, b)| {
+            let key = b.attributes.store.as_ref().and_then(|text| text.parse().ok());
+            let store = key.and_then(|key| world.stores.get(&Subject::Store(key)));
+            !b.attributes.archived && !store.is_some_and(|store| store.attributes.archived)
+        });
+        let bindings = bindings.map(|(subject, _)| subject);
+        let subjects = subjects.chain(entities).chain(documents).chain(groups).chain(bindings);
         let assessments = assess::subjects(&world, &self.rulebook(), subjects, now).collect();
         Ok(At { now, assessments })
     }

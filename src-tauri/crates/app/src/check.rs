@@ -3,7 +3,7 @@
 
 use crate::{App, AppFault, assessed::assess_one};
 use serde::Serialize;
-use storewarden_db::{deadline, document, facts, link_group, signal, state};
+use storewarden_db::{binding, deadline, document, facts, link_group, signal, state};
 use storewarden_domain::{subject::Subject, time::Instant};
 
 /// What was looked at and what was wrong with it.
@@ -44,12 +44,14 @@ impl App {
             differing(&stored.documents, &folded.documents, &mut wrong);
             differing(&stored.link_groups, &folded.link_groups, &mut wrong);
             wrong.extend(signal::differing(tx, &folded)?.iter().map(|store| format!("{store} (signals)")));
+            differing(&stored.bindings, &folded.bindings, &mut wrong);
             Ok((wrong, stored))
         })?;
         let assessments = self.answer(now, |tx| {
             let mut wrong = Vec::new();
             let assessed = world.stores.keys().chain(world.sub_accounts.keys()).chain(world.entities.keys());
-            for subject in assessed.chain(world.documents.keys()).chain(world.link_groups.keys()) {
+            let assessed = assessed.chain(world.documents.keys()).chain(world.link_groups.keys());
+            for subject in assessed.chain(world.bindings.keys()) {
                 let Some(fresh) = assess_one(tx, &self.rulebook(), subject, now)? else {
                     continue;
                 };
@@ -64,7 +66,13 @@ impl App {
                     _ => None,
                 };
                 let same_group = group == fresh.group;
-                if kept != expected || state::stored(tx, subject)? != row || !same_paper || !same_group {
+                let same_binding = binding::stored(tx, subject)? == binding::kept(&fresh);
+                if kept != expected
+                    || state::stored(tx, subject)? != row
+                    || !same_paper
+                    || !same_group
+                    || !same_binding
+                {
                     wrong.push(subject.to_string());
                 }
             }
@@ -77,6 +85,7 @@ impl App {
             world.sub_accounts.len(),
             world.documents.len(),
             world.link_groups.len(),
+            world.bindings.len(),
         ];
         let subjects: usize = subjects.into_iter().sum();
         let copies = self.wrong_copies(&world);

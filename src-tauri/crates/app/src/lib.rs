@@ -6,6 +6,8 @@
 mod app;
 mod assessed;
 mod association;
+mod binding_words;
+mod bindings;
 mod calendar;
 pub mod check;
 pub mod clock;

@@ -1,12 +1,12 @@
 //! The rows that a change is checked against: its subject, its store with the store's accounts, the people concerned or
 //! with the same ID number, the accounts of the same platform that share a person or a phone with it; an entity's and a
-//! group's family; around a document its owner with what is the owner's; for what is decided about a deadline, whatever its
+//! group's family; a binding's store with its bindings; around a document its owner with what is the owner's; for what is decided about a deadline, whatever its
 //! subject's assessment rests on. Found by keys, never by reading everything.
 
 use crate::{AppFault, assessed};
 use std::collections::BTreeSet;
 use storewarden_db::{
-    Transaction, facts, family, staff,
+    Transaction, binding, facts, family, staff,
     ties::{self, Reach},
 };
 use storewarden_domain::{
@@ -24,6 +24,9 @@ pub(crate) fn of(tx: &Transaction, rulebook: &Rulebook, draft: &Draft) -> Result
             facts::include(tx, &Subject::Store(store.clone()), &mut world)?;
         }
         return Ok(world);
+    }
+    if let Subject::Binding(_) = &draft.subject {
+        return around_binding(tx, draft);
     }
     let mut world = match draft.what.handles() {
         // Only what stands can be decided upon.
@@ -45,6 +48,22 @@ pub(crate) fn of(tx: &Transaction, rulebook: &Rulebook, draft: &Draft) -> Result
     people(tx, draft, &mut world)?;
     if rulebook.sub_account_rules(&key.store.platform).ties_contacts() {
         reached_alike(tx, key, draft, &mut world)?;
+    }
+    Ok(world)
+}
+
+/// A binding with its store, the store's other bindings, and the people named.
+fn around_binding(tx: &Transaction, draft: &Draft) -> Result<World, AppFault> {
+    let mut world = family::around(tx, &draft.subject)?;
+    if let Some(key) = named(draft, "store").and_then(|text| text.parse::<StoreKey>().ok()) {
+        binding::around_store(tx, &key, &mut world)?;
+    }
+    let owner = match &draft.what {
+        What::ChecklistAssigned(assigned) => assigned.owner.clone(),
+        _ => None,
+    };
+    for person in named(draft, "phone_keeper").into_iter().chain(owner) {
+        facts::include(tx, &Subject::Staff(person), &mut world)?;
     }
     Ok(world)
 }

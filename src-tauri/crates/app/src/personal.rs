@@ -215,7 +215,8 @@ fn patch_of(what: &mut What) -> Option<&mut Patch> {
         | What::StaffDescribed(p)
         | What::SubAccountDescribed(p)
         | What::DocumentDescribed(p)
-        | What::LinkGroupDescribed(p) => Some(p),
+        | What::LinkGroupDescribed(p)
+        | What::BindingDescribed(p) => Some(p),
         _ => None,
     }
 }

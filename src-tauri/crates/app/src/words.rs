@@ -1,5 +1,6 @@
 //! Words for what was recorded: kinds of change, attributes, histories. The window's own labels are in its text files.
 
+use crate::binding_words;
 use crate::{AppFault, paper_words};
 use storewarden_domain::{
     change::{Draft, Patch, What},
@@ -75,7 +76,7 @@ pub(crate) fn kind(code: &str) -> Text {
         "reminders-resumed" => ("恢复提醒", "Reminders go on"),
         "rulebook-accepted" => ("采用新版规则", "New rules accepted"),
         "retracted" => ("撤销记录", "Retracted"),
-        other => (other, other),
+        other => return binding_words::kind(other).unwrap_or_else(|| Text::new(other, other)),
     };
     Text::new(zh, en)
 }
@@ -85,6 +86,8 @@ pub(crate) fn field(of: SubjectKind, name: &str) -> Text {
     let (zh, en) = match name {
         "kind" if of == SubjectKind::Document => ("证照种类", "Kind of document"),
         "name" => ("名称", "Name"),
+        "channel" => ("渠道", "Channel"),
+        "phone_keeper" => ("找回手机持有人", "Keeper of the recovery phone"),
         "company_type" => ("主体类型", "Company type"),
         "legal_representative" => ("法定代表人", "Legal representative"),
         "bank_account_name" => ("对公账户名称", "Bank account name"),
@@ -429,6 +432,7 @@ fn short(subject: &Subject, rulebook: &Rulebook) -> String {
         Subject::Rulebook => "规则库".into(),
         Subject::Document(_) => "证照".into(),
         Subject::LinkGroup(_) => "关联组".into(),
+        Subject::Binding(_) => "主账号绑定".into(),
     }
 }
 

@@ -42,8 +42,8 @@ pub enum Command {
     List {
         kind: ListKind,
         /// platform=CODE, store=STORE, label=CODE (sub-accounts), status=CODE (stores), left=yes|no (staff), kind=CODE,
-        /// validity=CODE, owner=SUBJECT (documents), standing=CODE (link-groups), tag=TAG, archived=true (those in place
-        /// of the ones in use); repeatable
+        /// validity=CODE, owner=SUBJECT (documents), standing=CODE (link-groups), kind=CODE and stage=CODE
+        /// (bindings), tag=TAG, archived=true (those in place of the ones in use); repeatable
         #[arg(long = "where", value_name = "FIELD=VALUE")]
         conditions: Vec<String>,
         #[arg(long)]
@@ -200,6 +200,7 @@ pub enum ListKind {
     LinkGroups,
     /// Companies with several stores on a platform of which some are in no link group
     LinkCandidates,
+    Bindings,
 }
 
 #[derive(Debug, Subcommand)]

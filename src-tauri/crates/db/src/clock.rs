@@ -58,6 +58,7 @@ pub fn wake_all(connection: &Connection) -> DbResult<()> {
                SELECT 'sub-account:' || key, ?1 FROM sub_account UNION ALL SELECT 'store:' || key, ?1 FROM store
                UNION ALL SELECT 'entity:' || key, ?1 FROM entity UNION ALL SELECT 'document:' || key, ?1 FROM document
                UNION ALL SELECT 'link-group:' || key, ?1 FROM link_group
+               UNION ALL SELECT 'binding:' || key, ?1 FROM binding
                WHERE true ON CONFLICT (subject) DO UPDATE SET next_change_at = ?1";
     connection.prepare_cached(sql)?.execute([AT_ONCE])?;
     Ok(())

@@ -18,7 +18,8 @@ pub fn of(connection: &Connection, subject: &Subject) -> DbResult<Vec<Subject>> 
         }
         Subject::Store(key) => (
             "SELECT 'sub-account:' || a.key FROM sub_account a JOIN store s ON s.id = a.store
-             WHERE s.key = ?1 AND NOT a.archived",
+             WHERE s.key = ?1 AND NOT a.archived
+             UNION ALL SELECT 'binding:' || key FROM binding WHERE store = ?1 AND NOT archived",
             key.to_string(),
         ),
         Subject::Staff(id) => {

@@ -1,7 +1,7 @@
 //! The fold of the journal into the tables, and the tables as a [`World`].
 
 use crate::{
-    DbResult, clock, event, family, journal,
+    DbResult, binding, clock, event, family, journal,
     resource::{self, Resource},
     role, signal, staff, sub_account, ties,
 };
@@ -10,9 +10,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use storewarden_domain::{
     change::{Change, Patch, What},
     facts::{
-        DocumentAttributes, EntityAttributes, Fact, LinkGroupAttributes, RoleAttributes, RuleAttributes,
-        RulebookAttributes, StaffAttributes, StoreAttributes, SubAccountAttributes, World, YearAttributes,
-        apply,
+        BindingAttributes, DocumentAttributes, EntityAttributes, Fact, LinkGroupAttributes, RoleAttributes,
+        RuleAttributes, RulebookAttributes, StaffAttributes, StoreAttributes, SubAccountAttributes, World,
+        YearAttributes, apply,
     },
     subject::{StoreKey, Subject},
 };
@@ -43,11 +43,20 @@ pub fn fold(connection: &Connection, change: &Change, seq: i64) -> DbResult<()> 
             family::wake_stores(connection, &stores)?;
             family::wake_entities(connection, before, family::entity_of_group(connection, subject)?)
         }
+        Subject::Binding(_) => {
+            fold_into::<BindingAttributes>(connection, change, seq)?;
+            clock::wake(connection, subject)?;
+            match binding::store_of(connection, subject)? {
+                Some(key) => clock::wake(connection, &Subject::Store(key)),
+                None => Ok(()),
+            }
+        }
         Subject::Staff(id) => {
             let phone = change.draft.what.patch().is_some_and(|patch| patch.contains_key("phone"));
             let before = if phone { phone_of(connection, subject)? } else { None };
             fold_into::<StaffAttributes>(connection, change, seq)?;
             family::wake_owners(connection, None, Some(subject.clone()))?;
+            binding::wake_kept_by(connection, id)?;
             // Their phones, their position and their leaving reach into the accounts that they hold; the phone by which they
             // are known also into the stores of these and to whoever else is reached by it.
             let reaches = change.draft.what.patch().is_none_or(|patch| {
@@ -82,6 +91,7 @@ pub fn fold(connection: &Connection, change: &Change, seq: i64) -> DbResult<()> 
             family::wake_owners(connection, None, Some(subject.clone()))?;
             family::wake_entities(connection, before, family::entity_of_store(connection, key)?)?;
             family::wake_groups_naming(connection, key)?;
+            binding::wake_of_store(connection, key)?;
             // Only what reaches into the accounts' assessments wakes them.
             let touches =
                 |field: &str| change.draft.what.patch().is_none_or(|patch| patch.contains_key(field));
@@ -148,6 +158,7 @@ pub fn world(connection: &Connection) -> DbResult<World> {
     all(connection, &mut world.rulebook)?;
     all(connection, &mut world.documents)?;
     all(connection, &mut world.link_groups)?;
+    all(connection, &mut world.bindings)?;
     event::each(connection, |subject, event| {
         if let Some(events) = world.events_mut(&subject) {
             events.push(event);
@@ -175,6 +186,7 @@ pub fn around(connection: &Connection, subject: &Subject) -> DbResult<World> {
         Subject::Rulebook => one(connection, subject, &mut world.rulebook)?,
         Subject::Document(_) => one(connection, subject, &mut world.documents)?,
         Subject::LinkGroup(_) => one(connection, subject, &mut world.link_groups)?,
+        Subject::Binding(_) => one(connection, subject, &mut world.bindings)?,
         Subject::Store(_) => one(connection, subject, &mut world.stores)?,
         Subject::SubAccount(key) => world = store_with_accounts(connection, &key.store)?,
     }
@@ -264,7 +276,10 @@ pub fn assessed_subjects(
                  AND (?1 IS NULL OR s.platform IN (SELECT value FROM json_each(?1)))
                UNION ALL SELECT 'entity:' || key FROM entity WHERE NOT archived
                UNION ALL SELECT 'document:' || key FROM document WHERE NOT archived
-               UNION ALL SELECT 'link-group:' || key FROM link_group WHERE NOT archived";
+               UNION ALL SELECT 'link-group:' || key FROM link_group WHERE NOT archived
+               UNION ALL SELECT 'binding:' || b.key FROM binding b LEFT JOIN store s ON s.key = b.store
+               WHERE NOT b.archived AND NOT COALESCE(s.archived, 0)
+                 AND (?1 IS NULL OR s.platform IN (SELECT value FROM json_each(?1)))";
     let total = crate::row::one(connection, &format!("SELECT COUNT(*) FROM ({all})"), [&platforms])?;
     let mut statement = connection.prepare_cached(&format!("{all} LIMIT ?2"))?;
     let mut rows = statement.query((&platforms, limit))?;

@@ -2,7 +2,7 @@
 //! put up for assessment together. There are few of them; their sub-accounts are not among them.
 
 use crate::{
-    DbResult,
+    DbResult, binding,
     clock::{self, AT_ONCE},
     event, facts,
     resource::{self, Resource, subject_and_fact},
@@ -44,6 +44,7 @@ pub fn around(connection: &Connection, subject: &Subject) -> DbResult<World> {
                 around_store(connection, &key, &mut world)?;
             }
         }
+        Subject::Binding(_) => binding::around(connection, subject, &mut world)?,
         Subject::Store(key) => around_store(connection, key, &mut world)?,
         _ => {}
     }

@@ -2,10 +2,12 @@
 //!
 //! The cast: [`Db`] owns a connection; [`journal`] appends and reads changes; [`facts`] folds them into the tables of
 //! [`resource`]s: [`entity`], [`store`], [`staff`], [`sub_account`], [`role`] and [`event`], and [`family`] finds what an
-//! entity, its shops, documents and link groups have to do with each other, [`link_group`] lists those; [`state`] keeps what follows from them, [`deadline`]
+//! entity, its shops, documents and link groups have to do with each other, [`link_group`] lists those, [`binding`] to what shops
+//! are bound; [`state`] keeps what follows from them, [`deadline`]
 //! its deadlines and [`clock`] when to look again; [`ledger`] what was said; [`rule_files`] the versions of the rules
 //! by which it was worked out; [`sealed`] personal values; [`signal`] what stores could have in common; [`tag`] the operator's own words.
 
+pub mod binding;
 pub mod clock;
 pub mod deadline;
 pub mod dependants;

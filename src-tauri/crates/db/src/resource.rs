@@ -9,9 +9,9 @@ use rusqlite::{Connection, Row};
 use serde::{Serialize, de::DeserializeOwned};
 use storewarden_domain::{
     facts::{
-        Attributes, DocumentAttributes, EntityAttributes, Fact, LinkGroupAttributes, RoleAttributes,
-        RuleAttributes, RulebookAttributes, StaffAttributes, StoreAttributes, SubAccountAttributes,
-        YearAttributes,
+        Attributes, BindingAttributes, DocumentAttributes, EntityAttributes, Fact, LinkGroupAttributes,
+        RoleAttributes, RuleAttributes, RulebookAttributes, StaffAttributes, StoreAttributes,
+        SubAccountAttributes, YearAttributes,
     },
     subject::Subject,
     time::Instant,
@@ -41,6 +41,7 @@ resources! {
     RulebookAttributes = "rulebook", "rulebook";
     DocumentAttributes = "document", "document";
     LinkGroupAttributes = "link_group", "link-group";
+    BindingAttributes = "binding", "binding";
 }
 
 /// A subject's text without its kind: the key of its row.

@@ -1,6 +1,8 @@
 //! The state of a sub-account, a document or a link group, and a subject's deadlines, as the last assessment left them.
 
-use crate::{DbResult, clock, deadline, document, family, link_group, row::unreadable, store, sub_account};
+use crate::{
+    DbResult, binding, clock, deadline, document, family, link_group, row::unreadable, store, sub_account,
+};
 use rusqlite::{Connection, OptionalExtension};
 use storewarden_domain::{
     assessment::{Assessment, Deadline, Standing},
@@ -19,6 +21,7 @@ pub fn keep(connection: &Connection, assessment: &Assessment) -> DbResult<()> {
             let store = owner.as_ref().and_then(Subject::store_key).map(|key| store::id(connection, key));
             store.transpose()?.flatten()
         }
+        Subject::Binding(_) => binding::store_row_of(connection, subject)?,
         _ => subject.store_key().map(known).transpose()?,
     };
     let account = match subject {
@@ -44,6 +47,7 @@ pub fn keep(connection: &Connection, assessment: &Assessment) -> DbResult<()> {
     }
     document::keep(connection, assessment)?;
     link_group::keep(connection, assessment)?;
+    binding::keep(connection, assessment)?;
     clock::assessed(connection, subject, assessment.next_change_at)
 }
 

@@ -1,12 +1,14 @@
 //! The shape of an assessment: what `show SUBJECT --json` prints and what every list sorts and filters by.
 
 mod association;
+mod binding;
 mod linking;
 mod papers;
 mod precheck;
 
 pub use crate::calendar::CountedDay;
 pub use association::*;
+pub use binding::*;
 pub use linking::*;
 pub use papers::*;
 pub use precheck::*;
@@ -54,6 +56,10 @@ pub struct Assessment {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub group: Option<GroupState>,
+    /// Of a main binding.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub binding: Option<BindingState>,
     /// Of a store.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
@@ -316,7 +322,7 @@ pub struct Action {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub store: Option<Subject>,
-    /// The change that it answers: an `update-submitted` names a changed fact.
+    /// What it answers: an `update-submitted` a changed fact, a `checklist-done` an item, a `process-finished` a process.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub answers: Option<String>,

@@ -6,17 +6,20 @@
 //! further change, never by editing history: an attribute by a new value, an event by [`What::Retracted`].
 
 mod association;
+mod binding;
+mod concern;
 mod handling;
 mod linking;
 mod papers;
 
 pub use association::*;
+pub use binding::*;
 pub use handling::*;
 pub use linking::*;
 pub use papers::*;
 
 use crate::{
-    subject::{Subject, SubjectKind},
+    subject::Subject,
     time::Instant,
     vocabulary::{PenaltyEffect, SeenAccess, SeenVerification},
 };
@@ -88,6 +91,8 @@ pub enum What {
     DocumentDescribed(Patch),
     /// Fields of [`crate::facts::LinkGroupAttributes`].
     LinkGroupDescribed(Patch),
+    /// Fields of [`crate::facts::BindingAttributes`].
+    BindingDescribed(Patch),
 
     /// The first prompt that the person check is required was seen. About a store: it speaks for the accounts that exist then.
     NoticeReceived(Empty),
@@ -175,6 +180,40 @@ pub enum What {
     DisguiseFound(Empty),
     AppealFiled(AtStore),
     AppealAnswered(AppealAnswer),
+
+    /// An account was bound where none was.
+    BindingBound(BoundAccount),
+    /// The account is to be exchanged for another.
+    BindingChangePlanned(BindingPlan),
+    /// It is not to be exchanged after all; nothing was undone on the platform.
+    BindingChangeDropped(Empty),
+    /// The platform's page was opened: the new phone is checked, or the old account being unbound.
+    BindingChangeStarted(ChangeStart),
+    /// The old account is unbound.
+    BindingUnbound(Empty),
+    RebindingStarted(RebindStart),
+    /// The platform did not take the new account.
+    RebindingRefused(Rejection),
+    /// The new account is bound.
+    Rebound(AccountNow),
+    ChecklistDone(ChecklistTick),
+    ChecklistWaived(ChecklistWaiver),
+    /// Somebody is to do it.
+    ChecklistAssigned(ChecklistOwner),
+    /// The binding's data was looked over.
+    BindingReviewed(Empty),
+    /// The platform upgraded the official account by itself.
+    BindingUpgraded(Empty),
+    UpgradeRevoked(Empty),
+    /// The bound account was cancelled.
+    AccountCancelled(Empty),
+    /// The shop is closed on the platform. About a store.
+    StoreClosed(Empty),
+    /// Its deposit came back. About a store.
+    DepositRefunded(Empty),
+    /// Papers or a request went to the platform. About a store.
+    ProcessStarted(PlatformProcess),
+    ProcessFinished(PlatformProcess),
 
     Acknowledged(Acknowledgement),
     Snoozed(Snooze),
@@ -337,6 +376,26 @@ impl What {
             Self::DisguiseFound(_) => "disguise-found",
             Self::AppealFiled(_) => "appeal-filed",
             Self::AppealAnswered(_) => "appeal-answered",
+            Self::BindingDescribed(_) => "binding-described",
+            Self::BindingBound(_) => "binding-bound",
+            Self::BindingChangePlanned(_) => "binding-change-planned",
+            Self::BindingChangeDropped(_) => "binding-change-dropped",
+            Self::BindingChangeStarted(_) => "binding-change-started",
+            Self::BindingUnbound(_) => "binding-unbound",
+            Self::RebindingStarted(_) => "rebinding-started",
+            Self::RebindingRefused(_) => "rebinding-refused",
+            Self::Rebound(_) => "rebound",
+            Self::ChecklistDone(_) => "checklist-done",
+            Self::ChecklistWaived(_) => "checklist-waived",
+            Self::ChecklistAssigned(_) => "checklist-assigned",
+            Self::BindingReviewed(_) => "binding-reviewed",
+            Self::BindingUpgraded(_) => "binding-upgraded",
+            Self::UpgradeRevoked(_) => "upgrade-revoked",
+            Self::AccountCancelled(_) => "account-cancelled",
+            Self::StoreClosed(_) => "store-closed",
+            Self::DepositRefunded(_) => "deposit-refunded",
+            Self::ProcessStarted(_) => "process-started",
+            Self::ProcessFinished(_) => "process-finished",
             Self::Acknowledged(_) => "acknowledged",
             Self::Snoozed(_) => "snoozed",
             Self::Waived(_) => "waived",
@@ -357,7 +416,8 @@ impl What {
             | Self::YearDescribed(p)
             | Self::RulebookAccepted(p)
             | Self::DocumentDescribed(p)
-            | Self::LinkGroupDescribed(p) => Some(p),
+            | Self::LinkGroupDescribed(p)
+            | Self::BindingDescribed(p) => Some(p),
             _ => None,
         }
     }
@@ -371,79 +431,6 @@ impl What {
             Self::Waived(it) => Some((&it.deadline, it.due)),
             Self::RemindersResumed(it) => Some((&it.deadline, it.due)),
             _ => None,
-        }
-    }
-
-    /// May a change of this kind be about a subject of that kind?
-    pub fn may_concern(&self, subject: SubjectKind) -> bool {
-        match self {
-            Self::EntityDescribed(_)
-            | Self::RegisteredFactChanged(_)
-            | Self::AnnualReportFiled(_)
-            | Self::ExclusionConfirmed(_) => subject == SubjectKind::Entity,
-            Self::StoreDescribed(_)
-            | Self::ExemptionConfirmed(_)
-            | Self::ExitAnnounced(_)
-            | Self::LoggedIn(_) => subject == SubjectKind::Store,
-            Self::DocumentDescribed(_)
-            | Self::RenewalApplied(_)
-            | Self::DocumentSubmitted(_)
-            | Self::AuditPassed(_)
-            | Self::AuditRejected(_)
-            | Self::SurveillancePassed(_)
-            | Self::FileChecked(_) => subject == SubjectKind::Document,
-            Self::LinkGroupDescribed(_)
-            | Self::LinkPlanned(_)
-            | Self::LinkInitiated(_)
-            | Self::RegistryChecked(_)
-            | Self::LinkAccepted(_)
-            | Self::LinkVerified(_)
-            | Self::LinkFailed(_)
-            | Self::LinkReviewed(_)
-            | Self::LinkRestarted(_)
-            | Self::MemberLinked(_)
-            | Self::MemberLeft(_)
-            | Self::UpdateSubmitted(_)
-            | Self::WithdrawalsReleased(_)
-            | Self::MemberPenalised(_)
-            | Self::BuyerDiverted(_)
-            | Self::DisguiseFound(_)
-            | Self::AppealFiled(_)
-            | Self::AppealAnswered(_) => subject == SubjectKind::LinkGroup,
-            Self::StaffDescribed(_) | Self::Left(_) | Self::Rejoined(_) => subject == SubjectKind::Staff,
-            Self::RoleDescribed(_) => subject == SubjectKind::Role,
-            Self::RuleOverridden(_) => subject == SubjectKind::Rule,
-            Self::YearDescribed(_) => subject == SubjectKind::Year,
-            Self::RulebookAccepted(_) => subject == SubjectKind::Rulebook,
-            Self::NoticeReceived(_) => matches!(subject, SubjectKind::Store | SubjectKind::SubAccount),
-            Self::Acknowledged(_) | Self::Snoozed(_) | Self::Waived(_) | Self::RemindersResumed(_) => {
-                matches!(
-                    subject,
-                    SubjectKind::Entity
-                        | SubjectKind::Store
-                        | SubjectKind::SubAccount
-                        | SubjectKind::Document
-                        | SubjectKind::LinkGroup
-                )
-            }
-            Self::Retracted(_) => true,
-            _ => subject == SubjectKind::SubAccount,
-        }
-    }
-
-    /// The patch that describes a subject of this kind.
-    pub fn described(kind: SubjectKind, patch: Patch) -> Self {
-        match kind {
-            SubjectKind::Entity => Self::EntityDescribed(patch),
-            SubjectKind::Store => Self::StoreDescribed(patch),
-            SubjectKind::Staff => Self::StaffDescribed(patch),
-            SubjectKind::SubAccount => Self::SubAccountDescribed(patch),
-            SubjectKind::Role => Self::RoleDescribed(patch),
-            SubjectKind::Rule => Self::RuleOverridden(patch),
-            SubjectKind::Year => Self::YearDescribed(patch),
-            SubjectKind::Rulebook => Self::RulebookAccepted(patch),
-            SubjectKind::Document => Self::DocumentDescribed(patch),
-            SubjectKind::LinkGroup => Self::LinkGroupDescribed(patch),
         }
     }
 }

@@ -5,6 +5,7 @@
 
 mod association;
 mod attributes;
+mod binding;
 mod linking;
 mod papers;
 mod place;
@@ -12,6 +13,7 @@ mod place;
 pub use association::*;
 use attributes::is_false;
 pub use attributes::*;
+pub use binding::*;
 pub use linking::*;
 pub use papers::*;
 pub use place::*;
@@ -65,6 +67,7 @@ pub type Year = Fact<YearAttributes>;
 pub type RulebookFact = Fact<RulebookAttributes>;
 pub type Document = Fact<DocumentAttributes>;
 pub type LinkGroup = Fact<LinkGroupAttributes>;
+pub type Binding = Fact<BindingAttributes>;
 
 /// A change that no row can take.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -168,6 +171,7 @@ pub struct World {
     pub rulebook: BTreeMap<Subject, RulebookFact>,
     pub documents: BTreeMap<Subject, Document>,
     pub link_groups: BTreeMap<Subject, LinkGroup>,
+    pub bindings: BTreeMap<Subject, Binding>,
 }
 
 /// Does the same with the map that holds a subject's kind.
@@ -214,6 +218,10 @@ macro_rules! of_kind {
                 let $rows = &$world.link_groups;
                 $then
             }
+            SubjectKind::Binding => {
+                let $rows = &$world.bindings;
+                $then
+            }
         }
     };
 }
@@ -233,6 +241,7 @@ impl World {
             SubjectKind::Rulebook => fold_into(&mut self.rulebook, subject, change),
             SubjectKind::Document => fold_into(&mut self.documents, subject, change),
             SubjectKind::LinkGroup => fold_into(&mut self.link_groups, subject, change),
+            SubjectKind::Binding => fold_into(&mut self.bindings, subject, change),
         }
     }
 
@@ -274,6 +283,7 @@ impl World {
             SubjectKind::Rulebook => self.rulebook.get_mut(subject).map(|fact| &mut fact.events),
             SubjectKind::Document => self.documents.get_mut(subject).map(|fact| &mut fact.events),
             SubjectKind::LinkGroup => self.link_groups.get_mut(subject).map(|fact| &mut fact.events),
+            SubjectKind::Binding => self.bindings.get_mut(subject).map(|fact| &mut fact.events),
         }
     }
 }

@@ -6,6 +6,7 @@
 //! Nothing is scheduled far ahead. Each pass asks what is due now and was not said; the ledger of what was said is
 //! keyed by deadline, version (its due time) and step, so a changed date cancels its stale steps by itself.
 
+mod binding;
 mod ladder;
 mod linking;
 mod papers;

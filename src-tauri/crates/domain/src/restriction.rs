@@ -5,6 +5,7 @@ use crate::{text::Text, vocabulary::Restriction};
 impl Restriction {
     pub fn words(self) -> Text {
         let (zh, en) = match self {
+            Self::SalesBlocked => ("无法销售", "cannot sell"),
             Self::WithdrawBlocked => ("限制提现", "withdrawals blocked"),
             Self::PublishBlocked => ("禁止上新", "no new listings"),
             Self::ListingRemoved => ("下架", "listings removed"),

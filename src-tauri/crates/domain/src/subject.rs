@@ -22,6 +22,9 @@ pub enum Subject {
     Document(String),
     /// Main accounts that a platform governs together, by an id of ours.
     LinkGroup(String),
+    /// One place of a store's main account (its login phone, its official account, one channel account), by an id of ours:
+    /// it stays the same whatever is bound in it.
+    Binding(String),
 }
 
 /// One shop on one platform: the platform's code and the login of its main account.
@@ -62,6 +65,7 @@ pub enum SubjectKind {
     Rulebook,
     Document,
     LinkGroup,
+    Binding,
 }
 
 impl SubjectKind {
@@ -77,6 +81,7 @@ impl SubjectKind {
             Self::Rulebook => "rulebook",
             Self::Document => "document",
             Self::LinkGroup => "link-group",
+            Self::Binding => "binding",
         }
     }
 }
@@ -84,7 +89,7 @@ impl SubjectKind {
 /// A subject's text was none of the forms.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "not a subject: {0:?} (expected store:PLATFORM/MAIN, sub-account:PLATFORM/MAIN:SUB, entity:USCC, staff:ID, role:ID, rule:ID, year:YYYY, rulebook:shipped, document:ID or link-group:ID)"
+    "not a subject: {0:?} (expected store:PLATFORM/MAIN, sub-account:PLATFORM/MAIN:SUB, entity:USCC, staff:ID, role:ID, rule:ID, year:YYYY, rulebook:shipped, document:ID, link-group:ID or binding:ID)"
 )]
 pub struct NotASubject(pub String);
 
@@ -105,6 +110,7 @@ impl Subject {
             Self::Rulebook => SubjectKind::Rulebook,
             Self::Document(_) => SubjectKind::Document,
             Self::LinkGroup(_) => SubjectKind::LinkGroup,
+            Self::Binding(_) => SubjectKind::Binding,
         }
     }
 
@@ -136,7 +142,9 @@ impl std::str::FromStr for Subject {
         let wrong = || NotASubject(text.into());
         let (kind, key) = text.split_once(':').ok_or_else(wrong)?;
         match kind {
-            "entity" | "staff" | "role" | "rule" | "document" | "link-group" if key.is_empty() => {
+            "entity" | "staff" | "role" | "rule" | "document" | "link-group" | "binding"
+                if key.is_empty() =>
+            {
                 Err(wrong())
             }
             "entity" => Ok(Self::Entity(key.into())),
@@ -145,6 +153,7 @@ impl std::str::FromStr for Subject {
             "rule" => Ok(Self::Rule(key.into())),
             "document" => Ok(Self::Document(key.into())),
             "link-group" => Ok(Self::LinkGroup(key.into())),
+            "binding" => Ok(Self::Binding(key.into())),
             "rulebook" if key == RULEBOOK => Ok(Self::Rulebook),
             "year" if key.len() == 4 => key.parse().map(Self::Year).map_err(|_| wrong()),
             "store" => key.parse().map(Self::Store).map_err(|_| wrong()),
@@ -174,7 +183,8 @@ impl std::fmt::Display for Subject {
             | Self::Role(key)
             | Self::Rule(key)
             | Self::Document(key)
-            | Self::LinkGroup(key) => {
+            | Self::LinkGroup(key)
+            | Self::Binding(key) => {
                 write!(f, "{kind}:{key}")
             }
             Self::Year(year) => write!(f, "{kind}:{year:04}"),
@@ -232,6 +242,7 @@ mod tests {
             "rulebook:shipped",
             "document:a",
             "link-group:a",
+            "binding:a",
         ] {
             assert_eq!(text.parse::<Subject>().map(|s| s.to_string()).as_deref(), Ok(text));
         }

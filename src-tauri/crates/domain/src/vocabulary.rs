@@ -230,8 +230,62 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// To what a store is bound as its main account (rulebook E.3, X-08: three things that sources call by one name).
+    BindingKind {
+        /// The phone with which the shop is logged in to.
+        LoginPhone = "login-phone",
+        /// 店铺官方账号
+        OfficialAccount = "official-account",
+        /// 渠道号, also called 授权号
+        ChannelAccount = "channel-account",
+    }
+}
+
+vocabulary! {
+    /// Where a binding stands (rulebook E.3).
+    BindingStage {
+        /// On record, and nothing bound yet.
+        Unbound = "none",
+        Bound = "bound", ChangePlanned = "change-planned",
+        /// In place: the code went to the new phone.
+        VerifyingNew = "verifying-new",
+        Unbinding = "unbinding",
+        /// The old account is gone and the platform does not take a new one yet.
+        Waiting = "waiting",
+        Rebinding = "rebinding",
+        /// The new account is bound; the checklist is open.
+        Rebound = "rebound",
+        /// The account was cancelled, or the shop closed: the platform lets it go after a while.
+        Releasing = "releasing",
+        Released = "released",
+    }
+}
+
+vocabulary! {
+    /// How a binding is changed: unbound, waited for and bound anew, or in one step.
+    ChangeFlow { Rebind = "rebind", InPlace = "in-place" }
+}
+
+vocabulary! {
+    /// Whether something is done before a change or after it.
+    ChecklistStage { Before = "before", After = "after" }
+}
+
+vocabulary! {
+    /// A step for which the platform's page sets a time.
+    PageStep { Unbind = "unbind", Rebind = "rebind" }
+}
+
+vocabulary! {
+    /// After what a binding ends by itself.
+    ReleaseEvent { AccountCancelled = "account-cancelled", StoreClosed = "store-closed" }
+}
+
+vocabulary! {
     /// What a platform keeps a store from (rulebook 1.3).
     Restriction {
+        /// 无法销售: no main account is bound, or the store is not bound to it again yet.
+        SalesBlocked = "sales-blocked",
         WithdrawBlocked = "withdraw-blocked", PublishBlocked = "publish-blocked",
         ListingRemoved = "listing-removed", SlotRemoved = "slot-removed", CampaignBlocked = "campaign-blocked",
         MessageMuted = "message-muted", LoginBlocked = "login-blocked", Demoted = "demoted",

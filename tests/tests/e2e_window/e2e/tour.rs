@@ -26,7 +26,7 @@ const fn stop(
 
 const FORM: &str = "[role=dialog] form";
 
-pub(super) const STOPS: [Stop; 25] = [
+pub(super) const STOPS: [Stop; 28] = [
     stop("row-menu", "today", &["[data-testid=group-week] [data-testid=row-menu]"], "[role=menuitem]"),
     stop("matrix", "staff?view=matrix", &[], "main table tbody td"),
     stop("matrix-permissions", "staff?view=matrix&by=permission", &[], "main table tbody td"),
@@ -70,6 +70,14 @@ pub(super) const STOPS: [Stop; 25] = [
         &[],
         "[data-testid=drawer] [data-testid=edit]",
     ),
+    stop("bindings", "bindings", &[], "main [data-row]"),
+    stop(
+        "binding",
+        "bindings?subject=binding:official",
+        &[],
+        "[data-testid=drawer] [data-testid=binding-change]",
+    ),
+    stop("add-binding", "bindings?add=true", &[], FORM),
     stop("add-document", "papers?add=true", &[], FORM),
     stop("add-company", "papers?view=companies&add=true", &[], FORM),
 ];
@@ -116,6 +124,7 @@ pub(super) fn furnish(home: &Home) {
     });
     record(home, before, "store-described", "store:taobao/青禾家居", store);
     papers(home);
+    bindings(home);
     let roles = [
         ("ship", json!({ "name": "发货岗", "permissions": { "order.ship": "edit", "order.view": "view" } })),
         (
@@ -133,6 +142,33 @@ pub(super) fn furnish(home: &Home) {
     record(home, noon() - Duration::hours(1), "left", "staff:zhang", json!({}));
     record(home, noon() - Duration::minutes(50), "unbound", super::offboarding::TAOBAO, json!({}));
     record(home, noon() - Duration::minutes(9), "qr-scanned", super::offboarding::OTHER, json!({}));
+}
+
+/// A shop whose official account was unbound five days ago, and whose channel account is locked.
+fn bindings(home: &Home) {
+    let (shop, official, channel) = ("douyin/示例抖店", "binding:official", "binding:channel");
+    let before = noon() - Duration::days(100);
+    record(home, before, "store-described", &format!("store:{shop}"), json!({ "name": "示例抖店" }));
+    let rows = [(official, "official-account"), (channel, "channel-account")];
+    for (binding, kind) in rows {
+        record(
+            home,
+            before,
+            "binding-described",
+            binding,
+            json!({ "store": shop, "kind": kind, "channel": "自营" }),
+        );
+        record(home, before, "binding-bound", binding, json!({ "account": "示例抖音号", "verified": true }));
+    }
+    let plan = json!({ "on": (noon() - Duration::days(5)).date(), "account": "新示例抖音号" });
+    record(home, noon() - Duration::days(9), "binding-change-planned", official, plan);
+    for item in ["back-up-data", "list-pending-orders", "new-account-in-hand"] {
+        record(home, noon() - Duration::days(8), "checklist-done", official, json!({ "item": item }));
+    }
+    let waived = json!({ "item": "check-new-account", "reason": "资料由总部核对过" });
+    record(home, noon() - Duration::days(8), "checklist-waived", official, waived);
+    record(home, noon() - Duration::days(5), "binding-change-started", official, json!({}));
+    record(home, noon() - Duration::days(5), "binding-unbound", official, json!({}));
 }
 
 /// A company with a licence that was renewed, a card that ends soon, a trademark in its grace and a permit without an end.

@@ -22,6 +22,6 @@ primary: boolean,
  */
 store?: string, 
 /**
- * The change that it answers: an `update-submitted` names a changed fact.
+ * What it answers: an `update-submitted` a changed fact, a `checklist-done` an item, a `process-finished` a process.
  */
 answers?: string, };

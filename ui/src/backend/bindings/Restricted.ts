@@ -3,6 +3,6 @@ import type { Restriction } from "./Restriction";
 
 export type Restricted = { restriction: Restriction, since: string, 
 /**
- * What brought it about by the rules: `link-group:ID`; none = seen on the platform's page.
+ * What brought it about by the rules: `link-group:ID`, `binding:ID`; none = seen on the platform's page.
  */
 by: string | null, rule: string | null, };

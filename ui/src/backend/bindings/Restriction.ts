@@ -3,4 +3,4 @@
 /**
  * What a platform keeps a store from (rulebook 1.3).
  */
-export type Restriction = "withdraw-blocked" | "publish-blocked" | "listing-removed" | "slot-removed" | "campaign-blocked" | "message-muted" | "login-blocked" | "demoted";
+export type Restriction = "sales-blocked" | "withdraw-blocked" | "publish-blocked" | "listing-removed" | "slot-removed" | "campaign-blocked" | "message-muted" | "login-blocked" | "demoted";

@@ -3,4 +3,4 @@
 /**
  * The kinds of subject, as they are written before the colon.
  */
-export type SubjectKind = "entity" | "store" | "staff" | "sub-account" | "role" | "rule" | "year" | "rulebook" | "document" | "link-group";
+export type SubjectKind = "entity" | "store" | "staff" | "sub-account" | "role" | "rule" | "year" | "rulebook" | "document" | "link-group" | "binding";

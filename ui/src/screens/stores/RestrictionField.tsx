@@ -11,6 +11,7 @@ import styles from "./stores.module.css";
 export type Restrictions = { [one in Restriction]?: string };
 
 const all: Restriction[] = [
+  "sales-blocked",
   "withdraw-blocked",
   "publish-blocked",
   "listing-removed",

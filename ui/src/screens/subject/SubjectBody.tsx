@@ -25,6 +25,9 @@ const CompanySection = lazy(() =>
 );
 const GroupSection = lazy(() => import("../links/GroupSection").then((m) => ({ default: m.GroupSection })));
 const StoreLinks = lazy(() => import("../links/StoreLinks").then((m) => ({ default: m.StoreLinks })));
+const BindingSection = lazy(() =>
+  import("../bindings/BindingSection").then((m) => ({ default: m.BindingSection })),
+);
 const RightsSection = lazy(() =>
   import("../staff/RightsSection").then((m) => ({ default: m.RightsSection })),
 );
@@ -68,7 +71,9 @@ export function SubjectBody({ page, begin }: Props) {
   const findings = [...assessment.findings, ...page.of_shops].filter((one) => !ofTheAttempt.has(one.code));
   // Of a group only what moves its deadlines: each of its stores has a dozen more, which stand with the store.
   const moving = page.deadlines.flatMap((row) => row.action ?? []);
-  const offered = page.kind === "link-group" ? moving : askable(assessment.actions);
+  // The entries of a checklist stand in the list itself.
+  const steps = askable(assessment.actions).filter((one) => one.change !== "checklist-done");
+  const offered = page.kind === "link-group" ? moving : steps;
 
   return (
     <>
@@ -88,6 +93,12 @@ export function SubjectBody({ page, begin }: Props) {
 
       {account ? <AttemptSection page={page} onAct={setChange} /> : null}
       {person ? <LeavingSection person={page.subject} name={page.name} /> : null}
+
+      {assessment.binding ? (
+        <Suspense fallback={<BoneRows count={4} />}>
+          <BindingSection of={assessment.binding} onAct={setChosen} />
+        </Suspense>
+      ) : null}
 
       {person ? null : (
         <section className={styles.section} aria-label={t("subject.deadlines")}>

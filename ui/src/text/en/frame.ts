@@ -8,6 +8,7 @@ export default {
     papers: "Documents",
     association: "Association",
     "link-groups": "Link groups",
+    bindings: "Bindings",
     calendar: "Calendar",
     offboarding: "Offboarding",
     season: "Peak season",

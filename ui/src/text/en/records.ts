@@ -83,6 +83,7 @@ export default {
     viewGone: "View deleted: {{name}}",
   },
   restriction: {
+    "sales-blocked": "cannot sell",
     "withdraw-blocked": "withdrawals blocked",
     "publish-blocked": "no new listings",
     "listing-removed": "listings removed",

@@ -8,6 +8,7 @@ export default {
     papers: "主体与证照",
     association: "关联风险",
     "link-groups": "关联组",
+    bindings: "主账号绑定",
     calendar: "日历",
     offboarding: "离职交接",
     season: "大促",

@@ -1,5 +1,6 @@
 import accounts from "./accounts";
 import association from "./association";
+import bindings from "./bindings";
 import domain from "./domain";
 import frame from "./frame";
 import links from "./links";
@@ -24,6 +25,7 @@ export default {
   ...rules,
   ...papers,
   ...links,
+  ...bindings,
   ...params,
   ...records,
 };

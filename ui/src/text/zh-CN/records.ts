@@ -74,6 +74,7 @@ export default {
     viewGone: "已删除视图：{{name}}",
   },
   restriction: {
+    "sales-blocked": "无法销售",
     "withdraw-blocked": "限制提现",
     "publish-blocked": "禁止上新",
     "listing-removed": "下架",

@@ -4,6 +4,7 @@
 //! elapsed time for countdowns. Personal values arrive masked.
 
 mod association;
+mod bindings;
 mod fault;
 mod files;
 mod frame;
@@ -31,6 +32,7 @@ mod uscc;
 mod what_if;
 
 pub use association::*;
+pub use bindings::*;
 pub use fault::*;
 pub use files::*;
 pub use frame::*;

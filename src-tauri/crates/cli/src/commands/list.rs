@@ -1,15 +1,15 @@
-//! `list stores|sub-accounts|staff|entities|documents|link-groups|link-candidates`
+//! `list stores|sub-accounts|staff|entities|documents|link-groups|link-candidates|bindings`
 
 use super::link_groups;
 use crate::{Desk, Failure, Outcome, arguments::ListKind, print::table};
 use serde::Serialize;
 use storewarden_app::wire::{
-    DocumentRow, DocumentsRequest, EntitiesRequest, EntityRow, StaffRequest, StaffRow, StoreRow,
-    StoresRequest, SubAccountRow, SubAccountsRequest,
+    BindingRow, BindingsRequest, DocumentRow, DocumentsRequest, EntitiesRequest, EntityRow, StaffRequest,
+    StaffRow, StoreRow, StoresRequest, SubAccountRow, SubAccountsRequest,
 };
 use storewarden_domain::{
     subject::Subject,
-    vocabulary::{DocumentKind, Label, StoreStatus, Validity},
+    vocabulary::{BindingKind, BindingStage, DocumentKind, Label, StoreStatus, Validity},
 };
 
 #[derive(Serialize)]
@@ -152,6 +152,43 @@ pub fn run(
                 )
             });
         }
+        ListKind::Bindings => {
+            conditions.only(&["kind", "stage", "store", "archived"])?;
+            let kind = conditions.code("kind", BindingKind::from_code)?;
+            let stage = conditions.code("stage", BindingStage::from_code)?;
+            let store: Option<Subject> = conditions
+                .text("store")
+                .map(|s| s.parse())
+                .transpose()
+                .map_err(|e| Failure::Usage(format!("{e}")))?;
+            let ask = |after, size| BindingsRequest {
+                search: search.into(),
+                kind,
+                stage,
+                store: store.clone(),
+                archived,
+                after,
+                limit: size,
+            };
+            let document = all(limit, |after, size| {
+                let page = desk.app.bindings(desk.now, &ask(after, size))?;
+                Ok((page.rows, page.total, page.next))
+            })?;
+            desk.out.answer(&document, |d| {
+                table(
+                    [
+                        "编号 id",
+                        "店铺 store",
+                        "种类 kind",
+                        "进度 stage",
+                        "账号 account",
+                        "清单 checklist",
+                        "下次 next",
+                    ],
+                    d.rows.iter().map(binding),
+                )
+            });
+        }
         ListKind::Entities => {
             conditions.only(&["tag", "archived"])?;
             let ask = |after, size| EntitiesRequest {
@@ -270,6 +307,20 @@ fn person(row: &StaffRow) -> [String; 9] {
 
 fn entity(row: &EntityRow) -> [String; 3] {
     [row.subject.to_string(), row.name.clone(), row.company_type.clone().unwrap_or_default()]
+}
+
+fn binding(row: &BindingRow) -> [String; 7] {
+    let done = row.entries.saturating_sub(row.open);
+    let checklist = if row.entries == 0 { String::new() } else { format!("{done}/{}", row.entries) };
+    [
+        row.subject.to_string(),
+        row.store.as_ref().map(|store| store.name.clone()).unwrap_or_default(),
+        row.kind.map(|kind| kind.words().zh).unwrap_or_default(),
+        row.stage.to_string(),
+        row.account.clone().unwrap_or_default(),
+        checklist,
+        row.headline_at.map(|at| at.minute_text()).unwrap_or_default(),
+    ]
 }
 
 fn paper(row: &DocumentRow) -> [String; 6] {

@@ -5,7 +5,7 @@ use crate::{Desk, Failure, Outcome, print::set_by_you};
 use serde::Serialize;
 use storewarden_app::wire::Field;
 use storewarden_domain::{
-    assessment::{Assessment, Deadline},
+    assessment::{Assessment, BindingState, Deadline},
     change::{Change, Patch},
     rulebook::Rulebook,
     subject::Subject,
@@ -42,6 +42,7 @@ fn human(rulebook: &Rulebook, document: &Document, fields: &[Field]) -> String {
     if let Some(group) = &assessment.group {
         lines.extend(link_groups::state(group));
     }
+    lines.extend(assessment.binding.iter().flat_map(binding));
     if let Some(observed) = &assessment.observed {
         let seen = [observed.verification.map(|v| v.to_string()), observed.access.map(|a| a.to_string())];
         let seen: Vec<String> = seen.into_iter().flatten().collect();
@@ -66,6 +67,29 @@ fn human(rulebook: &Rulebook, document: &Document, fields: &[Field]) -> String {
         lines.push(format!("  {}  {}  ({})", draft.effective.minute_text(), draft.what.kind(), change.by));
     }
     lines.join("\n")
+}
+
+/// Where a binding stands, the range of its wait, and its checklist.
+fn binding(state: &BindingState) -> Vec<String> {
+    let account = state.account.clone().unwrap_or_default();
+    let since = state.since.minute_text();
+    let mut lines = vec![format!("绑定 binding    {} · {since} · {account}", state.stage)];
+    let Some(change) = &state.change else { return lines };
+    if let (Some(from), Some(to)) = (change.try_from, change.longest) {
+        let (from, to) = (from.minute_text(), to.minute_text());
+        lines.push(format!("等待 wait       {from} – {to}（预计，不保证 / expected, no promise）"));
+    }
+    for entry in &change.checklist {
+        let mark = match (entry.done, &entry.waived) {
+            (Some(_), _) => "✓",
+            (None, Some(_)) => "–",
+            (None, None) if entry.blocking => "■",
+            (None, None) => "□",
+        };
+        let due = entry.due.map(|at| at.due_text()).unwrap_or_default();
+        lines.push(format!("  {mark} {}  {}  {due}", entry.item, entry.text.zh));
+    }
+    lines
 }
 
 fn due(deadline: &Deadline) -> String {

@@ -162,6 +162,22 @@ CREATE TABLE link_group (
 ) STRICT;
 CREATE INDEX link_group_of_entity ON link_group (entity);
 
+-- To what stores are bound on their platforms, one row a place; what is bound in it follows from its events.
+CREATE TABLE binding (
+    id         INTEGER PRIMARY KEY,
+    key        TEXT    NOT NULL UNIQUE,
+    first_seen INTEGER NOT NULL,
+    body       TEXT    NOT NULL,
+    -- PLATFORM/MAIN
+    store      TEXT    GENERATED ALWAYS AS (body ->> 'store') STORED,
+    kind       TEXT    GENERATED ALWAYS AS (body ->> 'kind') STORED,
+    -- who holds the recovery phone
+    keeper     TEXT    GENERATED ALWAYS AS (body ->> 'phone_keeper') STORED,
+    archived   INTEGER NOT NULL GENERATED ALWAYS AS (COALESCE(body ->> 'archived', 0)) STORED
+) STRICT;
+CREATE INDEX binding_of_store ON binding (store);
+CREATE INDEX binding_of_keeper ON binding (keeper) WHERE keeper IS NOT NULL;
+
 CREATE TABLE event (
     change    TEXT    PRIMARY KEY,
     subject   TEXT    NOT NULL,
@@ -302,3 +318,17 @@ CREATE INDEX signal_of_store ON signal (store);
 CREATE INDEX signal_by_value ON signal (kind, value, store);
 -- The log of logins.
 CREATE INDEX event_login ON event (subject, effective, seq) WHERE kind = 'logged-in';
+-- What follows about a binding, as the last assessment left it: what lists of bindings sort and filter by.
+CREATE TABLE binding_state (
+    binding   INTEGER PRIMARY KEY REFERENCES binding (id),
+    stage     TEXT    NOT NULL,
+    since     INTEGER NOT NULL,
+    account   TEXT,
+    -- while it waits to be bound again
+    try_from  INTEGER,
+    longest   INTEGER,
+    -- entries of the checklist of a change, and how many of them are open
+    entries   INTEGER NOT NULL,
+    open      INTEGER NOT NULL,
+    findings  INTEGER NOT NULL
+) STRICT;

@@ -1,7 +1,7 @@
 //! What the operator can record next about a sub-account: every event is tried on a copy of its life. And of any
 //! subject: which of its actions moves which of its deadlines.
 
-use super::{life::Life, linking};
+use super::{binding, life::Life, linking, process};
 use crate::{
     assessment::{Action, Assessment, Deadline, Offboarding, Standing},
     change::{Departure, Empty, Penalty, Rejection, Scan, ScanFault, Sighting, Submission, Unbinding, What},
@@ -98,6 +98,14 @@ pub(super) fn offer(assessment: &mut Assessment) {
             // One of many actions, each about a store or a change.
             Subject::LinkGroup(_) => {
                 deadline.action = linking::moving(deadline, actions);
+                continue;
+            }
+            Subject::Binding(_) => {
+                deadline.action = binding::moving(deadline, actions);
+                continue;
+            }
+            Subject::Store(_) if deadline.anchor.event == "process-started" => {
+                deadline.action = process::moving(deadline, actions);
                 continue;
             }
             Subject::Document(_) | Subject::Entity(_) => Some(super::papers::moving(deadline, actions)),

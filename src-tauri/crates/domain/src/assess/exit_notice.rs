@@ -18,9 +18,13 @@ use crate::{
     vocabulary::{DeadlineState, StoreStatus},
 };
 
+fn closed(store: &Store, now: Instant) -> bool {
+    store.attributes.status == Some(StoreStatus::Closed) || super::closing::closed_at(store, now).is_some()
+}
+
 /// When it was announced; none for a shop that is closed.
 fn announced(store: &Store, now: Instant) -> Option<Instant> {
-    let open = store.attributes.status != Some(StoreStatus::Closed);
+    let open = !closed(store, now);
     let last = store.events_until(now).filter(|event| matches!(event.what, What::ExitAnnounced(_))).last()?;
     open.then_some(last.effective)
 }
@@ -75,7 +79,7 @@ pub(super) fn deadline(key: &StoreKey, store: &Store, rulebook: &Rulebook, now: 
 /// Once at a time, and not for a shop that is closed. `store` = without the change.
 pub(super) fn admit(store: &Store, now: Instant) -> Result<(), Refused> {
     let no = |text: Text| Err(Refused::new("not-possible-now", text));
-    if store.attributes.status == Some(StoreStatus::Closed) {
+    if closed(store, now) {
         return no(Text::new("店铺已关闭", "the shop is closed"));
     }
     match announced(store, now) {

@@ -1,9 +1,9 @@
 //! May this change be recorded? Expected refusals, with their evidence; nothing is written on any of them.
 
 use super::{
-    SubAccountFacts, association, describing, exit_notice, granting, handling, holding,
+    SubAccountFacts, association, binding, closing, describing, exit_notice, granting, handling, holding,
     life::{Life, Refused},
-    linking, offboarding, papers, peak_season,
+    linking, offboarding, papers, peak_season, process,
 };
 use crate::{
     calendar::Calendar,
@@ -19,7 +19,8 @@ use crate::{
 /// Checks a draft against the rows that it concerns: its subject, its store and the store's other accounts, the people
 /// named, the people with the ID number named, the accounts of the same platform that share a person or a phone with it,
 /// and the roles named; a document against its owner, the owner's other documents, and the store named; for what is decided
-/// about a deadline, whatever its subject's assessment rests on. `world` needs no more than these.
+/// about a deadline, whatever its subject's assessment rests on; a binding against its store, the store's other bindings and
+/// the people named. `world` needs no more than these.
 /// The change must not yet be folded into it.
 pub fn check(world: &World, rulebook: &Rulebook, change: &Change) -> Result<(), Refused> {
     let draft = &change.draft;
@@ -33,9 +34,13 @@ pub fn check(world: &World, rulebook: &Rulebook, change: &Change) -> Result<(), 
     describing::check(world, &after, draft)?;
     let key = match &draft.subject {
         Subject::SubAccount(key) => key,
-        Subject::Store(_) => {
-            if let (What::ExitAnnounced(_), Some(store)) = (&draft.what, world.stores.get(&draft.subject)) {
-                return exit_notice::admit(store, draft.effective);
+        Subject::Store(key) => {
+            if let Some(store) = world.stores.get(&draft.subject) {
+                if let What::ExitAnnounced(_) = &draft.what {
+                    return exit_notice::admit(store, draft.effective);
+                }
+                closing::admit(store, &draft.what, draft.effective)?;
+                process::admit((key, store), rulebook, &draft.what, draft.effective)?;
             }
             association::guard::check(&after, draft)?;
             let store = after.stores.get(&draft.subject);
@@ -47,6 +52,7 @@ pub fn check(world: &World, rulebook: &Rulebook, change: &Change) -> Result<(), 
             return offboarding::admit(away, &draft.what);
         }
         Subject::LinkGroup(_) => return linking::guard::check(world, &after, rulebook, change),
+        Subject::Binding(_) => return binding::guard::check(world, &after, rulebook, change),
         Subject::Rule(id) => return overridable(&after, rulebook, id, draft),
         Subject::Year(year) => return published(&after, *year, draft),
         Subject::Document(_) => return papers::guard::document(world, &after, rulebook, change),

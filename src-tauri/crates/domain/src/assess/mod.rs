@@ -9,7 +9,8 @@
 //!   [`rights`], [`standing`] and [`peak_season`] of a store.
 //! - [`ties`]: the accounts that share a person or a phone with one; [`sharing`]: where they should not.
 //! - [`papers`]: documents, and the companies that they belong to; [`exit_notice`] and [`restricted`] are what the law and
-//!   expired documents mean to a store. [`linking`]: link groups, and what they make of the stores in them.
+//!   expired documents mean to a store. [`linking`]: link groups, and what they make of the stores in them. [`binding`]: main
+//!   bindings likewise; [`closing`] and [`process`] are what is recorded of a store's end and of procedures at its platform.
 //! - [`association`]: what two stores have in common, and what a platform may make of it.
 //! - [`registered`]: what has to be told to the registry because an entity was edited.
 //! - [`guard`]: may this change be recorded? [`holding`] is its part for people and phones, [`granting`] for rights,
@@ -21,6 +22,8 @@
 
 mod actions;
 pub mod association;
+pub mod binding;
+pub mod closing;
 mod deadline;
 mod delete_block;
 mod describing;
@@ -39,6 +42,7 @@ mod marks;
 pub mod offboarding;
 pub mod papers;
 pub mod peak_season;
+mod process;
 mod quota;
 pub mod registered;
 mod restricted;
@@ -56,7 +60,7 @@ pub mod verify_within;
 mod warnings;
 
 use crate::{
-    assessment::{Assessment, Derived, State},
+    assessment::{Assessment, Derived, State, StoreState},
     facts::{Event, Staff, Store, SubAccount, World},
     rulebook::{Rulebook, SubAccountRules},
     subject::{StoreKey, SubAccountKey, Subject},
@@ -155,7 +159,7 @@ pub struct StoreFacts<'a> {
     pub key: &'a StoreKey,
     pub store: &'a Store,
     /// Holds at least the store's sub-accounts, their people and their roles, its entity with its stores, the documents of
-    /// both, and the groups that name it with their entities.
+    /// both, the groups that name it with their entities, and its main bindings.
     pub accounts: &'a World,
 }
 
@@ -187,7 +191,9 @@ fn store_at(
     let name = store.attributes.name.clone().unwrap_or_else(|| key.main.clone());
     let mut assessment = blank(Subject::Store(key.clone()), name);
     let exit = exit_notice::deadline(key, store, rulebook, now);
-    let deadlines: Vec<_> = exemption::deadline(key, store, rules, now).into_iter().chain(exit).collect();
+    let processes = process::deadlines(key, store, rulebook, now);
+    let deadlines: Vec<_> =
+        exemption::deadline(key, store, rules, now).into_iter().chain(exit).chain(processes).collect();
     let recorded = store.events.iter().filter(|e| !e.void).map(|e| e.effective);
     let candidates = recorded.chain(deadlines.iter().map(|d| d.due)).chain([store.first_seen]);
     let candidates = candidates.chain(quota::changes(facts, rules)).chain(rights::changes(facts));
@@ -196,6 +202,8 @@ fn store_at(
     let candidates = candidates.chain(restricted::changes(facts, rulebook, now));
     let groups = linking::store::Groups::of(facts.accounts, rulebook, (key, store), now);
     let candidates = candidates.chain(groups.instants());
+    let bindings = binding::store::Bindings::of(facts.accounts, rulebook, (key, store), now);
+    let candidates = candidates.chain(bindings.instants());
     let next = candidates.filter(|at| *at > now).min();
     deadline::place(&mut assessment, deadlines.into_iter());
     assessment.findings = quota::findings(facts, rules, now);
@@ -205,10 +213,15 @@ fn store_at(
     assessment.findings.extend(sharing::of_store(facts, rules, now));
     assessment.findings.extend(restricted::findings(facts, rulebook, now));
     assessment.findings.extend(groups.findings());
-    assessment.store = Some(groups.state());
+    assessment.findings.extend(bindings.findings());
+    let closed = closing::closed_at(store, now).is_some();
+    let state = groups.state(bindings.restrictions(), closed);
+    assessment.store = Some(StoreState { bindings: bindings.shown(), ..state });
     assessment.findings.sort_by(|a, b| a.code.cmp(&b.code));
     assessment.actions = exemption::actions(key, store, rules, now);
     assessment.actions.extend(exit_notice::action(key, store, rulebook, now));
+    assessment.actions.extend(closing::actions(key, store, rulebook, now));
+    assessment.actions.extend(process::actions(key, store, rulebook, now));
     actions::offer(&mut assessment);
     (assessment, next)
 }
@@ -300,6 +313,10 @@ fn of_subject(
             let facts = linking::GroupFacts::of(world, subject, world.link_groups.get(subject)?);
             Some(linking::group(&facts, rulebook, now))
         }
+        Subject::Binding(_) => {
+            let facts = binding::BindingFacts::of(world, subject, world.bindings.get(subject)?);
+            Some(binding::binding(&facts, rulebook, now))
+        }
     }
 }
 
@@ -314,6 +331,7 @@ pub fn blank(subject: Subject, name: String) -> Assessment {
         document: None,
         entity: None,
         group: None,
+        binding: None,
         store: None,
         deadlines: Vec::new(),
         passed: Vec::new(),

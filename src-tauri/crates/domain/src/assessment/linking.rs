@@ -2,6 +2,7 @@
 //!
 //! Stores are named by their subjects; each stands in exactly one of `members`, `former` and `applications`.
 
+use super::StoreBinding;
 use crate::{
     subject::Subject,
     text::Text,
@@ -199,13 +200,16 @@ pub struct StoreState {
     pub restrictions: Vec<Restricted>,
     /// Groups that it is in, was in, or is to be in, by key.
     pub groups: Vec<InGroup>,
+    /// Its main bindings, by kind.
+    #[serde(default)]
+    pub bindings: Vec<StoreBinding>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Restricted {
     pub restriction: Restriction,
     pub since: Instant,
-    /// What brought it about by the rules: `link-group:ID`; none = seen on the platform's page.
+    /// What brought it about by the rules: `link-group:ID`, `binding:ID`; none = seen on the platform's page.
     pub by: Option<Subject>,
     pub rule: Option<String>,
 }

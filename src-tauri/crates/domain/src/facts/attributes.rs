@@ -1,6 +1,8 @@
 //! What a subject's row says of it: one struct a kind of subject, its fields those of the patches in the journal.
 
-use super::{Address, AgencyContract, DocumentAttributes, LinkGroupAttributes, MeasuredDistance};
+use super::{
+    Address, AgencyContract, BindingAttributes, DocumentAttributes, LinkGroupAttributes, MeasuredDistance,
+};
 use crate::{
     change::{Submission, What},
     permission::Grants,
@@ -411,6 +413,7 @@ impl Attributes for YearAttributes {}
 impl Attributes for RulebookAttributes {}
 impl Attributes for DocumentAttributes {}
 impl Attributes for LinkGroupAttributes {}
+impl Attributes for BindingAttributes {}
 
 impl Attributes for SubAccountAttributes {
     /// Whoever was submitted for review holds the account from then on (rulebook E.1 row 16).

@@ -49,6 +49,9 @@ pub fn last_moment(due: Instant) -> Text {
 
 /// What is to be done about it.
 pub fn todo(deadline: &Deadline) -> Text {
+    if let Subject::Binding(_) = deadline.subject {
+        return super::binding::todo(deadline);
+    }
     let missed = deadline.state == DeadlineState::Missed;
     let renewing = deadline.standing == Standing::UnderReview;
     let (zh, en) = match (deadline.consequence, &deadline.subject) {

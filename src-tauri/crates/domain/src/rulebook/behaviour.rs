@@ -4,12 +4,14 @@
 //! are whole days (24 h each), hours or minutes of exact time: they run through holidays and do not roll (rulebook D.2).
 
 mod association;
+mod binding;
 mod lapsing;
 mod linking;
 mod papers;
 mod rights;
 
 pub use association::*;
+pub use binding::*;
 pub use lapsing::*;
 pub use linking::*;
 pub use papers::*;
@@ -137,6 +139,20 @@ behaviours! {
     AssociationEnvironment = "association-environment",
     AssociationSignal = "association-signal",
     OverlappingSessions = "overlapping-sessions",
+    MainBindingRequired = "main-binding-required",
+    NewAccountVerified = "new-account-verified",
+    BindingFlow = "change-flow",
+    PermanentBinding = "permanent-binding",
+    FrequentRebinding = "frequent-rebinding",
+    RebindWait = "rebind-wait",
+    PageTime = "page-time",
+    BindingLock = "binding-lock",
+    ReleaseAfter = "release-after",
+    UpgradeRevocable = "upgrade-revocable",
+    BindingsMax = "bindings-max",
+    BindingReview = "binding-review",
+    ChecklistRule = "checklist-item",
+    ProcessWithin = "platform-process",
 }
 
 impl Behaviour {
@@ -153,6 +169,16 @@ impl Behaviour {
             (Self::LinkFailureCode(one), Self::LinkFailureCode(other)) => one.code != other.code,
             (Self::LinkDocument(one), Self::LinkDocument(other)) => one.any_of != other.any_of,
             (Self::AssociationSignal(one), Self::AssociationSignal(other)) => one.speaks_beside(other),
+            (Self::BindingFlow(one), Self::BindingFlow(other)) => {
+                !one.bindings.iter().any(|kind| other.bindings.contains(kind))
+            }
+            (Self::PageTime(one), Self::PageTime(other)) => one.step != other.step,
+            (Self::BindingLock(one), Self::BindingLock(other)) => one.binding != other.binding,
+            (Self::PermanentBinding(one), Self::PermanentBinding(other)) => one.binding != other.binding,
+            (Self::BindingsMax(one), Self::BindingsMax(other)) => one.binding != other.binding,
+            (Self::ReleaseAfter(one), Self::ReleaseAfter(other)) => one.event != other.event,
+            (Self::ChecklistRule(one), Self::ChecklistRule(other)) => one.item != other.item,
+            (Self::ProcessWithin(one), Self::ProcessWithin(other)) => one.process != other.process,
             _ => self.code() != other.code(),
         }
     }

@@ -1,6 +1,7 @@
 //! The signatures of the behaviours, and binding a rule's parameters to one.
 
 mod association;
+mod binding;
 mod linking;
 mod papers;
 
@@ -45,7 +46,9 @@ impl Clock {
 
 /// Every behaviour that the code acts on. Those that wait for their part of the program are in [`super::pending`].
 pub fn kinds() -> impl Iterator<Item = &'static Kind> {
-    [ACCOUNTS, linking::LINKING, papers::PAPERS, association::ASSOCIATION].into_iter().flatten()
+    [ACCOUNTS, binding::BINDING, linking::LINKING, papers::PAPERS, association::ASSOCIATION]
+        .into_iter()
+        .flatten()
 }
 
 /// Sub-accounts, their people and what they may do.

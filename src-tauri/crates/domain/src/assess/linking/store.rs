@@ -45,12 +45,14 @@ impl<'a> Groups<'a> {
         self.lives.iter().filter_map(Life::next_instant)
     }
 
-    /// The store as the groups leave it.
-    pub fn state(&self) -> StoreState {
-        let restrictions = self.restrictions();
+    /// The store as the groups leave it. `beyond` = what else keeps it from something, by the rules; `closed` = it was
+    /// recorded as closed.
+    pub fn state(&self, beyond: Vec<Restricted>, closed: bool) -> StoreState {
+        let restrictions: Vec<Restricted> = beyond.into_iter().chain(self.restrictions()).collect();
         let for_good = self.lives.iter().any(|life| self.closed_by(life));
         let label = match self.store.attributes.status {
             _ if for_good => StoreLabel::ClosedPermanent,
+            _ if closed => StoreLabel::Closed,
             Some(StoreStatus::Closed) => StoreLabel::Closed,
             Some(StoreStatus::Closing) => StoreLabel::Closing,
             Some(StoreStatus::Frozen) => StoreLabel::Frozen,
@@ -63,6 +65,7 @@ impl<'a> Groups<'a> {
             label,
             restrictions,
             groups: self.lives.iter().map(|life| self.in_group(life)).collect(),
+            bindings: Vec::new(),
         }
     }
 

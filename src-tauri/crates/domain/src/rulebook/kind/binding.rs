@@ -1,11 +1,10 @@
-//! Main bindings (rulebook E.3): the login phone, the official account and the channel accounts of a store.
+//! Main bindings (rulebook E.3): the login phone, the official account and the channel accounts of a store. Days and minutes
+//! are exact time, but for locks and checklists, which end with a day.
 
-use super::super::{
-    kind::{Clock, Kind},
-    param::Unit,
-};
+use super::{Clock, Kind};
+use crate::rulebook::param::Unit;
 
-pub(super) const KINDS: &[Kind] = &[
+pub(super) const BINDING: &[Kind] = &[
     // Row 1: a store has at least so many main bindings, except while one is being changed.
     Kind {
         code: "main-binding-required",
@@ -70,12 +69,12 @@ pub(super) const KINDS: &[Kind] = &[
     },
     // The data of a binding is looked at again every so often.
     Kind { code: "binding-review", params: &[("every", Unit::Day)], optional: &[], clock: Clock::Due },
-    // Rows 3 and 12: one thing to do before or after a change, so many days from the day of the change. A blocking one
-    // keeps the store from selling.
+    // Row 13: one thing to do before or after a change, so many days from the day of the change; `binding` = of this kind of
+    // binding alone. A blocking one keeps the change from starting or, after it, the store from selling.
     Kind {
         code: "checklist-item",
         params: &[("stage", Unit::Choice), ("item", Unit::Text), ("due", Unit::Day)],
-        optional: &[("blocking", Unit::Flag)],
+        optional: &[("blocking", Unit::Flag), ("binding", Unit::Choice)],
         clock: Clock::Due,
     },
     // A procedure at the platform that takes some working days, and the papers it asks for.

@@ -1,0 +1,44 @@
+//! What is to be done about a main binding's deadlines. A notification daemon sees it, so it names shops and times, never
+//! people or accounts.
+
+use crate::{
+    assessment::{Deadline, Standing},
+    text::Text,
+    vocabulary::{Consequence, DeadlineState},
+};
+
+pub(super) fn todo(deadline: &Deadline) -> Text {
+    let missed = deadline.state == DeadlineState::Missed;
+    let waits = deadline.standing == Standing::UnderReview;
+    let (zh, en) = match deadline.consequence {
+        Consequence::Chase if missed => (
+            "已超过预计的最长等待：向平台申诉，并记录办理进度。",
+            "Longer than any wait that is expected: appeal to the platform and record how it goes.",
+        ),
+        Consequence::Chase if waits => (
+            "还在等待期内，平台没有给出准确时间。",
+            "It is still being waited for; the platform gives no time.",
+        ),
+        Consequence::Chase => (
+            "可以试着绑定新账号；这只是预计，不成隔几天再试。",
+            "It is worth trying to bind the new account; an expectation only, so try again some days later if it fails.",
+        ),
+        Consequence::Restart => (
+            "在页面时限内做完，超时要重新开始。",
+            "Finish within the time on the page, or begin the step again.",
+        ),
+        Consequence::SalesBlocked => (
+            "做完之前店铺不能销售。做完后在此记录。",
+            "The store cannot sell until it is done. Record it then.",
+        ),
+        Consequence::Unlocked if deadline.state == DeadlineState::Met => {
+            ("可以办理了，办完在此记录。", "It is possible now; record it when it is done.")
+        }
+        Consequence::Unlocked => ("到时间之前平台不办理。", "The platform does nothing before that."),
+        Consequence::Cancelled => {
+            ("要取消就在期限前取消，并在此记录。", "Take it back before then if you want to, and record it.")
+        }
+        _ => ("做完后在此记录；不用做的写明原因。", "Record it when it is done, or why it need not be."),
+    };
+    Text::new(zh, en)
+}
