@@ -12,6 +12,11 @@ import { dayOf, startOf } from "./days";
 import { Guard } from "./Guard";
 import styles from "./links.module.css";
 
+/** What would be refused stands first, what is in order last; within each the order of the procedure. */
+const ORDER = ["blocked", "warn", "unknown", "pass"];
+const urgentFirst = (guards: Report["report"]["guards"]) =>
+  [...guards].sort((one, other) => ORDER.indexOf(one.verdict) - ORDER.indexOf(other.verdict));
+
 /** What the platform would look at, judged for the planned day. It predicts, and sends nothing. */
 export function PrecheckPage({ group }: { group: string }) {
   const { t } = useWords();
@@ -73,7 +78,7 @@ export function PrecheckPage({ group }: { group: string }) {
             <Verdict of={data} />
           </section>
           <ul className={`card ${styles.lines} ${styles.guards}`}>
-            {data.report.guards.map((guard) => (
+            {urgentFirst(data.report.guards).map((guard) => (
               <Guard key={guard.code} of={guard} page={data} />
             ))}
           </ul>
