@@ -9,7 +9,7 @@ import type { PrecheckRequest } from "../bindings/PrecheckRequest";
 import type { ProcedureStep } from "../bindings/ProcedureStep";
 import type { RuleBrief } from "../bindings/RuleBrief";
 import type { StepProgress } from "../bindings/StepProgress";
-import { brief, say, shop } from "./links";
+import { brief, say, shop } from "./linkDuty";
 import { at, NOW } from "./world";
 
 const entity = "entity:91000000MADEM0700M";
