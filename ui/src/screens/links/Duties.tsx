@@ -37,7 +37,7 @@ export function Duties({ page, onAct }: Props) {
       ))}
       {past.length > 0 ? (
         <div className={`card ${styles.past}`}>
-          <h3>{t("links.duty.past")}</h3>
+          <h2 className={styles.pastName}>{t("links.duty.past")}</h2>
           <ul>
             {past.map((duty) => (
               <li key={duty.change} className={styles.pastLine} data-outcome={duty.outcome}>

@@ -69,12 +69,7 @@ export function DutyCard({ duty, deadline, now, children, explained = false }: P
           <span className="soft smaller">{t("links.duty.readings")}</span>
           <ul>
             {readings.map((reading) => (
-              <li key={reading.at} data-counts={reading.at === duty.unlink ? true : undefined}>
-                <span>{say(reading.text)}</span>
-                {reading.at === duty.unlink ? (
-                  <span className="soft smaller">{t("links.duty.counts")}</span>
-                ) : null}
-              </li>
+              <li key={say(reading.text)}>{say(reading.text)}</li>
             ))}
           </ul>
         </div>

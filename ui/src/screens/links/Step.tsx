@@ -48,7 +48,7 @@ export function Step({ of, procedure, onAct }: Props) {
       </span>
       <div className={styles.stepBody}>
         <div className={styles.stepHead}>
-          <h3>{t(`linkStep.${of.step}`)}</h3>
+          <h2 className={styles.stepName}>{t(`linkStep.${of.step}`)}</h2>
           {of.actor ? (
             <span className="soft smaller">{t("links.procedure.who", { who: t(`actor.${of.actor}`) })}</span>
           ) : null}

@@ -125,7 +125,6 @@ export default {
       day4: "Day 4",
       day4Text: "From {{day}} 00:00 every link is removed and the withdrawals of all stores are frozen",
       readings: "Day 4 can be read in three ways",
-      counts: "this one counts",
       silent:
         "The platform sends nothing. Storewarden reminds every day at the hours of the rule; this reminder cannot be muted, put off or waived.",
       file: "Record: update filed",

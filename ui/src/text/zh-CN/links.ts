@@ -122,7 +122,6 @@ export default {
       day4: "第 4 天",
       day4Text: "{{day}} 0:00 起全组解除关联，并冻结所有店铺的提现",
       readings: "第 4 天有三种读法",
-      counts: "按这个算",
       silent: "平台不会另行通知。守店每天按规则的时刻提醒，这条提醒不能静音、推后或忽略。",
       file: "记录已报更新",
       evidence: "凭证",
