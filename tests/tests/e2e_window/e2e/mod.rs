@@ -5,6 +5,7 @@ mod crash;
 mod handling;
 mod keyboard;
 mod keyboard_rules;
+mod links;
 mod main_job;
 mod new_rules;
 mod offboarding;

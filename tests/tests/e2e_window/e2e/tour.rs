@@ -26,7 +26,7 @@ const fn stop(
 
 const FORM: &str = "[role=dialog] form";
 
-pub(super) const STOPS: [Stop; 28] = [
+pub(super) const STOPS: &[Stop] = &[
     stop("row-menu", "today", &["[data-testid=group-week] [data-testid=row-menu]"], "[role=menuitem]"),
     stop("matrix", "staff?view=matrix", &[], "main table tbody td"),
     stop("matrix-permissions", "staff?view=matrix&by=permission", &[], "main table tbody td"),
@@ -80,6 +80,29 @@ pub(super) const STOPS: [Stop; 28] = [
     stop("add-binding", "bindings?add=true", &[], FORM),
     stop("add-document", "papers?add=true", &[], FORM),
     stop("add-company", "papers?view=companies&add=true", &[], FORM),
+    stop("link-group", "link-groups?group=link-group:chen", &[], "[data-testid=duty]"),
+    stop("link-group-dissolved", "link-groups?group=link-group:yun", &[], "[data-testid=frozen-store]"),
+    stop(
+        "link-procedure",
+        "link-groups?group=link-group:chen&invite=store:aliexpress/晨光六店",
+        &[],
+        "[data-testid=outcome-failed]",
+    ),
+    stop(
+        "precheck",
+        "link-groups?group=link-group:chen&invite=store:aliexpress/晨光六店&check=true",
+        &[],
+        "[data-testid=name-diff]",
+    ),
+    stop("rates", "link-groups?group=link-group:chen", &["[data-testid=enter-rates]"], FORM),
+    stop("fact-change", "link-groups?group=link-group:chen", &["[data-testid=fact-change]"], FORM),
+    stop("add-link-group", "link-groups?add=true", &[], FORM),
+    stop(
+        "linked-store",
+        "stores?subject=store:aliexpress/晨光一店",
+        &[],
+        "[data-testid=drawer] [data-testid=store-links]",
+    ),
 ];
 
 /// Away from whatever stands open.
@@ -125,6 +148,7 @@ pub(super) fn furnish(home: &Home) {
     record(home, before, "store-described", "store:taobao/青禾家居", store);
     papers(home);
     bindings(home);
+    super::links::furnish(home);
     let roles = [
         ("ship", json!({ "name": "发货岗", "permissions": { "order.ship": "edit", "order.view": "view" } })),
         (
