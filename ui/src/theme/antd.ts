@@ -81,6 +81,9 @@ export function antdConfig(theme: Theme, reduced: boolean): ThemeConfig {
         primaryShadow: "none",
         defaultShadow: "none",
         fontWeight: typography.regular,
+        // Words beneath the pointer are read as well as those beside it.
+        defaultHoverColor: p.accentText,
+        defaultActiveColor: p.accentText,
         colorError: p.tones.red.text,
         colorErrorHover: p.tones.red.text,
       },

@@ -57,7 +57,7 @@ export function FactChangeDialog({ entity, name, known = [], onClose }: Props) {
         label={t("links.change.facts")}
         rules={[{ required: true, message: t("form.required", { field: t("links.change.facts") }) }]}
       >
-        <Checkbox.Group options={facts.map((value) => ({ value, label: t(`registeredFact.${value}`) }))} />
+        <Facts of={facts.map((value) => ({ value, label: t(`registeredFact.${value}`) }))} />
       </Form.Item>
       <Form.Item
         name="effective"
@@ -69,5 +69,21 @@ export function FactChangeDialog({ entity, name, known = [], onClose }: Props) {
       </Form.Item>
       <Starts entity={entity} facts={chosen} effective={effective} />
     </RecordForm>
+  );
+}
+
+interface FactsProps {
+  of: { value: RegisteredFact; label: string }[];
+  id?: string;
+  value?: RegisteredFact[];
+  onChange?: (facts: RegisteredFact[]) => void;
+}
+
+/** A group of boxes has no "required" for screen readers; its label says it, and the form asks. */
+function Facts({ of, id, value, onChange }: FactsProps) {
+  return (
+    <div id={id}>
+      <Checkbox.Group options={of} value={value} onChange={onChange} />
+    </div>
   );
 }
