@@ -169,7 +169,7 @@ export default {
     "binding-change-dropped": "Drop the plan",
     "binding-change-started": "Begin the change",
     "binding-unbound": "Record unbound",
-    "rebinding-started": "Begin binding the new account",
+    "rebinding-started": "Begin rebinding",
     "rebinding-refused": "Record not taken",
     rebound: "Record bound anew",
     "checklist-done": "Record item done",

@@ -254,7 +254,7 @@ export default {
       formTitle: "Figures of each store",
       per: "%",
       outOf: "of 5",
-      apart: "Categories kept apart",
+      apart: "Kept apart",
       apartText:
         "Members of these categories may not share a marketing slot: {{list}}. A breach is said to bar from big promotions.",
       apartFine: "No categories to keep apart",
