@@ -54,7 +54,8 @@ describe("the files of a document", () => {
       text: { zh: "删除加密副本：正面.jpg", en: "Encrypted copy deleted: 正面.jpg" },
     });
     fireEvent.click(within(kept as HTMLElement).getByTestId("delete-copy"));
-    const question = await screen.findByRole("dialog", { name: /删除「正面.jpg」/ });
+    const title = await screen.findByRole("heading", { name: /删除「正面.jpg」/ });
+    const question = title.closest("[role=dialog]") as HTMLElement;
     expect(question.textContent).toContain("指纹保留");
     expect(erase).not.toHaveBeenCalled();
     const button = within(question).getAllByRole("button").at(-1) as HTMLElement;

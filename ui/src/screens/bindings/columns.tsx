@@ -52,7 +52,7 @@ export function useBindingColumns(): TableColumnsType<BindingRow> {
       title: t("binding.wait"),
       width: size.columnTime,
       responsive: ["xl"],
-      render: (_, row) => <WaitRange from={row.try_from} longest={row.longest} />,
+      render: (_, row) => <WaitRange from={row.try_from} longest={row.longest} brief />,
     },
     {
       title: t("binding.list"),

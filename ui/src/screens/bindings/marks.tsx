@@ -43,16 +43,23 @@ export function StagePill({ of, plain }: { of: BindingStage; plain?: boolean }) 
   );
 }
 
-/** From when it is worth trying, and the longest wait. An expectation, never a promise. */
-export function WaitRange({ from, longest }: { from: string | null; longest: string | null }) {
+interface WaitProps {
+  from: string | null;
+  longest: string | null;
+  /** The time that is left stands elsewhere. */
+  brief?: boolean;
+}
+
+/** From when it is worth a look, and the longest wait. An expectation, never a promise. */
+export function WaitRange({ from, longest, brief = false }: WaitProps) {
   const { t } = useWords();
   const now = useNow();
   if (!from || !longest) return <span className="faint">{t("common.none")}</span>;
   return (
     <span className="cut" title={t("binding.waitHelp")}>
       <time dateTime={from}>{absoluteEnd(from)}</time> –{" "}
-      <time dateTime={longest}>{absoluteEnd(longest)}</time>{" "}
-      <span className="soft">{relative(longest, now, t)}</span>
+      <time dateTime={longest}>{absoluteEnd(longest)}</time>
+      {brief ? null : <span className="soft"> {relative(longest, now, t)}</span>}
     </span>
   );
 }

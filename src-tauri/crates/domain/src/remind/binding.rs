@@ -20,8 +20,8 @@ pub(super) fn todo(deadline: &Deadline) -> Text {
             "It is still being waited for; the platform gives no time.",
         ),
         Consequence::Chase => (
-            "可以试着绑定新账号；这只是预计，不成隔几天再试。",
-            "It is worth trying to bind the new account; an expectation only, so try again some days later if it fails.",
+            "预计等待的最短时间已过；能不能绑以平台页面为准，不成隔几天再看。",
+            "The shortest wait that is expected is over; the platform's page says whether the new account can be bound. If not, look again some days later.",
         ),
         Consequence::Restart => (
             "在页面时限内做完，超时要重新开始。",

@@ -134,8 +134,8 @@ fn waiting(life: &Life) -> Option<Finding> {
         return finding(
             "rebind-may-be-tried",
             Some(rule),
-            "可以试着绑定新账号了；这只是预计，平台不接受就隔几天再试",
-            "it is worth trying to bind the new account; an expectation only, so if the platform does not take it, try again some days later",
+            "预计等待的最短时间已过；能不能绑以平台页面为准，不接受就隔几天再看",
+            "the shortest wait that is expected is over; the platform's page says whether the new account can be bound, and if not, look again some days later",
         );
     }
     let papers = life.rule_where::<ProcessWithin>(|rule| !rule.papers.is_empty());
