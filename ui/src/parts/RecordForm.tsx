@@ -38,6 +38,8 @@ interface Props<Values> {
   initialValues: Partial<Values>;
   /** What is recorded; nothing = nothing was changed. */
   drafts: (values: Values) => Draft[] | Promise<Draft[]>;
+  /** What is done nonetheless where nothing was changed. */
+  unchanged?: () => void;
   /** Its subjects must not exist yet. */
   creates?: boolean;
   /** What was recorded was wrong from the start: nothing has changed in the world. */
@@ -55,7 +57,7 @@ interface Props<Values> {
 
 export function RecordForm<Values extends object>(props: Props<Values>) {
   const { name, title, lead, form, initialValues, drafts, creates, corrects, okText, ready } = props;
-  const { about, wide, onClose, children } = props;
+  const { unchanged, about, wide, onClose, children } = props;
   const { t } = useWords();
   const record = useRecord();
   const place = usePlacing();
@@ -76,7 +78,10 @@ export function RecordForm<Values extends object>(props: Props<Values>) {
     setBusy(true);
     try {
       const changes = await drafts(values);
-      if (changes.length === 0) return onClose();
+      if (changes.length === 0) {
+        unchanged?.();
+        return onClose();
+      }
       const refused = await record(changes, {
         ...(creates ? { new: changes.map((one) => one.subject) } : {}),
         ...(corrects?.(values) ? { correction: true } : {}),

@@ -45,6 +45,40 @@ describe("the files of a document", () => {
     await expectAccessible();
   });
 
+  /** The licence's form, with a file chosen whose box is ticked. */
+  const choose = async (files: DocumentFile[]) => {
+    await openWith([file("正面.jpg", "aa"), ...files]);
+    vi.spyOn(backend, "judgeFile").mockResolvedValue({ file: file("反面.jpg", "bb"), purposes: [] });
+    const keep = vi.spyOn(backend, "keepCopy").mockResolvedValue({
+      outcome: "recorded",
+      batch: "b",
+      changes: 1,
+      text: { zh: "保留加密副本：反面.jpg", en: "Encrypted copy kept: 反面.jpg" },
+    });
+    await waitFor(() => expect((screen.getByTestId("edit") as HTMLButtonElement).disabled).toBe(false));
+    fireEvent.click(screen.getByTestId("edit"));
+    const input = await screen.findByTestId("document-files");
+    fireEvent.change(input, { target: { files: [new File(["inhalt"], "反面.jpg")] } });
+    fireEvent.click(await screen.findByTestId("keep-copy"));
+    return keep;
+  };
+
+  it("are kept as copies where the box is ticked, also when nothing else was changed", async () => {
+    const keep = await choose([file("反面.jpg", "bb")]);
+    fireEvent.click(screen.getByTestId("form-confirm"));
+    await waitFor(() => expect(keep).toHaveBeenCalledTimes(1));
+    expect(keep.mock.lastCall?.[0]).toMatchObject({ document: LICENCE });
+  });
+
+  it("are not kept once they were taken off the form", async () => {
+    const keep = await choose([]);
+    fireEvent.click(screen.getByLabelText(/反面.jpg/));
+    await waitFor(() => expect(screen.queryByTestId("keep-copy")).toBeNull());
+    fireEvent.click(screen.getByTestId("form-confirm"));
+    await waitFor(() => expect(screen.queryByTestId("form-confirm")).toBeNull());
+    expect(keep).not.toHaveBeenCalled();
+  });
+
   it("lose a copy only after a question that says what stays", async () => {
     const [kept] = await openWith([file("正面.jpg", "aa", true)]);
     const erase = vi.spyOn(backend, "eraseCopy").mockResolvedValue({

@@ -130,6 +130,7 @@ export function DocumentForm({ of, renew, owner, onClose }: Props) {
         if (renew && of) data.supersedes = of.subject.slice("document:".length);
         return [{ subject, effective: instant(now()), kind: "document-described", data }];
       }}
+      unchanged={() => void keeping.send(subject)}
       okText={t(fresh ? "common.add" : "account.save")}
       wide
       onClose={(recorded) => {

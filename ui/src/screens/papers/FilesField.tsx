@@ -90,7 +90,10 @@ export function FilesField({ value = [], onChange, card, keeping }: Props) {
               type="text"
               icon={<Cross />}
               aria-label={t("papers.fileRemove", { name: file.name })}
-              onClick={() => onChange?.(value.filter((one) => one.sha256 !== file.sha256))}
+              onClick={() => {
+                keeping.want(file.sha256, false);
+                onChange?.(value.filter((one) => one.sha256 !== file.sha256));
+              }}
             />
           </div>
           {judged[file.sha256] ? <Judged of={judged[file.sha256] as FileVerdict} /> : null}
