@@ -20,8 +20,14 @@ export function Evidence({ of, except }: Props) {
         return t("papers.companyOpen");
       case "document":
         return t("papers.evidence");
-      default:
+      case "staff":
         return t("account.evidencePerson");
+      case "link-group":
+        return t("links.evidence");
+      case "binding":
+        return t("binding.evidence");
+      default:
+        return t("account.evidenceOther");
     }
   };
   const others = of.filter((subject) => subject !== except);

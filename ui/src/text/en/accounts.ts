@@ -58,6 +58,7 @@ export default {
     person: "Find a person by name",
     evidence: "See {{name}}",
     evidencePerson: "See this person",
+    evidenceOther: "See that record",
   },
   todo: {
     edit: "Edit",

@@ -25,6 +25,7 @@ export default {
     nothing: "No main bindings yet",
     nothingText:
       "The login phone, the official account and the channel accounts of a Douyin shop are kept here; a change goes step by step, with its wait, its checklist and its deadlines in one place.",
+    evidence: "See that binding",
     add: "Add a binding",
     addLead:
       "First the store and the kind; which account is bound is recorded afterwards. No password is asked for anywhere.",

@@ -53,6 +53,7 @@ export default {
     standing: "Standing",
     add: "New group",
     open: "Open the group",
+    evidence: "See that link group",
     toDrawer: "Facts and history",
     back: "All groups",
     backToGroup: "Back to the group",

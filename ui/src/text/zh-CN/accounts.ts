@@ -51,6 +51,7 @@ export default {
     person: "按姓名找人",
     evidence: "查看 {{name}}",
     evidencePerson: "查看此人",
+    evidenceOther: "查看相关记录",
   },
   todo: {
     edit: "去修改",

@@ -54,6 +54,7 @@ export default {
     standing: "状态",
     add: "新建关联组",
     open: "打开关联组",
+    evidence: "查看那个关联组",
     toDrawer: "资料与历史",
     back: "全部关联组",
     backToGroup: "回到关联组",
