@@ -30,7 +30,7 @@ const stages: BindingStage[] = [
 export function BindingsScreen() {
   const { t } = useWords();
   const { place, change } = usePlace();
-  const list = useListPlace(["next"], ["binding", "stage", "archived"]);
+  const list = useListPlace(["next"], ["binding", "stage", "archived"], { anyPlatform: true });
   const { search, after, limit } = list.request;
   const answer = useBindings({
     search,

@@ -87,7 +87,7 @@ export default {
     remind: "reminders of this row: later, seen, no more",
     new: "Add",
     filter: "Go to the filter",
-    jump: "Press G, then: T Today · S Stores · A Sub-accounts · P Staff · L Documents · G Link groups · D Peak season · O Association · C Calendar · I Inbox · R Rulebook · M Import · E Settings",
+    jump: "Press G, then: T Today · S Stores · A Sub-accounts · P Staff · L Documents · G Link groups · B Bindings · D Peak season · O Association · C Calendar · I Inbox · R Rulebook · M Import · E Settings",
     palette: "Search and jump",
     undo: "Undo the last record",
     close: "Close the drawer or dialog",
