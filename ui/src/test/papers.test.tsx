@@ -95,7 +95,19 @@ describe("a company's form", () => {
   });
 
   it("leads to the company that has the credit code already, and never writes over it", async () => {
-    const record = recorded();
+    const record = recorded().mockResolvedValue({
+      outcome: "refused",
+      refusals: [
+        {
+          index: 0,
+          code: "exists",
+          text: { zh: "这家公司已登记", en: "This company is recorded already" },
+          field: null,
+          evidence: [],
+          rule: null,
+        },
+      ],
+    });
     await openAt("/papers?view=companies");
     fireEvent.click(await screen.findByTestId("add-company"));
     await enter(/^统一社会信用代码/, " 91000000madem0700m");
@@ -108,7 +120,11 @@ describe("a company's form", () => {
       new: ["entity:91000000MADEM0700M"],
       changes: [{ subject: "entity:91000000MADEM0700M" }],
     });
-    fireEvent.click(await screen.findByTestId("nav-today"));
+    expect(await screen.findByText("这家公司已登记")).toBeTruthy();
+    fireEvent.click(within(note).getByTestId("uscc-taken"));
+    const drawer = await screen.findByTestId("drawer");
+    expect(await within(drawer).findByRole("heading", { name: /示例A0/ })).toBeTruthy();
+    await waitFor(() => expect(screen.queryByTestId("form-confirm")).toBeNull());
   });
 });
 
