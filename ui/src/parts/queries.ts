@@ -218,12 +218,14 @@ export const usePrecheck = (request: PrecheckRequest) =>
     placeholderData: keepPreviousData,
   });
 
+/** Forgotten at once: what was typed is nobody's to keep. */
 export const useFactChange = (request: FactChangeRequest, enabled: boolean) =>
   useQuery({
     queryKey: ["fact-change", request],
     queryFn: () => backend.factChange(request),
     placeholderData: keepPreviousData,
     enabled,
+    gcTime: 0,
   });
 
 export const useStaff = (request: StaffRequest, enabled = true) =>

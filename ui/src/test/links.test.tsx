@@ -1,7 +1,11 @@
-import { fireEvent, screen, waitFor, within } from "@testing-library/react";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { fireEvent, renderHook, screen, waitFor, within } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { backend } from "../backend/commands";
+import { startPreview } from "../backend/preview/start";
+import { now, wallText } from "../clock";
 import { choosePlatform } from "../parts/platformFilter";
+import { newQueries, useFactChange } from "../parts/queries";
 import { expectAccessible, openAt } from "./open";
 
 const GROUP = "link-group:a";
@@ -34,6 +38,100 @@ describe("link groups", () => {
     const changes = write.mock.lastCall?.[0].changes ?? [];
     expect(changes.map((one) => one.kind)).toEqual(["link-group-described", "link-planned", "link-planned"]);
     expect(changes[0]?.data).toMatchObject({ platform: "aliexpress", entity: "91000000MADEM0701Q" });
+  });
+});
+
+describe("the form of a new group at an address that names a company", () => {
+  const SECOND = "entity:92000000MADEM0702U";
+
+  it("begins with that company's stores, whatever platform the lists are narrowed to", async () => {
+    choosePlatform("taobao");
+    const overview = backend.linkOverview;
+    vi.spyOn(backend, "linkOverview").mockImplementation(async (platform) => ({
+      ...(await overview(platform)),
+      ...(platform ? { candidates: [] } : {}),
+    }));
+    const write = vi.spyOn(backend, "record");
+    await at(`?add=true&entity=${SECOND}`);
+    fireEvent.click(await screen.findByTestId("add-confirm"));
+    await waitFor(() => expect(write).toHaveBeenCalled());
+    expect(write.mock.lastCall?.[0].changes[0]?.data).toMatchObject({ entity: "92000000MADEM0702U" });
+  });
+
+  it("offers no other company in its place", async () => {
+    await at("?add=true&entity=entity:91000000MADEM0000X");
+    await screen.findByTestId("add-confirm");
+    expect((document.querySelector("#link-group_name") as HTMLInputElement).value).toBe("");
+  });
+});
+
+describe("the figures of a group", () => {
+  const members = [1, 2].map((number) => `aliexpress/demo-link-0${number}`);
+  const [first, second] = members as [string, string];
+  const outsider = { store: "aliexpress/demo-link-08", dsr: 4.1, on: "2026-09-01" };
+  const open = async () => {
+    const linkGroup = backend.linkGroup;
+    vi.spyOn(backend, "linkGroup").mockImplementation(async (group) => {
+      const page = await linkGroup(group);
+      const rates = [
+        { store: first, dsr: 4.8, refund_rate: 2, on: "2026-10-01" },
+        { store: second, dsr: 4.5, on: "2026-10-02" },
+        outsider,
+      ];
+      const stores = page.stores.map((one, place) => ({
+        ...one,
+        store: { ...one.store, subject: `store:aliexpress/demo-link-0${place + 1}` },
+      }));
+      return { ...page, stores, attributes: { ...page.attributes, rates } };
+    });
+    const write = vi.spyOn(backend, "record").mockClear();
+    await at(`?group=${GROUP}`);
+    fireEvent.click(await screen.findByTestId("enter-rates"));
+    await screen.findByTestId("form-confirm");
+    return write;
+  };
+  const cell = (place: number, figure: string) =>
+    document.querySelector(`#rates_stores_${place}_${figure}`) as HTMLInputElement;
+  const save = () => fireEvent.click(screen.getByTestId("form-confirm"));
+  afterEach(() => void vi.restoreAllMocks());
+
+  it("carry today's day where one was changed or cleared, and their old one where none was", async () => {
+    const write = await open();
+    fireEvent.change(cell(0, "refund_rate"), { target: { value: "" } });
+    save();
+    await waitFor(() => expect(write).toHaveBeenCalled());
+    const today = wallText(now()).slice(0, 10);
+    const data = write.mock.lastCall?.[0].changes[0]?.data as { rates: { store: string }[] } | undefined;
+    const rates = data?.rates ?? [];
+    expect(rates.find((one) => one.store === first)).toEqual({ store: first, dsr: 4.8, on: today });
+    expect(rates.find((one) => one.store === second)).toEqual({ store: second, dsr: 4.5, on: "2026-10-02" });
+    expect(rates).toContainEqual(outsider);
+  });
+
+  it("are not recorded again where nothing was changed", async () => {
+    const write = await open();
+    save();
+    await waitFor(() => expect(screen.queryByTestId("form-confirm")).toBeNull());
+    expect(write).not.toHaveBeenCalled();
+  });
+});
+
+describe("what was typed of a company", () => {
+  it("is forgotten with the form that asked what it starts", async () => {
+    const queries = newQueries();
+    const request = {
+      entity: "entity:91000000MADEM0700M",
+      facts: [],
+      patch: { bank_account_number: "6222000000000000" },
+      effective: "2026-11-20T00:00:00+08:00",
+    };
+    startPreview({});
+    const asked = renderHook(() => useFactChange(request, true), {
+      wrapper: ({ children }) => <QueryClientProvider client={queries}>{children}</QueryClientProvider>,
+    });
+    await waitFor(() => expect(asked.result.current.data).toBeTruthy());
+    asked.unmount();
+    await waitFor(() => expect(queries.getQueryCache().getAll()).toEqual([]));
   });
 });
 

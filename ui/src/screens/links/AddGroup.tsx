@@ -37,7 +37,7 @@ export function AddGroup({ candidates, entity, onClose }: Props) {
   const required = useRequired();
   const [form] = Form.useForm<Values>();
   const founders = candidates.filter((one) => one.group === null);
-  const begin = founders.find((one) => one.entity === entity) ?? founders[0];
+  const begin = entity ? founders.find((one) => one.entity === entity) : founders[0];
   const chosen = Form.useWatch("from", form) ?? (begin && keyOf(begin));
   const linked = Form.useWatch("linked", form) ?? false;
   const primary = Form.useWatch("primary", form);

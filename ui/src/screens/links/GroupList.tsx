@@ -34,6 +34,8 @@ export function GroupList() {
     archived: place.archived ?? false,
   });
   const overview = useLinkOverview(platform).data;
+  // A company that was named can found a group whatever the lists are narrowed to.
+  const founding = useLinkOverview(place.entity ? null : platform).data;
   const columns = useGroupColumns(list.sort, list.descending);
   const lead = (groups: number) => {
     const told = t("links.lead", { groups, members: overview?.members ?? 0 });
@@ -78,17 +80,19 @@ export function GroupList() {
       add={{
         words: t("links.add"),
         testId: "add-link-group",
-        form: (close) => (
-          <AddGroup
-            candidates={overview?.candidates ?? []}
-            entity={place.entity}
-            onClose={(added) => {
-              close();
-              change({ entity: undefined });
-              if (added) go("link-groups", { group: added });
-            }}
-          />
-        ),
+        form: (close) =>
+          // The form is filled in as it opens.
+          founding ? (
+            <AddGroup
+              candidates={founding.candidates}
+              entity={place.entity}
+              onClose={(added) => {
+                close();
+                change({ entity: undefined });
+                if (added) go("link-groups", { group: added });
+              }}
+            />
+          ) : null,
       }}
     />
   );

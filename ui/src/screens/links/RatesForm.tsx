@@ -32,10 +32,6 @@ export function RatesForm({ page, onClose }: Props) {
   const key = (subject: string) => subject.slice("store:".length);
   const members = page.stores.filter((one) => one.place === "member");
   const known = members.map(({ store }) => entered.find((one) => one.store === key(store.subject)));
-  const latest = entered
-    .flatMap((one) => one.on ?? [])
-    .sort()
-    .at(-1);
   const title: Record<Figure, string> = {
     dsr: `${t("metric.dsr")} (${t("links.health.outOf")})`,
     dispute_rate: `${t("metric.dispute-rate")} (${t("links.health.per")})`,
@@ -43,22 +39,28 @@ export function RatesForm({ page, onClose }: Props) {
     weight: t("links.health.weight"),
   };
 
+  const today = startOf(dayOf(instant(now())));
+
   const drafts = (values: Values): Draft[] => {
     const day = dayOf(values.on);
-    const rows = members.map(({ store }, place): MemberRates => {
-      const given = figures.flatMap((figure) => {
-        const value = values.stores[place]?.[figure];
+    const dated = form.isFieldTouched("on");
+    const rows = members.map(({ store }, place): MemberRates | undefined => {
+      const given = values.stores[place];
+      const before = known[place];
+      const same = figures.every((figure) => (given?.[figure] ?? null) === (before?.[figure] ?? null));
+      // Figures that nobody touched are as old as they were.
+      if (same && (!dated || !before || before.on === day)) return before;
+      const filled = figures.flatMap((figure) => {
+        const value = given?.[figure];
         return value == null ? [] : [[figure, value] as const];
       });
-      const before = known[place];
-      const same = given.every(([figure, value]) => before?.[figure] === value);
-      return {
-        store: key(store.subject),
-        ...Object.fromEntries(given),
-        on: same && before?.on ? before.on : day,
-      };
+      if (filled.length === 0) return undefined;
+      return { store: key(store.subject), ...Object.fromEntries(filled), on: day };
     });
-    const rates = rows.filter((row) => figures.some((figure) => row[figure] !== undefined));
+    if (rows.every((row, place) => row === known[place])) return [];
+    // Those of stores that are on their way in, or have left, are not asked here.
+    const others = entered.filter((one) => !known.includes(one));
+    const rates = [...others, ...rows.filter((row) => row !== undefined)];
     return [
       {
         subject: page.subject,
@@ -76,7 +78,7 @@ export function RatesForm({ page, onClose }: Props) {
       lead={<p className="soft">{t("links.health.weightHelp")}</p>}
       form={form}
       initialValues={{
-        on: startOf(latest ?? dayOf(instant(now()))),
+        on: today,
         stores: known.map((one) => ({
           dsr: one?.dsr,
           dispute_rate: one?.dispute_rate,

@@ -1,11 +1,13 @@
 // What a changed registered fact starts, in sight before it is recorded.
 
+import type { FactChangeRequest } from "../../backend/bindings/FactChangeRequest";
 import type { RegisteredFact } from "../../backend/bindings/RegisteredFact";
 import type { JsonValue } from "../../backend/bindings/serde_json/JsonValue";
 import { millis, useNow } from "../../clock";
 import { useFactChange } from "../../parts/queries";
 import { useWords } from "../../text/language";
 import { BoneRows } from "../../widgets/Bones";
+import { useDebounced } from "../../widgets/debounce";
 import { Warning } from "../../widgets/icons";
 import { DutyCard } from "./DutyCard";
 import styles from "./links.module.css";
@@ -24,7 +26,10 @@ export function Starts({ entity, facts = [], patch = {}, effective }: Props) {
   const { t } = useWords();
   const time = useNow();
   const asked = facts.length + Object.keys(patch).length > 0 && effective !== null;
-  const { data } = useFactChange({ entity, facts, patch, effective: effective ?? "" }, asked);
+  // As text: the same request is another object each time it is drawn.
+  const typed = JSON.stringify({ entity, facts, patch, effective: effective ?? "" });
+  const rested = useDebounced(typed);
+  const { data } = useFactChange(JSON.parse(rested) as FactChangeRequest, asked && rested === typed);
   return (
     <section
       className={`stack ${styles.full}`}
