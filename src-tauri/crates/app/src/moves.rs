@@ -133,7 +133,11 @@ fn place(row: &MovedRow) -> String {
     format!("{due:020} {}", row.id)
 }
 
-fn differing(was: Option<&Assessment>, is: Option<&Assessment>) -> Vec<MovedRow> {
+/// A subject's deadlines in two worlds, by id; none = it is there in the other one only.
+pub(crate) fn paired<'a>(
+    was: Option<&'a Assessment>,
+    is: Option<&'a Assessment>,
+) -> impl Iterator<Item = [Option<&'a Deadline>; 2]> {
     let mut pairs: BTreeMap<&str, [Option<&Deadline>; 2]> = BTreeMap::new();
     for (place, assessment) in [was, is].into_iter().enumerate() {
         for deadline in assessment.into_iter().flat_map(|a| a.deadlines.iter().chain(&a.passed)) {
@@ -142,7 +146,14 @@ fn differing(was: Option<&Assessment>, is: Option<&Assessment>) -> Vec<MovedRow>
             }
         }
     }
-    let times = |d: &Deadline| Times { due: d.due, safe_submit: d.safe_submit, state: d.state };
+    pairs.into_values()
+}
+
+pub(crate) fn times(deadline: &Deadline) -> Times {
+    Times { due: deadline.due, safe_submit: deadline.safe_submit, state: deadline.state }
+}
+
+fn differing(was: Option<&Assessment>, is: Option<&Assessment>) -> Vec<MovedRow> {
     let row = |[before, after]: [Option<&Deadline>; 2]| {
         let shown = after.or(before)?;
         let (was, is) = (before.map(times), after.map(times));
@@ -155,5 +166,5 @@ fn differing(was: Option<&Assessment>, is: Option<&Assessment>) -> Vec<MovedRow>
             after: is,
         })
     };
-    pairs.into_values().filter_map(row).collect()
+    paired(was, is).filter_map(row).collect()
 }

@@ -3,8 +3,9 @@
 use crate::{
     App, AppFault,
     assessed::At,
+    moves::{paired, times},
     rows::{self, store_names},
-    wire::{Differs, LeftBehind, OtherDeadline, OtherFinding, OtherState, StandsAs, Times, WhatIf},
+    wire::{Differs, LeftBehind, OtherDeadline, OtherFinding, OtherState, StandsAs, WhatIf},
 };
 use std::collections::{BTreeMap, BTreeSet};
 use storewarden_db::store;
@@ -99,15 +100,6 @@ fn due(deadline: &OtherDeadline) -> Option<Instant> {
 
 /// Deadlines that differ, each with the stores that it would hit.
 fn of_deadlines(was: Option<&Assessment>, will: Option<&Assessment>) -> Vec<(OtherDeadline, Vec<Subject>)> {
-    let mut pairs: BTreeMap<&str, [Option<&Deadline>; 2]> = BTreeMap::new();
-    for (place, assessment) in [was, will].into_iter().enumerate() {
-        for deadline in assessment.into_iter().flat_map(|a| a.deadlines.iter().chain(&a.passed)) {
-            if let Some(slot) = pairs.entry(&deadline.id).or_default().get_mut(place) {
-                *slot = Some(deadline);
-            }
-        }
-    }
-    let times = |d: &Deadline| Times { due: d.due, safe_submit: d.safe_submit, state: d.state };
     let other = |[before, after]: [Option<&Deadline>; 2]| {
         let shown = after.or(before)?;
         let differs = match (before, after) {
@@ -134,7 +126,7 @@ fn of_deadlines(was: Option<&Assessment>, will: Option<&Assessment>) -> Vec<(Oth
         };
         Some((deadline, hits.into_iter().collect()))
     };
-    pairs.into_values().filter_map(other).collect()
+    paired(was, will).filter_map(other).collect()
 }
 
 fn of_findings(
