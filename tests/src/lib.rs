@@ -13,6 +13,7 @@ pub mod notifications;
 pub mod reminding;
 pub mod scratch;
 pub mod shipped;
+pub mod soak;
 pub mod staff_list;
 pub mod store_list;
 #[cfg(target_os = "linux")]

@@ -86,3 +86,11 @@ pub fn running() -> Vec<Running> {
     });
     rows.collect()
 }
+
+/// The accounts that the list gives to a person, known by name and phone: `sub-account:PLATFORM/LOGIN`.
+pub fn held_by(person: &str, phone: &str) -> Vec<String> {
+    let shops = taobao_shops();
+    let text = fixtures::text("taobao-staff.csv");
+    let rows = text.lines().skip(1).map(cells).filter(|cells| (cells[1], cells[2]) == (person, phone));
+    rows.filter_map(|cells| Some(format!("sub-account:{}/{}", shops.get(cells[9])?.0, cells[0]))).collect()
+}

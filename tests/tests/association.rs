@@ -1,10 +1,7 @@
 //! What stores have in common: clusters against an oracle, pairs found by values against all pairs, what the program shows
 //! of one store and of all, a contact as it is typed, and that nothing helps anybody to hide (product G1–G3, rulebook F).
 
-use proptest::{
-    prelude::*,
-    test_runner::{Config, RngAlgorithm, TestRng, TestRunner},
-};
+use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use storewarden_app::{
@@ -22,6 +19,7 @@ use storewarden_domain::{
 use storewarden_tests::{
     fixtures::{at, import, noon},
     shipped::{root, rulebook},
+    soak::runner,
 };
 
 const THEN: &str = "2026-04-01T10:00:00+08:00";
@@ -67,8 +65,8 @@ fn now() -> Instant {
     at(NOW)
 }
 
-/// Whether a value ties two stores together, said again in other words: `SHARED` holders at most of what surrounds the
-/// work, and nothing older than 180 days.
+/// Whether a value ties two stores together, said again in other words: five stores at most on a network, and ten
+/// with a device or a person; nothing older than 180 days.
 fn ties(all: &[Traces]) -> Vec<BTreeSet<usize>> {
     let mut holders: BTreeMap<(String, SignalKind, String), BTreeSet<usize>> = BTreeMap::new();
     for (n, store) in all.iter().enumerate() {
@@ -119,16 +117,10 @@ fn breadth_first(all: &[Traces]) -> BTreeSet<Vec<Subject>> {
     found
 }
 
-fn runner(cases: u32) -> TestRunner {
-    let times: u32 = std::env::var("STOREWARDEN_EPISODES").ok().and_then(|n| n.parse().ok()).unwrap_or(1);
-    let config = Config { cases: cases * times, failure_persistence: None, ..Config::default() };
-    TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &[31; 32]))
-}
-
 #[test]
 fn clusters_equal_those_of_a_breadth_first_walk() {
     let book = rulebook();
-    let outcome = runner(2000).run(&traces(), |all| {
+    let outcome = runner(2000, 31).run(&traces(), |all| {
         let stores: Vec<&Traces> = all.iter().collect();
         let clusters = components(&stores, &book, now());
         let joined: BTreeSet<Vec<Subject>> = clusters.iter().map(|cluster| cluster.stores.clone()).collect();
@@ -141,7 +133,7 @@ fn clusters_equal_those_of_a_breadth_first_walk() {
 #[test]
 fn pairs_found_by_values_are_those_that_all_pairs_would_give() {
     let book = rulebook();
-    let outcome = runner(500).run(&traces(), |all| {
+    let outcome = runner(500, 31).run(&traces(), |all| {
         let stores: Vec<&Traces> = all.iter().collect();
         let found = openings(&stores, &book, now()).pairs;
         let mut expected = BTreeSet::new();

@@ -155,7 +155,7 @@ fn a_change_over_weeks_survives_every_restart_and_repeats_nothing() {
     assert_eq!((row.stage, row.entries, row.open), (BindingStage::Waiting, 17, 13));
     assert_eq!((row.try_from, row.longest), (Some(time("04-13T10:20")), Some(time("05-01T10:20"))));
 
-    // At the beginning of the wait, weekly, and at its end; each once, however often the program is started.
+    // On the first day on which trying is worth it, weekly, and at its end; each once, however often the program is started.
     let mut told = Vec::new();
     for day in 10..=30 {
         for hour in ["08:00", "12:00", "20:00"] {

@@ -11,23 +11,19 @@ use storewarden_domain::change::{Draft, What};
 use storewarden_tests::{
     fixtures::at,
     reminding::{Counts, Episode, Medium, Mutant},
+    soak::{episodes, first_seed},
 };
 
 /// `STOREWARDEN_EPISODES` multiplies them for a long run; `STOREWARDEN_SEED` is the first seed.
-const IN_MEMORY: u64 = 200;
-const IN_FILES: u64 = 30;
+const IN_MEMORY: u32 = 200;
+const IN_FILES: u32 = 30;
 
-fn chosen(variable: &str, otherwise: u64) -> u64 {
-    std::env::var(variable).ok().and_then(|n| n.parse().ok()).unwrap_or(otherwise)
-}
-
-fn simulate(medium: Medium, episodes: u64) {
+fn simulate(medium: Medium, base: u32) {
     let (began, mut all) = (Instant::now(), Counts::default());
     let empty = App::in_memory().expect("memory");
     let mut failures = Vec::new();
-    let first = chosen("STOREWARDEN_SEED", 0);
-    let episodes = episodes * chosen("STOREWARDEN_EPISODES", 1);
-    for seed in first..first + episodes {
+    let first = first_seed();
+    for seed in first..first + u64::from(episodes(base)) {
         match Episode::play(&empty, medium, Mutant::None, seed) {
             Ok(counts) => all += counts,
             Err(found) => failures.push(found),

@@ -13,8 +13,9 @@ use std::{
 
 /// How often each simulation is played, where nothing else is asked for: an hour or so on two cores.
 const TIMES: u32 = 200;
-/// Reminders over simulated months with crashes and wrong clocks; histories against a full recomputation.
-const SIMULATIONS: [&str; 2] = ["reminders::", "journal::"];
+/// Reminders over simulated months with crashes and wrong clocks; histories against a full recomputation;
+/// clusters of stores against a plain walk.
+const SIMULATIONS: [&str; 3] = ["reminders::", "journal::", "association::"];
 
 pub fn soak(times: Option<&str>) -> Outcome<ExitCode> {
     let times = match times {

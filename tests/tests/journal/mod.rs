@@ -17,10 +17,7 @@ use links::link_moves;
 use moves::{
     ACCOUNTS, Entry, Move, PEOPLE, STORES, When, anything, fitting, moves, patch, store_patch, subject, what,
 };
-use proptest::{
-    prelude::*,
-    test_runner::{Config, RngAlgorithm, TestRng, TestRunner},
-};
+use proptest::prelude::*;
 use serde_json::json;
 use std::{cell::Cell, collections::BTreeMap, path::Path};
 use storewarden_app::{
@@ -36,7 +33,12 @@ use storewarden_domain::{
     subject::Subject,
     time::Instant,
 };
-use storewarden_tests::{fixtures::noon, scratch::Scratch, shipped::with};
+use storewarden_tests::{
+    fixtures::noon,
+    scratch::Scratch,
+    shipped::with,
+    soak::{episodes, runner},
+};
 use uuid::Uuid;
 
 /// Episodes in memory, and on real files with a second program that replays the journal. `STOREWARDEN_EPISODES`
@@ -281,23 +283,6 @@ fn next_change_is_exact(at: impl Fn(Instant) -> Assessment, now: Instant) {
     }
 }
 
-fn chosen<T: std::str::FromStr>(variable: &str) -> Option<T> {
-    std::env::var(variable).ok()?.parse().ok()
-}
-
-fn episodes(base: u32) -> u32 {
-    base * chosen("STOREWARDEN_EPISODES").unwrap_or(1)
-}
-
-fn runner(cases: u32, seed: u8) -> TestRunner {
-    let config = Config { cases, failure_persistence: None, max_shrink_iters: 100, ..Config::default() };
-    let mut bytes = [seed; 32];
-    if let Some(first) = chosen::<u64>("STOREWARDEN_SEED") {
-        bytes[..8].copy_from_slice(&first.to_le_bytes());
-    }
-    TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &bytes))
-}
-
 #[test]
 fn any_history_in_memory_keeps_every_invariant() {
     in_memory(Cast::Accounts, 7, &moves());
@@ -315,7 +300,7 @@ fn any_history_of_main_bindings_in_memory_keeps_every_invariant() {
 
 fn in_memory(cast: Cast, seed: u8, moves: &impl Strategy<Value = Vec<Move>>) {
     let (episodes, steps) = (episodes(IN_MEMORY), Cell::new(0));
-    runner(episodes, seed)
+    runner(IN_MEMORY, seed)
         .run(moves, |moves| {
             let mut desk = Desk::of(cast, App::in_memory().expect("memory"));
             for one in &moves {
@@ -357,7 +342,7 @@ fn a_second_program_that_replays_a_journal_of_main_bindings_ends_with_the_same_t
 
 fn in_files(cast: Cast, seed: u8, moves: &impl Strategy<Value = Vec<Move>>) {
     let (episodes, steps) = (episodes(IN_FILES), Cell::new(0));
-    runner(episodes, seed)
+    runner(IN_FILES, seed)
         .run(moves, |moves| {
             let (first, second) = (Scratch::new("journal"), Scratch::new("replay"));
             let mut desk = Desk::of(cast, grown_older(first.path()));
