@@ -88,16 +88,10 @@ fn everything_on_today_and_the_way_to_every_list_goes_by_keyboard_alone() {
     window.waits("and the row is as it was", |w| (w.subjects() == rows).then_some(()));
 
     // G and a letter go to every screen; / puts the cursor into the filter.
-    for (letter, screen) in [
-        ("s", "stores"),
-        ("i", "inbox"),
-        ("m", "import"),
-        ("e", "settings"),
-        ("t", "today"),
-        ("a", "sub-accounts"),
-    ] {
+    for (letter, screen) in super::tour::SCREENS {
         jumps(&window, letter, screen);
     }
+    jumps(&window, "a", "sub-accounts");
     window.sees("[data-row]");
     window.keys(&["slash"]);
     window.waits("the filter has the focus", |w| {

@@ -17,14 +17,16 @@ use storewarden_tests::{
 pub const SIZES: [(u32, u32); 2] = [(1440, 900), (1100, 700)];
 
 /// Screens, what they are called, and what they must show of the fixtures.
-const SCREENS: [(&str, [&str; 2], &str); 11] = [
+const SCREENS: [(&str, [&str; 2], &str); 13] = [
     ("today", ["今日", "Today"], "[data-testid=today-row]"),
     ("stores", ["店铺", "Stores"], "[data-row]"),
     ("sub-accounts", ["子账号", "Sub-accounts"], "[data-row]"),
     ("staff", ["员工", "Staff"], "[data-row]"),
     ("papers", ["主体与证照", "Documents"], "[data-row]"),
     ("link-groups", ["关联组", "Link groups"], "[data-row][data-subject^='link-group:']"),
+    ("bindings", ["主账号绑定", "Bindings"], "main [data-row]"),
     ("season", ["大促", "Peak season"], "[data-testid=season-account]"),
+    ("association", ["关联风险", "Association"], "[data-testid=association-pair]"),
     ("calendar", ["日历", "Calendar"], "[data-testid=month-12] [data-date]"),
     ("rulebook", ["规则库", "Rulebook"], "[data-testid=rule-row]"),
     ("inbox", ["收件箱", "Inbox"], "[data-testid=inbox-row]"),

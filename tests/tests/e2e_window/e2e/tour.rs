@@ -26,6 +26,24 @@ const fn stop(
 
 const FORM: &str = "[role=dialog] form";
 
+/// The screens of the rail with the letter that leads there after G, in their order.
+pub(super) const SCREENS: [(&str, &str); 14] = [
+    ("t", "today"),
+    ("s", "stores"),
+    ("a", "sub-accounts"),
+    ("p", "staff"),
+    ("l", "papers"),
+    ("g", "link-groups"),
+    ("b", "bindings"),
+    ("d", "season"),
+    ("o", "association"),
+    ("c", "calendar"),
+    ("i", "inbox"),
+    ("r", "rulebook"),
+    ("m", "import"),
+    ("e", "settings"),
+];
+
 pub(super) const STOPS: &[Stop] = &[
     stop("row-menu", "today", &["[data-testid=group-week] [data-testid=row-menu]"], "[role=menuitem]"),
     stop("matrix", "staff?view=matrix", &[], "main table tbody td"),
@@ -70,7 +88,6 @@ pub(super) const STOPS: &[Stop] = &[
         &[],
         "[data-testid=drawer] [data-testid=edit]",
     ),
-    stop("bindings", "bindings", &[], "main [data-row]"),
     stop(
         "binding",
         "bindings?subject=binding:official",
@@ -148,6 +165,7 @@ pub(super) fn furnish(home: &Home) {
     record(home, before, "store-described", "store:taobao/青禾家居", store);
     papers(home);
     bindings(home);
+    neighbours(home);
     super::links::furnish(home);
     let roles = [
         ("ship", json!({ "name": "发货岗", "permissions": { "order.ship": "edit", "order.view": "view" } })),
@@ -166,6 +184,16 @@ pub(super) fn furnish(home: &Home) {
     record(home, noon() - Duration::hours(1), "left", "staff:zhang", json!({}));
     record(home, noon() - Duration::minutes(50), "unbound", super::offboarding::TAOBAO, json!({}));
     record(home, noon() - Duration::minutes(9), "qr-scanned", super::offboarding::OTHER, json!({}));
+}
+
+/// Two shops that somebody worked on from one device and one network on one day.
+fn neighbours(home: &Home) {
+    let seen = noon() - Duration::days(3);
+    record(home, seen, "store-described", "store:taobao/示例邻店", json!({ "name": "示例邻店" }));
+    for store in ["store:taobao/青禾家居", "store:taobao/示例邻店"] {
+        let login = json!({ "device": "WS-77", "address": "203.0.113.77" });
+        record(home, seen, "logged-in", store, login);
+    }
 }
 
 /// A shop whose official account was unbound five days ago, and whose channel account is locked.

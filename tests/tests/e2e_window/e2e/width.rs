@@ -182,18 +182,7 @@ fn three_thousand_accounts_with_wide_logins_fit_into_a_narrow_window() {
             let found: Vec<String> = window.run(CROWDED, Value::Null);
             crowded.extend(found.into_iter().map(|what| format!("{place}, {language}: {what}")));
         };
-        for screen in [
-            "today",
-            "stores",
-            "sub-accounts",
-            "staff",
-            "season",
-            "calendar",
-            "inbox",
-            "rulebook",
-            "import",
-            "settings",
-        ] {
+        for (_, screen) in super::tour::SCREENS {
             let began = Instant::now();
             window.go(screen);
             println!("{language} {screen}: {} ms", began.elapsed().as_millis());
