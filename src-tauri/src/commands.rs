@@ -1,10 +1,11 @@
 //! What the interface may ask; of link groups in [`linking`], of main bindings in [`bindings`], of documents' files in
-//! [`files`]. One line each: bind the clock, call one function, tell the heartbeat of a write.
+//! [`files`], of other days in [`travel`]. One line each: bind the clock, call one function, tell the heartbeat of a write.
 
 mod association;
 mod bindings;
 mod files;
 mod linking;
+mod travel;
 
 use crate::{
     autostart,
@@ -16,7 +17,7 @@ use crate::{
 use chrono::{Duration, NaiveTime};
 use storewarden_app::wire::{
     About, AccountRights, CompanyPage, CompanyRow, DeadlineRow, DocumentPage, DocumentRow, DocumentsRequest,
-    EntitiesRequest, EntityRow, ExpiryMonth, ExpiryRequest, FileRequest, FileVerdict, Frame, GrantAnswer,
+    EntitiesRequest, EntityRow, ExpiryMonth, ExpiryRequest, FileRequest, FileVerdict, GrantAnswer,
     GrantRequest, Holders, HoldersRequest, HolidayFile, HolidayReport, IdNumberRequest, IdNumberVerdict,
     ImportReport, ImportRequest, InboxRequest, InboxRow, Leavers, LoginRequest, LoginVerdict, MatrixRequest,
     MovesPreview, MovesRequest, OffboardingPage, OverrideRequest, Page, PeakSeason, PeakSeasonRequest,
@@ -31,7 +32,11 @@ use tauri::{AppHandle, Manager, State, Wry, ipc::Invoke};
 /// Every command, by name.
 pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
     tauri::generate_handler![
-        frame,
+        travel::frame,
+        travel::days_ahead,
+        travel::what_if,
+        travel::travel,
+        travel::come_back,
         start_blank,
         start_demo,
         today,
@@ -97,11 +102,6 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         about,
         quit
     ]
-}
-
-#[tauri::command(async)]
-fn frame(shell: State<'_, Shell>) -> Answer<Frame> {
-    shell.ask(|app, now| app.frame(now, shell.clock.is_test()))
 }
 
 #[tauri::command(async)]
@@ -358,7 +358,7 @@ fn set_preferences(app: AppHandle, shell: State<'_, Shell>, preferences: Prefere
 fn about(app: AppHandle, shell: State<'_, Shell>, desktop: State<'_, Desktop>) -> About {
     About {
         version: env!("CARGO_PKG_VERSION").into(),
-        data_dir: shell.app.data_dir().map(|dir| dir.display().to_string()).unwrap_or_default(),
+        data_dir: shell.outlook.own().data_dir().map(|dir| dir.display().to_string()).unwrap_or_default(),
         sqlite: storewarden_app::sqlite_version().into(),
         tray: tray::is_shown(&app),
         notifications: desktop.answers(),

@@ -11,7 +11,7 @@ use crate::{
 };
 use std::{error::Error, path::PathBuf};
 use storewarden_app::{
-    App, AppFault,
+    App, AppFault, Outlook,
     clock::{CLOCK_FILE, Clock},
     wire::WireFault,
 };
@@ -20,9 +20,9 @@ use tauri::{AppHandle, Manager, Wry, plugin::TauriPlugin};
 use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
 use tauri_plugin_log::log::LevelFilter;
 
-/// The program's data and the clock that everything is judged by.
+/// The program's data, the day that the window looks at, and the clock that everything is judged by.
 pub struct Shell {
-    pub app: App,
+    pub outlook: Outlook,
     pub clock: Clock,
     pub ticker: Ticker,
 }
@@ -31,19 +31,29 @@ pub struct Shell {
 pub type Answer<T> = Result<T, WireFault>;
 
 impl Shell {
-    /// Asks the core as of now.
+    /// Asks the core as of now, or as of the day that the window looks at.
     pub fn ask<T>(&self, question: impl FnOnce(&App, Instant) -> Result<T, AppFault>) -> Answer<T> {
-        question(&self.app, self.clock.now()).map_err(|fault| {
-            tracing::error!("{fault}");
-            WireFault::from(&fault)
-        })
+        wire(self.outlook.ask(self.clock.now(), question))
     }
 
-    /// Has the core write something as of now, and lets the heartbeat look at what follows.
+    /// Has the core write something as of now, and lets the heartbeat look at what follows. While the window looks at
+    /// another day it is refused.
     pub fn tell<T>(&self, order: impl FnOnce(&App, Instant) -> Result<T, AppFault>) -> Answer<T> {
-        let done = self.ask(order);
+        let done = wire(self.outlook.tell(self.clock.now(), order));
         self.ticker.wake();
         done
+    }
+
+    /// Asks about where the window looks, as of the real now.
+    pub fn look<T>(&self, question: impl FnOnce(&Outlook, Instant) -> Result<T, AppFault>) -> Answer<T> {
+        wire(question(&self.outlook, self.clock.now()))
+    }
+
+    /// The window shows now again; whoever shows it the window anew means the world as it is.
+    pub fn come_back(&self) {
+        if self.outlook.come_back() {
+            self.ticker.wake();
+        }
     }
 
     /// Opens everything, starts the heartbeat, and shows the window unless the start is a hidden one. A program
@@ -62,6 +72,13 @@ impl Shell {
     }
 }
 
+fn wire<T>(answer: Result<T, AppFault>) -> Answer<T> {
+    answer.map_err(|fault| {
+        tracing::error!("{fault}");
+        WireFault::from(&fault)
+    })
+}
+
 fn open(handle: &AppHandle, asked: &Arguments) -> Result<(), Box<dyn Error>> {
     let data_dir = match &asked.data_dir {
         Some(dir) => std::path::absolute(dir)?,
@@ -72,10 +89,10 @@ fn open(handle: &AppHandle, asked: &Arguments) -> Result<(), Box<dyn Error>> {
     let kept = Kept::open(handle, &data_dir)?;
     let preferences = kept.get();
     let language = kept.language();
-    let app = App::open(&data_dir)?;
+    let outlook = Outlook::new(App::open(&data_dir)?);
 
     let ticker = Ticker::default();
-    handle.manage(Shell { app, clock, ticker: ticker.clone() });
+    handle.manage(Shell { outlook, clock, ticker: ticker.clone() });
     handle.manage(kept);
     handle.manage(desktop(handle));
     handle.manage(Tray::build(handle, language)?);

@@ -56,11 +56,14 @@ pub fn remembered_place(asked: &Arguments) -> TauriPlugin<Wry> {
     }
 }
 
-/// Shows the window in front of the others, making it if need be, and goes to `destination`.
+/// Shows the window in front of the others, making it if need be, and goes to `destination`, which is of now.
 pub fn open(app: &AppHandle, destination: Option<Destination>) {
     // A second start while the first one says why it could not begin: there is nothing to show.
-    if app.try_state::<Shell>().is_none() {
+    let Some(shell) = app.try_state::<Shell>() else {
         return;
+    };
+    if destination.is_some() {
+        shell.come_back();
     }
     if let Err(fault) = present(app, destination) {
         tracing::error!("the window cannot be shown: {fault}");
@@ -139,6 +142,8 @@ pub fn on_event(window: &Window, event: &WindowEvent) {
 }
 
 fn put_away(app: &AppHandle) {
+    // Who opens it again, perhaps days later, means the world as it is.
+    app.state::<Shell>().come_back();
     let Some(window) = app.get_webview_window(LABEL) else {
         return;
     };

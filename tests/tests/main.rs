@@ -10,6 +10,7 @@ mod cli_link_groups;
 mod demo;
 mod e2e_shell;
 mod e2e_window;
+mod elsewhere;
 mod file_copies;
 mod handling;
 mod import;

@@ -36,7 +36,7 @@ const CHANGED: &str = "2026-09-30T10:00:00+08:00";
 
 fn suppose(app: &App, now: Instant, on: Instant, scenarios: Vec<Scenario>) -> WhatIf {
     let answer = app.what_if(now, &Supposition { on, scenarios }).expect("an answer");
-    assert_eq!(answer.refusals, []);
+    assert_eq!(answer.refused, None);
     answer
 }
 
@@ -302,7 +302,8 @@ fn a_card_that_nobody_renews_is_looked_at_once_it_has_ended() {
         documents.iter().find(|row| row.unlimited).expect("a licence without end").subject.clone();
     let scenarios = vec![Scenario::DocumentEnds { document: unlimited }];
     let answer = app.what_if(noon(), &Supposition { on: noon(), scenarios }).expect("an answer");
-    assert_eq!(answer.refusals[0].code, "no-end");
+    let refused = answer.refused.expect("a refusal");
+    assert_eq!((refused.scenario, refused.refusals[0].code.as_str()), (Some(0), "no-end"));
 }
 
 #[test]
@@ -312,7 +313,7 @@ fn what_cannot_be_recorded_cannot_be_supposed() {
     let approved = Draft::new(subject(&row.subject), noon(), What::Approved(Empty {}));
     let scenarios = vec![Scenario::Changes { changes: vec![approved] }];
     let answer = app.what_if(noon(), &Supposition { on: noon(), scenarios }).expect("an answer");
-    assert_eq!(answer.refusals.len(), 1, "nothing was handed in");
+    assert_eq!(answer.refused.map(|refused| refused.refusals.len()), Some(1), "nothing was handed in");
     assert_eq!(answer.deadlines, []);
 }
 

@@ -19,7 +19,8 @@ pub fn erase_copy(shell: State<'_, Shell>, request: FileOf) -> Answer<RecordOutc
 
 #[tauri::command(async)]
 pub fn export_copy(handle: AppHandle, shell: State<'_, Shell>, request: FileOf) -> Answer<ExportedCopy> {
-    shell.ask(|app, _| app.export_copy(&request, &downloads(&handle)))
+    // An act rather than a look, and a supposed world has no copies.
+    shell.tell(|app, _| app.export_copy(&request, &downloads(&handle)))
 }
 
 #[tauri::command(async)]

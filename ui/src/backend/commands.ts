@@ -12,6 +12,7 @@ import type { CompanyPage } from "./bindings/CompanyPage";
 import type { CompanyRow } from "./bindings/CompanyRow";
 import type { ContactRequest } from "./bindings/ContactRequest";
 import type { ContactVerdict } from "./bindings/ContactVerdict";
+import type { DayAhead } from "./bindings/DayAhead";
 import type { DeadlineRow } from "./bindings/DeadlineRow";
 import type { DocumentPage } from "./bindings/DocumentPage";
 import type { DocumentRow } from "./bindings/DocumentRow";
@@ -65,6 +66,7 @@ import type { PrecheckRequest } from "./bindings/PrecheckRequest";
 import type { Preferences } from "./bindings/Preferences";
 import type { RecordOutcome } from "./bindings/RecordOutcome";
 import type { RecordRequest } from "./bindings/RecordRequest";
+import type { Refused } from "./bindings/Refused";
 import type { RightsMatrix } from "./bindings/RightsMatrix";
 import type { RoleRow } from "./bindings/RoleRow";
 import type { RulebookList } from "./bindings/RulebookList";
@@ -80,16 +82,26 @@ import type { SubAccountPage } from "./bindings/SubAccountPage";
 import type { SubAccountRow } from "./bindings/SubAccountRow";
 import type { SubAccountsRequest } from "./bindings/SubAccountsRequest";
 import type { SubjectPage } from "./bindings/SubjectPage";
+import type { Supposition } from "./bindings/Supposition";
 import type { TagRow } from "./bindings/TagRow";
 import type { Today } from "./bindings/Today";
 import type { TodayRequest } from "./bindings/TodayRequest";
 import type { UndoOutcome } from "./bindings/UndoOutcome";
 import type { UsccVerdict } from "./bindings/UsccVerdict";
+import type { WhatIf } from "./bindings/WhatIf";
 import type { WireFault } from "./bindings/WireFault";
 import type { YearPage } from "./bindings/YearPage";
 
 export const backend = {
   frame: () => invoke<Frame>("frame"),
+  /** The days ahead on which something falls due, from the real today on; so many. */
+  daysAhead: (days: number) => invoke<DayAhead[]>("days_ahead", { days }),
+  /** What would follow; recorded nowhere. */
+  whatIf: (supposition: Supposition) => invoke<WhatIf>("what_if", { supposition }),
+  /** From now on everything is answered from the world that is supposed; or why it cannot be. */
+  travel: (supposition: Supposition) => invoke<Refused | null>("travel", { supposition }),
+  /** Back to the world as it is. */
+  comeBack: () => invoke<null>("come_back"),
   today: (request: TodayRequest) => invoke<Today>("today", { request }),
   /** As it stands; `null` where it is settled. */
   deadline: (id: string) => invoke<DeadlineRow | null>("deadline", { id }),

@@ -2,7 +2,7 @@
 
 use crate::wire::WireFault;
 use storewarden_db::DbError;
-use storewarden_domain::{rulebook::RuleFault, text::Text};
+use storewarden_domain::{rulebook::RuleFault, text::Text, time::Instant};
 
 #[derive(Debug, thiserror::Error)]
 pub enum AppFault {
@@ -40,6 +40,9 @@ pub enum AppFault {
     /// [`App::record`]: crate::App::record
     #[error("refused")]
     Refused(Vec<crate::wire::Refusal>),
+    /// Another day is looked at, this one; what is seen there cannot be written to.
+    #[error("another day is looked at: {}", .0.minute_text())]
+    Elsewhere(Instant),
     #[error("another operation failed half way; restart the program")]
     Poisoned,
 }
@@ -61,6 +64,7 @@ impl AppFault {
             Self::NotBase64(_) => "bad-input",
             Self::NotEmpty => "not-empty",
             Self::Refused(_) => "refused",
+            Self::Elsewhere(_) => "elsewhere",
             Self::Poisoned => "restart",
         }
     }
@@ -68,6 +72,17 @@ impl AppFault {
     /// Both languages: what happened and what to do.
     pub fn text(&self) -> Text {
         let (zh, en) = match self {
+            Self::Elsewhere(on) => {
+                let on = on.minute_text();
+                return Text::new(
+                    format!(
+                        "没有记录：窗口正在看 {on} 的假想情形，那里什么都不会被记录。先点顶部的“回到现在”，再记录"
+                    ),
+                    format!(
+                        "nothing was recorded: the window looks at a supposed {on}, where nothing is. Press “Back to now” at the top first, then record it"
+                    ),
+                );
+            }
             Self::Damaged { path, .. } => {
                 return Text::new(
                     format!(

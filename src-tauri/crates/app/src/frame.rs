@@ -31,6 +31,7 @@ impl App {
                 urgent,
                 unread: ledger::unread(tx)?,
                 checked_at: checked_at(tx)?,
+                elsewhere: None,
                 undoable: undoable.map(|batch| Undoable { batch: batch.id.to_string(), text: batch.text }),
             })
         })

@@ -3,7 +3,7 @@ import type { LeftBehind } from "./LeftBehind";
 import type { OtherDeadline } from "./OtherDeadline";
 import type { OtherFinding } from "./OtherFinding";
 import type { OtherState } from "./OtherState";
-import type { Refusal } from "./Refusal";
+import type { Refused } from "./Refused";
 import type { StoreName } from "./StoreName";
 
 /**
@@ -16,9 +16,9 @@ export type WhatIf = { now: string,
  */
 on: string, 
 /**
- * What cannot be supposed, with its reason; nothing is compared then.
+ * What cannot be supposed; nothing is compared then.
  */
-refusals: Array<Refusal>, 
+refused: Refused | null, 
 /**
  * By when they fall due, the first first.
  */

@@ -253,6 +253,7 @@ export function answer(options: Options) {
     unread: inbox.filter((row) => !row.read).length,
     checked_at: at(-0.1),
     undoable: { batch: "batch-1", text: say("导入 taobao-staff.csv", "Import of taobao-staff.csv") },
+    elsewhere: null,
   });
   const begin = () => {
     first = false;

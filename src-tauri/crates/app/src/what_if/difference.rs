@@ -84,7 +84,7 @@ pub fn compare(was: &App, will: &App, now: Instant, worlds: Worlds) -> Result<Wh
     Ok(WhatIf {
         now,
         on,
-        refusals: Vec::new(),
+        refused: None,
         deadlines: deadlines.collect::<Result<_, AppFault>>()?,
         states,
         findings,

@@ -3,13 +3,15 @@
 
 mod difference;
 mod play;
+mod words;
 
 use crate::{
     App, AppFault,
-    wire::{Supposition, WhatIf},
+    wire::{Refused, Supposition, WhatIf},
 };
 use difference::{Worlds, compare};
 use storewarden_domain::time::Instant;
+pub(crate) use words::in_words;
 
 /// A world that is supposed: the program that lives in it, and the instant that is looked at.
 #[derive(Debug)]
@@ -25,11 +27,11 @@ impl App {
     pub fn what_if(&self, now: Instant, supposition: &Supposition) -> Result<WhatIf, AppFault> {
         let supposed = match self.suppose(now, supposition)? {
             Ok(supposed) => supposed,
-            Err(refusals) => {
+            Err(refused) => {
                 let nothing = WhatIf {
                     now,
                     on: supposition.on,
-                    refusals,
+                    refused: Some(refused),
                     deadlines: Vec::new(),
                     states: Vec::new(),
                     findings: Vec::new(),
@@ -46,19 +48,21 @@ impl App {
         compare(self, &supposed.app, now, worlds)
     }
 
-    /// The program in the world that is supposed; or why one of the suppositions cannot be.
+    /// The program in the world that is supposed; or which of the suppositions cannot be, and why.
     pub fn suppose(
         &self,
         now: Instant,
         supposition: &Supposition,
-    ) -> Result<Result<Supposed, Vec<crate::wire::Refusal>>, AppFault> {
+    ) -> Result<Result<Supposed, Refused>, AppFault> {
         let app = self.copy()?;
         let (mut on, mut recorded) = (supposition.on, false);
-        for scenario in &supposition.scenarios {
+        for (place, scenario) in (0..).zip(&supposition.scenarios) {
             match play::play(&app, now, scenario)? {
                 play::Played::Done => recorded = true,
                 play::Played::LookFrom(from) => on = on.max(from),
-                play::Played::Refused(refusals) => return Ok(Err(refusals)),
+                play::Played::Refused(refusals) => {
+                    return Ok(Err(Refused { scenario: Some(place), refusals }));
+                }
             }
         }
         Ok(Ok(Supposed { app, on, recorded }))

@@ -1,5 +1,6 @@
 //! The frame around every screen, and what several screens share.
 
+use super::Supposition;
 use serde::Serialize;
 use storewarden_domain::{rulebook::Platform, subject::Subject, text::Text, time::Instant};
 use ts_rs::TS;
@@ -25,6 +26,20 @@ pub struct Frame {
     pub checked_at: Option<Instant>,
     /// The batch that Ctrl Z would undo, in words.
     pub undoable: Option<Undoable>,
+    /// Another day is looked at, which `now` is the time of; nothing can be recorded.
+    pub elsewhere: Option<Elsewhere>,
+}
+
+/// The day that is looked at instead of now.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct Elsewhere {
+    /// The real time.
+    pub now: Instant,
+    /// What is supposed there; its `on` is the time at which that world stands still.
+    pub supposed: Supposition,
+    /// The suppositions, one line each, in their order.
+    pub words: Vec<Text>,
 }
 
 /// How much the rules that wait say otherwise than those that act.

@@ -99,6 +99,16 @@ pub struct RibbonDay {
     pub marks: Vec<Tally>,
 }
 
+/// A day ahead on which something falls due, as things stand now.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct DayAhead {
+    /// `2026-12-11`
+    pub date: String,
+    /// By consequence.
+    pub marks: Vec<Tally>,
+}
+
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct Group {
     pub span: Span,

@@ -75,8 +75,8 @@ pub struct WhatIf {
     pub now: Instant,
     /// What was looked at in the end.
     pub on: Instant,
-    /// What cannot be supposed, with its reason; nothing is compared then.
-    pub refusals: Vec<Refusal>,
+    /// What cannot be supposed; nothing is compared then.
+    pub refused: Option<Refused>,
     /// By when they fall due, the first first.
     pub deadlines: Vec<OtherDeadline>,
     pub states: Vec<OtherState>,
@@ -87,6 +87,15 @@ pub struct WhatIf {
     pub stores: Vec<StoreName>,
     /// Subjects that were compared.
     pub subjects: u32,
+}
+
+/// Why a supposition cannot be.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct Refused {
+    /// Which of the scenarios, from 0; none = the time that is to be looked at.
+    pub scenario: Option<u32>,
+    pub refusals: Vec<Refusal>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]

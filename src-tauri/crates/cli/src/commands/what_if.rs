@@ -27,7 +27,7 @@ pub fn run(desk: &Desk, file: Option<&Path>, on: Option<&str>) -> Result<Outcome
     };
     let answer = desk.app.what_if(desk.now, &Supposition { on, scenarios })?;
     desk.out.answer(&answer, human);
-    Ok(if answer.refusals.is_empty() { Outcome::Done } else { Outcome::Objections })
+    Ok(if answer.refused.is_none() { Outcome::Done } else { Outcome::Objections })
 }
 
 /// Scenarios, or changes as `record` takes them.
@@ -66,8 +66,8 @@ fn end_of(text: &str) -> Result<Instant, Failure> {
 }
 
 fn human(answer: &WhatIf) -> String {
-    if !answer.refusals.is_empty() {
-        let lines = answer.refusals.iter().map(|refusal| format!("✗ {}", refusal.text));
+    if let Some(refused) = &answer.refused {
+        let lines = refused.refusals.iter().map(|refusal| format!("✗ {}", refusal.text));
         return lines.collect::<Vec<_>>().join("\n");
     }
     let mut lines = vec![format!("{} 时 / at that time", answer.on.minute_text())];
