@@ -20,7 +20,7 @@ use storewarden_domain::{
 };
 
 /// By which reading of the rows the table was filled; another number fills it anew at the next start.
-const READING: &str = "1";
+const READING: &str = "2";
 const KEY: &str = "signals";
 
 /// Fills the table where it is not there yet, or was filled by another reading.
@@ -68,7 +68,11 @@ pub(crate) fn refresh_account(connection: &Connection, key: &SubAccountKey, what
         What::SubAccountDescribed(patch) => {
             ["holder", "users", "archived"].iter().any(|field| patch.contains_key(*field))
         }
-        What::Submitted(_) | What::Departed(_) | What::Restored(_) | What::Retracted(_) => true,
+        What::Submitted(_)
+        | What::Departed(_)
+        | What::Restored(_)
+        | What::Observed(_)
+        | What::Retracted(_) => true,
         _ => false,
     };
     let account = if reaches { sub_account::fact(connection, key)? } else { None };

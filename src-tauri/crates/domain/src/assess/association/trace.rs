@@ -12,7 +12,7 @@ use crate::{
     },
     subject::{StoreKey, Subject},
     time::Instant,
-    vocabulary::{Datum, SignalKind},
+    vocabulary::{Datum, SeenAccess, SignalKind},
 };
 use icu_normalizer::ComposingNormalizerBorrowed as Normalizer;
 use serde::{Deserialize, Serialize};
@@ -243,16 +243,26 @@ pub fn of_account(account: &SubAccount) -> Vec<Signal> {
     people.iter().flat_map(|id| spans.iter().map(move |span| person(id, *span))).collect()
 }
 
-/// From when to when the account was not departed.
+/// Does access end with it, or come back? What was seen counts like what was recorded.
+fn leaves(what: &What) -> Option<bool> {
+    match what {
+        What::Departed(_) => Some(true),
+        What::Restored(_) => Some(false),
+        What::Observed(sighting) => sighting.access.map(|seen| seen == SeenAccess::Departed),
+        _ => None,
+    }
+}
+
+/// From when to when the account was not departed (F.1: active grants only).
 fn spans(account: &SubAccount) -> Vec<(Option<Instant>, Option<Instant>)> {
     let (mut spans, mut from, mut away) = (Vec::new(), None, false);
     for event in account.events.iter().filter(|event| !event.void) {
-        match event.what {
-            What::Departed(_) if !away => {
+        match leaves(&event.what) {
+            Some(true) if !away => {
                 spans.push((from, Some(event.effective)));
                 away = true;
             }
-            What::Restored(_) if away => {
+            Some(false) if away => {
                 from = Some(event.effective);
                 away = false;
             }
