@@ -5,7 +5,7 @@ use super::life::Refused;
 use crate::{
     assessment::Action,
     change::{Empty, What},
-    facts::Store,
+    facts::{Event, Store},
     rulebook::{Rulebook, behaviour::ReleaseAfter},
     subject::StoreKey,
     text::Text,
@@ -13,31 +13,49 @@ use crate::{
     vocabulary::ReleaseEvent,
 };
 
-fn when(store: &Store, now: Instant, is: impl Fn(&What) -> bool) -> Option<Instant> {
-    store.events_until(now).find(|event| is(&event.what)).map(|event| event.effective)
+fn first<'a>(mut events: impl Iterator<Item = &'a Event>, is: impl Fn(&What) -> bool) -> Option<Instant> {
+    events.find(|event| is(&event.what)).map(|event| event.effective)
+}
+
+fn closing(what: &What) -> bool {
+    matches!(what, What::StoreClosed(_))
+}
+
+fn refund(what: &What) -> bool {
+    matches!(what, What::DepositRefunded(_))
 }
 
 /// When it was closed, as recorded; a status alone tells no time.
 pub fn closed_at(store: &Store, now: Instant) -> Option<Instant> {
-    when(store, now, |what| matches!(what, What::StoreClosed(_)))
+    first(store.events_until(now), closing)
 }
 
-fn refunded_at(store: &Store, now: Instant) -> Option<Instant> {
-    when(store, now, |what| matches!(what, What::DepositRefunded(_)))
+/// Each once, whatever its time, and the deposit after the closing. `store` = without the change, which takes effect at `at`.
+pub(super) fn admit(store: &Store, what: &What, at: Instant) -> Result<(), Refused> {
+    let there = || store.events.iter().filter(|event| !event.void);
+    judge(what, at, first(there(), closing), first(there(), refund))
 }
 
-/// Each once, and the deposit after the closing. `store` = without the change.
-pub(super) fn admit(store: &Store, what: &What, now: Instant) -> Result<(), Refused> {
+fn judge(
+    what: &What,
+    at: Instant,
+    closed: Option<Instant>,
+    refunded: Option<Instant>,
+) -> Result<(), Refused> {
     let text = match what {
-        What::StoreClosed(_) if closed_at(store, now).is_some() => Text::new(
+        What::StoreClosed(_) if closed.is_some() => Text::new(
             "关店已记录；记错了请撤销那一条",
             "that it is closed is on record; retract that if it was wrong",
         ),
-        What::DepositRefunded(_) if closed_at(store, now).is_none() => Text::new(
+        What::StoreClosed(_) if refunded.is_some_and(|back| back < at) => Text::new(
+            "保证金退回记录在此之前，而保证金在关店之后才退：核对关店时间，或先撤销那一条",
+            "the deposit is on record as returned before this, and it comes back after the closing: check when it was closed, or retract that first",
+        ),
+        What::DepositRefunded(_) if closed.is_none_or(|closed| closed > at) => Text::new(
             "先记录关店，再记录保证金退回",
             "record that the shop is closed first, then the deposit's return",
         ),
-        What::DepositRefunded(_) if refunded_at(store, now).is_some() => Text::new(
+        What::DepositRefunded(_) if refunded.is_some() => Text::new(
             "保证金退回已记录；记错了请撤销那一条",
             "the deposit's return is on record; retract that if it was wrong",
         ),
@@ -53,7 +71,10 @@ pub(super) fn actions(key: &StoreKey, store: &Store, rulebook: &Rulebook, now: I
         return Vec::new();
     }
     let offered = [What::StoreClosed(Empty {}), What::DepositRefunded(Empty {})];
-    let tried =
-        |what: What| Action::tried(what.kind(), admit(store, &what, now).map_err(|no| no.text), false);
+    let (closed, refunded) = (closed_at(store, now), first(store.events_until(now), refund));
+    let tried = |what: What| {
+        let outcome = judge(&what, now, closed, refunded);
+        Action::tried(what.kind(), outcome.map_err(|no| no.text), false)
+    };
     offered.into_iter().map(tried).collect()
 }

@@ -43,9 +43,10 @@ pub(super) fn cancel(life: &mut Life, at: Instant) -> Result<(), Refused> {
     Ok(())
 }
 
-/// Row 15: whatever it was doing; what was never bound has nothing to release.
+/// Row 15: whatever it was doing; what was never bound has nothing to release. A shop closes once.
 pub(super) fn close(life: &mut Life, at: Instant) {
-    if !matches!(life.stage, BindingStage::Unbound | BindingStage::Released) {
+    let closing = life.release.as_ref().is_some_and(|it| it.event == ReleaseEvent::StoreClosed);
+    if !closing && !matches!(life.stage, BindingStage::Unbound | BindingStage::Released) {
         begin(life, ReleaseEvent::StoreClosed, at);
     }
 }
