@@ -43,10 +43,16 @@ pub(super) fn cancel(life: &mut Life, at: Instant) -> Result<(), Refused> {
     Ok(())
 }
 
-/// Row 15: whatever it was doing; what was never bound has nothing to release. A shop closes once.
+/// Row 15: whatever it was doing; what was never bound has nothing to release. A shop closes once, and a release that runs
+/// already goes on (row 14 had started) unless that of the closing may end before it.
 pub(super) fn close(life: &mut Life, at: Instant) {
+    if matches!(life.stage, BindingStage::Unbound | BindingStage::Released) {
+        return;
+    }
     let closing = life.release.as_ref().is_some_and(|it| it.event == ReleaseEvent::StoreClosed);
-    if !closing && !matches!(life.stage, BindingStage::Unbound | BindingStage::Released) {
+    let earliest = rule(life, ReleaseEvent::StoreClosed).map(|rule| at + Duration::days(rule.params.wait));
+    let sooner = fires_at(life).is_some_and(|free| earliest.is_none_or(|earliest| free <= earliest));
+    if !closing && !sooner {
         begin(life, ReleaseEvent::StoreClosed, at);
     }
 }
