@@ -61,7 +61,7 @@ impl App {
             let stores = world
                 .entities
                 .get(subject)
-                .map(|entity| EntityFacts { uscc, entity, family: &world }.stores());
+                .map(|entity| EntityFacts { uscc, entity, family: &world }.stores(now));
             let question =
                 document::Question { owner: Some(subject), limit: DOCUMENTS, ..Default::default() };
             let listed = document::lines(tx, &question)?;

@@ -60,7 +60,7 @@ impl App {
                 archived: is.archived,
                 files: is.files,
                 versions: facts.map(|facts| self.versions(facts, &world, now)).unwrap_or_default(),
-                places: places(tx, facts, &assessment)?,
+                places: places(tx, facts, &assessment, now)?,
                 reminders: reminders(&assessment, now),
             })
         })
@@ -134,11 +134,12 @@ fn places(
     tx: &Transaction,
     facts: Option<DocumentFacts>,
     assessment: &Assessment,
+    now: Instant,
 ) -> Result<Vec<PlaceRow>, AppFault> {
     let Some(state) = &assessment.document else {
         return Ok(Vec::new());
     };
-    let own = facts.map(|facts| facts.stores()).unwrap_or_default();
+    let own = facts.map(|facts| facts.stores(now)).unwrap_or_default();
     let mut stores: BTreeSet<Subject> = own.into_iter().map(Subject::Store).collect();
     stores.extend(state.audits.iter().map(|audit| audit.store.clone()));
     stores.extend(state.upload_to.iter().cloned());

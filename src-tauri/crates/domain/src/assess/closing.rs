@@ -5,12 +5,12 @@ use super::life::Refused;
 use crate::{
     assessment::Action,
     change::{Empty, What},
-    facts::{Event, Store},
+    facts::{Event, Store, World},
     rulebook::{Rulebook, behaviour::ReleaseAfter},
     subject::StoreKey,
     text::Text,
     time::Instant,
-    vocabulary::ReleaseEvent,
+    vocabulary::{ReleaseEvent, StoreStatus},
 };
 
 fn first<'a>(mut events: impl Iterator<Item = &'a Event>, is: impl Fn(&What) -> bool) -> Option<Instant> {
@@ -28,6 +28,18 @@ fn refund(what: &What) -> bool {
 /// When it was closed, as recorded; a status alone tells no time.
 pub fn closed_at(store: &Store, now: Instant) -> Option<Instant> {
     first(store.events_until(now), closing)
+}
+
+/// Neither closed, by an event or by its status, nor put away.
+pub fn in_use(store: &Store, now: Instant) -> bool {
+    let row = &store.attributes;
+    !row.archived && row.status != Some(StoreStatus::Closed) && closed_at(store, now).is_none()
+}
+
+/// When closings on record of these stores take effect.
+pub(super) fn instants(world: &World) -> impl Iterator<Item = Instant> {
+    let events = world.stores.values().flat_map(|store| store.events.iter());
+    events.filter(|event| !event.void && closing(&event.what)).map(|event| event.effective)
 }
 
 /// Each once, whatever its time, and the deposit after the closing. `store` = without the change, which takes effect at `at`.

@@ -3,6 +3,7 @@
 //! Once the time is over the shop can be closed: the deadline is met, and stays in sight until it is.
 
 use super::{
+    closing::in_use,
     deadline::parameter,
     life::Refused,
     papers::dated::{Dated, over, rungs, shifted},
@@ -15,18 +16,13 @@ use crate::{
     subject::{StoreKey, Subject},
     text::Text,
     time::Instant,
-    vocabulary::{DeadlineState, StoreStatus},
+    vocabulary::DeadlineState,
 };
 
-fn closed(store: &Store, now: Instant) -> bool {
-    store.attributes.status == Some(StoreStatus::Closed) || super::closing::closed_at(store, now).is_some()
-}
-
-/// When it was announced; none for a shop that is closed.
+/// When it was announced; none for a shop that is out of use.
 fn announced(store: &Store, now: Instant) -> Option<Instant> {
-    let open = !closed(store, now);
     let last = store.events_until(now).filter(|event| matches!(event.what, What::ExitAnnounced(_))).last()?;
-    open.then_some(last.effective)
+    in_use(store, now).then_some(last.effective)
 }
 
 pub(super) fn deadline(key: &StoreKey, store: &Store, rulebook: &Rulebook, now: Instant) -> Option<Deadline> {
@@ -76,11 +72,14 @@ pub(super) fn deadline(key: &StoreKey, store: &Store, rulebook: &Rulebook, now: 
     Some(Deadline { state: if met { DeadlineState::Met } else { DeadlineState::Open }, ..drawn })
 }
 
-/// Once at a time, and not for a shop that is closed. `store` = without the change.
+/// Once at a time, and not for a shop that is out of use. `store` = without the change.
 pub(super) fn admit(store: &Store, now: Instant) -> Result<(), Refused> {
     let no = |text: Text| Err(Refused::new("not-possible-now", text));
-    if closed(store, now) {
-        return no(Text::new("店铺已关闭", "the shop is closed"));
+    if !in_use(store, now) {
+        return no(Text::new(
+            "店铺已关闭或已归档，无须公示",
+            "the shop is closed or put away; there is nothing to announce",
+        ));
     }
     match announced(store, now) {
         Some(at) => {

@@ -57,7 +57,7 @@ pub fn check(world: &World, rulebook: &Rulebook, change: &Change) -> Result<(), 
         Subject::Year(year) => return published(&after, *year, draft),
         Subject::Document(_) => return papers::guard::document(world, &after, rulebook, change),
         Subject::Entity(uscc) => {
-            linking::exclusion::admit(world, rulebook, uscc, &draft.what)?;
+            linking::exclusion::admit(world, rulebook, uscc, &draft.what, draft.effective)?;
             return papers::guard::entity(world, rulebook, change);
         }
         Subject::Rulebook => return Err(accepted_elsewhere()),

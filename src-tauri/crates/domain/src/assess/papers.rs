@@ -34,7 +34,7 @@ pub use guard::dates;
 pub use paper::DocumentFacts;
 pub(super) use paper::Paper;
 
-use super::{blank, deadline};
+use super::{blank, closing, deadline};
 use crate::{assessment::Assessment, rulebook::Rulebook, time::Instant};
 
 /// A document at `now`, without `next_change_at`, and the next instant at which it may differ.
@@ -84,7 +84,8 @@ pub(super) fn turns(paper: &Paper) -> Vec<Instant> {
     let days = days.map(Instant::start_of);
     // The days on which the company's licences begin to count.
     let licences = company.iter().flat_map(EntityFacts::licences).map(Instant::start_of);
-    events.map(|event| event.effective).chain(days).chain(licences).collect()
+    let events = events.map(|event| event.effective).chain(closing::instants(facts.family));
+    events.chain(days).chain(licences).collect()
 }
 
 /// An entity at `now`, likewise.
@@ -107,7 +108,7 @@ pub(super) fn entity_at(
     let events = facts.entity.events.iter().filter(|event| !event.void).map(|event| event.effective);
     let papers = facts.documents().flat_map(|document| turns(&Paper::at(document, rulebook, now)));
     let opens = annual_report::opens_next(rulebook, now).map(Instant::start_of);
-    let known = [facts.entity.first_seen];
+    let known = closing::instants(facts.family).chain([facts.entity.first_seen]);
     let next = deadlines.chain(events).chain(papers).chain(opens).chain(known).filter(|at| *at > now).min();
     (assessment, next)
 }

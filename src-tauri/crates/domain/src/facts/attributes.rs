@@ -142,13 +142,6 @@ pub struct StoreAttributes {
     pub archived: bool,
 }
 
-impl StoreAttributes {
-    /// Neither closed nor put away.
-    pub fn in_use(&self) -> bool {
-        !self.archived && self.status != Some(StoreStatus::Closed)
-    }
-}
-
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
 #[serde(default, deny_unknown_fields)]
 #[ts(optional_fields)]

@@ -83,27 +83,33 @@ impl<'a> Bindings<'a> {
 
     /// The caller sorts.
     pub fn findings(&self) -> Vec<Finding> {
-        let open = self.store.attributes.in_use() && closing::closed_at(self.store, self.now).is_none();
-        if !open {
+        if !closing::in_use(self.store, self.now) {
             return Vec::new();
         }
-        let blocked = self.restrictions().into_iter().map(|it| {
-            let text = Text::new(
-                "主账号更换中，店铺不能销售：看更换进行到哪一步",
-                "the main account is being changed and the store cannot sell: see how far the change has come",
-            );
-            let found = Finding::new("sales-blocked", text, None);
-            Finding { rule: it.rule, evidence: it.by.into_iter().collect(), ..found }
+        let blocked = self.lives.iter().filter_map(|life| {
+            let (_, rule) = sales_blocked(life)?;
+            let text = match life.stage {
+                BindingStage::Released => Text::new(
+                    "主账号已释放，店铺不能销售：绑定另一个账号，并在此记录",
+                    "the main account was released and the store cannot sell: bind another and record it",
+                ),
+                _ => Text::new(
+                    "主账号更换中，店铺不能销售：看更换进行到哪一步",
+                    "the main account is being changed and the store cannot sell: see how far the change has come",
+                ),
+            };
+            let found = Finding::new("sales-blocked", text, rule);
+            Some(Finding { evidence: vec![life.facts.subject.clone()], ..found })
         });
         blocked.chain(self.missing()).chain(self.full()).collect()
     }
 
-    /// Row 1: too few bindings, none of them being changed.
+    /// Row 1: too few bindings, and none of them the reason already given why it cannot sell.
     fn missing(&self) -> Option<Finding> {
         let rule = self.rulebook.bound::<MainBindingRequired>(&self.key.platform)?;
-        let between = |life: &Life<'_>| matches!(life.stage, BindingStage::Waiting | BindingStage::Rebinding);
         let bound = self.lives.iter().filter(|life| life.bound.is_some()).count();
-        if self.lives.iter().any(between) || i64::try_from(bound).unwrap_or(i64::MAX) >= rule.params.min {
+        let told = self.lives.iter().any(|life| sales_blocked(life).is_some());
+        if told || i64::try_from(bound).unwrap_or(i64::MAX) >= rule.params.min {
             return None;
         }
         let text = Text::new(

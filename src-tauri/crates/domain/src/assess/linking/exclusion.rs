@@ -32,8 +32,10 @@ fn barring<'a>(
     rulebook: &'a Rulebook,
     uscc: &str,
     entity: &Entity,
+    now: Instant,
 ) -> Option<Bound<'a, LinkIndividualBusinessExcluded>> {
-    let mut platforms = rulebook.platforms().filter(|p| stores_of(world, uscc, &p.code).next().is_some());
+    let mut platforms =
+        rulebook.platforms().filter(|p| stores_of(world, uscc, &p.code, now).next().is_some());
     platforms.find_map(|platform| {
         let rule = rulebook.bound::<LinkIndividualBusinessExcluded>(&platform.code)?;
         is_excluded(uscc, Some(entity), rule.params).then_some(rule)
@@ -60,7 +62,7 @@ pub(in crate::assess) fn deadline(
     rulebook: &Rulebook,
     now: Instant,
 ) -> Option<Deadline> {
-    let rule = barring(family, rulebook, uscc, entity).filter(|_| now >= entity.first_seen)?;
+    let rule = barring(family, rulebook, uscc, entity, now).filter(|_| now >= entity.first_seen)?;
     let (days, clock) = (rule.params.review_after, look_again(entity, rule.params, now));
     let started = match clock.anchor.event.as_str() {
         "created" => Text::new("登记主体", "the entity was entered"),
@@ -90,9 +92,10 @@ pub(in crate::assess) fn admit(
     rulebook: &Rulebook,
     uscc: &str,
     what: &What,
+    now: Instant,
 ) -> Result<(), Refused> {
     let entity = world.entities.get(&Subject::Entity(uscc.into()));
-    let barred = entity.and_then(|entity| barring(world, rulebook, uscc, entity));
+    let barred = entity.and_then(|entity| barring(world, rulebook, uscc, entity, now));
     match what {
         What::ExclusionConfirmed(_) if barred.is_none() => Err(Refused::new(
             "not-possible-now",
@@ -108,7 +111,8 @@ pub(in crate::assess) fn admit(
 pub(in crate::assess) fn action(
     &EntityFacts { uscc, entity, family }: &EntityFacts,
     rulebook: &Rulebook,
+    now: Instant,
 ) -> Option<Action> {
-    let barred = barring(family, rulebook, uscc, entity);
+    let barred = barring(family, rulebook, uscc, entity, now);
     barred.map(|_| Action::tried("exclusion-confirmed", Ok(()), false))
 }

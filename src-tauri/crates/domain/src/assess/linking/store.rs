@@ -3,6 +3,7 @@
 
 use super::{GroupFacts, life::Life};
 use crate::{
+    assess::closing::{self, in_use},
     assessment::{Finding, InGroup, Restricted, StoreState},
     facts::{Store, World},
     rulebook::{
@@ -21,6 +22,7 @@ pub(in crate::assess) struct Groups<'a> {
     store: &'a Store,
     world: &'a World,
     rulebook: &'a Rulebook,
+    now: Instant,
     lives: Vec<Life<'a>>,
 }
 
@@ -37,12 +39,12 @@ impl<'a> Groups<'a> {
         let facts = groups.map(|(subject, group)| GroupFacts::of(world, subject, group));
         let naming = facts.filter(|facts| names(facts, key));
         let lives = naming.map(|facts| Life::until(facts, rulebook, now)).collect();
-        Self { key, store, world, rulebook, lives }
+        Self { key, store, world, rulebook, now, lives }
     }
 
     /// The instants at which it may read otherwise.
     pub fn instants(&self) -> impl Iterator<Item = Instant> {
-        self.lives.iter().filter_map(Life::next_instant)
+        self.lives.iter().filter_map(Life::next_instant).chain(closing::instants(self.world))
     }
 
     /// The store as the groups leave it. `beyond` = what else keeps it from something, by the rules; `closed` = it was
@@ -169,11 +171,11 @@ impl<'a> Groups<'a> {
         let entity = self.world.entities.get(&Subject::Entity(uscc.clone()));
         if barred.is_some_and(|rule| super::exclusion::is_excluded(uscc, entity, rule.params))
             || self.lives.iter().any(|life| in_group(life) || self.closed_by(life))
-            || !self.store.attributes.in_use()
+            || !in_use(self.store, self.now)
         {
             return None;
         }
-        let many = stores_of(self.world, uscc, &self.key.platform).count();
+        let many = stores_of(self.world, uscc, &self.key.platform, self.now).count();
         if i64::try_from(many).unwrap_or(i64::MAX) < rule.params.from_stores {
             return None;
         }
@@ -198,10 +200,10 @@ pub(super) fn stores_of<'a>(
     world: &'a World,
     uscc: &'a str,
     platform: &'a str,
+    now: Instant,
 ) -> impl Iterator<Item = (&'a StoreKey, &'a Store)> {
     world.stores.iter().filter_map(move |(subject, store)| {
         let key = subject.store_key().filter(|key| key.platform == platform)?;
-        (store.attributes.entity.as_deref() == Some(uscc) && store.attributes.in_use())
-            .then_some((key, store))
+        (store.attributes.entity.as_deref() == Some(uscc) && in_use(store, now)).then_some((key, store))
     })
 }

@@ -67,7 +67,7 @@ pub fn entity(facts: &EntityFacts, rulebook: &Rulebook, now: Instant) -> Vec<Act
         action("document-described", Ok(()), unfiled),
         action("annual-report-filed", report, !unfiled),
     ];
-    actions.extend(linking::exclusion::action(facts, rulebook));
+    actions.extend(linking::exclusion::action(facts, rulebook, now));
     actions
 }
 

@@ -93,7 +93,7 @@ pub fn deadlines(facts: &EntityFacts, rulebook: &Rulebook, now: Instant) -> Vec<
             last_day: to,
             standing: Standing::Running,
             provisional: guessed,
-            affects: facts.stores(),
+            affects: facts.stores(now),
             steps: rungs("due", &rule.ladder.due, to),
             why,
         }

@@ -33,8 +33,8 @@ impl<'a> EntityFacts<'a> {
     }
 
     /// Its stores that are in use.
-    pub fn stores(&self) -> Vec<Subject> {
-        as_subjects(stores_of(Some(&self.subject()), self.family))
+    pub fn stores(&self, now: Instant) -> Vec<Subject> {
+        as_subjects(stores_of(Some(&self.subject()), self.family, now))
     }
 
     /// Its documents that are not put away.

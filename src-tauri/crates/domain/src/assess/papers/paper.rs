@@ -7,6 +7,7 @@ use super::{
     term::{Term, TermRule, months_after},
 };
 use crate::{
+    assess::closing::in_use,
     assessment::Step,
     facts::{Document, World},
     rulebook::{Rulebook, rule::EVERY_PLATFORM},
@@ -126,20 +127,20 @@ impl<'a> DocumentFacts<'a> {
     }
 
     /// The owner's stores that are in use, by key: what happens to the document reaches them.
-    pub fn stores(&self) -> Vec<StoreKey> {
-        stores_of(self.owner().as_ref(), self.family)
+    pub fn stores(&self, now: Instant) -> Vec<StoreKey> {
+        stores_of(self.owner().as_ref(), self.family, now)
     }
 }
 
 /// The stores of an owner that are in use: a company's, or the one store itself.
-pub fn stores_of(owner: Option<&Subject>, family: &World) -> Vec<StoreKey> {
+pub fn stores_of(owner: Option<&Subject>, family: &World, now: Instant) -> Vec<StoreKey> {
     let belongs = |subject: &Subject, store: &crate::facts::Store| match owner {
         Some(Subject::Entity(uscc)) => store.attributes.entity.as_ref() == Some(uscc),
         Some(owner) => subject == owner,
         None => false,
     };
     let of_owner =
-        family.stores.iter().filter(|(subject, store)| belongs(subject, store) && store.attributes.in_use());
+        family.stores.iter().filter(|(subject, store)| belongs(subject, store) && in_use(store, now));
     of_owner.filter_map(|(subject, _)| subject.store_key().cloned()).collect()
 }
 

@@ -15,21 +15,22 @@ use super::{
 };
 use crate::{
     subject::{StoreKey, Subject},
+    time::Instant,
     vocabulary::{Audit, DocumentKind},
 };
 use std::collections::BTreeSet;
 
 /// By key.
 pub fn of(paper: &Paper) -> BTreeSet<StoreKey> {
-    let mut stores: BTreeSet<StoreKey> = paper.facts.stores().into_iter().collect();
-    stores.extend(represented(&paper.facts));
+    let mut stores: BTreeSet<StoreKey> = paper.facts.stores(paper.now).into_iter().collect();
+    stores.extend(represented(&paper.facts, paper.now));
     stores.extend(handed_in(paper));
     stores.extend(authorised(paper).iter().flat_map(handed_in));
     stores
 }
 
 /// Stores of the companies whose legal representative the card is.
-fn represented(facts: &DocumentFacts) -> Vec<StoreKey> {
+fn represented(facts: &DocumentFacts, now: Instant) -> Vec<StoreKey> {
     let card = facts.document.attributes.id_number.as_ref();
     let Some(card) = card.filter(|_| facts.kind() == DocumentKind::IdentityCard) else {
         return Vec::new();
@@ -38,7 +39,7 @@ fn represented(facts: &DocumentFacts) -> Vec<StoreKey> {
         let representative = entity.attributes.legal_representative_id.as_ref();
         representative.is_some_and(|id| id.hash == card.hash) && !entity.attributes.archived
     });
-    companies.flat_map(|(company, _)| stores_of(Some(company), facts.family)).collect()
+    companies.flat_map(|(company, _)| stores_of(Some(company), facts.family, now)).collect()
 }
 
 /// Stores whose platform has it, or has to get it in place of an earlier version.

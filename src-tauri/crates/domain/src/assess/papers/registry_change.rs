@@ -56,7 +56,7 @@ pub fn deadlines(facts: &EntityFacts, rulebook: &Rulebook, now: Instant) -> Vec<
             last_day,
             standing: Standing::Running,
             provisional: false,
-            affects: facts.stores(),
+            affects: facts.stores(now),
             steps: rungs("due", &rule.ladder.due, last_day),
             why,
         }

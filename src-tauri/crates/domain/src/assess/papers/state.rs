@@ -73,7 +73,7 @@ pub fn left_behind(paper: &Paper, store: &StoreKey) -> bool {
         Some(Subject::Entity(uscc)) => row.attributes.entity.as_ref() == Some(uscc),
         owner => owner.as_ref() == Some(&subject),
     });
-    own && !paper.facts.stores().contains(store)
+    own && !paper.facts.stores(paper.now).contains(store)
 }
 
 fn files(paper: &Paper) -> Option<FilesState> {

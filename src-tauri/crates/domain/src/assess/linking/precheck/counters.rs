@@ -73,7 +73,7 @@ fn identity(case: &Case, uscc: &str) -> Option<LinkGuard> {
         (code == uscc || (own.is_some() && hash(entity) == own)).then_some(code)
     });
     let there: BTreeSet<StoreKey> = companies
-        .flat_map(|code| stores_of(case.world(), code, &case.platform).map(|(key, _)| key.clone()))
+        .flat_map(|code| stores_of(case.world(), code, &case.platform, case.now).map(|(key, _)| key.clone()))
         .collect();
     let counted = Counted { there, max: rule.params.max, warn_from: rule.params.warn_from };
     let guard = counted.judged(
@@ -139,7 +139,7 @@ impl Counted {
 /// A source that names other limits than the licence's; shown beside it, never refused.
 fn stores_allowed(case: &Case, uscc: &str) -> Option<LinkGuard> {
     let rule = case.rule::<StoresPerEntity>()?;
-    let stores: Vec<_> = stores_of(case.world(), uscc, &case.platform).collect();
+    let stores: Vec<_> = stores_of(case.world(), uscc, &case.platform, case.now).collect();
     let mut categories: BTreeMap<&str, i64> = BTreeMap::new();
     for (_, store) in &stores {
         if let Some(main) = store.attributes.categories.first() {
