@@ -11,13 +11,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn shared(a: &Traces, b: &Traces, now: Instant) -> Vec<Shared> {
     let (ours, theirs) = (known(a, now), known(b, now));
-    let both = both(&ours, &theirs);
+    let both = both(&dated(&ours), &dated(&theirs));
     let covered: BTreeSet<NaiveDate> = both.iter().map(|(day, _)| *day).collect();
     let latest = both.last().map(|(day, at)| Shared {
         kind: SignalKind::DeviceAndAddress,
         values: vec![at.device.clone(), at.address.clone()],
         on: Some(*day),
-        undated: at.undated,
+        undated: false,
     });
     let alone = |kind: SignalKind, of: fn(&Session) -> Option<&String>| {
         let (ours, theirs) = (last_seen(&ours, &covered, of), last_seen(&theirs, &covered, of));
@@ -35,6 +35,11 @@ pub(super) fn shared(a: &Traces, b: &Traces, now: Instant) -> Vec<Shared> {
     [latest, device, address].into_iter().flatten().collect()
 }
 
+/// Of an undated login the day is that of its entry: nobody knows a same day by it.
+fn dated<'s>(sessions: &[&'s Session]) -> Vec<&'s Session> {
+    sessions.iter().copied().filter(|session| !session.undated).collect()
+}
+
 fn known(store: &Traces, now: Instant) -> Vec<&Session> {
     store.sessions.iter().filter(|session| session.from <= now).collect()
 }
@@ -43,22 +48,19 @@ fn known(store: &Traces, now: Instant) -> Vec<&Session> {
 struct Place {
     device: String,
     address: String,
-    undated: bool,
 }
 
 /// The days on which both were on one device over one address, in order.
 fn both(ours: &[&Session], theirs: &[&Session]) -> Vec<(NaiveDate, Place)> {
     let place =
         |session: &Session| Some((session.from.date(), session.device.clone()?, session.address.clone()?));
-    let there: BTreeMap<_, bool> =
-        theirs.iter().filter_map(|session| Some((place(session)?, session.undated))).collect();
+    let there: BTreeSet<_> = theirs.iter().filter_map(|session| place(session)).collect();
     let mut found: Vec<(NaiveDate, Place)> = ours
         .iter()
         .filter_map(|session| {
-            let at = place(session)?;
-            let undated = *there.get(&at)? || session.undated;
+            let at = place(session).filter(|at| there.contains(at))?;
             let (day, device, address) = at;
-            Some((day, Place { device, address, undated }))
+            Some((day, Place { device, address }))
         })
         .collect();
     found.sort_by_key(|(day, _)| *day);

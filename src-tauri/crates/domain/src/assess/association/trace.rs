@@ -16,6 +16,7 @@ use crate::{
 };
 use icu_normalizer::ComposingNormalizerBorrowed as Normalizer;
 use serde::{Deserialize, Serialize};
+use std::net::IpAddr;
 
 /// A value by which two stores can be alike.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -211,7 +212,7 @@ impl Session {
         match &event.what {
             What::LoggedIn(login) => Some(Self {
                 device: label(login.device.as_deref()),
-                address: label(login.address.as_deref()),
+                address: label(login.address.as_deref()).map(network),
                 from: event.effective,
                 until: login.until,
                 undated: login.undated,
@@ -223,6 +224,11 @@ impl Session {
 
 fn label(text: Option<&str>) -> Option<String> {
     text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
+}
+
+/// An IP address in its one form, so that two ways of writing it are one network; other words for a network as they are.
+fn network(text: String) -> String {
+    text.parse().map_or(text, |address: IpAddr| address.to_canonical().to_string())
 }
 
 /// The people who have access through a sub-account, while it has not departed.
