@@ -38,7 +38,7 @@ pub(super) fn todo(deadline: &Deadline) -> Text {
         Consequence::Cancelled => {
             ("要取消就在期限前取消，并在此记录。", "Take it back before then if you want to, and record it.")
         }
-        _ => ("做完后在此记录；不用做的写明原因。", "Record it when it is done, or why it need not be."),
+        _ => ("做完后在此记录。", "Record it when it is done."),
     };
     Text::new(zh, en)
 }

@@ -111,6 +111,16 @@ pub fn mobile(typed: &str) -> Mobile {
     Mobile { verdict, normal: Some(text), reasons }
 }
 
+/// Is there a mobile number among the words of a text? Digits count as one number together with the marks that stand
+/// within it, and without them, so that a number after another is found; a longer number is none.
+pub fn holds_mobile(text: &str) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+    let within =
+        |c: char| is_digit(c) || matches!(c, '+' | '＋') || bare(c.encode_utf8(&mut [0; 4])).text.is_empty();
+    let plain = text.split(|c| !is_digit(c));
+    plain.chain(text.split(|c| !within(c))).any(|run| mobile(run).normal.is_some())
+}
+
 /// Why a bare text is no mobile number.
 fn fault(text: &str) -> Option<Reason> {
     if text.is_empty() {
@@ -194,6 +204,22 @@ mod tests {
         check("12000000000", None, Verdict::Invalid, &["second-digit"]);
         check("1380000000", None, Verdict::Invalid, &["length"]);
         check("１９９００００００００", Some("19900000000"), Verdict::Valid, &["was-full-width"]);
+    }
+
+    #[test]
+    fn a_mobile_number_is_found_among_words_and_a_longer_number_is_none() {
+        for text in [
+            "19900000000",
+            "旧号19900000000（张示例）",
+            "call +86 199-0000-0000, please",
+            "抖音号 12345 19900000000",
+            "手机１９９００００００００",
+        ] {
+            assert!(holds_mobile(text), "{text}");
+        }
+        for text in ["", "抖音号12345678", "订单 2026031999900000000", "199****0000", "12000000000"] {
+            assert!(!holds_mobile(text), "{text}");
+        }
     }
 
     #[test]

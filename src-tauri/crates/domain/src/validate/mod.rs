@@ -16,7 +16,7 @@ pub use exact_name::{Likeness, NameMatch, exact_name};
 pub use file::{FileLimits, content_by_name, content_of, content_words, file, missing_sides};
 pub use id_card::{IdCard, IdNumber, KeptIdNumber, LastFour, id_card};
 pub use login::{Login, colon_in, parse_login, width};
-pub use mobile::{MaskedMobile, Mobile, masked, mobile};
+pub use mobile::{MaskedMobile, Mobile, holds_mobile, masked, mobile};
 pub use remaining::{days_remaining, expiry_as_printed, last_day_to_submit, remaining_enough};
 pub use tag::{LONGEST_TAG, is_tag, words_of};
 pub use uscc::{Uscc, uscc};

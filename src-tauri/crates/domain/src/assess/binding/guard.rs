@@ -125,21 +125,33 @@ fn on_record(world: &World, person: Option<&String>) -> Result<(), Refused> {
 
 /// Events are kept in clear, and a phone number is a personal value (rulebook 1.4).
 fn no_phone_number(what: &What) -> Result<(), Refused> {
-    let account = match what {
+    let (words, text) = match what {
+        What::ChecklistWaived(waived) => (
+            Some(&waived.reason),
+            Text::new(
+                "理由里有手机号，记录不加密：请去掉号码再写",
+                "the reason holds a phone number, and records are kept in clear: write it without the number",
+            ),
+        ),
+        _ => (
+            account(what),
+            Text::new(
+                "账号处写名称或抖音号，不写手机号；手机号填在绑定资料的“手机”里，会加密保存",
+                "give the account's name or Douyin number here; a phone number goes into the binding's `phone`, where it is sealed",
+            ),
+        ),
+    };
+    match words.is_some_and(|words| validate::holds_mobile(words)) {
+        true => Err(Refused::new("phone-in-clear", text)),
+        false => Ok(()),
+    }
+}
+
+fn account(what: &What) -> Option<&String> {
+    match what {
         What::BindingBound(bound) => bound.account.as_ref(),
         What::BindingChangePlanned(plan) => plan.account.as_ref(),
         What::Rebound(now) => now.account.as_ref(),
         _ => None,
-    };
-    let number = account.is_some_and(|text| validate::mobile(text).normal.is_some());
-    if !number {
-        return Ok(());
     }
-    Err(Refused::new(
-        "phone-in-clear",
-        Text::new(
-            "账号处写名称或抖音号，不写手机号；手机号填在绑定资料的“手机”里，会加密保存",
-            "give the account's name or Douyin number here; a phone number goes into the binding's `phone`, where it is sealed",
-        ),
-    ))
 }
