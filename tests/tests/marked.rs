@@ -33,9 +33,9 @@ fn moved(param: &Param) -> Vec<Value> {
     values.into_iter().filter(|value| param.check(value).is_ok()).collect()
 }
 
-/// What a group's or a binding's clocks have come to: these rest on its state, and the deadline that brought it about names
-/// every rule.
-const OF_A_STATE: [&str; 12] = [
+/// What a group's or a binding's state brings about names the rule that says so of the state; the rule whose clock led to the
+/// state is another, and the deadline that brought it about names that. Without any rule nothing is exempt.
+const OF_A_STATE: [&str; 11] = [
     "binding-may-be-permanent",
     "group-change-pending",
     "link-undeclared",
@@ -43,7 +43,6 @@ const OF_A_STATE: [&str; 12] = [
     "page-time-over",
     "rebind-may-be-tried",
     "rebind-overdue",
-    "refund-missing",
     "sales-blocked",
     "several-changes-open",
     "withdraw-blocked",
@@ -71,7 +70,7 @@ fn nameless(before: &situation::Told, after: &situation::Told, rule: &str) -> Ve
         let findings = apart(&was.findings, &is.findings).into_iter();
         // What does not fit the state rests on the state.
         let findings = findings.filter(|f| f.code != "event-ignored" || f.rule.is_some());
-        let findings = findings.filter(|f| !OF_A_STATE.contains(&f.code.as_str()));
+        let findings = findings.filter(|f| f.rule.is_none() || !OF_A_STATE.contains(&f.code.as_str()));
         let others = findings.filter(|f| f.rule.as_deref() != Some(rule));
         found.extend(others.map(|f| format!("finding {}", f.code)));
         // A clock that is there in both and reads otherwise; one that comes or goes follows from a state.

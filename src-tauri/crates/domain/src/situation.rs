@@ -218,7 +218,7 @@ fn attempt(
     let name = format!("refused {}", number + 1);
     let attempt = change(spec, usize::MAX / 2 + number, labels).map_err(|e| format!("{name}: {e}"))?;
     let mut world = World::default();
-    for earlier in changes.iter().filter(|c| c.draft.effective <= attempt.draft.effective) {
+    for earlier in changes.iter().filter(|c| c.recorded <= attempt.recorded) {
         world.apply(earlier).map_err(|e| format!("{name}: {e}"))?;
     }
     // A form that creates something asks first whether the name is free.

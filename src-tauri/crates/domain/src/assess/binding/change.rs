@@ -37,7 +37,7 @@ fn plan_one(life: &mut Life, plan: &BindingPlan, at: Instant) -> Result<(), Refu
         planned: at,
         plan: plan.clone(),
         page: None,
-        restart: false,
+        restart: None,
         unbound: None,
         attempts: 0,
         rebound: None,
@@ -82,7 +82,7 @@ fn begin(life: &mut Life, start: &ChangeStart, at: Instant) -> Result<(), Refuse
     };
     let page = page::start(life, step, start.minutes, ("binding-change-started", at));
     if let Some(change) = &mut life.change {
-        (change.page, change.restart) = (page, false);
+        (change.page, change.restart) = (page, None);
     }
     life.enter(stage, at);
     Ok(())
@@ -105,7 +105,7 @@ fn begin_rebinding(life: &mut Life, start: &RebindStart, at: Instant) -> Result<
     life.verified(start.verified)?;
     let page = page::start(life, PageStep::Rebind, start.minutes, ("rebinding-started", at));
     if let Some(change) = &mut life.change {
-        (change.page, change.restart) = (page, false);
+        (change.page, change.restart) = (page, None);
     }
     life.enter(Rebinding, at);
     Ok(())

@@ -1,6 +1,6 @@
 //! What is worth knowing about a binding besides its deadlines. Ordered by code.
 
-use super::{checklist, life::Life, lock, release, wait};
+use super::{checklist, life::Life, lock, page, release, wait};
 use crate::{
     assess::offboarding::left_at,
     assessment::Finding,
@@ -117,10 +117,10 @@ fn promotion(life: &Life) -> Option<Finding> {
 
 /// Row 6
 fn restart(life: &Life) -> Option<Finding> {
-    life.change.as_ref().filter(|change| change.restart)?;
+    let step = life.change.as_ref()?.restart?;
     finding(
         "page-time-over",
-        None,
+        page::rule(life, step).map(|rule| rule.rule),
         "页面时限已过，这一步没有完成：重新开始，并填页面显示的时间",
         "the page's time is over and the step was not finished: begin it again, and enter the time that the page shows",
     )
@@ -215,9 +215,10 @@ fn refund(life: &Life) -> Option<Finding> {
     if life.stage != BindingStage::Releasing || !release::refund_unknown(life) {
         return None;
     }
+    let event = life.release.as_ref()?.event;
     finding(
         "refund-missing",
-        None,
+        release::rule(life, event).map(|rule| rule.rule),
         "释放时间要等保证金退回才能推算：退回后在店铺上记录",
         "when it is released follows from the deposit's return: record on the store when it came back",
     )

@@ -14,7 +14,7 @@ use crate::{
     },
     text::Text,
     time::Instant,
-    vocabulary::{BindingKind, BindingStage},
+    vocabulary::{BindingKind, BindingStage, PageStep},
 };
 use uuid::Uuid;
 
@@ -25,8 +25,8 @@ pub struct Change {
     pub plan: BindingPlan,
     /// T15
     pub page: Option<Running>,
-    /// Row 6: the page's time passed, and the step begins again.
-    pub restart: bool,
+    /// Row 6: the page's time passed, and this step begins again.
+    pub restart: Option<PageStep>,
     /// When the old account was unbound, and with it T14 began.
     pub unbound: Option<Instant>,
     /// Row 11

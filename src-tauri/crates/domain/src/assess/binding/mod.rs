@@ -165,7 +165,7 @@ fn change_of(life: &Life) -> Option<BindingChange> {
         on: change.plan.on,
         account: change.plan.account.clone(),
         page_until: page::fires_at(life),
-        restart: change.restart,
+        restart: change.restart.is_some(),
         unbound: change.unbound,
         try_from: wait.as_ref().map(|wait| wait.try_from),
         longest: wait.as_ref().map(|wait| wait.longest),

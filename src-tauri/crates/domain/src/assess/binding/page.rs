@@ -11,12 +11,24 @@ use crate::{
         life::Running,
     },
     assessment::{Anchor, Deadline, Standing, Why},
-    rulebook::behaviour::PageTime,
+    rulebook::{Bound, behaviour::PageTime},
     text::Text,
     time::Instant,
     vocabulary::{BindingStage, PageStep},
 };
 use chrono::Duration;
+
+pub(super) fn rule<'a>(life: &Life<'a>, step: PageStep) -> Option<Bound<'a, PageTime>> {
+    life.rule_where::<PageTime>(|rule| rule.step == step)
+}
+
+/// The step in which it is while a page's clock runs.
+fn step(life: &Life) -> PageStep {
+    match life.stage {
+        BindingStage::Unbinding => PageStep::Unbind,
+        _ => PageStep::Rebind,
+    }
+}
 
 /// Starts the clock, where a rule speaks of the step and the page showed a time.
 pub(super) fn start(
@@ -25,7 +37,7 @@ pub(super) fn start(
     minutes: Option<u32>,
     (event, at): (&str, Instant),
 ) -> Option<Running> {
-    life.rule_where::<PageTime>(|rule| rule.step == step)?;
+    rule(life, step)?;
     let due = at + Duration::minutes(i64::from(minutes?));
     Some(Running { anchor: Anchor { at, event: event.into() }, due })
 }
@@ -39,8 +51,9 @@ pub(super) fn fire(life: &mut Life, now: Instant) {
     if fires_at(life).is_none_or(|due| due > now) {
         return;
     }
+    let step = step(life);
     if let Some(change) = &mut life.change {
-        (change.page, change.restart) = (None, true);
+        (change.page, change.restart) = (None, Some(step));
     }
     let back = match life.stage {
         BindingStage::Rebinding => BindingStage::Waiting,
@@ -51,11 +64,8 @@ pub(super) fn fire(life: &mut Life, now: Instant) {
 
 pub(super) fn deadline(life: &Life) -> Option<Deadline> {
     let clock = life.change.as_ref()?.page.clone()?;
-    let step = match life.stage {
-        BindingStage::Unbinding => PageStep::Unbind,
-        _ => PageStep::Rebind,
-    };
-    let rule = life.rule_where::<PageTime>(|rule| rule.step == step)?;
+    let step = step(life);
+    let rule = rule(life, step)?;
     let (what, began, after) = match step {
         PageStep::Unbind => (
             ("在页面时限内完成解绑", "Finish unbinding on the page"),

@@ -26,7 +26,7 @@ pub struct Release {
     pub refunded: Option<Instant>,
 }
 
-fn rule<'a>(life: &Life<'a>, event: ReleaseEvent) -> Option<Bound<'a, ReleaseAfter>> {
+pub(super) fn rule<'a>(life: &Life<'a>, event: ReleaseEvent) -> Option<Bound<'a, ReleaseAfter>> {
     life.rule_where::<ReleaseAfter>(|rule| rule.event == event)
 }
 

@@ -7,7 +7,9 @@ use crate::{
     facts::Store,
     rulebook::{
         Rule,
-        behaviour::{LinkAutoUnlink, LinkCategoryIsolation, LinkDisguise, LinkGroup, LinkSharedFacts},
+        behaviour::{
+            LinkAutoUnlink, LinkCategoryIsolation, LinkChangeDuty, LinkDisguise, LinkGroup, LinkSharedFacts,
+        },
     },
     subject::Subject,
     text::Text,
@@ -198,7 +200,7 @@ fn several_duties(life: &Life) -> Option<Finding> {
     }
     finding(
         "several-changes-open",
-        None,
+        life.rule::<LinkChangeDuty>().map(|rule| rule.rule),
         format!("有 {open} 项变更待报，每一项各有期限，要分别报"),
         format!("{open} changes wait to be filed; each has its own deadline and is filed on its own"),
     )
