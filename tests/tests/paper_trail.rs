@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use storewarden_app::{
     App,
-    wire::{DocumentsRequest, EntitiesRequest, RecordOutcome, RecordRequest, TodayRequest},
+    wire::{DocumentsRequest, EntitiesRequest, OverrideRequest, RecordOutcome, RecordRequest, TodayRequest},
 };
 use storewarden_db::{Db, state};
 use storewarden_domain::{
@@ -223,6 +223,54 @@ fn a_whole_id_number_is_refused_wherever_it_is_written() {
     assert_eq!(of(json!({ "title": ID_NUMBER })), (code.clone(), Some("title".into())));
     let tags = json!({ "tags": [ID_NUMBER] });
     assert_eq!(refusal(&app, "store-described", STORE, tags), (code, Some("tags".into())));
+}
+
+#[test]
+fn a_whole_id_number_is_refused_in_the_words_of_an_event_a_role_and_an_override_too() {
+    let app = desk();
+    let text = format!("本人 {ID_NUMBER} 的");
+    for (kind, of, data, field) in [
+        ("rejected", "sub-account:pdd/beian:a", json!({ "reason": text }), "reason"),
+        ("rejoined", "staff:zhang", json!({}), "note"),
+        ("waived", "document:d", json!({ "deadline": "d", "due": NOW, "reason": text }), "reason"),
+        ("link-verified", "link-group:g", json!({ "store": "pdd/beian", "ticket": text }), "ticket"),
+        (
+            "update-submitted",
+            "link-group:g",
+            json!({ "change": uuid::Uuid::nil(), "evidence": text }),
+            "evidence",
+        ),
+        ("role-described", "role:r", json!({ "name": text }), "name"),
+        ("logged-in", STORE, json!({ "device": text }), "device"),
+    ] {
+        let draft = json!({ "kind": kind, "subject": of, "effective": THEN, "data": data });
+        let mut draft: Draft = serde_json::from_value(draft).expect("a change");
+        draft.note = (field == "note").then(|| text.clone());
+        let outcome = app.record(at(NOW), &RecordRequest::of(vec![draft])).expect("no fault");
+        let RecordOutcome::Refused { refusals } = outcome else { panic!("{kind} was recorded") };
+        let refused = (refusals[0].code.as_str(), refusals[0].field.as_deref());
+        assert_eq!(refused, ("whole-id-number", Some(field)), "{kind}");
+    }
+    let (rule, param) = ("taobao.subaccount.verify-within".to_owned(), "window".to_owned());
+    let request = OverrideRequest { rule, param, value: json!(5), reason: text };
+    let outcome = app.override_rule(at(NOW), &request).expect("no fault");
+    let RecordOutcome::Refused { refusals } = outcome else { panic!("the value was recorded") };
+    assert_eq!(refusals[0].code, "whole-id-number");
+}
+
+#[test]
+fn a_number_that_reads_like_a_persons_may_be_what_a_change_is_about() {
+    let app = desk();
+    let shop = format!("store:aliexpress/{ID_NUMBER}");
+    record(&app, "store-described", &shop, json!({ "name": "南岸", "entity": "91000000MADEM00037" }));
+    record(
+        &app,
+        "store-described",
+        "store:aliexpress/bei",
+        json!({ "name": "北岸", "entity": "91000000MADEM00037" }),
+    );
+    record(&app, "link-group-described", "link-group:g", json!({ "primary": "aliexpress/bei" }));
+    record(&app, "link-planned", "link-group:g", json!({ "store": format!("aliexpress/{ID_NUMBER}") }));
 }
 
 #[test]

@@ -29,6 +29,23 @@ fn a_whole_id_number_in_a_remark_a_title_or_a_documents_number_is_left_out_and_s
 }
 
 #[test]
+fn a_whole_id_number_in_any_other_column_is_told_and_what_the_row_needs_refuses_the_row() {
+    let mut desk = Desk::with_stores();
+    let code = "whole-id-number";
+    let staff = format!(
+        "账号,姓名,岗位\n示例商家000:甲,{ID_NUMBER},客服\n示例商家000:{ID_NUMBER},王示例,客服\n示例商家000:乙,李示例,{ID_NUMBER}\n"
+    );
+    let plan = desk.import(&[("staff.csv", staff.as_bytes())]);
+    let told = serde_json::to_string(&plan.report).unwrap() + &serde_json::to_string(&plan.drafts).unwrap();
+    assert!(!told.contains(ID_NUMBER), "{told}");
+    let file = &plan.report.files[0];
+    assert_eq!(
+        (refused(file), warned(file)),
+        (vec![(3, "账号", code)], vec![(2, "姓名", code), (4, "岗位", code)])
+    );
+}
+
+#[test]
 fn days_that_are_upside_down_only_with_what_is_recorded_are_refused_as_the_form_refuses_them() {
     let mut desk = Desk::with_stores();
     let row = |issued: &str, ends: &str| {

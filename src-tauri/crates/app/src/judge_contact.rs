@@ -34,14 +34,13 @@ impl App {
             return Ok(nothing());
         };
         let rulebook = self.rulebook();
-        // Whatever is sealed on the way is not kept: an answer writes nothing.
         self.answer(now, |tx| {
-            let Ok(Some(sealed)) = self.sealed(tx, &request.typed, (field, kind), false) else {
+            let Ok(Some(typed)) = self.identified(tx, &request.typed, (field, kind), false) else {
                 return Ok(nothing());
             };
             let mut others: BTreeSet<StoreKey> = BTreeSet::new();
             for kind in compared {
-                others.extend(signal::holding(tx, *kind, &sealed)?);
+                others.extend(signal::holding(tx, *kind, &typed.id)?);
             }
             others.retain(|key| key.platform == own.platform && key != own);
             let subjects: Vec<Subject> = others.into_iter().map(Subject::Store).collect();

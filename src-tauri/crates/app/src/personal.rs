@@ -33,6 +33,8 @@ const SEALED: [(&str, &str); 9] = [
 ];
 /// Attributes that hold what is kept of an ID number.
 const KEPT: [&str; 2] = ["id_number", "legal_representative_id"];
+/// Fields of events that name what is recorded elsewhere.
+const REFERENCES: [&str; 4] = ["accounts", "deadline", "store", "to"];
 /// The kind under which ID numbers are hashed.
 const ID_NUMBER: &str = "id-number";
 
@@ -43,24 +45,22 @@ pub(crate) struct Unfit {
     pub text: Text,
 }
 
+/// The id under which a personal value is sealed, and the value in the form in which it is; none where it is sealed already.
+pub(crate) struct Identified {
+    pub id: String,
+    clear: Option<String>,
+}
+
 impl App {
     /// Replaces personal values in clear by what is kept of them, and `staff:ID` in place of a phone by that person's.
     pub(crate) fn seal(&self, tx: &Transaction, now: Instant, draft: &mut Draft) -> Result<(), Unfit> {
         let strict = !matches!(draft.subject, Subject::Store(_));
-        let of_document = matches!(draft.subject, Subject::Document(_));
-        if draft.note.as_deref().and_then(id_number_in).is_some() {
-            return Err(whole_id_number("note"));
+        if let Some(field) = field_with_id_number(draft) {
+            return Err(whole_id_number(&field));
         }
         let Some(patch) = patch_of(&mut draft.what) else {
             return Ok(());
         };
-        for (field, value) in patch.iter() {
-            // An account may have a number that reads like a person's; it is sealed.
-            let sealed = SEALED.iter().any(|(name, _)| name == field) && !(of_document && field == "number");
-            if !sealed && !KEPT.contains(&field.as_str()) && holds_id_number(value) {
-                return Err(whole_id_number(field));
-            }
-        }
         for (field, kind) in SEALED {
             if let Some(Value::String(text)) = patch.get(field).cloned() {
                 let kept = self.sealed(tx, &text, (field, kind), strict)?;
@@ -118,16 +118,40 @@ impl App {
         (field, kind): (&'static str, &'static str),
         strict: bool,
     ) -> Result<Option<String>, Unfit> {
+        let Some(Identified { id, clear }) = self.identified(tx, text, (field, kind), strict)? else {
+            return Ok(None);
+        };
+        if let Some(clear) = clear {
+            let failed =
+                |zh: &str, en: &str| Unfit { field: field.into(), code: "unsealed", text: Text::new(zh, en) };
+            let ciphertext = self
+                .vault
+                .seal(&id, &clear)
+                .map_err(|_| failed("个人信息加密失败", "the personal value could not be sealed"))?;
+            sealed::keep(tx, &id, &ciphertext).map_err(|_| failed("写入失败", "it could not be written"))?;
+        }
+        Ok(Some(id))
+    }
+
+    /// The id that a value has or would have, with nothing written; none of a blank one.
+    pub(crate) fn identified(
+        &self,
+        tx: &Transaction,
+        text: &str,
+        (field, kind): (&'static str, &'static str),
+        strict: bool,
+    ) -> Result<Option<Identified>, Unfit> {
+        let kept_already = |id: String| Identified { id, clear: None };
         let text = text.trim();
         if text.is_empty() || Vault::is_id(text) {
-            return Ok(Some(text.to_owned()).filter(|id| !id.is_empty()));
+            return Ok(Some(text.to_owned()).filter(|id| !id.is_empty()).map(kept_already));
         }
         let clear = match (kind, text.parse()) {
             ("phone", Ok(Subject::Staff(id))) => {
                 let known = staff::fact(tx, &id).ok().flatten().and_then(|person| person.attributes.phone);
                 let unknown =
                     || Unfit { field: field.into(), code: "phone-unknown", text: words::phone_unknown() };
-                return known.ok_or_else(unknown).map(Some);
+                return known.ok_or_else(unknown).map(|id| Some(kept_already(id)));
             }
             ("phone", _) => {
                 let mobile = validate::mobile(text);
@@ -146,15 +170,7 @@ impl App {
             ("document-number", _) => text.split_whitespace().collect::<String>().to_uppercase(),
             _ => text.to_lowercase(),
         };
-        let failed =
-            |zh: &str, en: &str| Unfit { field: field.into(), code: "unsealed", text: Text::new(zh, en) };
-        let id = self.vault.id(kind, &clear);
-        let ciphertext = self
-            .vault
-            .seal(&id, &clear)
-            .map_err(|_| failed("个人信息加密失败", "the personal value could not be sealed"))?;
-        sealed::keep(tx, &id, &ciphertext).map_err(|_| failed("写入失败", "it could not be written"))?;
-        Ok(Some(id))
+        Ok(Some(Identified { id: self.vault.id(kind, &clear), clear: Some(clear) }))
     }
 
     /// What may be kept of an ID number that was typed. The number itself goes no further than this function.
@@ -206,6 +222,28 @@ impl App {
 /// A bank or payment account, however it was spaced.
 fn account(text: &str) -> String {
     text.split_whitespace().collect::<String>().to_lowercase()
+}
+
+/// Where a change says a whole ID number in clear: its note, an attribute that is neither sealed nor hashed, a field of an
+/// event.
+fn field_with_id_number(draft: &mut Draft) -> Option<String> {
+    if draft.note.as_deref().and_then(id_number_in).is_some() {
+        return Some("note".into());
+    }
+    let of_document = matches!(draft.subject, Subject::Document(_));
+    let sealing = patch_of(&mut draft.what).is_some();
+    let taken_in = |field: &str| match field {
+        "number" if of_document => false,
+        // An account may have a number that reads like a person's; it is sealed.
+        field => sealing && (KEPT.contains(&field) || SEALED.iter().any(|(name, _)| *name == field)),
+    };
+    let written = serde_json::to_value(&draft.what).ok()?;
+    let data = written.get("data")?.as_object()?;
+    let says = |(field, value): &(&String, &Value)| {
+        // What a change refers to has its name already.
+        !REFERENCES.contains(&field.as_str()) && !taken_in(field) && holds_id_number(value)
+    };
+    data.iter().find(says).map(|(field, _)| field.clone())
 }
 
 fn patch_of(what: &mut What) -> Option<&mut Patch> {

@@ -57,14 +57,14 @@ pub(super) fn read<'t>(cells: &mut Cells<'t, '_>, today: NaiveDate) -> Option<Do
     let kind = cells.required_word(Column::DocumentKind, "unknown-document-kind");
     let uscc = cells.text(Column::Uscc).map(|text| folded(text).to_uppercase());
     let owner = if uscc.is_some() { cells.text(Column::Owner) } else { cells.required(Column::Owner) };
-    let notes = cells.without_id_number(Column::Notes);
+    let notes = cells.text(Column::Notes);
     let named = cells.text(Column::Person);
     let line = DocumentLine {
         row: cells.row.number,
         kind: DocumentKind::Other,
         owner,
         uscc,
-        title: cells.without_id_number(Column::Title),
+        title: cells.text(Column::Title),
         // In lists that people keep, the name on an ID card stands among the remarks.
         person: named
             .or_else(|| notes.filter(|text| kind == Some(DocumentKind::IdentityCard) && is_name(text))),
@@ -94,9 +94,9 @@ fn day(cells: &mut Cells<'_, '_>, column: Column) -> Option<NaiveDate> {
 
 /// A masked number says nothing that could be kept; it is left out and said.
 fn number(cells: &mut Cells<'_, '_>, kind: DocumentKind, today: NaiveDate) -> Option<Number> {
-    let text = cells.text(Column::Number)?;
+    let text = cells.written(Column::Number)?;
     if kind != DocumentKind::IdentityCard {
-        let own = cells.without_id_number(Column::Number)?;
+        let own = cells.text(Column::Number)?;
         return Some(Number::Plain(folded(own).split_whitespace().collect::<String>().to_uppercase()));
     }
     if text.contains('*') {

@@ -157,8 +157,19 @@ impl<'t> Cells<'t, '_> {
         false
     }
 
-    /// The cell's text; `None` where it is blank, or was refused.
+    /// The cell's text; `None` where it is blank, or was refused. A whole ID number is kept nowhere, so a cell that holds one is
+    /// left out and that is said.
     fn text(&mut self, column: Column) -> Option<&'t str> {
+        let text = self.written(column)?;
+        let Some(end) = id_number_in(text) else {
+            return Some(text);
+        };
+        self.warn(column, whole_id_number(), &end.to_string());
+        None
+    }
+
+    /// As it is written; a whole ID number may be among it.
+    fn written(&mut self, column: Column) -> Option<&'t str> {
         let (place, word) = self.layout.place(column)?;
         let text = present(self.row.cell(place)?)?;
         let fault = if is_formula(text) {
@@ -188,36 +199,47 @@ impl<'t> Cells<'t, '_> {
         None
     }
 
-    /// The cell's text, which must be there.
+    /// The cell's text, which must be there: without it there is no row.
     fn required(&mut self, column: Column) -> Option<&'t str> {
         let before = self.faults.len();
-        let text = self.text(column);
-        self.insist(column, text, before)
+        let text = self.written(column);
+        match text.and_then(id_number_in) {
+            Some(end) => {
+                self.refuse(column, whole_id_number(), &end.to_string());
+                return None;
+            }
+            // Nothing was read and nothing said of it: the cell is blank.
+            None if text.is_none() && self.faults.len() == before => {
+                let missing = CellFault::new(
+                    "missing-value",
+                    "这一格不能为空。请填写后重新导入该行。",
+                    "This cell must not be blank. Fill it in and import the row again.",
+                );
+                self.refuse(column, missing, "");
+            }
+            None => {}
+        }
+        text
     }
 
     /// The word's meaning, which must be there.
     fn required_word<T: Worded>(&mut self, column: Column, code: &'static str) -> Option<T> {
-        let before = self.faults.len();
-        let meaning = self.word(column, code);
-        self.insist(column, meaning, before)
-    }
-
-    /// Nothing read and nothing said of it since there were `before` faults: the cell is blank.
-    fn insist<T>(&mut self, column: Column, read: Option<T>, before: usize) -> Option<T> {
-        if read.is_none() && self.faults.len() == before {
-            let missing = CellFault::new(
-                "missing-value",
-                "这一格不能为空。请填写后重新导入该行。",
-                "This cell must not be blank. Fill it in and import the row again.",
-            );
-            self.refuse(column, missing, "");
-        }
-        read
+        let text = self.required(column)?;
+        self.understood(column, text, |text| meaning(text, code))
     }
 
     /// The cell's meaning; a text without one is a fault.
     fn read<T>(&mut self, column: Column, read: impl FnOnce(&'t str) -> Result<T, CellFault>) -> Option<T> {
         let text = self.text(column)?;
+        self.understood(column, text, read)
+    }
+
+    fn understood<T>(
+        &mut self,
+        column: Column,
+        text: &'t str,
+        read: impl FnOnce(&'t str) -> Result<T, CellFault>,
+    ) -> Option<T> {
         match read(text) {
             Ok(value) => Some(value),
             Err(fault) => {
@@ -228,18 +250,7 @@ impl<'t> Cells<'t, '_> {
     }
 
     fn word<T: Worded>(&mut self, column: Column, code: &'static str) -> Option<T> {
-        self.read(column, |text| {
-            T::from_word(text).ok_or_else(|| {
-                let choices = T::choices();
-                CellFault::new(
-                    code,
-                    format!("不认识这个词，可用：{choices}。请改正后重新导入该行。"),
-                    format!(
-                        "This word is not known; use one of {choices}. Correct it and import the row again."
-                    ),
-                )
-            })
-        })
+        self.read(column, |text| meaning(text, code))
     }
 
     fn code(&mut self) -> Option<Code<'t>> {
@@ -267,21 +278,6 @@ impl<'t> Cells<'t, '_> {
         self.read(column, |text| dates::instant(text).map_err(date_fault))
     }
 
-    /// A whole ID number is kept nowhere, so a cell that holds one is left out and that is said.
-    fn without_id_number(&mut self, column: Column) -> Option<&'t str> {
-        let text = self.text(column)?;
-        let Some(end) = id_number_in(text) else {
-            return Some(text);
-        };
-        let fault = CellFault::new(
-            "whole-id-number",
-            "这一格里有整个身份证号，未写入：整个身份证号哪里都不存。请只留后四位，或删去后重新导入。",
-            "This cell holds a whole ID number and was not taken in: such a number is kept nowhere. Leave its last four, or take it out, and import again.",
-        );
-        self.warn(column, fault, &end.to_string());
-        None
-    }
-
     fn refuse(&mut self, column: Column, fault: CellFault, value: &str) {
         let word = self.layout.place(column).map_or("", |(_, word)| word);
         self.faults.push(fault.at(self.row.number, word, value));
@@ -301,6 +297,25 @@ impl<'t> Cells<'t, '_> {
         let value = self.layout.place(column).and_then(|(place, _)| self.row.cell(place)).unwrap_or_default();
         self.refuse(column, fault, value);
     }
+}
+
+fn meaning<T: Worded>(text: &str, code: &'static str) -> Result<T, CellFault> {
+    T::from_word(text).ok_or_else(|| {
+        let choices = T::choices();
+        CellFault::new(
+            code,
+            format!("不认识这个词，可用：{choices}。请改正后重新导入该行。"),
+            format!("This word is not known; use one of {choices}. Correct it and import the row again."),
+        )
+    })
+}
+
+fn whole_id_number() -> CellFault {
+    CellFault::new(
+        "whole-id-number",
+        "这一格里有整个身份证号，未写入：整个身份证号哪里都不存。请只留后四位，或删去后重新导入。",
+        "This cell holds a whole ID number and was not taken in: such a number is kept nowhere. Leave its last four, or take it out, and import again.",
+    )
 }
 
 fn date_fault(fault: DateFault) -> CellFault {

@@ -69,7 +69,7 @@ pub(super) fn read<'t>(
         code: cells.code(),
         verification: cells.word(Column::Verification, "unknown-verification"),
         tags: cells.tags(),
-        notes: cells.without_id_number(Column::Notes),
+        notes: cells.text(Column::Notes),
     };
     login.map(|Login { main, sub, .. }| StaffLine { main, sub, ..line })
 }

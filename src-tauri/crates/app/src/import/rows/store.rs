@@ -82,7 +82,7 @@ pub(super) fn read<'t>(
         categories: cells.text(Column::Category).map(words_of),
         quota: cells.read(Column::Quota, quota),
         tags: cells.tags(),
-        notes: cells.without_id_number(Column::Notes),
+        notes: cells.text(Column::Notes),
         opened_on: cells.read(Column::OpenedOn, |text| dates::date(text).map_err(date_fault)),
         phone: contact_phone(cells),
         email: cells.read(Column::ContactEmail, email),
