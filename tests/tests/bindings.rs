@@ -201,3 +201,25 @@ fn the_recovery_phone_is_kept_sealed_and_no_password_has_a_place() {
     let RecordOutcome::Refused { refusals } = outcome else { panic!("it was taken") };
     assert_eq!(refusals[0].code, "bad-data");
 }
+
+#[test]
+fn a_binding_is_none_of_its_shops_sub_accounts_and_the_shop_cannot_be_undone_under_it() {
+    let app = App::in_memory().expect("memory");
+    let now = time("01-05T10:00");
+    let record = |about: &str, what: What| {
+        let request = RecordRequest::of(vec![Draft::new(subject(about), now, what)]);
+        match app.record(now, &request).expect("no fault") {
+            RecordOutcome::Recorded { batch, .. } => batch,
+            RecordOutcome::Refused { refusals } => panic!("{refusals:#?}"),
+        }
+    };
+    let shop = record(SHOP, What::StoreDescribed(patch(json!({ "name": "示例小店" }))));
+    let row = json!({ "store": "douyin/示例小店", "kind": "official-account" });
+    record(BINDING, What::BindingDescribed(patch(row)));
+    assert_eq!(app.store(now, &subject(SHOP)).expect("a page").accounts, 0);
+    record("sub-account:douyin/示例小店:甲", What::SubAccountDescribed(patch(json!({}))));
+    assert_eq!(app.store(now, &subject(SHOP)).expect("a page").accounts, 1);
+    let undone = app.undo(now, &shop).expect("an answer");
+    assert_eq!(undone.skipped.len(), 1, "{undone:#?}");
+    assert!(app.check(now).expect("a check").sound());
+}

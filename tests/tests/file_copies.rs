@@ -186,6 +186,42 @@ fn a_damaged_copy_is_found_by_check_and_never_handed_out() {
 }
 
 #[test]
+fn a_copy_that_was_lost_or_damaged_is_kept_again_when_asked() {
+    let desk = Desk::kept("copies-again");
+    let again = || desk.app.keep_bytes(at(NOW), &card(), SCAN).expect("no fault");
+    assert_eq!(refusal(again()), "kept-already");
+    let path = desk.copies().remove(0);
+    std::fs::write(&path, b"spoilt").expect("spoilt");
+    done(again());
+    assert!(desk.sound());
+    std::fs::remove_file(&path).expect("lost");
+    assert!(!desk.sound());
+    done(again());
+    assert!(desk.sound());
+    assert_eq!(desk.copies(), [path]);
+}
+
+/// A folder in the copy's place cannot be removed as a file.
+#[test]
+fn what_was_recorded_is_not_reported_as_failed_because_a_copy_could_not_be_removed() {
+    let desk = Desk::kept("copies-stuck");
+    let path = desk.copies().remove(0);
+    std::fs::remove_file(&path).expect("gone");
+    std::fs::create_dir(&path).expect("a folder");
+    let RecordOutcome::Recorded { text, .. } = desk.app.erase_copy(at(NOW), &desk.file()).expect("no fault")
+    else {
+        panic!("refused")
+    };
+    assert!(text.en.contains("the copy could not be removed yet"), "{text:?}");
+    assert!(!desk.page().files[0].kept);
+    record(&desk.app, "document-described", CARD, json!({ "files": [] }));
+    assert_eq!(desk.page().files, []);
+    assert_eq!(desk.app.check(at(NOW)).expect("a check").copies.len(), 1, "it is named until it is gone");
+    std::fs::remove_dir(&path).expect("gone");
+    assert!(desk.sound());
+}
+
+#[test]
 fn a_copy_is_deleted_for_good_the_journal_says_so_and_the_fingerprint_stays() {
     let desk = Desk::kept("copies-erased");
     let before = desk.file();
@@ -236,6 +272,11 @@ fn files_are_attached_compared_taken_out_and_deleted_on_the_command_line() {
     let (dir, scan) = (desk.data.path(), desk.scan().display().to_string());
     let added = document(dir, &["files", "add", CARD, &scan, "--side", "front", "--keep"]);
     assert!(added["text"]["zh"].as_str().is_some_and(|text| text.starts_with("保留加密副本")), "{added}");
+    assert_eq!(
+        code(&run(dir, &["files", "add", CARD, &scan, "--side", "front", "--keep"])),
+        0,
+        "it is kept already, which was asked for"
+    );
     assert_eq!(code(&run(dir, &["files", "check", CARD])), 0);
     let checked = document(dir, &["files", "check", CARD]);
     assert_eq!(

@@ -76,13 +76,14 @@ impl App {
         }
         self.write(now, |tx| {
             let named = document::kept_files(tx)?;
-            for (sha256, path) in stored(&folder) {
-                if !named.contains(&sha256) {
-                    let unusable = |source| AppFault::Copy { path: path.display().to_string(), source };
-                    fs::remove_file(&path).map_err(unusable)?;
-                }
-            }
-            Ok(())
+            let strays = stored(&folder).into_iter().filter(|(sha256, _)| !named.contains(sha256));
+            let remove = |(_, path): (String, PathBuf)| {
+                fs::remove_file(&path)
+                    .map_err(|source| AppFault::Copy { path: path.display().to_string(), source })
+            };
+            // One that cannot be removed keeps no other.
+            let removed: Vec<Result<(), AppFault>> = strays.map(remove).collect();
+            removed.into_iter().collect()
         })
     }
 

@@ -76,8 +76,15 @@ impl App {
 
     /// Deletes the copy of a file. The journal says so; name and fingerprint stay.
     pub fn erase_copy(&self, now: Instant, of: &FileOf) -> Result<RecordOutcome, AppFault> {
-        let outcome = self.mark_kept(now, of, false, |_| Ok(()))?;
-        self.sweep_copies(now)?;
+        let mut outcome = self.mark_kept(now, of, false, |_| Ok(()))?;
+        if let RecordOutcome::Recorded { text, .. } = &mut outcome
+            && self.sweep_copies(now).is_err()
+        {
+            *text = Text::new(
+                "已记录为删除；副本文件暂时未能移除，下次清理时再试",
+                "recorded as deleted; the copy could not be removed yet, and the next clean-up tries again",
+            );
+        }
         Ok(outcome)
     }
 
@@ -93,7 +100,8 @@ impl App {
             let Some(file) = files.iter_mut().find(|file| file.sha256 == of.sha256) else {
                 return Ok(refused(not_this_file()));
             };
-            if file.kept == kept {
+            // A copy that is gone or damaged can be kept again.
+            if file.kept == kept && (!kept || self.open_copy(&of.sha256).is_ok()) {
                 let text = if kept { already_kept() } else { not_kept() };
                 return Ok(refused(text));
             }
@@ -240,7 +248,7 @@ fn not_this_file() -> (&'static str, Text) {
 }
 
 fn already_kept() -> (&'static str, Text) {
-    ("not-possible-now", Text::new("已经保留了加密副本", "an encrypted copy is kept already"))
+    ("kept-already", Text::new("已经保留了加密副本", "an encrypted copy is kept already"))
 }
 
 fn not_kept() -> (&'static str, Text) {

@@ -134,7 +134,7 @@ fn in_short(page: &OffboardingPage) -> Option<LeaverRow> {
 /// What the person holds now, and what they held when they left.
 fn held(tx: &Transaction, id: &str, person: &Staff, now: Instant) -> Result<BTreeSet<Subject>, AppFault> {
     let mut accounts: BTreeSet<Subject> =
-        dependants::of(tx, &Subject::Staff(id.into()))?.into_iter().collect();
+        dependants::accounts_of(tx, &Subject::Staff(id.into()))?.into_iter().collect();
     if offboarding::left_at(person, now).is_some()
         && let Some(What::Left(leaving)) =
             person.events_until(now).map(|e| &e.what).filter(|what| matches!(what, What::Left(_))).last()

@@ -33,7 +33,7 @@ impl App {
                 tags: person.tags.into_iter().collect(),
                 notes: person.notes,
                 archived: person.archived,
-                accounts: dependants::of(tx, subject)?.len() as u32,
+                accounts: dependants::accounts_of(tx, subject)?.len() as u32,
             })
         })
     }

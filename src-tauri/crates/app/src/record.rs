@@ -70,8 +70,9 @@ impl App {
         });
         let files = |draft: &Draft| draft.what.patch().is_some_and(|patch| patch.contains_key("files"));
         if recorded.is_ok() && request.changes.iter().any(files) {
-            // A file that was taken out takes its copy with it.
-            self.sweep_copies(now)?;
+            // A file that was taken out takes its copy with it. What was recorded stands in any case; `check` names a copy that
+            // stayed behind, and the next sweep tries again.
+            self.sweep_copies(now).ok();
         }
         match recorded {
             Ok(()) => Ok(RecordOutcome::Recorded {
@@ -124,7 +125,7 @@ fn note_accounts(tx: &Transaction, draft: &mut Draft) -> Result<(), AppFault> {
     if let What::Left(leaving) = &mut draft.what
         && leaving.accounts.is_empty()
     {
-        leaving.accounts = dependants::of(tx, &draft.subject)?;
+        leaving.accounts = dependants::accounts_of(tx, &draft.subject)?;
     }
     Ok(())
 }

@@ -42,7 +42,7 @@ impl App {
                 notes: store.notes,
                 platform_codes: store.platform_status.into_iter().map(code).collect(),
                 archived: store.archived,
-                accounts: dependants::of(tx, subject)?.len() as u32,
+                accounts: dependants::accounts_of(tx, subject)?.len() as u32,
             })
         })
     }

@@ -65,7 +65,7 @@ impl App {
     fn told_of(&self, tx: &Transaction, subject: &Subject, now: Instant) -> Result<Vec<Finding>, AppFault> {
         let accounts = match subject {
             Subject::SubAccount(_) => vec![subject.clone()],
-            Subject::Staff(_) => dependants::of(tx, subject)?,
+            Subject::Staff(_) => dependants::accounts_of(tx, subject)?,
             _ => return Ok(Vec::new()),
         };
         let shops: BTreeSet<Subject> =

@@ -47,7 +47,8 @@ impl App {
             journal::mark_undone(tx, id, inverse.id)?;
             Ok(UndoOutcome { undone, skipped, text })
         })?;
-        self.sweep_copies(now)?;
+        // What was undone stays so; `check` names a copy that stayed behind.
+        self.sweep_copies(now).ok();
         Ok(outcome)
     }
 }
@@ -139,8 +140,7 @@ impl<'a> Past<'a> {
 
     /// Something that stays rests on it.
     fn lives_on(&self, tx: &Transaction, leaving: &BTreeSet<Subject>) -> Result<bool, AppFault> {
-        let mut resting = dependants::of(tx, self.subject)?;
-        resting.extend(dependants::papers_and_groups(tx, self.subject)?);
+        let resting = dependants::resting_on(tx, self.subject)?;
         Ok(resting.iter().any(|other| !leaving.contains(other)))
     }
 

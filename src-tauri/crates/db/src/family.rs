@@ -6,7 +6,7 @@ use crate::{
     clock::{self, AT_ONCE},
     event, facts,
     resource::{self, Resource, subject_and_fact},
-    row::subject as parse_subject,
+    row::subjects,
     store,
 };
 use rusqlite::{Connection, OptionalExtension};
@@ -120,13 +120,13 @@ fn rows<A: Resource>(
 pub fn groups_naming(connection: &Connection, key: &StoreKey) -> DbResult<Vec<Subject>> {
     let sql = "SELECT DISTINCT subject FROM event WHERE store = ?1 AND subject GLOB 'link-group:*'
                UNION SELECT 'link-group:' || key FROM link_group WHERE body ->> 'primary' = ?1";
-    subjects(connection, sql, &key.to_string())
+    subjects(connection, sql, [&key.to_string()])
 }
 
 /// Every store that the group's events name, and its primary.
 pub(crate) fn stores_of_group(connection: &Connection, group: &Subject) -> DbResult<BTreeSet<StoreKey>> {
     let sql = "SELECT DISTINCT 'store:' || store FROM event WHERE subject = ?1 AND store IS NOT NULL";
-    let mut keys: BTreeSet<StoreKey> = subjects(connection, sql, &group.to_string())?
+    let mut keys: BTreeSet<StoreKey> = subjects(connection, sql, [&group.to_string()])?
         .into_iter()
         .filter_map(|subject| subject.store_key().cloned())
         .collect();
@@ -227,16 +227,10 @@ pub(crate) fn wake_stores(connection: &Connection, stores: &BTreeSet<StoreKey>) 
 /// The entities behind an identity card, by the hash of its number.
 pub fn behind_identity(connection: &Connection, hash: &str) -> DbResult<Vec<Subject>> {
     let sql = "SELECT 'entity:' || key FROM entity WHERE body ->> '$.legal_representative_id.hash' = ?1";
-    subjects(connection, sql, hash)
+    subjects(connection, sql, [hash])
 }
 
 /// A store's name, category and entity reach into the groups that name it.
 pub(crate) fn wake_groups_naming(connection: &Connection, key: &StoreKey) -> DbResult<()> {
     groups_naming(connection, key)?.iter().try_for_each(|group| clock::wake(connection, group))
-}
-
-fn subjects(connection: &Connection, sql: &str, value: &str) -> DbResult<Vec<Subject>> {
-    let mut statement = connection.prepare_cached(sql)?;
-    let texts = statement.query_map([value], |row| row.get::<_, String>(0))?;
-    texts.map(|text| parse_subject(&text?)).collect()
 }

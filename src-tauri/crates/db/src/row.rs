@@ -20,6 +20,17 @@ pub(crate) fn subject(text: &str) -> DbResult<Subject> {
     text.parse().map_err(|e| unreadable("subject", e))
 }
 
+/// A question for subjects in their written form.
+pub(crate) fn subjects(
+    connection: &rusqlite::Connection,
+    sql: &str,
+    params: impl rusqlite::Params,
+) -> DbResult<Vec<Subject>> {
+    let mut statement = connection.prepare_cached(sql)?;
+    let texts = statement.query_map(params, |row| row.get::<_, String>(0))?;
+    texts.map(|text| subject(&text?)).collect()
+}
+
 /// A code of a closed vocabulary.
 pub(crate) fn code<T>(text: &str, what: &'static str, from: fn(&str) -> Option<T>) -> DbResult<T> {
     from(text).ok_or_else(|| unreadable(what, text))

@@ -3,7 +3,7 @@
 
 use crate::{
     DbResult, event, meta, resource,
-    row::{subject as parse_subject, unreadable},
+    row::{subjects, unreadable},
     sub_account,
 };
 use rusqlite::{Connection, Row};
@@ -191,12 +191,6 @@ fn store_of(row: &Row) -> DbResult<StoreKey> {
 fn signal_of(row: &Row) -> DbResult<Signal> {
     let body = row.get_ref("body")?.as_str().map_err(|e| unreadable("signal", e))?;
     serde_json::from_str(body).map_err(|e| unreadable("signal", e))
-}
-
-fn subjects(connection: &Connection, sql: &str, params: impl rusqlite::Params) -> DbResult<Vec<Subject>> {
-    let mut statement = connection.prepare_cached(sql)?;
-    let texts = statement.query_map(params, |row| row.get::<_, String>(0))?;
-    texts.map(|text| parse_subject(&text?)).collect()
 }
 
 /// Every link group with its events, its entity, and the stores of the accounts that ask: who is linked with whom follows.

@@ -61,7 +61,7 @@ pub fn include_alike(
     reach.widen(connection)?;
     let mut alike = BTreeSet::new();
     for id in &reach.people {
-        alike.extend(dependants::of(connection, &Subject::Staff(id.clone()))?);
+        alike.extend(dependants::accounts_of(connection, &Subject::Staff(id.clone()))?);
     }
     for contact in &reach.contacts {
         alike.extend(sub_account::reached_by(connection, platform, contact)?);

@@ -41,7 +41,13 @@ fn add(
     }
     let unreadable = |e| Failure::Io(format!("{}: 无法读取 / cannot be read: {e}", file.display()));
     let bytes = std::fs::read(file).map_err(unreadable)?;
-    Ok(recorded(desk, &desk.app.keep_bytes(desk.now, document, &bytes)?))
+    let kept = desk.app.keep_bytes(desk.now, document, &bytes)?;
+    // Attached once more, it may have its copy already: that is what was asked for.
+    Ok(recorded(desk, if already_kept(&kept) { &attached } else { &kept }))
+}
+
+fn already_kept(outcome: &RecordOutcome) -> bool {
+    matches!(outcome, RecordOutcome::Refused { refusals } if refusals.iter().all(|one| one.code == "kept-already"))
 }
 
 fn check(desk: &Desk, document: Subject) -> Result<Outcome, Failure> {
