@@ -10,19 +10,20 @@ use std::{
 };
 use storewarden_app::{
     App,
-    wire::{Differs, OtherState, OverrideRequest, Scenario, StandsAs, Supposition, Times, WhatIf},
+    wire::{Differs, OtherState, OverrideRequest, Scenario, StandsAs, StoreName, Supposition, Times, WhatIf},
 };
 use storewarden_domain::{
-    change::{Draft, Empty, Submission, What},
+    change::{BoundAccount, Draft, Empty, Submission, What},
     rulebook::RuleFile,
     subject::Subject,
     time::Instant,
     vocabulary::{
-        Consequence, DeadlineState, GroupStanding, Label, RegisteredFact, Restriction, StoreLabel, Validity,
+        BindingStage, Consequence, DeadlineState, GroupStanding, Label, RegisteredFact, Restriction,
+        StoreLabel, Validity,
     },
 };
 use storewarden_tests::{
-    five_stores::{COMPANY, GROUP, SHOPS, fill, five, shop, subject},
+    five_stores::{COMPANY, GROUP, SHOPS, fill, five, patch, record, shop, subject},
     fixtures::{at, import, imported, noon},
     scratch::Scratch,
     shipped::with,
@@ -340,4 +341,39 @@ fn the_command_line_supposes_changes_and_scenarios_and_looks_at_a_day_to_its_end
     let words = ["whatif", &file.display().to_string(), "--on", "2026-11-21T12:00:00+08:00"];
     assert_eq!(document(scratch.path(), &words)["deadlines"].as_array().map(Vec::len), Some(running().len()));
     assert_eq!(code(&run(scratch.path(), &["whatif"])), 2, "no day and nothing supposed");
+}
+
+#[test]
+fn a_shop_that_is_renamed_or_made_by_a_supposition_is_named_once_and_as_it_would_be() {
+    let app = five();
+    let what = What::StoreDescribed(patch(json!({ "name": "晨光旗舰店" })));
+    let renamed = Draft::new(shop(SHOPS[0]), at(CHANGED), what);
+    let scenarios = vec![Scenario::Changes { changes: vec![renamed] }, representative_changes()];
+    let answer = suppose(&app, at(BEFORE), at(CHANGED), scenarios);
+    let of = |stores: &[StoreName]| {
+        let one = stores.iter().filter(|store| store.subject == shop(SHOPS[0]));
+        one.map(|store| store.name.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(of(&answer.stores), ["晨光旗舰店"]);
+    let group = answer.deadlines.iter().find(|d| d.subject == subject(GROUP)).expect("the duty");
+    assert_eq!((of(&group.hits), group.hits.len()), (vec!["晨光旗舰店".to_owned()], SHOPS.len()));
+}
+
+#[test]
+fn a_binding_says_where_it_would_stand() {
+    let app = App::in_memory().expect("memory");
+    let binding = subject("binding:official");
+    let row = json!({ "store": "douyin/示例小店", "kind": "official-account" });
+    let store = What::StoreDescribed(patch(json!({ "name": "示例小店" })));
+    let drafts = vec![
+        Draft::new(subject("store:douyin/示例小店"), at(BEFORE), store),
+        Draft::new(binding.clone(), at(BEFORE), What::BindingDescribed(patch(row))),
+    ];
+    record(&app, at(BEFORE), drafts);
+    let bound = BoundAccount { account: Some("抖音号".into()), verified: true };
+    let changes = vec![Draft::new(binding.clone(), at(CHANGED), What::BindingBound(bound))];
+    let answer = suppose(&app, at(BEFORE), at(CHANGED), vec![Scenario::Changes { changes }]);
+    let state = answer.states.iter().find(|state| state.subject == binding).expect("it differs");
+    let stands = [state.before, state.after].map(|stands| stands.expect("it stands somewhere"));
+    assert_eq!(stands, [BindingStage::Unbound, BindingStage::Bound].map(StandsAs::Binding));
 }

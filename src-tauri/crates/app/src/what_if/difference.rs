@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use storewarden_db::store;
 use storewarden_domain::{
     assessment::{Assessment, Deadline, Finding},
-    subject::Subject,
+    subject::{StoreKey, Subject},
     time::Instant,
     vocabulary::Restriction,
 };
@@ -21,8 +21,8 @@ pub struct Worlds {
     pub after: At,
 }
 
-/// `was` and `will` are the programs of the two worlds: a shop may be known in one of them only.
-pub fn compare(was: &App, will: &App, now: Instant, worlds: Worlds) -> Result<WhatIf, AppFault> {
+/// `will` is the program of the world that is supposed; it knows every shop that either world has.
+pub fn compare(will: &App, now: Instant, worlds: Worlds) -> Result<WhatIf, AppFault> {
     let Worlds { before, after } = worlds;
     let (on, subjects) = (after.now, after.assessments.len() as u32);
     let mut pairs: BTreeMap<Subject, [Option<Assessment>; 2]> = BTreeMap::new();
@@ -71,21 +71,23 @@ pub fn compare(was: &App, will: &App, now: Instant, worlds: Worlds) -> Result<Wh
             .filter(|(deadline, _)| deadline.differs != Differs::Vanishes)
             .flat_map(|(_, hits)| hits.clone()),
     );
-    let names = |subjects: &[Subject]| -> Result<_, AppFault> {
-        let mut found = will.read(|tx| Ok(store::names(tx, subjects)?))?;
-        found.extend(was.read(|tx| Ok(store::names(tx, subjects)?))?);
-        found.sort();
-        found.dedup();
-        Ok(store_names(found))
+    let known = deadlines.iter().flat_map(|(_, hits)| hits).chain(&hit).cloned().collect::<BTreeSet<_>>();
+    let known: Vec<Subject> = known.into_iter().collect();
+    let known: BTreeMap<StoreKey, String> =
+        will.read(|tx| Ok(store::names(tx, &known)?))?.into_iter().collect();
+    let named = |subjects: &mut dyn Iterator<Item = &Subject>| {
+        let keys = subjects.filter_map(Subject::store_key);
+        store_names(keys.filter_map(|key| Some((key.clone(), known.get(key)?.clone()))).collect())
     };
-    let stores = names(&hit.into_iter().collect::<Vec<_>>())?;
-    let deadlines =
-        deadlines.into_iter().map(|(deadline, hits)| Ok(OtherDeadline { hits: names(&hits)?, ..deadline }));
+    let stores = named(&mut hit.iter());
+    let deadlines = deadlines
+        .into_iter()
+        .map(|(deadline, hits)| OtherDeadline { hits: named(&mut hits.iter()), ..deadline });
     Ok(WhatIf {
         now,
         on,
         refused: None,
-        deadlines: deadlines.collect::<Result<_, AppFault>>()?,
+        deadlines: deadlines.collect(),
         states,
         findings,
         left_behind,
@@ -163,5 +165,6 @@ fn stands_as(assessment: &Assessment) -> Option<StandsAs> {
     let store = || assessment.store.as_ref().map(|store| StandsAs::Store(store.label));
     let document = || assessment.document.as_ref().map(|document| StandsAs::Document(document.validity));
     let group = || assessment.group.as_ref().map(|group| StandsAs::Group(group.standing));
-    account.or_else(store).or_else(document).or_else(group)
+    let binding = || assessment.binding.as_ref().map(|binding| StandsAs::Binding(binding.stage));
+    account.or_else(store).or_else(document).or_else(group).or_else(binding)
 }

@@ -45,7 +45,7 @@ impl App {
         // Where nothing happens but time, the question is what time brings; else what happens by the same time.
         let compared = if supposed.recorded { supposed.on } else { now };
         let worlds = Worlds { before: self.at(compared)?, after: supposed.app.at(supposed.on)? };
-        compare(self, &supposed.app, now, worlds)
+        compare(&supposed.app, now, worlds)
     }
 
     /// The program in the world that is supposed; or which of the suppositions cannot be, and why.

@@ -9,7 +9,9 @@ use storewarden_domain::{
     subject::Subject,
     text::Text,
     time::Instant,
-    vocabulary::{Consequence, GroupStanding, Label, RegisteredFact, Restriction, StoreLabel, Validity},
+    vocabulary::{
+        BindingStage, Consequence, GroupStanding, Label, RegisteredFact, Restriction, StoreLabel, Validity,
+    },
 };
 use ts_rs::TS;
 
@@ -136,6 +138,7 @@ pub enum StandsAs {
     Store(StoreLabel),
     Document(Validity),
     Group(GroupStanding),
+    Binding(BindingStage),
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
