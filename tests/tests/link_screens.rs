@@ -131,6 +131,14 @@ fn stores_of_one_company_in_no_group_are_candidates_and_a_group_that_is_there_is
     tell(&app, CALM, "link-planned", json!({ "store": "aliexpress/晨光六店" }));
     let overview = app.link_overview(at(CALM), None).expect("an overview");
     assert_eq!((overview.applying, overview.candidates), (1, vec![]), "it is on its way in");
+
+    // Invited that day, and nobody accepted within the time (rulebook E.2): it has to begin anew.
+    tell(&app, CALM, "link-initiated", json!({ "store": "aliexpress/晨光六店" }));
+    tell(&app, CALM, "registry-checked", json!({ "store": "aliexpress/晨光六店", "passed": true }));
+    let later = "2026-09-20T10:00:00+08:00";
+    let overview = app.link_overview(at(later), None).expect("an overview");
+    assert_eq!((overview.applying, overview.candidates.len()), (0, 1), "it is on its way in no more");
+    assert_eq!(listed(&app, later, &LinkGroupsRequest::default())[0].applying, 0);
 }
 
 #[test]
@@ -286,6 +294,39 @@ fn before_the_representative_is_edited_the_form_knows_the_deadline_day_four_the_
     assert_eq!((hit.as_slice(), &deadline.action), (five.as_slice(), &None));
     assert_eq!(rows(&app, at(CHANGED)), [], "nothing was recorded");
     assert_eq!(about_to(&app, &[RegisteredFact::LegalRepresentative], json!({})).duties.len(), 1);
+}
+
+#[test]
+fn a_change_that_takes_effect_later_is_told_with_what_it_will_start_then() {
+    let app = five();
+    let request = FactChangeRequest {
+        entity: subject(COMPANY),
+        facts: Vec::new(),
+        patch: patch(json!({ "legal_representative": "李示例" })),
+        effective: at(CHANGED),
+    };
+    let preview = app.fact_change(at(CALM), &request).expect("a preview");
+    let [started] = preview.duties.as_slice() else { panic!("{preview:#?}") };
+    assert_eq!(
+        started.duty.due,
+        at("2026-10-11T00:00:00+08:00"),
+        "10-10 24:00, as if it were recorded that day"
+    );
+    assert_eq!(started.duty.safe_target, at("2026-10-04T00:00:00+08:00"));
+    assert_eq!(started.deadline.as_ref().map(|deadline| deadline.affects.len()), Some(SHOPS.len()));
+}
+
+#[test]
+fn a_company_that_is_not_recorded_is_no_company_with_nothing_to_file() {
+    let app = five();
+    let request = FactChangeRequest {
+        entity: subject("entity:91000000MAZZZ00031"),
+        facts: vec![RegisteredFact::Name],
+        patch: patch(json!({})),
+        effective: at(CHANGED),
+    };
+    let fault = app.fact_change(at(CHANGED), &request).expect_err("a fault");
+    assert_eq!(fault.code(), "not-found");
 }
 
 #[test]

@@ -26,6 +26,11 @@ impl App {
     ) -> Result<FactChangePreview, AppFault> {
         self.answer(now, |tx| {
             let mut world = family::around(tx, &request.entity)?;
+            if !world.entities.contains_key(&request.entity) {
+                return Err(AppFault::NoSuchSubject(request.entity.to_string()));
+            }
+            // What takes effect later is looked at when it has.
+            let then = now.max(request.effective);
             let facts = self.changed(&world, request);
             let mut supposed = BTreeSet::new();
             for fact in &facts {
@@ -37,7 +42,7 @@ impl App {
             }
             let mut duties = Vec::new();
             for subject in world.link_groups.keys() {
-                if let Some(follows) = assess::subject(&world, &self.rulebook(), subject, now) {
+                if let Some(follows) = assess::subject(&world, &self.rulebook(), subject, then) {
                     duties.extend(self.started(tx, &follows, &supposed, now)?);
                 }
             }

@@ -9,7 +9,7 @@ use crate::{
 use std::collections::BTreeSet;
 use storewarden_db::{Transaction, family, store};
 use storewarden_domain::{
-    assess::{self, guard},
+    assess::{self, guard, linking::GroupFacts},
     assessment::{Action, Assessment, Deadline, GroupState},
     change::{AtStore, Draft, What},
     facts::{LinkGroup, Store, World},
@@ -45,10 +45,8 @@ impl<'a> Group<'a> {
         Ok(Group { subject, fact, world, assessment, state })
     }
 
-    /// As entered, else the primary's.
     pub fn platform(&self) -> Option<String> {
-        let primary = self.state.primary.as_ref().and_then(Subject::store_key);
-        self.fact.attributes.platform.clone().or_else(|| primary.map(|key| key.platform.clone()))
+        GroupFacts::of(&self.world, self.subject, &self.fact).platform()
     }
 
     pub fn store(&self, key: &StoreKey) -> Option<&Store> {

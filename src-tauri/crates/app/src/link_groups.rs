@@ -14,7 +14,7 @@ use storewarden_db::{
     link_group::{self, Line, Question, Sort, Unlinked},
 };
 use storewarden_domain::{
-    assess::linking::exclusion,
+    assess::linking::{GroupFacts, exclusion},
     assessment::Deadline,
     rulebook::{
         Rulebook,
@@ -85,7 +85,7 @@ fn row(line: Line, next: Option<NextDeadline>) -> LinkGroupRow {
     LinkGroupRow {
         standing: state.as_ref().map_or(GroupStanding::Forming, |state| state.standing),
         members: count(|state| state.members.len()),
-        applying: count(|state| state.applications.len()),
+        applying: count(|state| state.applications_on_the_way()),
         duties: count(|state| state.duties.iter().filter(|duty| duty.outcome == DutyOutcome::Open).count()),
         frozen: count(|state| state.frozen.len()),
         apart: state.as_ref().is_some_and(|state| state.health.apart.len() > 1),
@@ -131,8 +131,9 @@ fn candidate(
 ) -> Result<LinkCandidate, AppFault> {
     let entity = Subject::Entity(found.entity.clone());
     let world = family::around(tx, &entity)?;
-    let mut groups = world.link_groups.iter().filter(|(_, group)| {
-        !group.attributes.archived && group.attributes.platform.as_deref() == Some(platform)
+    let mut groups = world.link_groups.iter().filter(|(subject, group)| {
+        let here = GroupFacts::of(&world, subject, group).platform();
+        !group.attributes.archived && here.as_deref() == Some(platform)
     });
     let unlinked: Vec<StoreName> =
         found.unlinked.into_iter().map(|(key, name)| store_name(&key, name)).collect();

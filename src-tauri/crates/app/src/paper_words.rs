@@ -52,14 +52,12 @@ fn files(all: &[DocumentFile]) -> Text {
 
 /// With its coordinates, which mean nothing without their datum.
 fn place(address: &Address) -> Text {
-    same(match &address.at {
-        Some(at) => {
-            let datum = serde_json::to_value(at.datum).ok();
-            let datum = datum.as_ref().and_then(Value::as_str).unwrap_or_default().to_uppercase();
-            format!("{}（{:.5}, {:.5} {datum}）", address.text, at.lat, at.lon)
-        }
-        None => address.text.clone(),
-    })
+    let text = &address.text;
+    let Some(at) = &address.at else { return same(text) };
+    let datum = serde_json::to_value(at.datum).ok();
+    let datum = datum.as_ref().and_then(Value::as_str).unwrap_or_default().to_uppercase();
+    let spot = format!("{:.5}, {:.5} {datum}", at.lat, at.lon);
+    Text::new(format!("{text}（{spot}）"), format!("{text} ({spot})"))
 }
 
 fn distance(measured: &MeasuredDistance) -> Text {

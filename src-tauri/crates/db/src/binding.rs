@@ -3,7 +3,7 @@
 use crate::{
     DbResult,
     clock::{self, AT_ONCE},
-    facts,
+    deadline, facts,
     list::{Filter, Listed, Listing, list},
     resource,
     row::{code, instant, optional_instant, subject as parse_subject},
@@ -176,9 +176,6 @@ pub struct Line {
     pub headline_at: Option<Instant>,
 }
 
-const HEADLINE: &str = "(SELECT MIN(l.act_by) FROM deadline l
-    WHERE l.subject = 'binding:' || b.key AND l.state NOT IN ('met', 'waived'))";
-
 /// By the next time to act; what has none last.
 pub fn lines(connection: &Connection, question: &Question) -> DbResult<Listed<Line>> {
     let away = "(b.archived OR COALESCE(s.archived, 0))";
@@ -196,14 +193,15 @@ pub fn lines(connection: &Connection, question: &Question) -> DbResult<Listed<Li
     if let Some(store) = question.store {
         filter.and("b.store = ?", store.to_string());
     }
+    let headline = deadline::earliest("l.act_by", "l.subject = 'binding:' || b.key");
     let columns = format!(
         "b.*, t.stage, t.since, t.account, t.try_from, t.longest, t.entries, t.open, t.findings,
-         COALESCE(s.name, s.main) AS store_name, {HEADLINE} AS headline_at"
+         COALESCE(s.name, s.main) AS store_name, {headline} AS headline_at"
     );
     let listing = Listing {
         from: "binding b JOIN binding_state t ON t.binding = b.id LEFT JOIN store s ON s.key = b.store",
         columns: &columns,
-        key: &format!("COALESCE({HEADLINE}, 9223372036854775807)"),
+        key: &format!("COALESCE({headline}, 9223372036854775807)"),
         id: "b.id",
         after: question.after,
         limit: question.limit,

@@ -20,6 +20,18 @@ pub fn act_by(deadline: &Deadline) -> Instant {
     deadline.safe_submit.unwrap_or(deadline.due)
 }
 
+/// SQL for the time that stands first of a deadline `l`: the safe submission while it is ahead of `now` and the move is the
+/// operator's, else when it is due.
+pub(crate) fn shown_time(now: Option<Instant>) -> String {
+    let now = now.map_or(i64::MIN, Instant::millis);
+    format!("CASE WHEN l.act_by > {now} AND l.standing = 'running' THEN l.act_by ELSE l.due END")
+}
+
+/// SQL for the earliest `time` among the deadlines `l` that are `of` something; met and waived ones do not count.
+pub(crate) fn earliest(time: &str, of: &str) -> String {
+    format!("(SELECT MIN({time}) FROM deadline l WHERE ({of}) AND l.state NOT IN ('met', 'waived'))")
+}
+
 /// Replaces a subject's deadlines by those of its newest assessment. `sub_account` where the subject is one.
 pub(crate) fn replace<'a>(
     connection: &Connection,

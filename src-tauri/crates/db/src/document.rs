@@ -1,7 +1,7 @@
 //! Documents, with what follows about them.
 
 use crate::{
-    DbResult,
+    DbResult, deadline,
     list::{Filter, Listed, Listing, list},
     resource,
     row::{code, optional_instant},
@@ -130,7 +130,7 @@ pub struct Line {
     pub unlimited: bool,
     pub upload_to: u32,
     pub findings: u32,
-    /// The earliest time to act on one of its deadlines; waived ones do not count.
+    /// The earliest time to act on one of its deadlines; met and waived ones do not count.
     pub headline_at: Option<Instant>,
 }
 
@@ -166,10 +166,10 @@ pub fn lines(connection: &Connection, question: &Question) -> DbResult<Listed<Li
         filter.and("t.last_day >= ?", from.clone());
         filter.and("t.last_day <= ?", to.clone());
     }
+    let headline = deadline::earliest("l.act_by", "l.subject = 'document:' || d.key");
     let columns = format!(
         "d.*, t.validity, t.first_day, t.last_day, t.unlimited, t.upload_to, t.findings, {OWNER} AS owner_name,
-         (SELECT MIN(l.act_by) FROM deadline l
-          WHERE l.subject = 'document:' || d.key AND l.state <> 'waived') AS headline_at"
+         {headline} AS headline_at"
     );
     let by_owner = format!("{OWNER} || ' ' || {END}");
     let listing = Listing {

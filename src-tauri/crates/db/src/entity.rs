@@ -1,7 +1,7 @@
 //! Legal entities.
 
 use crate::{
-    DbResult,
+    DbResult, deadline,
     list::{Filter, Listed, Listing, list},
     resource,
     row::optional_instant,
@@ -75,20 +75,25 @@ pub struct Belongings {
     pub documents: u32,
     /// The earliest last valid day ahead among its documents: what has ended is told as overdue, not as what comes next.
     pub next_end: Option<String>,
-    /// The earliest time to act on a deadline of its own or of a document of its; waived ones do not count.
+    /// The earliest time to act on a deadline of its own or of a document of its; met and waived ones do not count.
     pub headline_at: Option<Instant>,
 }
 
 /// Archived ones do not count.
 pub fn belongings(connection: &Connection, uscc: &str) -> DbResult<Belongings> {
-    let sql = "SELECT (SELECT COUNT(*) FROM store WHERE entity = ?1 AND NOT archived) AS stores,
+    let headline = deadline::earliest(
+        "l.act_by",
+        "l.subject = ?2 OR l.subject IN (SELECT 'document:' || key FROM document WHERE owner = ?2)",
+    );
+    let sql = format!(
+        "SELECT (SELECT COUNT(*) FROM store WHERE entity = ?1 AND NOT archived) AS stores,
                       (SELECT COUNT(*) FROM document WHERE owner = ?2 AND NOT archived) AS documents,
                       (SELECT MIN(t.last_day) FROM document d JOIN document_state t ON t.document = d.id
                        WHERE d.owner = ?2 AND NOT d.archived
                            AND t.validity IN ('pending-effective', 'valid', 'expiring')) AS next_end,
-                      (SELECT MIN(l.act_by) FROM deadline l WHERE l.state <> 'waived' AND (l.subject = ?2 OR l.subject IN
-                          (SELECT 'document:' || key FROM document WHERE owner = ?2))) AS headline_at";
-    let mut statement = connection.prepare_cached(sql)?;
+                      {headline} AS headline_at"
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
     let mut rows = statement.query((uscc, Subject::Entity(uscc.into()).to_string()))?;
     let Some(row) = rows.next()? else {
         return Ok(Belongings::default());

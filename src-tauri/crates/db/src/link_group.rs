@@ -1,23 +1,19 @@
 //! Link groups with what their last assessment came to, and the stores that are in none.
 
 use crate::{
-    DbResult,
+    DbResult, deadline,
     list::{Filter, Listed, Listing, list},
     resource,
-    row::{optional_instant, unreadable},
+    row::unreadable,
 };
 use rusqlite::{Connection, OptionalExtension, Row};
 use storewarden_domain::{
     assessment::{Assessment, GroupState},
-    facts::{LinkGroup, LinkGroupAttributes},
+    facts::LinkGroupAttributes,
     subject::{StoreKey, Subject},
     time::Instant,
-    vocabulary::GroupStanding,
+    vocabulary::{GroupStanding, LinkStage},
 };
-
-pub fn fact(connection: &Connection, key: &str) -> DbResult<Option<LinkGroup>> {
-    resource::fact(connection, &Subject::LinkGroup(key.into()))
-}
 
 /// What a list of groups asks for.
 #[derive(Debug, Default)]
@@ -56,7 +52,6 @@ pub struct Line {
     pub primary_name: Option<String>,
     /// None until the first tick after it was recorded.
     pub state: Option<GroupState>,
-    pub headline_at: Option<Instant>,
 }
 
 const FROM: &str = "link_group g LEFT JOIN link_group_state t ON t.link_group = g.id
@@ -74,19 +69,12 @@ pub fn lines(connection: &Connection, question: &Question) -> DbResult<Listed<Li
     if let Some(standing) = question.standing {
         filter.and("t.standing = ?", standing.code().to_owned());
     }
-    let now = question.now.map_or(i64::MIN, Instant::millis);
-    let headline = format!(
-        "(SELECT MIN(CASE WHEN d.act_by > {now} AND d.standing = 'running' THEN d.act_by ELSE d.due END)
-          FROM deadline d WHERE d.subject = 'link-group:' || g.key)"
-    );
+    let headline =
+        deadline::earliest(&deadline::shown_time(question.now), "l.subject = 'link-group:' || g.key");
     let urgency = format!("COALESCE({headline}, 9223372036854775807)");
-    let columns = format!(
-        "g.*, e.name AS entity_name, COALESCE(p.name, p.main) AS primary_name, t.body AS state,
-         {headline} AS headline_at"
-    );
     let listing = Listing {
         from: FROM,
-        columns: &columns,
+        columns: "g.*, e.name AS entity_name, COALESCE(p.name, p.main) AS primary_name, t.body AS state",
         key: match question.sort {
             Sort::Urgency => &urgency,
             Sort::Name => "COALESCE(g.name, g.key)",
@@ -105,7 +93,6 @@ pub fn lines(connection: &Connection, question: &Question) -> DbResult<Listed<Li
             entity_name: row.get("entity_name")?,
             primary_name: row.get("primary_name")?,
             state: row.get::<_, Option<String>>("state")?.map(|text| read_state(&text)).transpose()?,
-            headline_at: optional_instant(row, "headline_at")?,
         })
     })
 }
@@ -135,11 +122,15 @@ pub struct Unlinked {
 /// Entities with at least `from` open stores on the platform, some of which are in no group; by name. In a group is
 /// who is linked, on the way in, or asks for the links.
 pub fn unlinked(connection: &Connection, platform: &str, from: i64) -> DbResult<Vec<Unlinked>> {
-    let sql = "WITH state AS (
+    let on_the_way = LinkStage::ALL.iter().filter(|stage| stage.on_the_way());
+    let on_the_way: Vec<String> = on_the_way.map(|stage| format!("'{}'", stage.code())).collect();
+    let sql = format!(
+        "WITH state AS (
                    SELECT t.body FROM link_group_state t JOIN link_group g ON g.id = t.link_group AND NOT g.archived),
                grouped AS (
                    SELECT m.value ->> 'store' AS store FROM state, json_each(body, '$.members') m
                    UNION SELECT a.value ->> 'store' FROM state, json_each(body, '$.applications') a
+                       WHERE a.value ->> 'stage' IN ({})
                    UNION SELECT body ->> 'primary' FROM state WHERE body ->> 'primary' IS NOT NULL),
                open AS (
                    SELECT * FROM store WHERE platform = ?1 AND NOT archived AND entity IS NOT NULL
@@ -149,8 +140,10 @@ pub fn unlinked(connection: &Connection, platform: &str, from: i64) -> DbResult<
                       c.stores, s.platform, s.main, COALESCE(s.name, s.main) AS shown
                FROM counted c JOIN open s ON s.entity = c.entity JOIN entity e ON e.key = s.entity AND NOT e.archived
                WHERE 'store:' || s.key NOT IN (SELECT store FROM grouped)
-               ORDER BY 2, 1, 7, 6";
-    let mut statement = connection.prepare_cached(sql)?;
+               ORDER BY 2, 1, 7, 6",
+        on_the_way.join(", ")
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
     let mut rows = statement.query((platform, from))?;
     let mut found: Vec<Unlinked> = Vec::new();
     while let Some(row) = rows.next()? {
@@ -193,7 +186,7 @@ pub(crate) fn keep(connection: &Connection, assessment: &Assessment) -> DbResult
         key,
         state.standing.code(),
         state.members.len() as u32,
-        state.applications.len() as u32,
+        state.applications_on_the_way() as u32,
         body,
     ))?;
     Ok(())

@@ -1,7 +1,7 @@
 //! Stores.
 
 use crate::{
-    DbResult,
+    DbResult, deadline,
     list::{Filter, Listed, Listing, list},
     resource,
     row::optional_instant,
@@ -98,11 +98,7 @@ pub fn lines(connection: &Connection, question: &Question) -> DbResult<Listed<Li
     if let Some(status) = question.status {
         filter.and("s.status = ?", status.code().to_owned());
     }
-    let now = question.now.map_or(i64::MIN, Instant::millis);
-    let headline = format!(
-        "(SELECT MIN(CASE WHEN d.act_by > {now} AND d.standing = 'running' THEN d.act_by ELSE d.due END)
-          FROM deadline d WHERE d.store = s.id AND d.state <> 'waived')"
-    );
+    let headline = deadline::earliest(&deadline::shown_time(question.now), "l.store = s.id");
     let urgency = format!("COALESCE({headline}, 9223372036854775807)");
     let columns = format!(
         "s.*, e.name AS entity_name, COALESCE(s.name, s.main) AS shown,

@@ -186,6 +186,18 @@ vocabulary! {
     }
 }
 
+impl LinkStage {
+    /// The platform's steps are being taken.
+    pub fn runs(self) -> bool {
+        matches!(self, Self::RegistryCheck | Self::AwaitingAccept | Self::Verifying | Self::ManualReview)
+    }
+
+    /// Planned or under way; not one that expired or was turned down, which has to begin anew.
+    pub fn on_the_way(self) -> bool {
+        self == Self::Draft || self.runs()
+    }
+}
+
 vocabulary! {
     /// How a link group stands.
     GroupStanding {

@@ -41,6 +41,13 @@ pub struct GroupState {
     pub health: GroupHealth,
 }
 
+impl GroupState {
+    /// How many stores are on their way in.
+    pub fn applications_on_the_way(&self) -> usize {
+        self.applications.iter().filter(|one| one.stage.on_the_way()).count()
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct GroupMember {
     pub store: Subject,

@@ -7,7 +7,7 @@ use crate::{
     rulebook::Rulebook,
     subject::{StoreKey, Subject},
     time::Instant,
-    vocabulary::{LinkStage, PairRelation},
+    vocabulary::PairRelation,
 };
 use std::collections::BTreeSet;
 
@@ -81,16 +81,7 @@ impl Circle {
 
 fn circle(subject: &Subject, life: &Life) -> Circle {
     let members: BTreeSet<StoreKey> = life.members().map(|(key, _)| key.clone()).collect();
-    let runs = |stage| {
-        matches!(
-            stage,
-            LinkStage::RegistryCheck
-                | LinkStage::AwaitingAccept
-                | LinkStage::Verifying
-                | LinkStage::ManualReview
-        )
-    };
-    let asked = life.places.iter().filter(|(_, place)| runs(place.stage)).map(|(key, _)| key.clone());
+    let asked = life.places.iter().filter(|(_, place)| place.stage.runs()).map(|(key, _)| key.clone());
     let mut applying: BTreeSet<StoreKey> = asked.collect();
     if !applying.is_empty() {
         applying.extend(members.iter().cloned().chain(life.facts.primary()));
