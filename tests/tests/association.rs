@@ -9,7 +9,7 @@ use storewarden_app::{
     wire::{AssociationPage, AssociationRequest, ContactRequest, RecordOutcome, RecordRequest},
 };
 use storewarden_domain::{
-    assess::association::{Groups, Signal, Traces, components, openings, ranked},
+    assess::association::{Groups, Signal, Traces, between, openings, ranked},
     assessment::Overlap,
     change::Draft,
     subject::{StoreKey, Subject},
@@ -33,6 +33,7 @@ fn traces() -> impl Strategy<Value = Vec<Traces>> {
         SignalKind::Device,
         SignalKind::Address,
         SignalKind::Employee,
+        SignalKind::ContactName,
         SignalKind::ReturnAddress,
     ]);
     let signal = (kind, 0..14_u8, prop::option::weighted(0.3, 0..400_i64));
@@ -66,7 +67,7 @@ fn now() -> Instant {
 }
 
 /// Whether a value ties two stores together, said again in other words: five stores at most on a network, and ten
-/// with a device or a person; nothing older than 180 days.
+/// with a device, a person or a name; nothing older than 180 days.
 fn ties(all: &[Traces]) -> Vec<BTreeSet<usize>> {
     let mut holders: BTreeMap<(String, SignalKind, String), BTreeSet<usize>> = BTreeMap::new();
     for (n, store) in all.iter().enumerate() {
@@ -80,7 +81,7 @@ fn ties(all: &[Traces]) -> Vec<BTreeSet<usize>> {
     }
     let common = |kind: SignalKind, many: usize| match kind {
         SignalKind::Address => many > 5,
-        SignalKind::Device | SignalKind::Employee => many >= 10,
+        SignalKind::Device | SignalKind::Employee | SignalKind::ContactName => many >= 10,
         _ => false,
     };
     holders
@@ -122,7 +123,7 @@ fn clusters_equal_those_of_a_breadth_first_walk() {
     let book = rulebook();
     let outcome = runner(2000, 31).run(&traces(), |all| {
         let stores: Vec<&Traces> = all.iter().collect();
-        let clusters = components(&stores, &book, now());
+        let clusters = openings(&stores, &book, now()).clusters;
         let joined: BTreeSet<Vec<Subject>> = clusters.iter().map(|cluster| cluster.stores.clone()).collect();
         prop_assert_eq!(joined, breadth_first(&all));
         Ok(())
@@ -135,21 +136,33 @@ fn pairs_found_by_values_are_those_that_all_pairs_would_give() {
     let book = rulebook();
     let outcome = runner(500, 31).run(&traces(), |all| {
         let stores: Vec<&Traces> = all.iter().collect();
-        let found = openings(&stores, &book, now()).pairs;
+        let opened = openings(&stores, &book, now());
         let mut expected = BTreeSet::new();
         for held in ties(&all) {
             for one in &held {
                 expected.extend(held.range(one + 1..).map(|other| (*one, *other)));
             }
         }
-        prop_assert_eq!(&found, &expected);
-        let scores: Vec<f64> =
-            ranked(&all, &Groups::default(), &book, now()).iter().map(|pair| pair.score).collect();
+        prop_assert_eq!(&opened.pairs, &expected);
+        let ranked = ranked(&stores, &opened, &Groups::default(), &book, now());
+        let scores: Vec<f64> = ranked.iter().map(|pair| pair.score).collect();
         prop_assert!(scores.is_sorted_by(|a, b| a >= b), "the weightiest first: {:?}", scores);
         prop_assert!(scores.iter().all(|score| (0.0..=100.0).contains(score)));
         Ok(())
     });
     outcome.unwrap_or_else(|failure| panic!("{failure}"));
+}
+
+/// F.1: pairs on one platform are scored, those of one family listed for information; others are not compared.
+#[test]
+fn stores_on_platforms_of_two_families_have_nothing_said_of_them() {
+    let of = |platform: &str| Traces {
+        key: StoreKey { platform: platform.into(), main: "店".into() },
+        ..made((0, (false, vec![(SignalKind::Phone, 1, None)])))
+    };
+    let said = |one, other| between(&of(one), &of(other), &Groups::default(), &rulebook(), now()).is_some();
+    assert!(said("aliexpress", "taobao"), "one family");
+    assert!(!said("aliexpress", "douyin"), "two families");
 }
 
 fn record(app: &App, kind: &str, subject: &str, data: Value) {

@@ -119,11 +119,9 @@ fn of_all(
     let mut all = signal::all(tx)?;
     all.retain(|store| platform.is_none_or(|code| store.key.platform == code));
     let stores: Vec<&Traces> = all.iter().collect();
-    Ok(Found {
-        pairs: association::ranked(&all, groups, rulebook, now),
-        clusters: association::components(&stores, rulebook, now),
-        common: association::openings(&stores, rulebook, now).common,
-    })
+    let opened = association::openings(&stores, rulebook, now);
+    let pairs = association::ranked(&stores, &opened, groups, rulebook, now);
+    Ok(Found { pairs, clusters: opened.clusters, common: opened.common })
 }
 
 /// One store against those that share a value with it or stand in a group with it. Stores of other platforms of the family
@@ -156,10 +154,9 @@ fn of_store(
     }
     others.extend(near(tx, &own, rulebook)?);
     others.remove(&own.key);
-    let family = |code: &str| rulebook.platform(code).map(|platform| platform.family.clone());
-    let ours = family(&own.key.platform);
+    let comparable = |key: &&StoreKey| association::comparable(rulebook, &own.key.platform, &key.platform);
     let mut beside = Vec::new();
-    for key in others.iter().filter(|key| key.platform == own.key.platform || family(&key.platform) == ours) {
+    for key in others.iter().filter(comparable) {
         beside.extend(signal::of(tx, key)?);
     }
     let judged = beside.iter().filter_map(|other| association::between(&own, other, groups, rulebook, now));

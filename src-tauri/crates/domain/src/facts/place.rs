@@ -1,7 +1,11 @@
 //! Where something is: an address as it is written, with coordinates that say by which datum they were measured.
 
-use crate::vocabulary::Datum;
+use crate::{
+    validate::{Verdict, distance, near_enough},
+    vocabulary::Datum,
+};
 use chrono::NaiveDate;
+use icu_normalizer::ComposingNormalizerBorrowed as Normalizer;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -13,6 +17,22 @@ pub struct Address {
     pub text: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub at: Option<Coordinates>,
+}
+
+impl Address {
+    /// As it is compared: without width, case, spaces and punctuation.
+    pub fn plain(&self) -> String {
+        let folded = Normalizer::new_nfkc().normalize(&self.text);
+        folded.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    }
+
+    /// Written alike, or with coordinates by one datum so many metres apart at most.
+    pub fn same_place(&self, other: &Self, metres: i64) -> bool {
+        let written = self.plain();
+        let apart = || distance(self.at.as_ref()?, other.at.as_ref()?).ok();
+        (!written.is_empty() && written == other.plain())
+            || apart().is_some_and(|apart| near_enough(apart, metres).verdict == Verdict::Valid)
+    }
 }
 
 /// A point on the map. The datum belongs to it: the same place differs by some 500 metres between WGS-84 and GCJ-02

@@ -2,7 +2,7 @@
 
 use super::{compare, json_of};
 use crate::{
-    assess::association::{self, Traces},
+    assess::association::{self, Openings, Traces},
     facts::World,
     rulebook::Rulebook,
     subject::StoreKey,
@@ -38,8 +38,7 @@ pub(super) fn clusters(
     let now = now(spec, "a list of clusters")?;
     let all = Traces::of_all(world);
     let stores: Vec<&Traces> = all.iter().collect();
-    let clusters = association::components(&stores, rulebook, now);
-    let common = association::openings(&stores, rulebook, now).common;
+    let Openings { clusters, common, .. } = association::openings(&stores, rulebook, now);
     let keys = |stores: &[crate::subject::Subject]| -> Vec<String> {
         stores.iter().filter_map(|store| Some(store.store_key()?.to_string())).collect()
     };

@@ -1,7 +1,7 @@
 //! Which stores have something in common, found by values and never by trying all pairs.
 //!
-//! A device, a network or a person that very many stores share (an office's address, a terminal) tells little of any two of
-//! them: it is named as common, opens no pair and joins nothing.
+//! A device, a network, a person, a name or a range of products that very many stores share (an office's address, a terminal,
+//! one contact for all) tells little of any two of them: it is named as common, opens no pair and joins nothing.
 
 use super::{
     shared::same,
@@ -11,6 +11,7 @@ use super::{
 use crate::{
     assessment::{Cluster, CommonValue},
     rulebook::Rulebook,
+    subject::Subject,
     time::Instant,
     vocabulary::SignalKind,
 };
@@ -22,6 +23,8 @@ pub struct Openings {
     /// The smaller place first.
     pub pairs: BTreeSet<(usize, usize)>,
     pub common: Vec<CommonValue>,
+    /// Stores that hang together, two at least, the largest cluster first.
+    pub clusters: Vec<Cluster>,
 }
 
 /// The stores of one platform that have one value in common.
@@ -34,49 +37,40 @@ struct Circle<'a> {
 }
 
 pub fn openings(stores: &[&Traces], rulebook: &Rulebook, now: Instant) -> Openings {
-    let mut found = Openings::default();
+    let (mut found, mut union) = (Openings::default(), Union::new(stores.len()));
     each_platform(stores, rulebook, now, |platform, circles, near| {
         for circle in circles {
-            match &circle.common {
-                Some(rule) => found.common.push(CommonValue {
+            if let Some(rule) = &circle.common {
+                found.common.push(CommonValue {
                     platform: platform.into(),
                     kind: circle.kind,
                     value: circle.value.into(),
                     stores: circle.stores.iter().filter_map(|at| Some(stores.get(*at)?.subject())).collect(),
                     rule: rule.clone(),
-                }),
-                None => {
-                    let ordered = |one| circle.stores.range(one + 1..).map(move |other| (one, *other));
-                    found.pairs.extend(circle.stores.iter().copied().flat_map(ordered));
-                }
+                });
+                continue;
             }
-        }
-        found.pairs.extend(near);
-    });
-    found
-}
-
-/// Stores that hang together, two at least, the largest cluster first.
-pub fn components(stores: &[&Traces], rulebook: &Rulebook, now: Instant) -> Vec<Cluster> {
-    let mut union = Union::new(stores.len());
-    each_platform(stores, rulebook, now, |_, circles, near| {
-        for circle in circles.iter().filter(|circle| circle.common.is_none()) {
-            let mut all = circle.stores.iter();
-            if let Some(first) = all.next() {
-                all.for_each(|other| union.join(*first, *other));
+            let ordered = |one| circle.stores.range(one + 1..).map(move |other| (one, *other));
+            found.pairs.extend(circle.stores.iter().copied().flat_map(ordered));
+            if let Some(first) = circle.stores.first() {
+                circle.stores.iter().for_each(|other| union.join(*first, *other));
             }
         }
         near.iter().for_each(|(one, other)| union.join(*one, *other));
+        found.pairs.extend(near);
     });
-    let mut clusters: BTreeMap<usize, Vec<&Traces>> = BTreeMap::new();
+    found.clusters = clusters(stores, &mut union);
+    found
+}
+
+fn clusters(stores: &[&Traces], union: &mut Union) -> Vec<Cluster> {
+    let mut hanging: BTreeMap<usize, Vec<Subject>> = BTreeMap::new();
     for (at, store) in stores.iter().enumerate() {
-        clusters.entry(union.root(at)).or_default().push(store);
+        hanging.entry(union.root(at)).or_default().push(store.subject());
     }
-    let mut clusters: Vec<Cluster> = clusters
-        .into_values()
-        .filter(|stores| stores.len() > 1)
-        .map(|stores| {
-            let mut stores: Vec<_> = stores.iter().map(|store| store.subject()).collect();
+    let several = hanging.into_values().filter(|stores| stores.len() > 1);
+    let mut clusters: Vec<Cluster> = several
+        .map(|mut stores| {
             stores.sort();
             Cluster { stores }
         })
@@ -132,7 +126,7 @@ fn common_by(kind: SignalKind, stores: usize, weights: &Weights) -> Option<Strin
         SignalKind::Address => {
             weights.network().filter(|(accounts, _)| many > *accounts).map(|(_, rule)| rule.id.clone())
         }
-        SignalKind::Device | SignalKind::Employee => {
+        SignalKind::Device | SignalKind::Employee | SignalKind::Products | SignalKind::ContactName => {
             let score = weights.score;
             (many >= score.params.common_from).then(|| score.rule.id.clone())
         }

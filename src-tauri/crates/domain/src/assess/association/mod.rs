@@ -24,9 +24,9 @@ mod ways;
 mod weights;
 mod words;
 
-pub use cluster::{Openings, common_among, components, openings};
+pub use cluster::{Openings, common_among, openings};
 pub use pair::between;
-pub use relation::Groups;
+pub use relation::{Groups, comparable};
 pub use shared::near;
 pub use trace::{Session, Signal, Traces};
 
@@ -38,15 +38,20 @@ use crate::{
     time::Instant,
     vocabulary::SignalKind,
 };
+use std::collections::BTreeSet;
 use weights::Weights;
 
-/// Every pair of stores that share something, or that a group joins though they do not; the weightiest first. Common
-/// values alone make none.
-pub fn ranked(all: &[Traces], groups: &Groups, rulebook: &Rulebook, now: Instant) -> Vec<Overlap> {
-    let stores: Vec<&Traces> = all.iter().collect();
-    let mut pairs = openings(&stores, rulebook, now).pairs;
-    pairs.extend(groups.pairs(&stores));
-    let judged = |(a, b): &(usize, usize)| between(all.get(*a)?, all.get(*b)?, groups, rulebook, now);
+/// Every pair of stores that share something (`opened` among them), or that a group joins though they do not; the weightiest
+/// first. Common values alone make none.
+pub fn ranked(
+    stores: &[&Traces],
+    opened: &Openings,
+    groups: &Groups,
+    rulebook: &Rulebook,
+    now: Instant,
+) -> Vec<Overlap> {
+    let pairs: BTreeSet<_> = opened.pairs.iter().copied().chain(groups.pairs(stores)).collect();
+    let judged = |(a, b): &(usize, usize)| between(stores.get(*a)?, stores.get(*b)?, groups, rulebook, now);
     let mut found: Vec<Overlap> = pairs.iter().filter_map(judged).filter(Overlap::says_something).collect();
     rank(&mut found);
     found

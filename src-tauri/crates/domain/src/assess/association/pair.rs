@@ -69,7 +69,7 @@ impl Case<'_> {
     }
 }
 
-/// None where no rule says how overlaps are scored. The order of the two does not matter.
+/// None between platforms of different families, and where no rule says how overlaps are scored. The order of the two does not matter.
 pub fn between(
     a: &Traces,
     b: &Traces,
@@ -78,6 +78,9 @@ pub fn between(
     now: Instant,
 ) -> Option<Overlap> {
     let (a, b) = if a.key <= b.key { (a, b) } else { (b, a) };
+    if !relation::comparable(rulebook, &a.key.platform, &b.key.platform) {
+        return None;
+    }
     let weights = Weights::of(rulebook, &a.key.platform)?;
     let common = groups.common(&a.key, &b.key);
     let relation = relation::of(a, b, common, now);

@@ -94,7 +94,13 @@ fn circle(subject: &Subject, life: &Life) -> Circle {
     }
 }
 
-/// `common` = the group that both are in.
+/// Is there anything to be said of stores on the two platforms? On one platform, and for information within one family (F.1).
+pub fn comparable(rulebook: &Rulebook, one: &str, other: &str) -> bool {
+    let family = |code: &str| rulebook.platform(code).map(|platform| &platform.family);
+    one == other || family(one).is_some_and(|ours| family(other) == Some(ours))
+}
+
+/// Of two stores that are comparable; `common` = the group that both are in.
 pub fn of(a: &Traces, b: &Traces, common: Option<Common>, now: Instant) -> PairRelation {
     if a.key.platform != b.key.platform {
         return PairRelation::Family;

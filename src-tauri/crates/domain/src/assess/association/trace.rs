@@ -14,7 +14,6 @@ use crate::{
     time::Instant,
     vocabulary::{Datum, SeenAccess, SignalKind},
 };
-use icu_normalizer::ComposingNormalizerBorrowed as Normalizer;
 use serde::{Deserialize, Serialize};
 use std::net::IpAddr;
 
@@ -172,15 +171,9 @@ fn of_company(it: &EntityAttributes) -> Vec<Signal> {
 }
 
 fn place(kind: SignalKind, address: &Address) -> Option<Signal> {
-    let (value, at) = (plain(&address.text), address.at.as_ref().map(Point::of));
+    let (value, at) = (address.plain(), address.at.as_ref().map(Point::of));
     let told = !value.is_empty() || at.is_some();
     told.then_some(Signal { at, ..Signal::lasting(kind, value) })
-}
-
-/// An address as it is compared: without width, case, spaces and punctuation.
-fn plain(text: &str) -> String {
-    let folded = Normalizer::new_nfkc().normalize(text);
-    folded.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// The devices and networks of the log, each once, with the first and the last time.

@@ -1,6 +1,6 @@
 //! What is worth knowing about a group besides its deadlines. Ordered by code.
 
-use super::{duty, health, life::Life, membership};
+use super::{duty, health, life::Life, membership, shared_facts};
 use crate::{
     assessment::Finding,
     change::What,
@@ -15,6 +15,7 @@ use crate::{
     text::Text,
     time::Instant,
 };
+use std::collections::BTreeSet;
 
 pub(super) fn of(life: &Life) -> Vec<Finding> {
     let all = [
@@ -25,6 +26,7 @@ pub(super) fn of(life: &Life) -> Vec<Finding> {
         categories(life),
         strangers(life),
         member_facts(life),
+        broken(life),
         several_duties(life),
     ];
     let mut found: Vec<Finding> = all.into_iter().flatten().collect();
@@ -190,6 +192,12 @@ fn member_facts(life: &Life) -> Option<Finding> {
             "registered facts of members' entities changed after they joined: {en}. Members must agree, check it"
         ),
     )
+}
+
+fn broken(life: &Life) -> Option<Finding> {
+    let companies: BTreeSet<&str> =
+        of_others(life).filter_map(|(_, store)| store.attributes.entity.as_deref()).collect();
+    shared_facts::broken(life, companies.into_iter())
 }
 
 /// Each change is filed on its own (L5); one update does not answer the other.

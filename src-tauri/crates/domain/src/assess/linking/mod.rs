@@ -23,6 +23,7 @@ pub mod life;
 mod membership;
 pub mod precheck;
 mod review;
+mod shared_facts;
 pub mod store;
 mod words;
 

@@ -2,13 +2,15 @@
 
 use super::{Case, guard};
 use crate::{
-    assess::linking::exclusion,
+    assess::linking::{exclusion, shared_facts},
     assessment::LinkGuard,
     facts::EntityAttributes,
-    rulebook::behaviour::{LinkCompanyTypes, LinkGroup, LinkIndividualBusinessExcluded, LinkSharedFacts},
+    rulebook::behaviour::{
+        LinkAddressDistance, LinkCompanyTypes, LinkGroup, LinkIndividualBusinessExcluded, LinkSharedFacts,
+    },
     subject::{StoreKey, Subject},
     text::Text,
-    vocabulary::GuardVerdict,
+    vocabulary::{GuardVerdict, SignalKind},
 };
 use std::collections::BTreeSet;
 
@@ -110,29 +112,10 @@ fn one_entity(case: &Case) -> Option<LinkGuard> {
     Some(guard("one-entity", rule.rule, GuardVerdict::Pass, text).resting_on(case.company_subject()))
 }
 
-/// What two records are compared by, the surest first; the first that both have decides.
-type Marks = [fn(&EntityAttributes) -> Option<&str>; 2];
-
-const BANK: Marks = [|e| e.bank_account_number.as_deref(), |e| e.bank_account_name.as_deref()];
-const REPRESENTATIVE: Marks = [
-    |e| e.legal_representative_id.as_ref().map(|id| id.hash.as_str()),
-    |e| e.legal_representative.as_deref(),
-];
-const ADDRESS: Marks = [|e| e.business_address.as_ref().map(|address| address.text.as_str()), |_| None];
-
 /// Bank account, legal representative and business address are the company's; they differ only between companies.
 fn shared(case: &Case) -> Vec<LinkGuard> {
     let Some(rule) = case.rule::<LinkSharedFacts>() else { return Vec::new() };
-    let wanted: [(bool, &str, (&str, &str), Marks); 3] = [
-        (rule.params.bank_account, "shared-bank", ("对公账户", "bank account"), BANK),
-        (
-            rule.params.legal_representative,
-            "shared-representative",
-            ("法定代表人", "legal representative"),
-            REPRESENTATIVE,
-        ),
-        (rule.params.business_address, "shared-address", ("经营地址", "business address"), ADDRESS),
-    ];
+    let metres = case.rule::<LinkAddressDistance>().map_or(0, |bound| bound.params.max);
     let of = |key: &StoreKey| case.row(key).and_then(|store| store.attributes.entity.clone());
     let companies: BTreeSet<Subject> =
         case.stores.iter().filter_map(of).chain(case.uscc.map(Into::into)).map(Subject::Entity).collect();
@@ -140,8 +123,9 @@ fn shared(case: &Case) -> Vec<LinkGuard> {
         .iter()
         .map(|company| case.world().entities.get(company).map(|entity| &entity.attributes))
         .collect();
-    let judged = |(_, code, (zh, en), marks): (bool, &str, (&str, &str), Marks)| {
-        let found = match agree(&rows, marks) {
+    let judged = |kind: SignalKind| {
+        let (code, (zh, en)) = named(kind)?;
+        let found = match agree(&rows, kind, metres) {
             Some(false) => {
                 let text = Text::new(format!("{zh}不相同"), format!("the {en} differs"));
                 guard(code, rule.rule, GuardVerdict::Blocked, text).mended_by(
@@ -164,19 +148,28 @@ fn shared(case: &Case) -> Vec<LinkGuard> {
                 guard(code, rule.rule, GuardVerdict::Pass, text)
             }
         };
-        found.resting_on(companies.iter().cloned().collect())
+        Some(found.resting_on(companies.iter().cloned().collect()))
     };
-    wanted.into_iter().filter(|(wanted, ..)| *wanted).map(judged).collect()
+    shared_facts::asked(rule.params).filter_map(judged).collect()
+}
+
+fn named(kind: SignalKind) -> Option<(&'static str, (&'static str, &'static str))> {
+    match kind {
+        SignalKind::BankAccount => Some(("shared-bank", ("对公账户", "bank account"))),
+        SignalKind::LegalRepresentative => {
+            Some(("shared-representative", ("法定代表人", "legal representative")))
+        }
+        SignalKind::BusinessAddress => Some(("shared-address", ("经营地址", "business address"))),
+        _ => None,
+    }
 }
 
 /// Do all records name the same? Two that have nothing comparable leave it open, unless two others differ.
-fn agree(rows: &[Option<&EntityAttributes>], marks: Marks) -> Option<bool> {
-    let same = |one: &EntityAttributes, other: &EntityAttributes| {
-        marks.iter().find_map(|mark| Some(mark(one)? == mark(other)?))
-    };
+fn agree(rows: &[Option<&EntityAttributes>], kind: SignalKind, metres: i64) -> Option<bool> {
     let pairs =
         rows.iter().enumerate().flat_map(|(n, one)| rows.iter().skip(n + 1).map(move |other| (one, other)));
-    let verdicts: Vec<Option<bool>> = pairs.map(|(one, other)| same((*one)?, (*other)?)).collect();
+    let verdicts: Vec<Option<bool>> =
+        pairs.map(|(one, other)| shared_facts::agree(kind, (*one)?, (*other)?, metres)).collect();
     match verdicts {
         all if all.contains(&Some(false)) => Some(false),
         all if all.contains(&None) => None,
