@@ -7,7 +7,8 @@ const MINUTE = 60_000;
 const ZONE_OFFSET = 8 * 60 * MINUTE;
 const TICK = 15_000;
 
-let told: { now: number; at: number } | null = null;
+/** `stands` = another day is looked at, on which no time goes by. */
+let told: { now: number; at: number; stands: boolean } | null = null;
 let shown = 0;
 const listeners = new Set<() => void>();
 let ticking: ReturnType<typeof setInterval> | undefined;
@@ -17,17 +18,18 @@ function publish() {
   for (const listener of listeners) listener();
 }
 
-/** Takes over the `now` of an answer (RFC 3339). */
-export function setClock(instant: string) {
+/** Takes over the `now` of an answer (RFC 3339); where it `stands`, no time is added. */
+export function setClock(instant: string, stands = false) {
   const value = Date.parse(instant);
   if (Number.isNaN(value)) return;
-  told = { now: value, at: performance.now() };
+  told = { now: value, at: performance.now(), stands };
   publish();
 }
 
 /** Milliseconds since 1970, by Rust's clock; 0 before the first answer. */
 export function now(): number {
-  return told ? told.now + (performance.now() - told.at) : 0;
+  if (!told) return 0;
+  return told.stands ? told.now : told.now + (performance.now() - told.at);
 }
 
 /** Milliseconds since 1970 of an instant of the wire. */
@@ -68,6 +70,26 @@ export function instant(at: number): string {
 /** The same reading without a zone, for a date field: `2026-11-21T12:00:00`. */
 export function wallText(at: number): string {
   return instant(at).slice(0, 19);
+}
+
+/** `2026-11-21`, in the rule's zone. */
+export function dayOf(instant: string): string {
+  return wallText(millis(instant)).slice(0, 10);
+}
+
+/** So many days after a date without time. */
+export function dayAfter(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 24 * 60 * MINUTE).toISOString().slice(0, 10);
+}
+
+/** How many days lie between two dates without time. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / (24 * 60 * MINUTE));
+}
+
+/** A day is looked at as it ends, so that what falls due on it shows; what is due at its 24:00 has not run out. */
+export function endOf(date: string): string {
+  return `${date}T23:59:59+08:00`;
 }
 
 /** The next time that a wall clock shows `hour`:00 on the day after `at`. */

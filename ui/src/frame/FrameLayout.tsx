@@ -3,8 +3,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Outlet, useLocation } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useState } from "react";
+import { createPortal } from "react-dom";
 import { backend } from "../backend/commands";
 import { subscribe } from "../backend/events";
+import { Elsewhere } from "../parts/elsewhere";
 import { RULEBOOK } from "../parts/PendingLine";
 import { type Screen, usePlace } from "../parts/place";
 import { refreshAll, useHeartbeat } from "../parts/queries";
@@ -19,6 +21,8 @@ import styles from "./frame.module.css";
 import { Rail } from "./Rail";
 import { entries } from "./screens";
 import { TopBar } from "./TopBar";
+import { TravelBar } from "./TravelBar";
+import travel from "./travel.module.css";
 
 const Palette = lazy(() => import("./Palette").then((m) => ({ default: m.Palette })));
 const KeyList = lazy(() => import("./KeyList").then((m) => ({ default: m.KeyList })));
@@ -64,6 +68,7 @@ export function FrameLayout() {
   const undo = useUndo();
   const [layer, setLayer] = useState<Layer>(null);
   const [left, setLeft] = useState(false);
+  const [travels, setTravels] = useState(false);
   const home = useLocation({ select: (at) => at.pathname === "/today" });
   useShellEvents();
 
@@ -77,6 +82,16 @@ export function FrameLayout() {
     }
   };
 
+  const choose = (open: boolean) => {
+    setTravels(open);
+    if (!open) document.querySelector<HTMLElement>("[data-testid=clock]")?.focus();
+  };
+  useKeys({
+    KeyT: (event) => {
+      event.preventDefault();
+      choose(!travels);
+    },
+  });
   useKeys(
     {
       "Mod+KeyK": (event) => {
@@ -100,48 +115,60 @@ export function FrameLayout() {
 
   // Only in Today's place: import, lists and settings answer to the rail from the first minute.
   const welcome = frame.data?.first_run === true && !left && home;
+  const elsewhere = frame.data?.elsewhere ?? null;
   return (
-    <div className={styles.frame}>
-      <button
-        type="button"
-        className={`bare ${styles.skip}`}
-        onClick={() => document.getElementById("content")?.focus()}
-      >
-        {t("frame.skip")}
-      </button>
-      {frame.data?.test_clock ? (
-        <aside className={styles.testClock} aria-label={t("frame.clock")} data-testid="test-clock">
-          <Clock />
-          {t("frame.testClock")}
-        </aside>
-      ) : null}
-      <Rail />
-      <TopBar onSearch={() => setLayer("palette")} />
-      <main id="content" className={styles.main} tabIndex={-1}>
-        {frame.error && !frame.data ? (
-          <Failed error={frame.error} retry={() => void frame.refetch()} />
-        ) : welcome ? (
-          <FirstRun
-            onLeave={(to) => {
-              setLeft(true);
-              go(to);
-            }}
-          />
-        ) : (
-          <Outlet />
-        )}
-      </main>
-      <Suspense fallback={null}>
-        {place.subject?.startsWith(RULE) ? (
-          <RuleDrawer key={place.subject} id={place.subject.slice(RULE.length)} />
-        ) : place.subject === RULEBOOK ? (
-          <PendingDrawer />
-        ) : place.subject ? (
-          <SubjectDrawer key={place.subject} subject={place.subject} begin={place.begin} />
+    <Elsewhere value={elsewhere?.supposed.on ?? null}>
+      <div className={styles.frame}>
+        <button
+          type="button"
+          className={`bare ${styles.skip}`}
+          onClick={() => document.getElementById("content")?.focus()}
+        >
+          {t("frame.skip")}
+        </button>
+        {frame.data?.test_clock ? (
+          <aside className={styles.testClock} aria-label={t("frame.clock")} data-testid="test-clock">
+            <Clock />
+            {t("frame.testClock")}
+          </aside>
         ) : null}
-        {layer === "palette" ? <Palette onClose={() => setLayer(null)} /> : null}
-        {layer === "keys" ? <KeyList onClose={() => setLayer(null)} /> : null}
-      </Suspense>
-    </div>
+        <Rail />
+        <TopBar onSearch={() => setLayer("palette")} travels={travels} onTravel={() => choose(!travels)} />
+        {frame.data ? (
+          <TravelBar
+            now={elsewhere?.now ?? frame.data.now}
+            elsewhere={elsewhere}
+            open={travels}
+            onOpen={choose}
+          />
+        ) : null}
+        <main id="content" className={styles.main} tabIndex={-1}>
+          {frame.error && !frame.data ? (
+            <Failed error={frame.error} retry={() => void frame.refetch()} />
+          ) : welcome ? (
+            <FirstRun
+              onLeave={(to) => {
+                setLeft(true);
+                go(to);
+              }}
+            />
+          ) : (
+            <Outlet />
+          )}
+        </main>
+        <Suspense fallback={null}>
+          {place.subject?.startsWith(RULE) ? (
+            <RuleDrawer key={place.subject} id={place.subject.slice(RULE.length)} />
+          ) : place.subject === RULEBOOK ? (
+            <PendingDrawer />
+          ) : place.subject ? (
+            <SubjectDrawer key={place.subject} subject={place.subject} begin={place.begin} />
+          ) : null}
+          {layer === "palette" ? <Palette onClose={() => setLayer(null)} /> : null}
+          {layer === "keys" ? <KeyList onClose={() => setLayer(null)} /> : null}
+        </Suspense>
+        {elsewhere ? createPortal(<div className={travel.edge} />, document.body) : null}
+      </div>
+    </Elsewhere>
   );
 }

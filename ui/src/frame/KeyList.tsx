@@ -11,6 +11,7 @@ const keys = [
   ["S", "remind"],
   ["N", "new"],
   ["/", "filter"],
+  ["T", "travel"],
   ["G …", "jump"],
   [`${MOD} K`, "palette"],
   [`${MOD} Z`, "undo"],

@@ -1,5 +1,6 @@
 import { Badge, Button, Select, Tooltip } from "antd";
 import { useNow, wall } from "../clock";
+import { useElsewhere } from "../parts/elsewhere";
 import { usePlatforms } from "../parts/marks";
 import { usePlace } from "../parts/place";
 import { choosePlatform, usePlatformFilter } from "../parts/platformFilter";
@@ -11,23 +12,39 @@ import styles from "./frame.module.css";
 
 const two = (value: number) => String(value).padStart(2, "0");
 
-function TopClock() {
+/** The date leads to other days; while one is looked at, it stands still there. */
+function TopClock({ travels, onTravel }: Pick<Props, "travels" | "onTravel">) {
   const { t } = useWords();
+  const elsewhere = useElsewhere() !== null;
   const now = useNow();
   if (now === 0) return null;
   const at = wall(now);
   const weekday = t(`weekday.d${at.weekday}`);
   return (
-    <Tooltip title={t("frame.clock")}>
-      <span className="soft figures" data-testid="clock">
+    <Tooltip title={t("travel.open")}>
+      <button
+        type="button"
+        className={`bare figures ${styles.clock} ${elsewhere ? "" : "soft"}`}
+        data-tone={elsewhere ? "violet" : undefined}
+        aria-expanded={travels}
+        onClick={onTravel}
+        data-testid="clock"
+      >
         {t("date.full", { year: at.year, month: at.month, day: at.day, weekday })} {two(at.hour)}:
         {two(at.minute)}
-      </span>
+      </button>
     </Tooltip>
   );
 }
 
-export function TopBar({ onSearch }: { onSearch: () => void }) {
+interface Props {
+  onSearch: () => void;
+  /** The slider over the days is there. */
+  travels: boolean;
+  onTravel: () => void;
+}
+
+export function TopBar({ onSearch, travels, onTravel }: Props) {
   const { t, english } = useWords();
   const { platforms } = usePlatforms();
   const platform = usePlatformFilter();
@@ -57,7 +74,7 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
         ]}
         popupMatchSelectWidth={false}
       />
-      <TopClock />
+      <TopClock travels={travels} onTravel={onTravel} />
       <Badge count={unread} size="small" overflowCount={99} offset={[-6, 6]} color="var(--accent)">
         <Button
           type="text"

@@ -13,7 +13,6 @@ import { useWords } from "../text/language";
 import zh from "../text/zh-CN";
 import { size } from "../theme/tokens";
 import { DateTimeField } from "../widgets/DateTimeField";
-import { Dialog } from "../widgets/layers";
 import { requiredMark, useRequired } from "../widgets/required";
 import { testId } from "../widgets/testId";
 import { asksAboutBindings, BindingFields, type BindingValues, bindingDraft } from "./BindingFields";
@@ -21,6 +20,7 @@ import { LinkDialog } from "./LinkDialog";
 import { asksAboutPapers, beginsAtAField, PaperFields, type PaperValues, paperDraft } from "./PaperFields";
 import { PersonPick } from "./PersonPick";
 import { useSubAccount } from "./queries";
+import { RecordDialog } from "./RecordDialog";
 import { Refused } from "./Refused";
 import { useRecord } from "./recording";
 import { useUsual } from "./usual";
@@ -139,7 +139,7 @@ function PlainDialog({ recording, onClose }: Props) {
   };
 
   return (
-    <Dialog
+    <RecordDialog
       title={t(`change.${change}`)}
       onCancel={onClose}
       afterOpenChange={(open) => open && begin()}
@@ -261,6 +261,6 @@ function PlainDialog({ recording, onClose }: Props) {
           </Form.Item>
         </Form>
       </div>
-    </Dialog>
+    </RecordDialog>
   );
 }

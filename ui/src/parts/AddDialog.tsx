@@ -6,10 +6,10 @@ import type { Draft } from "../backend/bindings/Draft";
 import type { Refusal } from "../backend/bindings/Refusal";
 import { useWords } from "../text/language";
 import { size } from "../theme/tokens";
-import { Dialog } from "../widgets/layers";
 import { requiredMark } from "../widgets/required";
 import { testId } from "../widgets/testId";
 import styles from "./parts.module.css";
+import { RecordDialog } from "./RecordDialog";
 import { usePlacing } from "./RecordForm";
 import { Refused } from "./Refused";
 import { useRecord } from "./recording";
@@ -46,7 +46,7 @@ export function AddDialog<Values extends object>(props: Props<Values>) {
   };
 
   return (
-    <Dialog
+    <RecordDialog
       title={title}
       okText={t("common.add")}
       cancelText={t("common.cancel")}
@@ -71,6 +71,6 @@ export function AddDialog<Values extends object>(props: Props<Values>) {
           <div className="pair">{children}</div>
         </Form>
       </div>
-    </Dialog>
+    </RecordDialog>
   );
 }

@@ -1,11 +1,12 @@
 // Out of the lists and back. Nothing is lost: it is an ordinary change, and can be undone like one.
 
-import { Button, Form } from "antd";
+import { Form } from "antd";
 import { useState } from "react";
 import type { Draft } from "../backend/bindings/Draft";
 import type { SubjectPage } from "../backend/bindings/SubjectPage";
 import { instant, now } from "../clock";
 import { useWords } from "../text/language";
+import { RecordButton } from "./RecordButton";
 import { RecordForm } from "./RecordForm";
 import { useRecordAtOnce } from "./useRecordAtOnce";
 
@@ -30,17 +31,17 @@ export function ArchiveButton({ page, effect }: Props) {
   if (page.archived)
     return (
       <>
-        <Button size="small" onClick={() => void record([draft(false)])} data-testid="unarchive">
+        <RecordButton size="small" onClick={() => void record([draft(false)])} data-testid="unarchive">
           {t("record.unarchive")}
-        </Button>
+        </RecordButton>
         {refused}
       </>
     );
   return (
     <>
-      <Button size="small" onClick={() => setAsking(true)} data-testid="archive">
+      <RecordButton size="small" onClick={() => setAsking(true)} data-testid="archive">
         {t("record.archive")}
-      </Button>
+      </RecordButton>
       {asking ? (
         <RecordForm
           name="archive"

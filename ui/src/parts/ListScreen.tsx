@@ -12,6 +12,7 @@ import { Page } from "../widgets/Page";
 import { PagedTable } from "../widgets/PagedTable";
 import type { ListPlace } from "./list";
 import { type Screen, usePlace } from "./place";
+import { RecordButton } from "./RecordButton";
 
 interface Props<Row> {
   screen: Screen;
@@ -77,9 +78,9 @@ export function ListScreen<Row extends { subject: string }>(props: Props<Row>) {
       title={title}
       lead={data ? lead(data.total) : null}
       action={
-        <Button type="primary" icon={<Plus />} onClick={begin} data-testid={add.testId}>
+        <RecordButton type="primary" icon={<Plus />} onClick={begin} data-testid={add.testId}>
           {add.words}
-        </Button>
+        </RecordButton>
       }
     >
       <FilterBar
@@ -105,7 +106,7 @@ export function ListScreen<Row extends { subject: string }>(props: Props<Row>) {
           <Button type="primary" onClick={() => go("import")}>
             {t("list.importInstead")}
           </Button>
-          <Button onClick={begin}>{add.words}</Button>
+          <RecordButton onClick={begin}>{add.words}</RecordButton>
         </Blank>
       ) : (
         <>

@@ -7,11 +7,11 @@ import type { Draft } from "../backend/bindings/Draft";
 import type { Refusal } from "../backend/bindings/Refusal";
 import { useWords } from "../text/language";
 import { size } from "../theme/tokens";
-import { Dialog } from "../widgets/layers";
 import { requiredMark } from "../widgets/required";
 import { testId } from "../widgets/testId";
 import { useToast } from "../widgets/toast";
 import styles from "./parts.module.css";
+import { RecordDialog } from "./RecordDialog";
 import { Refused } from "./Refused";
 import { useRecord } from "./recording";
 
@@ -96,7 +96,7 @@ export function RecordForm<Values extends object>(props: Props<Values>) {
   };
 
   return (
-    <Dialog
+    <RecordDialog
       title={title}
       okText={okText}
       cancelText={t("common.cancel")}
@@ -123,6 +123,6 @@ export function RecordForm<Values extends object>(props: Props<Values>) {
           {wide ? <div className="pair">{children}</div> : children}
         </Form>
       </div>
-    </Dialog>
+    </RecordDialog>
   );
 }

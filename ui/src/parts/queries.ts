@@ -51,13 +51,22 @@ export const useFrame = () => useQuery({ queryKey: ["frame"], queryFn: backend.f
 export function useHeartbeat() {
   const answer = useQuery({ queryKey: ["frame"], queryFn: backend.frame, refetchInterval: MINUTE });
   const told = answer.data?.now;
+  const stands = answer.data?.elsewhere != null;
   const at = answer.dataUpdatedAt;
   // biome-ignore lint/correctness/useExhaustiveDependencies: an equal `now` in a newer answer counts as well
   useEffect(() => {
-    if (told) setClock(told);
-  }, [told, at]);
+    if (told) setClock(told, stands);
+  }, [told, stands, at]);
   return answer;
 }
+
+/** So many days from the real today on; asked anew with everything else. */
+export const useDaysAhead = (days: number, enabled: boolean) =>
+  useQuery({
+    queryKey: ["days-ahead", days],
+    queryFn: () => backend.daysAhead(days),
+    enabled,
+  });
 
 export const useToday = (request: TodayRequest) =>
   useQuery({

@@ -135,3 +135,12 @@ export const Lock = icon(<path d="M3.6 7.2h8.8v6.4H3.6zM5.4 7.2V5a2.6 2.6 0 0 1 
 export const Lantern = icon(
   <path d="M8 1.4v1.8M5.2 3.2h5.6M4 5.2C4 4 5.2 3.2 5.2 3.2h5.6S12 4 12 5.2v5c0 1.2-1.2 2-1.2 2H5.2S4 11.4 4 10.2zM8 3.2v9M5.2 12.2h5.6M8 12.2v2.4" />,
 );
+export const Telescope = icon(
+  <path d="m1.8 9.2 9.4-5.4 2.2 3.8-9.4 5.4zM7.6 8.4l.6 1.2M8 10.6v3.8M8 10.6l2.8 3.6M8 10.6l-2.8 3.6" />,
+);
+export const Fork = icon(
+  <>
+    <circle cx="3.4" cy="8" r="1.7" />
+    <path d="M5.1 8h2.1c2 0 2-4.4 4-4.4h2.6M12 1.8l1.8 1.8L12 5.4M7.2 8c2 0 2 4.4 4 4.4h.6M13.4 12.4h.4" />
+  </>,
+);

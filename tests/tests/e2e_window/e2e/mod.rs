@@ -15,5 +15,6 @@ mod questions;
 mod reminder;
 mod season;
 mod tour;
+mod travel;
 mod tray;
 mod width;

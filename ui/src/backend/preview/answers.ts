@@ -6,11 +6,13 @@ import type { Frame } from "../bindings/Frame";
 import type { ImportReport } from "../bindings/ImportReport";
 import type { ImportRequest } from "../bindings/ImportRequest";
 import type { Preferences } from "../bindings/Preferences";
+import type { Refusal } from "../bindings/Refusal";
 import type { RibbonDay } from "../bindings/RibbonDay";
 import type { Span } from "../bindings/Span";
 import type { StoresRequest } from "../bindings/StoresRequest";
 import type { SubAccountsRequest } from "../bindings/SubAccountsRequest";
 import type { SubjectPage } from "../bindings/SubjectPage";
+import type { Supposition } from "../bindings/Supposition";
 import type { Text } from "../bindings/Text";
 import type { Today } from "../bindings/Today";
 import { makeAccounts } from "./accounts";
@@ -37,6 +39,14 @@ export interface Options {
 }
 
 const say = (zh: string, en: string): Text => ({ zh, en });
+const refusal = (code: string, text: Text): Refusal => ({
+  index: 0,
+  code,
+  text,
+  field: null,
+  evidence: [],
+  rule: null,
+});
 const DAY = 86_400_000;
 const spans: Span[] = ["overdue", "day", "week", "month", "later", "waiting"];
 
@@ -242,8 +252,10 @@ export function answer(options: Options) {
     quiet_from: "22:00",
     quiet_to: "08:00",
   };
+  // The supposed world is not worked out here: what is answered stays, only the frame looks elsewhere.
+  let supposed: Supposition | null = null;
   const frame = (): Frame => ({
-    now: NOW,
+    now: supposed?.on ?? NOW,
     test_clock: options.testClock ?? false,
     first_run: first,
     platforms,
@@ -253,7 +265,9 @@ export function answer(options: Options) {
     unread: inbox.filter((row) => !row.read).length,
     checked_at: at(-0.1),
     undoable: { batch: "batch-1", text: say("导入 taobao-staff.csv", "Import of taobao-staff.csv") },
-    elsewhere: null,
+    elsewhere: supposed
+      ? { now: NOW, supposed, words: supposed.scenarios.map(() => say("示例假设", "A sample supposition")) }
+      : null,
   });
   const begin = () => {
     first = false;
@@ -268,6 +282,21 @@ export function answer(options: Options) {
     switch (command) {
       case "frame":
         return frame();
+      case "days_ahead":
+        return ribbon(world)
+          .filter((day) => day.date >= NOW.slice(0, 10) && day.marks.length > 0)
+          .map(({ date, marks }) => ({ date, marks }));
+      case "travel":
+        if (args.supposition.on < NOW)
+          return {
+            scenario: null,
+            refusals: [refusal("past", say("只能看现在以后的日子", "Only days that are still to come"))],
+          };
+        supposed = args.supposition;
+        return null;
+      case "come_back":
+        supposed = null;
+        return null;
       case "today":
         return { ...today(world, request.platform), leaving: options.calm ? null : accounts.tally() };
       case "stores":
@@ -344,6 +373,11 @@ export function answer(options: Options) {
       case "leavers":
         return accounts.leavers();
       case "record":
+        if (supposed)
+          throw {
+            code: "elsewhere",
+            text: say("没有记录：先回到现在", "Not recorded: go back to now first"),
+          };
         records.note(request.changes);
         return {
           outcome: "recorded",

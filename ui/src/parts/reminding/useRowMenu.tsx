@@ -6,6 +6,7 @@ import { createPortal } from "react-dom";
 import type { DeadlineRow } from "../../backend/bindings/DeadlineRow";
 import { useWords } from "../../text/language";
 import { absolute } from "../../widgets/time";
+import { useElsewhere } from "../elsewhere";
 import { useNudge } from "../NudgeButton";
 import { useNaming } from "../naming";
 import { useRecordAtOnce } from "../useRecordAtOnce";
@@ -50,6 +51,7 @@ export function useRowMenu(onOpen?: (subject: string) => void) {
   const { record, refused } = useRecordAtOnce();
   const nudge = useNudge();
   const nameOf = useNaming();
+  const elsewhere = useElsewhere() !== null;
   const [shown, setShown] = useState<Shown | null>(null);
   const [deciding, setDeciding] = useState<{ row: DeadlineRow; decision: Decision } | null>(null);
   const show = useCallback((row: DeadlineRow, place: Place) => {
@@ -60,25 +62,28 @@ export function useRowMenu(onOpen?: (subject: string) => void) {
   const items = ({ row }: Shown): MenuProps["items"] => {
     const { reminding } = row;
     const kind = reminding.handling?.kind;
-    const later = reminding.fixed
-      ? [{ key: "fixed", label: say(reminding.fixed), disabled: true }]
-      : [
-          ...reminding.later.map(({ when, until }) => ({
-            key: `later-${when}`,
-            label: t(`remind.later.${when}`, { time: absolute(until) }),
-            onClick: () => void record([decided(row, "snoozed", { until })]),
-          })),
-          {
-            key: "snoozed",
-            label: t("remind.later.other"),
-            onClick: () => setDeciding({ row, decision: "snoozed" }),
-          },
-          {
-            key: "acknowledged",
-            label: t("remind.acknowledge"),
-            onClick: () => setDeciding({ row, decision: "acknowledged" }),
-          },
-        ];
+    // What would be recorded waits until the window is back at now.
+    const later = elsewhere
+      ? [{ key: "not-here", label: t("travel.notHere"), disabled: true }]
+      : reminding.fixed
+        ? [{ key: "fixed", label: say(reminding.fixed), disabled: true }]
+        : [
+            ...reminding.later.map(({ when, until }) => ({
+              key: `later-${when}`,
+              label: t(`remind.later.${when}`, { time: absolute(until) }),
+              onClick: () => void record([decided(row, "snoozed", { until })]),
+            })),
+            {
+              key: "snoozed",
+              label: t("remind.later.other"),
+              onClick: () => setDeciding({ row, decision: "snoozed" }),
+            },
+            {
+              key: "acknowledged",
+              label: t("remind.acknowledge"),
+              onClick: () => setDeciding({ row, decision: "acknowledged" }),
+            },
+          ];
     const resume = {
       key: "reminders-resumed",
       label: t("change.reminders-resumed"),
@@ -92,8 +97,8 @@ export function useRowMenu(onOpen?: (subject: string) => void) {
     };
     return [
       ...later,
-      ...(kind === "snoozed" || kind === "waived" ? [resume] : []),
-      ...(kind === "waived" ? [] : [waive]),
+      ...(!elsewhere && (kind === "snoozed" || kind === "waived") ? [resume] : []),
+      ...(elsewhere || kind === "waived" ? [] : [waive]),
       { type: "divider" },
       { key: "nudge", label: t("today.nudge"), onClick: () => void nudge(row) },
       ...(onOpen ? [{ key: "open", label: t("today.open"), onClick: () => onOpen(row.subject) }] : []),

@@ -1,13 +1,13 @@
 // What the drawer of a main binding has beyond every other: how far a change is, the range of its wait, its checklist, and
 // what was bound before.
 
-import { Button } from "antd";
 import type { BindingChange } from "../../backend/bindings/BindingChange";
 import type { BindingState } from "../../backend/bindings/BindingState";
 import type { ChecklistEntry } from "../../backend/bindings/ChecklistEntry";
 import { Fact } from "../../parts/Facts";
 import shared from "../../parts/parts.module.css";
 import { usePlace } from "../../parts/place";
+import { RecordButton } from "../../parts/RecordButton";
 import { useWords } from "../../text/language";
 import { Check, Circle, Lock } from "../../widgets/icons";
 import { absoluteEnd, absoluteLong } from "../../widgets/time";
@@ -138,17 +138,17 @@ function Entry({ of, ready, onAct }: EntryProps) {
       </span>
       {settled || !ready ? null : (
         <span className="row tight">
-          <Button size="small" onClick={() => onAct({ change: "checklist-done", answers: of.item })}>
+          <RecordButton size="small" onClick={() => onAct({ change: "checklist-done", answers: of.item })}>
             {t("binding.done")}
-          </Button>
+          </RecordButton>
           {of.blocking ? null : (
-            <Button
+            <RecordButton
               size="small"
               type="text"
               onClick={() => onAct({ change: "checklist-waived", answers: of.item })}
             >
               {t("binding.waive")}
-            </Button>
+            </RecordButton>
           )}
         </span>
       )}

@@ -1,11 +1,12 @@
 // Which days of a year count as working days, and why. What is not published yet says so.
 
-import { Button, Segmented } from "antd";
+import { Segmented } from "antd";
 import { lazy, Suspense, useState } from "react";
 import type { YearPage } from "../../backend/bindings/YearPage";
 import { useNow, wall } from "../../clock";
 import { usePlace } from "../../parts/place";
 import { useYear } from "../../parts/queries";
+import { RecordButton } from "../../parts/RecordButton";
 import { useWords } from "../../text/language";
 import { Failed } from "../../widgets/Blank";
 import { BoneRows } from "../../widgets/Bones";
@@ -42,14 +43,14 @@ export function CalendarScreen() {
       title={t("screen.calendar")}
       lead={data ? <Lead page={data} /> : null}
       action={
-        <Button
+        <RecordButton
           type={data?.provisional ? "primary" : "default"}
           icon={<Inlet />}
           onClick={begin}
           data-testid="notice-import"
         >
           {t("calendar.import")}
-        </Button>
+        </RecordButton>
       }
     >
       {data ? (

@@ -7,13 +7,13 @@ import type { HolidayFile } from "../../backend/bindings/HolidayFile";
 import type { HolidayReport } from "../../backend/bindings/HolidayReport";
 import { backend } from "../../backend/commands";
 import { refreshAll } from "../../parts/queries";
+import { RecordDialog } from "../../parts/RecordDialog";
 import { useUndo } from "../../parts/recording";
 import { useWords } from "../../text/language";
 import { size } from "../../theme/tokens";
 import { Failed } from "../../widgets/Blank";
 import { BoneRows } from "../../widgets/Bones";
 import { Inlet } from "../../widgets/icons";
-import { Dialog } from "../../widgets/layers";
 import { testId } from "../../widgets/testId";
 import { useToast } from "../../widgets/toast";
 import { MOST_BYTES, readFile } from "../import/reading";
@@ -67,7 +67,7 @@ export function NoticeDialog({ onClose }: { onClose: (year?: number) => void }) 
   };
 
   return (
-    <Dialog
+    <RecordDialog
       title={t("notice.title")}
       width={size.dialogWide}
       okText={report && taken.length === 0 ? t("notice.nothing") : t("notice.apply")}
@@ -111,7 +111,7 @@ export function NoticeDialog({ onClose }: { onClose: (year?: number) => void }) 
           </section>
         ) : null}
       </div>
-    </Dialog>
+    </RecordDialog>
   );
 }
 

@@ -8,6 +8,7 @@ import type { ImportReport } from "../../backend/bindings/ImportReport";
 import type { StoreName } from "../../backend/bindings/StoreName";
 import { backend } from "../../backend/commands";
 import { refreshAll } from "../../parts/queries";
+import { RecordButton } from "../../parts/RecordButton";
 import { useWords } from "../../text/language";
 import { Failed } from "../../widgets/Blank";
 import { Page } from "../../widgets/Page";
@@ -130,7 +131,7 @@ export function ImportScreen() {
           <div className={styles.foot}>
             <span className="grow soft">{total === 0 ? t("import.noChanges") : null}</span>
             <Button onClick={restart}>{t("import.discard")}</Button>
-            <Button
+            <RecordButton
               type="primary"
               disabled={total === 0 || busy === "reading"}
               loading={busy === "writing"}
@@ -138,7 +139,7 @@ export function ImportScreen() {
               data-testid="import-apply"
             >
               {busy === "writing" ? t("import.applying") : t("import.apply", { count: total })}
-            </Button>
+            </RecordButton>
           </div>
         </div>
       ) : null}

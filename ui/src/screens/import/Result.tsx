@@ -6,6 +6,7 @@ import type { UndoOutcome } from "../../backend/bindings/UndoOutcome";
 import { backend } from "../../backend/commands";
 import { usePlace } from "../../parts/place";
 import { refreshAll } from "../../parts/queries";
+import { RecordButton } from "../../parts/RecordButton";
 import { useWords } from "../../text/language";
 import { Check } from "../../widgets/icons";
 import { useToast } from "../../widgets/toast";
@@ -67,9 +68,9 @@ export function Result({ report, onAgain }: { report: ImportReport; onAgain: () 
             {t("import.again")}
           </Button>
           {report.undo && !undone ? (
-            <Button onClick={() => report.undo && void undo(report.undo)} data-testid="import-undo">
+            <RecordButton onClick={() => report.undo && void undo(report.undo)} data-testid="import-undo">
               {t("import.undo")}
-            </Button>
+            </RecordButton>
           ) : null}
         </div>
       </section>

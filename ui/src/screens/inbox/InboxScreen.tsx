@@ -9,6 +9,7 @@ import { backend } from "../../backend/commands";
 import { useNow } from "../../clock";
 import { usePlace } from "../../parts/place";
 import { refreshAll, useInbox } from "../../parts/queries";
+import { RecordButton } from "../../parts/RecordButton";
 import { messageTone } from "../../parts/tone";
 import { useWords } from "../../text/language";
 import { Blank, Failed } from "../../widgets/Blank";
@@ -59,9 +60,9 @@ export function InboxScreen() {
       title={t("screen.inbox")}
       lead={t("inbox.lead")}
       action={
-        <Button disabled={unread === 0} onClick={() => void mark([])} data-testid="inbox-mark-all">
+        <RecordButton disabled={unread === 0} onClick={() => void mark([])} data-testid="inbox-mark-all">
           {t("inbox.markAll")}
-        </Button>
+        </RecordButton>
       }
     >
       <div>
@@ -157,14 +158,14 @@ function Message({ row, onRead }: { row: InboxRow; onRead: () => void }) {
           {ago(row.at, now, t)}
         </time>
         {row.read ? null : (
-          <Button
+          <RecordButton
             size="small"
             type="text"
             onClick={onRead}
             aria-label={`${t("inbox.markOne")}: ${say(row.title)}`}
           >
             {t("inbox.markOne")}
-          </Button>
+          </RecordButton>
         )}
       </div>
     </li>

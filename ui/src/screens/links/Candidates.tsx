@@ -1,8 +1,8 @@
-import { Button } from "antd";
 import { useState } from "react";
 import type { LinkCandidate } from "../../backend/bindings/LinkCandidate";
 import { PlatformBadge } from "../../parts/marks";
 import { usePlace } from "../../parts/place";
+import { RecordButton } from "../../parts/RecordButton";
 import { RuleLink } from "../../parts/RuleLink";
 import { useWords } from "../../text/language";
 import styles from "./links.module.css";
@@ -61,23 +61,23 @@ export function Candidates({ of, onFound }: Props) {
             </span>
             <span className="row">
               {one.group ? (
-                <Button
+                <RecordButton
                   size="small"
                   type="primary"
                   onClick={() => go("link-groups", { group: one.group ?? undefined, add: true })}
                   data-testid="candidate-invite"
                 >
                   {t("links.candidates.invite")}
-                </Button>
+                </RecordButton>
               ) : (
-                <Button
+                <RecordButton
                   size="small"
                   type="primary"
                   onClick={() => onFound(one.entity)}
                   data-testid="candidate-found"
                 >
                   {t("links.candidates.found")}
-                </Button>
+                </RecordButton>
               )}
             </span>
           </li>

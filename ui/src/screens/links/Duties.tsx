@@ -1,9 +1,9 @@
-import { Button } from "antd";
 import type { ChangeDuty } from "../../backend/bindings/ChangeDuty";
 import type { DeadlineRow } from "../../backend/bindings/DeadlineRow";
 import type { LinkGroupPage } from "../../backend/bindings/LinkGroupPage";
 import { useNow } from "../../clock";
 import type { LinkRecording } from "../../parts/LinkDialog";
+import { RecordButton } from "../../parts/RecordButton";
 import { useWords } from "../../text/language";
 import { absolute, absoluteEnd } from "../../widgets/time";
 import { DutyCard } from "./DutyCard";
@@ -26,13 +26,13 @@ export function Duties({ page, onAct }: Props) {
     <section className="stack" aria-label={t("links.duty.title")} data-testid="duties">
       {open.map((duty) => (
         <DutyCard key={duty.change} duty={duty} deadline={ofDuty(page.deadlines, duty)} now={now}>
-          <Button
+          <RecordButton
             type="primary"
             onClick={() => onAct({ group: page.subject, change: "update-submitted", duty: duty.change })}
             data-testid="file-update"
           >
             {t("links.duty.file")}
-          </Button>
+          </RecordButton>
         </DutyCard>
       ))}
       {past.length > 0 ? (

@@ -3,6 +3,7 @@ import type { LinkGroupPage } from "../../backend/bindings/LinkGroupPage";
 import type { LinkRecording } from "../../parts/LinkDialog";
 import { PlatformBadge } from "../../parts/marks";
 import { usePlace } from "../../parts/place";
+import { RecordButton } from "../../parts/RecordButton";
 import { RuleLink } from "../../parts/RuleLink";
 import { useWords } from "../../text/language";
 import { Snow } from "../../widgets/icons";
@@ -55,13 +56,13 @@ export function Frozen({ page, onAct }: Props) {
             </button>
             <span className="soft">{t("links.members.frozenSince", { at: absolute(since) })}</span>
             <span className="row">
-              <Button
+              <RecordButton
                 size="small"
                 onClick={() => onAct({ group: page.subject, change: "withdrawals-released", store })}
                 data-testid="release"
               >
                 {t("links.members.release")}
-              </Button>
+              </RecordButton>
               {can(store, "link-restarted") ? (
                 <Button
                   size="small"

@@ -1,10 +1,10 @@
-import { Button } from "antd";
 import type { GroupStanding } from "../../backend/bindings/GroupStanding";
 import { ListScreen } from "../../parts/ListScreen";
 import { useListPlace } from "../../parts/list";
 import { usePlace } from "../../parts/place";
 import { usePlatformFilter } from "../../parts/platformFilter";
 import { useLinkGroups, useLinkOverview } from "../../parts/queries";
+import { RecordButton } from "../../parts/RecordButton";
 import { ArchiveFilter } from "../../parts/TagFilter";
 import { useWords } from "../../text/language";
 import { FilterChoice } from "../../widgets/FilterChoice";
@@ -69,9 +69,9 @@ export function GroupList() {
       teach={(begin) => (
         <>
           <Teaching>
-            <Button type="primary" icon={<Plus />} onClick={begin} data-testid="teach-add">
+            <RecordButton type="primary" icon={<Plus />} onClick={begin} data-testid="teach-add">
               {t("links.add")}
-            </Button>
+            </RecordButton>
           </Teaching>
           {candidates}
         </>

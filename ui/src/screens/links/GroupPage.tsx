@@ -4,6 +4,7 @@ import type { LinkGroupPage } from "../../backend/bindings/LinkGroupPage";
 import { LinkDialog, type LinkRecording } from "../../parts/LinkDialog";
 import { usePlace } from "../../parts/place";
 import { useLinkGroup } from "../../parts/queries";
+import { RecordButton } from "../../parts/RecordButton";
 import { useWords } from "../../text/language";
 import { Failed } from "../../widgets/Blank";
 import { BoneRows } from "../../widgets/Bones";
@@ -59,13 +60,13 @@ export function GroupPage({ group }: { group: string }) {
             {t("links.candidates.precheck")}
           </Button>
           {data?.entity ? (
-            <Button onClick={() => setForm("change")} data-testid="fact-change">
+            <RecordButton onClick={() => setForm("change")} data-testid="fact-change">
               {t("links.change.button")}
-            </Button>
+            </RecordButton>
           ) : null}
-          <Button type="primary" icon={<Plus />} onClick={() => setForm("invite")} data-testid="invite">
+          <RecordButton type="primary" icon={<Plus />} onClick={() => setForm("invite")} data-testid="invite">
             {t("links.members.invite")}
-          </Button>
+          </RecordButton>
         </span>
       }
     >

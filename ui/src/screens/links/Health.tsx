@@ -1,6 +1,6 @@
-import { Button } from "antd";
 import type { LinkGroupPage } from "../../backend/bindings/LinkGroupPage";
 import type { WeightedRate } from "../../backend/bindings/WeightedRate";
+import { RecordButton } from "../../parts/RecordButton";
 import { RuleLink } from "../../parts/RuleLink";
 import { useWords } from "../../text/language";
 import { Check, Info, Warning } from "../../widgets/icons";
@@ -28,9 +28,9 @@ export function Health({ page, onEnter }: Props) {
       <div className={styles.sectionHead}>
         <h2>{t("links.health.title")}</h2>
         <span className="soft grow">{t("links.health.lead")}</span>
-        <Button size="small" onClick={onEnter} data-testid="enter-rates">
+        <RecordButton size="small" onClick={onEnter} data-testid="enter-rates">
           {t("links.health.enter")}
-        </Button>
+        </RecordButton>
       </div>
       <div className={`card ${styles.health}`}>
         <ul className={styles.rates}>

@@ -1,7 +1,7 @@
-import { Button } from "antd";
 import type { Appeal } from "../../backend/bindings/Appeal";
 import type { LinkGroupPage } from "../../backend/bindings/LinkGroupPage";
 import { type LinkRecording, possible } from "../../parts/LinkDialog";
+import { RecordButton } from "../../parts/RecordButton";
 import { useWords } from "../../text/language";
 import { Lock, Megaphone, Spread, Warning } from "../../widgets/icons";
 import { absolute } from "../../widgets/time";
@@ -29,24 +29,24 @@ export function Incidents({ page, onAct }: Props) {
       <div className={styles.sectionHead}>
         <h2 className="grow">{t("links.incidents.title")}</h2>
         {acts.map((change) => (
-          <Button
+          <RecordButton
             key={change}
             size="small"
             onClick={() => onAct({ group: page.subject, change })}
             data-testid={`record-${change}`}
           >
             {t(`change.${change}`)}
-          </Button>
+          </RecordButton>
         ))}
         {disguise ? (
-          <Button
+          <RecordButton
             size="small"
             danger
             onClick={() => onAct({ group: page.subject, change: "disguise-found" })}
             data-testid="record-disguise-found"
           >
             {t("change.disguise-found")}
-          </Button>
+          </RecordButton>
         ) : null}
       </div>
       <ul className={`card ${styles.incidents}`}>
@@ -84,13 +84,13 @@ export function Incidents({ page, onAct }: Props) {
         ))}
         {appeals.map((one) => (
           <AppealLine key={one.store} of={one} name={nameOf(one.store)}>
-            <Button
+            <RecordButton
               size="small"
               onClick={() => onAct({ group: page.subject, change: "appeal-answered", store: one.store })}
               data-testid="answer-appeal"
             >
               {t("links.procedure.appealAnswer")}
-            </Button>
+            </RecordButton>
           </AppealLine>
         ))}
       </ul>

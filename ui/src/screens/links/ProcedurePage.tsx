@@ -5,6 +5,7 @@ import type { Kind } from "../../parts/ActionDialog";
 import { LinkDialog, type LinkRecording } from "../../parts/LinkDialog";
 import { usePlace } from "../../parts/place";
 import { useLinkGroup, useLinkProcedure } from "../../parts/queries";
+import { RecordButton } from "../../parts/RecordButton";
 import { RuleLink } from "../../parts/RuleLink";
 import { useWords } from "../../text/language";
 import { Blank, Failed } from "../../widgets/Blank";
@@ -86,9 +87,14 @@ export function ProcedurePage({ group, store }: Props) {
               title={t("links.procedure.unplanned")}
               text={t("links.procedure.unplannedText")}
             >
-              <Button type="primary" icon={<Plus />} onClick={() => act("link-planned")} data-testid="plan">
+              <RecordButton
+                type="primary"
+                icon={<Plus />}
+                onClick={() => act("link-planned")}
+                data-testid="plan"
+              >
                 {t("change.link-planned")}
-              </Button>
+              </RecordButton>
             </Blank>
           )}
         </div>
@@ -150,9 +156,9 @@ function Outcome({ of, onAct }: { of: LinkProcedure; onAct: (change: Kind) => vo
         ) : null}
         <span className="soft smaller">{t("links.procedure.againHelp")}</span>
       </div>
-      <Button type="primary" onClick={() => onAct("link-restarted")} data-testid="act-link-restarted">
+      <RecordButton type="primary" onClick={() => onAct("link-restarted")} data-testid="act-link-restarted">
         {t("links.procedure.again")}
-      </Button>
+      </RecordButton>
     </div>
   );
 }
@@ -169,16 +175,20 @@ function Appeals({ group, store, onAct }: Props & { onAct: (change: Kind) => voi
     <ul className={`card ${styles.incidents}`} data-testid="appeals">
       {appeal ? (
         <AppealLine of={appeal} name={here.store.name}>
-          <Button size="small" onClick={() => onAct("appeal-answered")} data-testid="act-appeal-answered">
+          <RecordButton
+            size="small"
+            onClick={() => onAct("appeal-answered")}
+            data-testid="act-appeal-answered"
+          >
             {t("links.procedure.appealAnswer")}
-          </Button>
+          </RecordButton>
         </AppealLine>
       ) : null}
       {may ? (
         <li>
-          <Button size="small" onClick={() => onAct("appeal-filed")} data-testid="act-appeal-filed">
+          <RecordButton size="small" onClick={() => onAct("appeal-filed")} data-testid="act-appeal-filed">
             {t("links.procedure.appeal")}
-          </Button>
+          </RecordButton>
         </li>
       ) : null}
     </ul>

@@ -1,9 +1,10 @@
-import { Button, Tooltip } from "antd";
+import { Tooltip } from "antd";
 import type { LinkProcedure } from "../../backend/bindings/LinkProcedure";
 import type { ProcedureStep } from "../../backend/bindings/ProcedureStep";
 import type { StepProgress } from "../../backend/bindings/StepProgress";
 import type { Kind } from "../../parts/ActionDialog";
 import { Due } from "../../parts/Due";
+import { RecordButton } from "../../parts/RecordButton";
 import { RuleLink } from "../../parts/RuleLink";
 import { WhyList } from "../../parts/WhyList";
 import { useWords } from "../../text/language";
@@ -97,7 +98,7 @@ export function Step({ of, procedure, onAct }: Props) {
             <span className="soft smaller">{t("links.procedure.record")}</span>
             {of.actions.map((action) => (
               <Tooltip key={action.change} title={action.reason ? say(action.reason) : undefined}>
-                <Button
+                <RecordButton
                   size="small"
                   type={action.primary ? "primary" : "default"}
                   disabled={!action.allowed}
@@ -105,7 +106,7 @@ export function Step({ of, procedure, onAct }: Props) {
                   data-testid={`act-${action.change}`}
                 >
                   {t(`change.${action.change as Kind}`)}
-                </Button>
+                </RecordButton>
               </Tooltip>
             ))}
           </div>

@@ -1,9 +1,10 @@
-import { Button, Tooltip } from "antd";
+import { Tooltip } from "antd";
 import type { LeavingStep } from "../../backend/bindings/LeavingStep";
 import type { LeftAccount } from "../../backend/bindings/LeftAccount";
 import type { OffboardingStep } from "../../backend/bindings/OffboardingStep";
 import { PlatformBadge } from "../../parts/marks";
 import { usePlace } from "../../parts/place";
+import { RecordButton } from "../../parts/RecordButton";
 import { SetByYou } from "../../parts/RuleLink";
 import { useWords } from "../../text/language";
 import { Check, Circle, Clock, Warning } from "../../widgets/icons";
@@ -127,14 +128,14 @@ function Step({ of, running, onTake }: StepProps) {
               const held = take === "depart" ? blocked : undefined;
               return (
                 <Tooltip key={take} title={held}>
-                  <Button
+                  <RecordButton
                     size="small"
                     disabled={held !== undefined}
                     onClick={() => onTake(take)}
                     data-testid={`step-${take}`}
                   >
                     {t(`offboarding.act.${take}`)}
-                  </Button>
+                  </RecordButton>
                 </Tooltip>
               );
             })}

@@ -7,6 +7,7 @@ import { LeaveDialog } from "../../parts/LeaveDialog";
 import { Progress } from "../../parts/Progress";
 import { usePlace } from "../../parts/place";
 import { useOffboarding } from "../../parts/queries";
+import { RecordButton } from "../../parts/RecordButton";
 import { useWords } from "../../text/language";
 import { Blank, Failed } from "../../widgets/Blank";
 import { BoneRows } from "../../widgets/Bones";
@@ -41,13 +42,18 @@ export function PersonOffboarding({ person }: { person: string }) {
             {t("offboarding.back")}
           </Button>
           {data?.left ? (
-            <Button onClick={() => setDialog("rejoin")} data-testid="rejoin">
+            <RecordButton onClick={() => setDialog("rejoin")} data-testid="rejoin">
               {t("offboarding.rejoin")}
-            </Button>
+            </RecordButton>
           ) : data ? (
-            <Button type="primary" icon={<Leave />} onClick={() => setDialog("leave")} data-testid="leave">
+            <RecordButton
+              type="primary"
+              icon={<Leave />}
+              onClick={() => setDialog("leave")}
+              data-testid="leave"
+            >
               {t("offboarding.leave")}
-            </Button>
+            </RecordButton>
           ) : null}
         </span>
       }

@@ -1,6 +1,5 @@
 // What the drawer of a company has beyond every other: its documents, its shops, its facts.
 
-import { Button } from "antd";
 import { useState } from "react";
 import type { Address } from "../../backend/bindings/Address";
 import type { CompanyPage } from "../../backend/bindings/CompanyPage";
@@ -10,6 +9,7 @@ import { PlatformBadge } from "../../parts/marks";
 import shared from "../../parts/parts.module.css";
 import { usePlace } from "../../parts/place";
 import { useCompany } from "../../parts/queries";
+import { RecordButton } from "../../parts/RecordButton";
 import { WordFacts } from "../../parts/WordFacts";
 import { useWords } from "../../text/language";
 import { Plus, Warning } from "../../widgets/icons";
@@ -41,9 +41,14 @@ export function CompanySection({ page, editing, onEdit, adding }: Props) {
         <section className={shared.section} aria-label={t("papers.documents")}>
           <div className="row">
             <h3 className="grow">{t("papers.documents")}</h3>
-            <Button size="small" icon={<Plus />} onClick={() => setAdd(true)} data-testid="add-document">
+            <RecordButton
+              size="small"
+              icon={<Plus />}
+              onClick={() => setAdd(true)}
+              data-testid="add-document"
+            >
               {t("papers.addDocument")}
-            </Button>
+            </RecordButton>
           </div>
           {missing.length > 0 ? (
             <Pill tone="amber" icon={<Warning />}>

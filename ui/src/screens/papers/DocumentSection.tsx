@@ -1,6 +1,6 @@
 // What the drawer of a document has beyond every other: where it was handed in, its versions, its reminders, its files.
 
-import { Button, Tooltip } from "antd";
+import { Tooltip } from "antd";
 import { useState } from "react";
 import type { DocumentPage } from "../../backend/bindings/DocumentPage";
 import type { SubjectPage } from "../../backend/bindings/SubjectPage";
@@ -11,6 +11,7 @@ import { useNaming } from "../../parts/naming";
 import shared from "../../parts/parts.module.css";
 import { usePlace } from "../../parts/place";
 import { useDocument } from "../../parts/queries";
+import { RecordButton } from "../../parts/RecordButton";
 import { useWords } from "../../text/language";
 import { Check, Warning } from "../../widgets/icons";
 import { Pill } from "../../widgets/Pill";
@@ -42,9 +43,9 @@ export function DocumentSection({ page, editing, onEdit, renewing }: Props) {
         <section className={shared.section} aria-label={t("papers.versions")}>
           <div className="row">
             <h3 className="grow">{t("papers.versions")}</h3>
-            <Button size="small" onClick={() => setRenew(true)} data-testid="renew">
+            <RecordButton size="small" onClick={() => setRenew(true)} data-testid="renew">
               {t("papers.renew")}
-            </Button>
+            </RecordButton>
           </div>
           <ol className="stack tight">
             {of.versions.map((version) => (
@@ -124,27 +125,27 @@ function Places({ of, page }: { of: DocumentPage; page: SubjectPage }) {
             <span className="row tight">
               {audit === "pending" ? (
                 <>
-                  <Button
+                  <RecordButton
                     size="small"
                     onClick={() => setAsked({ change: "audit-passed", store: store.subject })}
                   >
                     {t("papers.passed")}
-                  </Button>
-                  <Button
+                  </RecordButton>
+                  <RecordButton
                     size="small"
                     onClick={() => setAsked({ change: "audit-rejected", store: store.subject })}
                   >
                     {t("papers.rejected")}
-                  </Button>
+                  </RecordButton>
                 </>
               ) : (
-                <Button
+                <RecordButton
                   size="small"
                   disabled={!can("document-submitted")}
                   onClick={() => setAsked({ change: "document-submitted", store: store.subject })}
                 >
                   {t("papers.submitted")}
-                </Button>
+                </RecordButton>
               )}
             </span>
           </li>

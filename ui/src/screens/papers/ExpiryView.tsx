@@ -7,6 +7,7 @@ import type { ExpiryDay } from "../../backend/bindings/ExpiryDay";
 import { useNow, wall, weekdayOf } from "../../clock";
 import { usePlace } from "../../parts/place";
 import { useExpiries } from "../../parts/queries";
+import { RecordButton } from "../../parts/RecordButton";
 import { useWords } from "../../text/language";
 import { Failed } from "../../widgets/Blank";
 import { BoneRows } from "../../widgets/Bones";
@@ -67,9 +68,14 @@ export function ExpiryView({ choice }: { choice: ReactNode }) {
       title={t("screen.papers")}
       lead={data ? t("papers.monthLead", { count: data.total }) : null}
       action={
-        <Button type="primary" icon={<Plus />} onClick={() => setAdding(true)} data-testid="add-document">
+        <RecordButton
+          type="primary"
+          icon={<Plus />}
+          onClick={() => setAdding(true)}
+          data-testid="add-document"
+        >
           {t("papers.addDocument")}
-        </Button>
+        </RecordButton>
       }
     >
       <FilterBar

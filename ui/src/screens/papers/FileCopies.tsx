@@ -1,7 +1,6 @@
 // The files of a document after they were chosen: compared with what was recorded, a copy kept, taken out, deleted.
 
 import { useQueryClient } from "@tanstack/react-query";
-import { Button } from "antd";
 import { useRef, useState } from "react";
 import type { DocumentFile } from "../../backend/bindings/DocumentFile";
 import type { DocumentPage } from "../../backend/bindings/DocumentPage";
@@ -10,9 +9,10 @@ import type { FilesChecked } from "../../backend/bindings/FilesChecked";
 import { backend } from "../../backend/commands";
 import shared from "../../parts/parts.module.css";
 import { refreshAll } from "../../parts/queries";
+import { RecordButton } from "../../parts/RecordButton";
+import { RecordDialog } from "../../parts/RecordDialog";
 import { useWords } from "../../text/language";
 import { Check, Warning } from "../../widgets/icons";
-import { Dialog } from "../../widgets/layers";
 import { Pill } from "../../widgets/Pill";
 import { useToast } from "../../widgets/toast";
 import { readFile } from "../import/reading";
@@ -68,12 +68,12 @@ export function FileCopies({ of }: { of: DocumentPage }) {
     <section className={shared.section} aria-label={t("papers.copies")}>
       <div className="row wrap">
         <h3 className="grow">{t("papers.copies")}</h3>
-        <Button size="small" onClick={() => void check()} data-testid="check-files">
+        <RecordButton size="small" onClick={() => void check()} data-testid="check-files">
           {t("papers.filesCheck")}
-        </Button>
-        <Button size="small" type="text" onClick={() => pick.open(check)}>
+        </RecordButton>
+        <RecordButton size="small" type="text" onClick={() => pick.open(check)}>
           {t("papers.filesPick")}
-        </Button>
+        </RecordButton>
         {pick.input}
       </div>
       <ul className="stack tight">
@@ -87,17 +87,22 @@ export function FileCopies({ of }: { of: DocumentPage }) {
                 </span>
                 {file.kept ? (
                   <>
-                    <Button size="small" onClick={() => void take(file.sha256)}>
+                    <RecordButton size="small" onClick={() => void take(file.sha256)}>
                       {t("papers.copyExport")}
-                    </Button>
-                    <Button size="small" danger onClick={() => setDeleting(file)} data-testid="delete-copy">
+                    </RecordButton>
+                    <RecordButton
+                      size="small"
+                      danger
+                      onClick={() => setDeleting(file)}
+                      data-testid="delete-copy"
+                    >
                       {t("papers.copyDelete")}
-                    </Button>
+                    </RecordButton>
                   </>
                 ) : (
-                  <Button size="small" onClick={() => pick.open((base64) => keep(document, base64))}>
+                  <RecordButton size="small" onClick={() => pick.open((base64) => keep(document, base64))}>
                     {t("papers.copyKeep")}
-                  </Button>
+                  </RecordButton>
                 )}
               </div>
               <div className="row wrap smaller">
@@ -110,7 +115,7 @@ export function FileCopies({ of }: { of: DocumentPage }) {
         })}
       </ul>
       {deleting ? (
-        <Dialog
+        <RecordDialog
           title={t("papers.copyDeleteTitle", { name: deleting.name })}
           okText={t("papers.copyDelete")}
           cancelText={t("common.cancel")}
@@ -121,7 +126,7 @@ export function FileCopies({ of }: { of: DocumentPage }) {
           onCancel={() => setDeleting(null)}
         >
           <p>{t("papers.copyDeleteLead")}</p>
-        </Dialog>
+        </RecordDialog>
       ) : null}
     </section>
   );

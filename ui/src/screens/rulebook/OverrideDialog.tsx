@@ -7,12 +7,12 @@ import type { OverrideRequest } from "../../backend/bindings/OverrideRequest";
 import type { Param } from "../../backend/bindings/Param";
 import type { Refusal } from "../../backend/bindings/Refusal";
 import { backend } from "../../backend/commands";
+import { RecordDialog } from "../../parts/RecordDialog";
 import { Refused } from "../../parts/Refused";
 import { useOutcome } from "../../parts/recording";
 import { useWords } from "../../text/language";
 import { size } from "../../theme/tokens";
 import { useDebounced } from "../../widgets/debounce";
-import { Dialog } from "../../widgets/layers";
 import { requiredMark, useRequired } from "../../widgets/required";
 import { testId } from "../../widgets/testId";
 import { MovedDates } from "./MovedDates";
@@ -82,7 +82,7 @@ export function OverrideDialog({ rule, name, param, reset, onClose }: Props) {
     t("override.shipped", { value: inWords(param.unit, shipped) }),
   ];
   return (
-    <Dialog
+    <RecordDialog
       title={reset ? t("rule.resetOf", { name: word }) : t("rule.changeOf", { name: word })}
       okText={reset ? t("override.reset") : t("override.save")}
       cancelText={t("common.cancel")}
@@ -140,6 +140,6 @@ export function OverrideDialog({ rule, name, param, reset, onClose }: Props) {
           <p className="soft">{t("override.previewWait")}</p>
         )}
       </section>
-    </Dialog>
+    </RecordDialog>
   );
 }

@@ -1,9 +1,9 @@
-import { Button } from "antd";
 import { lazy, Suspense, useState } from "react";
 import type { OverrideRow } from "../../backend/bindings/OverrideRow";
 import type { Param } from "../../backend/bindings/Param";
 import type { RulePage } from "../../backend/bindings/RulePage";
 import parts from "../../parts/parts.module.css";
+import { RecordButton } from "../../parts/RecordButton";
 import { SetMark } from "../../parts/RuleLink";
 import { useWords } from "../../text/language";
 import { Info, Warning } from "../../widgets/icons";
@@ -94,16 +94,16 @@ function Rows({ name, param, set, onAsk }: RowsProps) {
         <td className="soft">{rangeOf(param) ?? t(`unit.${param.unit}`)}</td>
         {onAsk ? (
           <td className={styles.acts}>
-            <Button
+            <RecordButton
               size="small"
               onClick={() => onAsk(false)}
               aria-label={t("rule.changeOf", { name: word })}
               data-testid="override"
             >
               {t("rule.change")}
-            </Button>
+            </RecordButton>
             {set ? (
-              <Button
+              <RecordButton
                 size="small"
                 type="link"
                 onClick={() => onAsk(true)}
@@ -111,7 +111,7 @@ function Rows({ name, param, set, onAsk }: RowsProps) {
                 data-testid="override-reset"
               >
                 {t("rule.reset")}
-              </Button>
+              </RecordButton>
             ) : null}
           </td>
         ) : null}

@@ -8,6 +8,7 @@ import { backend } from "../../backend/commands";
 import parts from "../../parts/parts.module.css";
 import { usePlace } from "../../parts/place";
 import { usePendingRules } from "../../parts/queries";
+import { RecordButton } from "../../parts/RecordButton";
 import { Refused } from "../../parts/Refused";
 import { useOutcome } from "../../parts/recording";
 import { useWords } from "../../text/language";
@@ -132,9 +133,9 @@ function Decide({ onLater }: { onLater: () => void }) {
     <div className={styles.decide}>
       <Refused refusals={refusals} />
       <Button onClick={onLater}>{t("pending.later")}</Button>
-      <Button type="primary" loading={busy} onClick={() => void accept()} data-testid="pending-accept">
+      <RecordButton type="primary" loading={busy} onClick={() => void accept()} data-testid="pending-accept">
         {t("pending.accept")}
-      </Button>
+      </RecordButton>
     </div>
   );
 }

@@ -1,9 +1,9 @@
-import { Button } from "antd";
 import type { Closing } from "../../backend/bindings/Closing";
 import type { ClosingStep } from "../../backend/bindings/ClosingStep";
 import type { SeasonAccountRow } from "../../backend/bindings/SeasonAccountRow";
 import type { SeasonRow } from "../../backend/bindings/SeasonRow";
 import { usePlace } from "../../parts/place";
+import { RecordButton } from "../../parts/RecordButton";
 import { useWords } from "../../text/language";
 import { Check, Cross } from "../../widgets/icons";
 import { Middle } from "../../widgets/Middle";
@@ -49,14 +49,14 @@ function Steps({ of, onClosing }: Props) {
           <span key={step} className={styles.head}>
             <span className="smaller soft">{say(text)}</span>
             {accounts.length > 1 ? (
-              <Button
+              <RecordButton
                 size="small"
                 onClick={() => onClosing({ step, accounts })}
                 data-next
                 data-testid={`close-all-${step}`}
               >
                 {t(`season.actAll.${step}`, { count: accounts.length })}
-              </Button>
+              </RecordButton>
             ) : null}
           </span>
         );
@@ -101,9 +101,9 @@ function Step({ of, onTake }: { of: Closing; onTake: () => void }) {
           {t(`season.done.${of.step}`)}
         </Pill>
       ) : (
-        <Button size="small" onClick={onTake} data-next data-testid={`close-${of.step}`}>
+        <RecordButton size="small" onClick={onTake} data-next data-testid={`close-${of.step}`}>
           {t(`season.act.${of.step}`)}
-        </Button>
+        </RecordButton>
       )}
     </span>
   );

@@ -8,6 +8,7 @@ import { useNow, wall } from "../../clock";
 import { usePlace } from "../../parts/place";
 import { usePlatformFilter } from "../../parts/platformFilter";
 import { usePeakSeason } from "../../parts/queries";
+import { RecordButton } from "../../parts/RecordButton";
 import { useWords } from "../../text/language";
 import { Blank, Failed } from "../../widgets/Blank";
 import { BoneRows } from "../../widgets/Bones";
@@ -63,14 +64,14 @@ export function SeasonScreen() {
       lead={rows.length > 0 ? <Lead rows={rows} /> : null}
       action={
         rows.length > 0 ? (
-          <Button
+          <RecordButton
             type={guessed.some((row) => !row.ended) ? "primary" : "default"}
             icon={<Check />}
             onClick={begin}
             data-testid="season-confirm"
           >
             {t("season.confirmMany")}
-          </Button>
+          </RecordButton>
         ) : null
       }
     >

@@ -1,10 +1,10 @@
-import { Button } from "antd";
 import { useState } from "react";
 import type { SeasonRow } from "../../backend/bindings/SeasonRow";
 import { useNow } from "../../clock";
 import { PlatformBadge } from "../../parts/marks";
 import { Progress } from "../../parts/Progress";
 import { usePlace } from "../../parts/place";
+import { RecordButton } from "../../parts/RecordButton";
 import { SetByYou } from "../../parts/RuleLink";
 import { useWords } from "../../text/language";
 import { Check, Hourglass, Info, Plus } from "../../widgets/icons";
@@ -70,16 +70,16 @@ export function StoreSeason({ of, onConfirm, onAdd, onClosing }: Props) {
         <Window of={of} now={now} />
         <Wanted of={of} left={left} />
         <span className={styles.acts}>
-          <Button
+          <RecordButton
             size="small"
             onClick={onConfirm}
             data-next={toConfirm ? true : undefined}
             data-testid="season-store-confirm"
           >
             {of.confirmed ? t("season.edit") : t("season.confirm", { year: firstDay(of).slice(0, 4) })}
-          </Button>
+          </RecordButton>
           {of.ended ? null : (
-            <Button
+            <RecordButton
               size="small"
               icon={<Plus />}
               onClick={onAdd}
@@ -87,7 +87,7 @@ export function StoreSeason({ of, onConfirm, onAdd, onClosing }: Props) {
               data-testid="season-add"
             >
               {t("season.add")}
-            </Button>
+            </RecordButton>
           )}
         </span>
       </div>

@@ -4,6 +4,7 @@ import { type ReactNode, useId } from "react";
 import type { Preferences } from "../../backend/bindings/Preferences";
 import { backend } from "../../backend/commands";
 import { instant, millis, now, tomorrowAt, useNow } from "../../clock";
+import { RecordButton } from "../../parts/RecordButton";
 import { useWords } from "../../text/language";
 import { usePreferences } from "../../theme/Appearance";
 import { Failed } from "../../widgets/Blank";
@@ -76,20 +77,28 @@ export function SettingsScreen() {
                 {paused ? t("settings.pausedUntil", { time: absolute(paused) }) : t("settings.running")}
               </span>
               {paused ? (
-                <Button size="small" onClick={() => set({ paused_until: null })} data-testid="setting-resume">
+                <RecordButton
+                  size="small"
+                  onClick={() => set({ paused_until: null })}
+                  data-testid="setting-resume"
+                >
                   {t("settings.resume")}
-                </Button>
+                </RecordButton>
               ) : (
                 <>
-                  <Button size="small" onClick={() => pause(now() + HOUR)} data-testid="setting-pause-hour">
+                  <RecordButton
+                    size="small"
+                    onClick={() => pause(now() + HOUR)}
+                    data-testid="setting-pause-hour"
+                  >
                     {t("settings.hour")}
-                  </Button>
-                  <Button size="small" onClick={() => pause(now() + 4 * HOUR)}>
+                  </RecordButton>
+                  <RecordButton size="small" onClick={() => pause(now() + 4 * HOUR)}>
                     {t("settings.fourHours")}
-                  </Button>
-                  <Button size="small" onClick={() => pause(tomorrowAt(now(), MORNING))}>
+                  </RecordButton>
+                  <RecordButton size="small" onClick={() => pause(tomorrowAt(now(), MORNING))}>
                     {t("settings.tomorrow")}
-                  </Button>
+                  </RecordButton>
                 </>
               )}
             </div>

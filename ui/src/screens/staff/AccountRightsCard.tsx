@@ -1,11 +1,11 @@
 // What one account may do and where each right comes from. It stands on the page of the account and of its person.
 
-import { Button } from "antd";
 import { useState } from "react";
 import type { AccountRights } from "../../backend/bindings/AccountRights";
 import type { Right } from "../../backend/bindings/Right";
 import { instant, now } from "../../clock";
 import parts from "../../parts/parts.module.css";
+import { RecordButton } from "../../parts/RecordButton";
 import { useRecord } from "../../parts/recording";
 import { useWords } from "../../text/language";
 import { Info, Magnifier } from "../../widgets/icons";
@@ -34,18 +34,18 @@ export function AccountRightsCard({ account }: { account: AccountRights }) {
           ))}
         </span>
         {departed ? null : (
-          <Button size="small" onClick={() => setGranting(true)} data-testid="grant">
+          <RecordButton size="small" onClick={() => setGranting(true)} data-testid="grant">
             {t("rights.adjust")}
-          </Button>
+          </RecordButton>
         )}
       </div>
       {account.review_due ? (
         <p className={parts.finding}>
           <Magnifier />
           <span className="grow">{t("rights.review")}</span>
-          <Button size="small" onClick={() => void reviewed()} data-testid="rights-reviewed">
+          <RecordButton size="small" onClick={() => void reviewed()} data-testid="rights-reviewed">
             {t("rights.reviewDone")}
-          </Button>
+          </RecordButton>
         </p>
       ) : null}
       {account.suggested ? (

@@ -11,6 +11,7 @@ import { backend } from "../../backend/commands";
 import { instant, now } from "../../clock";
 import parts from "../../parts/parts.module.css";
 import { useRoles } from "../../parts/queries";
+import { RecordDialog } from "../../parts/RecordDialog";
 import { Refused } from "../../parts/Refused";
 import { SetByYou } from "../../parts/RuleLink";
 import { useRecord } from "../../parts/recording";
@@ -19,7 +20,6 @@ import { size } from "../../theme/tokens";
 import { Failed } from "../../widgets/Blank";
 import { BoneRows } from "../../widgets/Bones";
 import { useDebounced } from "../../widgets/debounce";
-import { Dialog } from "../../widgets/layers";
 import { testId } from "../../widgets/testId";
 import { type Grants, RightsEditor } from "./RightsEditor";
 import styles from "./staff.module.css";
@@ -55,7 +55,7 @@ export function GrantDialog({ account, onClose }: { account: AccountRights; onCl
     else if (refused) setRefusals(refused);
   };
   return (
-    <Dialog
+    <RecordDialog
       title={t("grant.title", { login: account.login })}
       okText={t("grant.save")}
       cancelText={t("common.cancel")}
@@ -91,7 +91,7 @@ export function GrantDialog({ account, onClose }: { account: AccountRights; onCl
           <Preview request={{ account: account.subject, roles, permissions }} />
         </section>
       </div>
-    </Dialog>
+    </RecordDialog>
   );
 }
 

@@ -3,6 +3,7 @@ import { type ReactNode, useRef, useState } from "react";
 import { useListPlace } from "../../parts/list";
 import { usePlace } from "../../parts/place";
 import { useStaff } from "../../parts/queries";
+import { RecordButton } from "../../parts/RecordButton";
 import { SavedViews } from "../../parts/SavedViews";
 import { ArchiveFilter, TagFilter } from "../../parts/TagFilter";
 import { useWords } from "../../text/language";
@@ -58,9 +59,14 @@ export function PeopleView({ choice }: { choice: ReactNode }) {
       action={
         <div className="row">
           {choice}
-          <Button type="primary" icon={<Plus />} onClick={() => setAdding(true)} data-testid="add-person">
+          <RecordButton
+            type="primary"
+            icon={<Plus />}
+            onClick={() => setAdding(true)}
+            data-testid="add-person"
+          >
             {t("record.addPerson")}
-          </Button>
+          </RecordButton>
         </div>
       }
     >

@@ -10,11 +10,11 @@ import type { RoleTemplate } from "../../backend/bindings/RoleTemplate";
 import { instant, now } from "../../clock";
 import { usePlatforms } from "../../parts/marks";
 import parts from "../../parts/parts.module.css";
+import { RecordDialog } from "../../parts/RecordDialog";
 import { Refused } from "../../parts/Refused";
 import { useRecord } from "../../parts/recording";
 import { useWords } from "../../text/language";
 import { size } from "../../theme/tokens";
-import { Dialog } from "../../widgets/layers";
 import { newId } from "../../widgets/newId";
 import { requiredMark, useRequired } from "../../widgets/required";
 import { testId } from "../../widgets/testId";
@@ -76,7 +76,7 @@ export function RoleDialog({ role, onClose }: { role: RoleRow | null; onClose: (
     else if (refused) setRefusals(refused);
   };
   return (
-    <Dialog
+    <RecordDialog
       title={role ? t("roles.edit") : t("roles.add")}
       okText={t("grant.save")}
       cancelText={t("common.cancel")}
@@ -139,6 +139,6 @@ export function RoleDialog({ role, onClose }: { role: RoleRow | null; onClose: (
           </Form.Item>
         </Form>
       </div>
-    </Dialog>
+    </RecordDialog>
   );
 }

@@ -1,11 +1,11 @@
 // The operator's roles, and how each differs from the template that it was copied from.
 
-import { Button } from "antd";
 import { type ReactNode, useRef, useState } from "react";
 import type { Difference } from "../../backend/bindings/Difference";
 import type { RoleRow } from "../../backend/bindings/RoleRow";
 import { usePlatforms } from "../../parts/marks";
 import { useRoles } from "../../parts/queries";
+import { RecordButton } from "../../parts/RecordButton";
 import { useWords } from "../../text/language";
 import { Blank, Failed } from "../../widgets/Blank";
 import { BoneRows } from "../../widgets/Bones";
@@ -32,9 +32,9 @@ export function RolesView({ choice }: { choice: ReactNode }) {
     },
   });
   const add = (
-    <Button type="primary" icon={<Plus />} onClick={() => setEditing("new")} data-testid="add-role">
+    <RecordButton type="primary" icon={<Plus />} onClick={() => setEditing("new")} data-testid="add-role">
       {t("roles.add")}
-    </Button>
+    </RecordButton>
   );
   return (
     <Page

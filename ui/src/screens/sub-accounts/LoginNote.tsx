@@ -4,6 +4,7 @@ import { Button } from "antd";
 import type { LoginVerdict } from "../../backend/bindings/LoginVerdict";
 import { instant, now } from "../../clock";
 import { usePlace } from "../../parts/place";
+import { RecordButton } from "../../parts/RecordButton";
 import { SetByYou } from "../../parts/RuleLink";
 import { useRecord } from "../../parts/recording";
 import { useWords } from "../../text/language";
@@ -59,9 +60,9 @@ export function LoginNote({ of, onUse, onGo }: Props) {
           {of.restorable ? <p className="soft">{t("login.restoreHelp")}</p> : null}
           <div className="row">
             {of.restorable ? (
-              <Button size="small" onClick={() => void restore()} data-testid="login-restore">
+              <RecordButton size="small" onClick={() => void restore()} data-testid="login-restore">
                 {t("login.restore")}
-              </Button>
+              </RecordButton>
             ) : null}
             <Button size="small" type="link" onClick={() => onGo(holder)}>
               {t("login.taken")}

@@ -1,11 +1,11 @@
 // The facts of something: the way to their form and out of the lists, then what is known, or why it cannot be shown.
 
 import type { UseQueryResult } from "@tanstack/react-query";
-import { Button } from "antd";
 import type { ReactNode } from "react";
 import type { SubjectPage } from "../../backend/bindings/SubjectPage";
 import { ArchiveButton } from "../../parts/ArchiveButton";
 import styles from "../../parts/parts.module.css";
+import { RecordButton } from "../../parts/RecordButton";
 import { useWords } from "../../text/language";
 import { Failed } from "../../widgets/Blank";
 import { BoneRows } from "../../widgets/Bones";
@@ -29,9 +29,9 @@ export function FactsSection<T>({ page, facts, editing, onEdit, effect, shown, f
       <div className="row">
         <h3 className="grow">{t("subject.fields")}</h3>
         <ArchiveButton page={page} effect={effect} />
-        <Button size="small" disabled={!data} onClick={() => onEdit(true)} data-testid="edit">
+        <RecordButton size="small" disabled={!data} onClick={() => onEdit(true)} data-testid="edit">
           {t("account.edit")}
-        </Button>
+        </RecordButton>
       </div>
       {data ? shown(data) : error ? <Failed error={error} retry={() => void refetch()} /> : <BoneRows />}
       {data && editing ? form(data, () => onEdit(false)) : null}

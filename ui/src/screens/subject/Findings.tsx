@@ -1,9 +1,9 @@
-import { Button } from "antd";
 import type { Action } from "../../backend/bindings/Action";
 import type { Finding } from "../../backend/bindings/Finding";
 import type { Kind } from "../../parts/ActionDialog";
 import { FindingText } from "../../parts/FindingText";
 import styles from "../../parts/parts.module.css";
+import { RecordButton } from "../../parts/RecordButton";
 import { useWords } from "../../text/language";
 import { Info } from "../../widgets/icons";
 
@@ -56,15 +56,15 @@ export function Findings({ about, findings, actions, onAct, onEdit }: Props) {
     const what = todo[code];
     if (what === "edit")
       return onEdit ? (
-        <Button size="small" onClick={onEdit} data-testid="finding-edit">
+        <RecordButton size="small" onClick={onEdit} data-testid="finding-edit">
           {t("todo.edit")}
-        </Button>
+        </RecordButton>
       ) : null;
     const action = actions.find((one) => one.change === what && one.allowed);
     return action && what ? (
-      <Button size="small" onClick={() => onAct(what)} data-testid={`finding-${what}`}>
+      <RecordButton size="small" onClick={() => onAct(what)} data-testid={`finding-${what}`}>
         {t(`change.${what}`)}
-      </Button>
+      </RecordButton>
     ) : null;
   };
   return (

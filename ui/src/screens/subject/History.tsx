@@ -1,14 +1,14 @@
-import { Button } from "antd";
 import { useState } from "react";
 import type { HistoryRow } from "../../backend/bindings/HistoryRow";
 import type { Refusal } from "../../backend/bindings/Refusal";
 import type { SubjectPage } from "../../backend/bindings/SubjectPage";
 import { instant, now } from "../../clock";
 import styles from "../../parts/parts.module.css";
+import { RecordButton } from "../../parts/RecordButton";
+import { RecordDialog } from "../../parts/RecordDialog";
 import { Refused } from "../../parts/Refused";
 import { useRecord } from "../../parts/recording";
 import { useWords } from "../../text/language";
-import { Dialog } from "../../widgets/layers";
 import { absolute } from "../../widgets/time";
 
 type By = "operator" | "import" | "undo" | "demo";
@@ -55,9 +55,9 @@ export function History({ page }: { page: SubjectPage }) {
               </span>
             </span>
             {mayVoid(row) ? (
-              <Button size="small" type="text" onClick={() => ask(row)}>
+              <RecordButton size="small" type="text" onClick={() => ask(row)}>
                 {t("subject.retract")}
-              </Button>
+              </RecordButton>
             ) : (
               <span />
             )}
@@ -65,7 +65,7 @@ export function History({ page }: { page: SubjectPage }) {
         ))}
       </ol>
       {asked ? (
-        <Dialog
+        <RecordDialog
           title={t("subject.retractTitle")}
           okText={t("subject.retract")}
           cancelText={t("common.cancel")}
@@ -77,7 +77,7 @@ export function History({ page }: { page: SubjectPage }) {
             <p className="soft">{t("subject.retractText")}</p>
             <Refused refusals={refusals} />
           </div>
-        </Dialog>
+        </RecordDialog>
       ) : null}
     </section>
   );

@@ -8,6 +8,7 @@ import { Progress } from "../../parts/Progress";
 import styles from "../../parts/parts.module.css";
 import { usePlace } from "../../parts/place";
 import { useOffboarding } from "../../parts/queries";
+import { RecordButton } from "../../parts/RecordButton";
 import { useWords } from "../../text/language";
 import { Leave, Warning } from "../../widgets/icons";
 
@@ -38,9 +39,9 @@ export function LeavingSection({ person, name }: { person: string; name: string 
       ) : null}
       <div className="row wrap">
         {page && !day ? (
-          <Button icon={<Leave />} onClick={() => setLeaving(true)} data-testid="leave">
+          <RecordButton icon={<Leave />} onClick={() => setLeaving(true)} data-testid="leave">
             {t("offboarding.leave")}
-          </Button>
+          </RecordButton>
         ) : null}
         <Button onClick={() => go("offboarding", { person })} data-testid="to-offboarding">
           {day ? t("offboarding.see") : t("offboarding.preview")}

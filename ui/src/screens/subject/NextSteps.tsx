@@ -1,7 +1,7 @@
-import { Button } from "antd";
 import type { Action } from "../../backend/bindings/Action";
 import type { Kind, Recording } from "../../parts/ActionDialog";
 import styles from "../../parts/parts.module.css";
+import { RecordButton } from "../../parts/RecordButton";
 import { useWords } from "../../text/language";
 
 /** The change, with the store or the change that it is about where the subject has several. */
@@ -27,14 +27,14 @@ export function NextSteps({ actions, onAct }: Props) {
       {open.length > 0 ? (
         <div className="row wrap">
           {open.map((action) => (
-            <Button
+            <RecordButton
               key={keyOf(action)}
               type={action.primary ? "primary" : "default"}
               onClick={() => onAct(chosen(action))}
               data-testid={`action-${action.change}`}
             >
               {word(action)}
-            </Button>
+            </RecordButton>
           ))}
         </div>
       ) : (

@@ -1,4 +1,4 @@
-import { Alert, Button } from "antd";
+import { Alert } from "antd";
 import { useEffect, useState } from "react";
 import type { OpenScan } from "../../backend/bindings/OpenScan";
 import type { ScanPage } from "../../backend/bindings/ScanPage";
@@ -6,6 +6,7 @@ import type { SubjectPage } from "../../backend/bindings/SubjectPage";
 import { instant, millis, now } from "../../clock";
 import type { Kind } from "../../parts/ActionDialog";
 import styles from "../../parts/parts.module.css";
+import { RecordButton } from "../../parts/RecordButton";
 import { SetByYou } from "../../parts/RuleLink";
 import { useRecordAtOnce } from "../../parts/useRecordAtOnce";
 import { useWords } from "../../text/language";
@@ -48,9 +49,9 @@ export function ScanAttempt({ page, scan, shown, onShow, onAct }: Props) {
       {open ? (
         <div className={styles.attempt}>
           <Countdown of={open} rule={scan.rule} />
-          <Button onClick={() => onAct("submitted")} data-testid="scan-submitted">
+          <RecordButton onClick={() => onAct("submitted")} data-testid="scan-submitted">
             {t("scan.submitted")}
-          </Button>
+          </RecordButton>
         </div>
       ) : (
         <div className={styles.attempt}>
@@ -58,16 +59,16 @@ export function ScanAttempt({ page, scan, shown, onShow, onAct }: Props) {
             {expired ? t("scan.expired", { minutes }) : t("scan.idle", { minutes })}{" "}
             <SetByYou by={[scan.rule]} plain />
           </span>
-          <Button icon={<Scan />} onClick={begin} data-testid="scan-begin">
+          <RecordButton icon={<Scan />} onClick={begin} data-testid="scan-begin">
             {expired || remedy?.ends_session ? t("scan.again") : t("scan.begin")}
-          </Button>
+          </RecordButton>
         </div>
       )}
       {open || expired ? (
         <fieldset className={styles.errors}>
           <legend className="soft smaller">{t("scan.showed")}</legend>
           {scan.errors.map(({ code }) => (
-            <Button
+            <RecordButton
               key={code}
               size="small"
               loading={busy === code}
@@ -76,7 +77,7 @@ export function ScanAttempt({ page, scan, shown, onShow, onAct }: Props) {
               data-testid={`scan-error-${code}`}
             >
               {t(`choice.${code as "uuid-illegal"}`, { defaultValue: code })}
-            </Button>
+            </RecordButton>
           ))}
         </fieldset>
       ) : null}

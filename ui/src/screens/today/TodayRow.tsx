@@ -6,6 +6,7 @@ import { AffectedCount, AffectedStores } from "../../parts/Affected";
 import { Due } from "../../parts/Due";
 import { ConsequencePill, SeenPill, SubjectBadge } from "../../parts/marks";
 import { useNaming } from "../../parts/naming";
+import { RecordButton } from "../../parts/RecordButton";
 import { rulesOf, SetByYou } from "../../parts/RuleLink";
 import { recordingOf } from "../../parts/recordingOf";
 import { HandlingMark } from "../../parts/reminding/HandlingMark";
@@ -110,7 +111,7 @@ export const TodayRow = memo(function TodayRow({ row, open, onToggle, onOpen, on
         />
         {action ? (
           <Tooltip title={action.reason ? say(action.reason) : undefined}>
-            <Button
+            <RecordButton
               size="small"
               className={styles.act}
               disabled={!next}
@@ -118,7 +119,7 @@ export const TodayRow = memo(function TodayRow({ row, open, onToggle, onOpen, on
               data-testid={`action-${action.change}`}
             >
               {t(`change.${action.change as Kind}`, { defaultValue: action.change })}
-            </Button>
+            </RecordButton>
           </Tooltip>
         ) : (
           <span />

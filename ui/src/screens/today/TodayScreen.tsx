@@ -7,6 +7,7 @@ import type { Span } from "../../backend/bindings/Span";
 import type { Today } from "../../backend/bindings/Today";
 import { useNow } from "../../clock";
 import type { Recording } from "../../parts/ActionDialog";
+import { useElsewhere } from "../../parts/elsewhere";
 import { useNaming } from "../../parts/naming";
 import { PendingLine } from "../../parts/PendingLine";
 import { usePlace } from "../../parts/place";
@@ -62,13 +63,16 @@ export function TodayScreen() {
 function Lead({ today }: { today: Today }) {
   const { t } = useWords();
   const now = useNow();
+  // The last look was at the world as it is.
+  const elsewhere = useElsewhere() !== null;
   const checked = today.checked_at
     ? t("today.checked", { ago: ago(today.checked_at, now, t) })
     : t("today.neverChecked");
   return (
     <>
       {t("today.leadAccounts", { count: today.sub_accounts })} ·{" "}
-      {t("today.leadStores", { count: today.stores })} · {checked}
+      {t("today.leadStores", { count: today.stores })}
+      {elsewhere ? null : ` · ${checked}`}
     </>
   );
 }

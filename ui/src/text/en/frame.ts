@@ -87,6 +87,7 @@ export default {
     remind: "reminders of this row: later, seen, no more",
     new: "Add",
     filter: "Go to the filter",
+    travel: "Look at another day: slider and date",
     jump: "Press G, then: T Today · S Stores · A Sub-accounts · P Staff · L Documents · G Link groups · B Bindings · D Peak season · O Association · C Calendar · I Inbox · R Rulebook · M Import · E Settings",
     palette: "Search and jump",
     undo: "Undo the last record",

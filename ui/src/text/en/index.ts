@@ -12,6 +12,7 @@ import rights from "./rights";
 import rules from "./rules";
 import screens from "./screens";
 import season from "./season";
+import travel from "./travel";
 
 export default {
   ...frame,
@@ -28,4 +29,5 @@ export default {
   ...bindings,
   ...params,
   ...records,
+  ...travel,
 };

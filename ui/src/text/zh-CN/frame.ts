@@ -85,6 +85,7 @@ export default {
     remind: "这一行的提醒：稍后、已知悉、不再提醒",
     new: "新增",
     filter: "跳到筛选",
+    travel: "看看另一天：滑块和日期",
     jump: "先按 G，再按：T 今日 · S 店铺 · A 子账号 · P 员工 · L 主体与证照 · G 关联组 · B 绑定 · D 大促 · O 关联风险 · C 日历 · I 收件箱 · R 规则库 · M 导入 · E 设置",
     palette: "搜索与跳转",
     undo: "撤销上一次记录",
