@@ -1,12 +1,7 @@
-//! Nothing that was read or found is missing among the shipped rules, nothing stands there unexplained, and what waits
-//! for a later part of the program is listed by part, so that none of it is forgotten.
+//! Nothing that was read or found is missing among the shipped rules, and nothing stands there unexplained.
 
 use std::collections::{BTreeMap, BTreeSet};
-use storewarden_domain::rulebook::{
-    Rule,
-    kind::{Kind, kinds},
-    pending,
-};
+use storewarden_domain::rulebook::kind::kinds;
 use storewarden_tests::shipped::{root, rulebook};
 
 /// Shipped rules that no statement of the fixture stands for, with why they exist.
@@ -41,9 +36,6 @@ const ADDED: &[(&str, &str)] = &[
     ("tiktok.permission.roles-only", "rulebook B.1 row 69: permissions only through roles"),
     ("tiktok.subaccount.email-unique", "rulebook B.1 row 69: one e-mail, one sub-account"),
 ];
-
-/// Behaviours that are declared and not bound yet, by the part of the program that will bind them.
-const WAITING: &[(&str, &[&str])] = &[];
 
 /// One line of the fixture; a statement found on a page has neither nature nor confidence nor passage there.
 struct Stated {
@@ -99,25 +91,6 @@ fn every_rule_beyond_these_is_named_here_with_why() {
     let beyond: Vec<&str> =
         book.rules().map(|rule| rule.id.as_str()).filter(|id| !known.contains(*id)).collect();
     assert_eq!(beyond, ADDED.iter().map(|(id, _)| *id).collect::<Vec<_>>());
-}
-
-#[test]
-fn what_waits_to_be_bound_is_listed_by_the_part_that_will_bind_it() {
-    let listed: BTreeSet<&str> = WAITING.iter().flat_map(|(_, kinds)| kinds.iter().copied()).collect();
-    let declared: BTreeSet<&str> = pending::kinds().map(|kind| kind.code).collect();
-    assert_eq!(declared, listed, "bound ones are taken off the list, new ones are put into their part");
-    for kind in pending::kinds() {
-        assert!(Kind::called(kind.code).is_none(), "{} acts and waits at once", kind.code);
-    }
-    let book = rulebook();
-    for (part, kinds) in WAITING {
-        for kind in *kinds {
-            let rules: Vec<&Rule> = book.rules().filter(|rule| rule.pending == Some(*kind)).collect();
-            assert!(!rules.is_empty(), "no rule waits for {kind} ({part})");
-        }
-        let waiting = book.rules().filter(|rule| rule.pending.is_some_and(|kind| kinds.contains(&kind)));
-        println!("{part}: {} kinds, {} rules wait", kinds.len(), waiting.count());
-    }
 }
 
 #[test]

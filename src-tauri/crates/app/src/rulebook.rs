@@ -115,10 +115,9 @@ impl App {
 }
 
 fn doing(rule: &Rule) -> Doing {
-    match (&rule.behaviour, rule.pending) {
-        (Some(_), _) => Doing::Acts,
-        (None, Some(_)) => Doing::Waits,
-        (None, None) => Doing::Informs,
+    match rule.behaviour {
+        Some(_) => Doing::Acts,
+        None => Doing::Informs,
     }
 }
 

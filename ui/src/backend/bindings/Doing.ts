@@ -3,4 +3,4 @@
 /**
  * What the program does with a rule.
  */
-export type Doing = "acts" | "waits" | "informs";
+export type Doing = "acts" | "informs";

@@ -33,13 +33,9 @@ since: string | null,
  */
 contradictions: Array<string>, sources: Array<Source>, 
 /**
- * What the program does with it; none = it only informs, for the reason in `inert`, or waits (`pending`).
+ * What the program does with it; none = it only informs, for the reason in `inert`.
  */
 behaviour?: string, 
-/**
- * The behaviour it declares for a part of the program that does not act yet.
- */
-pending?: string, 
 /**
  * Why a rule has no behaviour.
  */

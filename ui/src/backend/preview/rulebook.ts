@@ -128,7 +128,7 @@ const rules: Rule[] = [
     {
       platforms: ["aliexpress"],
       confidence: "refined",
-      pending: "link-change-duty",
+      behaviour: "link-change-duty",
       actor: "operator",
       params: {
         window: plain("workday", 3, { min: 1, max: 30 }),
@@ -186,7 +186,7 @@ const contradiction: Contradiction = {
   declared: "preview",
 };
 
-const doingOf = (one: Rule): Doing => (one.behaviour ? "acts" : one.pending ? "waits" : "informs");
+const doingOf = (one: Rule): Doing => (one.behaviour ? "acts" : "informs");
 
 /** Three rules of a newer program: one by which dates move, one that is new, one that is gone. */
 const [window, , temporary, , , statistic] = rules as [Rule, Rule, Rule, Rule, Rule, Rule];

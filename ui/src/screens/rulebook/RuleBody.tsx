@@ -6,7 +6,7 @@ import { ConsequencePill } from "../../parts/marks";
 import parts from "../../parts/parts.module.css";
 import { usePlace } from "../../parts/place";
 import { useWords } from "../../text/language";
-import { Hourglass, Info } from "../../widgets/icons";
+import { Info } from "../../widgets/icons";
 import { Middle } from "../../widgets/Middle";
 import { Contradictions } from "./Contradictions";
 import { MovedDates } from "./MovedDates";
@@ -57,12 +57,10 @@ function Idle({ page: { rule, doing } }: { page: RulePage }) {
   if (doing === "acts") return null;
   return (
     <div className={styles.idle} data-testid="rule-idle">
-      {doing === "waits" ? <Hourglass /> : <Info />}
+      <Info />
       <div>
-        <p className="strong">{doing === "waits" ? t("rule.waits") : t("rule.informs")}</p>
-        <p className="soft">
-          {doing === "waits" ? t("rule.waitsText") : rule.inert ? say(rule.inert) : null}
-        </p>
+        <p className="strong">{t("rule.informs")}</p>
+        <p className="soft">{rule.inert ? say(rule.inert) : null}</p>
       </div>
     </div>
   );

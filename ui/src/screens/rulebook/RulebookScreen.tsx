@@ -23,7 +23,7 @@ import { RuleLine } from "./RuleLine";
 const EVERYWHERE = "*";
 
 const sureness: Confidence[] = ["corroborated", "refined", "contradicted", "uncorroborated"];
-const doings: Doing[] = ["acts", "waits", "informs"];
+const doings: Doing[] = ["acts", "informs"];
 
 export function RulebookScreen() {
   const { t } = useWords();

@@ -4,7 +4,7 @@ import type { Confidence } from "../../backend/bindings/Confidence";
 import type { Doing } from "../../backend/bindings/Doing";
 import { PlatformBadge } from "../../parts/marks";
 import { useWords } from "../../text/language";
-import { Check, Clock, Eye, Hourglass, type IconType, Info, Magnifier, Warning } from "../../widgets/icons";
+import { Check, Clock, Eye, type IconType, Info, Magnifier, Warning } from "../../widgets/icons";
 import { Pill } from "../../widgets/Pill";
 import styles from "./rulebook.module.css";
 
@@ -31,7 +31,7 @@ export function ConfidenceMark({ of, contradictions = [] }: ConfidenceProps) {
   );
 }
 
-const doingIcon: Record<Doing, IconType> = { acts: Clock, waits: Hourglass, informs: Eye };
+const doingIcon: Record<Doing, IconType> = { acts: Clock, informs: Eye };
 
 export function DoingMark({ of }: { of: Doing }) {
   const { t } = useWords();

@@ -74,7 +74,7 @@ export function useVersions() {
       case "sources":
         return t("pending.sources", { count: rule.sources.length });
       default:
-        return rule.behaviour ?? rule.pending ?? t("doing.informs");
+        return rule.behaviour ?? t("doing.informs");
     }
   };
 

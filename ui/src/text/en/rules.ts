@@ -20,7 +20,7 @@ export default {
     operator: "you",
     "legal-representative": "the legal representative",
   },
-  doing: { acts: "Acts", waits: "Not active yet", informs: "Informs" },
+  doing: { acts: "Acts", informs: "Informs" },
   rulebook: {
     lead_one: "{{total}} rule",
     lead_other: "{{total}} rules",
@@ -49,8 +49,6 @@ export default {
     missingText: "The rulebook holds no rule of this id; a newer one may have taken its place.",
     copyId: "Copy the rule's id",
     informs: "This rule only informs",
-    waits: "The part it belongs to is not active yet",
-    waitsText: "Its parameters can be read and set, but no deadline follows from it and nothing is refused.",
     facts: "In short",
     nature: "Kind",
     actor: "Who acts",

@@ -20,7 +20,7 @@ export default {
     operator: "运营者",
     "legal-representative": "法定代表人",
   },
-  doing: { acts: "参与推算", waits: "尚未启用", informs: "仅供参考" },
+  doing: { acts: "参与推算", informs: "仅供参考" },
   rulebook: {
     lead: "共 {{total}} 条",
     leadShown: "{{shown}} 条，共 {{total}} 条",
@@ -45,8 +45,6 @@ export default {
     missingText: "规则库里没有这个编号；它可能已被新版规则替换。",
     copyId: "复制规则编号",
     informs: "这条规则只供查阅",
-    waits: "所属的功能还没有启用",
-    waitsText: "参数可以先看、先改，但现在不会产生期限，也不会拦下任何操作。",
     facts: "要点",
     nature: "性质",
     actor: "谁来做",

@@ -32,8 +32,6 @@ pub struct RulebookRequest {
 pub enum Doing {
     /// Deadlines, states or refusals follow from it.
     Acts,
-    /// Its part of the program does not act yet.
-    Waits,
     /// It is shown.
     Informs,
 }

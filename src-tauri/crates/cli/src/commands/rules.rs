@@ -50,9 +50,7 @@ fn one(rulebook: &Rulebook, Told { rule, register }: &Told<'_>) -> String {
     match (&rule.behaviour, &rule.inert) {
         (Some(behaviour), _) => lines.push(format!("作用 behaviour: {}", behaviour.code())),
         (None, Some(reason)) => lines.push(format!("仅供参考 informs only: {reason}")),
-        (None, None) => lines.extend(
-            rule.pending.map(|kind| format!("作用 behaviour: {kind}（程序尚未处理 not acted on yet）")),
-        ),
+        (None, None) => {}
     }
     for (name, param) in &rule.params {
         let mark = match &param.shipped {

@@ -101,7 +101,7 @@ impl RuleChange {
 }
 
 fn parts(before: &Rule, after: &Rule) -> Vec<RulePart> {
-    let behaviour = |rule: &Rule| (rule.behaviour.as_ref().map(|b| b.code()), rule.pending);
+    let behaviour = |rule: &Rule| rule.behaviour.as_ref().map(|b| b.code());
     let differs = [
         (RulePart::Statement, before.statement != after.statement || before.inert != after.inert),
         (RulePart::Params, before.params != after.params),

@@ -44,7 +44,7 @@ impl Clock {
     }
 }
 
-/// Every behaviour that the code acts on. Those that wait for their part of the program are in [`super::pending`].
+/// Every behaviour that a rule can have.
 pub fn kinds() -> impl Iterator<Item = &'static Kind> {
     [ACCOUNTS, binding::BINDING, linking::LINKING, papers::PAPERS, association::ASSOCIATION]
         .into_iter()

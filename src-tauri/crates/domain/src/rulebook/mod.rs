@@ -14,7 +14,6 @@ mod override_param;
 pub(crate) mod page;
 mod param;
 mod parse;
-pub mod pending;
 pub mod platform;
 pub mod rule;
 

@@ -46,7 +46,7 @@ impl Rulebook {
             if reason.trim().is_empty() {
                 return Err(fault(Text::new("请写明理由", "state the reason")));
             }
-            if self.rule(rule_id).is_some_and(|rule| rule.behaviour.is_none() && rule.pending.is_none()) {
+            if self.rule(rule_id).is_some_and(|rule| rule.behaviour.is_none()) {
                 return Err(fault(Text::new(
                     "这条规则仅供参考，改了也没有作用",
                     "this rule only informs, so setting it would do nothing",

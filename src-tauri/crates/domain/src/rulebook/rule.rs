@@ -34,14 +34,10 @@ pub struct Rule {
     /// Entries of the contradiction register that touch it (`X-16`).
     pub contradictions: Vec<String>,
     pub sources: Vec<Source>,
-    /// What the program does with it; none = it only informs, for the reason in `inert`, or waits (`pending`).
+    /// What the program does with it; none = it only informs, for the reason in `inert`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional, as = "Option<String>")]
     pub behaviour: Option<Behaviour>,
-    /// The behaviour it declares for a part of the program that does not act yet.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[ts(optional)]
-    pub pending: Option<&'static str>,
     /// Why a rule has no behaviour.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]

@@ -6,7 +6,6 @@ use super::{
         kind::{Clock, Kind, kinds},
         override_param::{named_rules, unknown_permission, unknown_platform},
         page::{Fields, Page, Spot},
-        pending,
         rule::{EVERY_PLATFORM, Rule},
     },
     contradictions::{Mention, check_id},
@@ -96,13 +95,11 @@ fn rule(fields: Fields<'_>, book: &Rulebook) -> Option<Rule> {
     let at = fields.at;
     fields.finish();
 
-    let known = kind.flatten();
-    if let Some(kind) = known {
+    let kind = kind.flatten();
+    if let Some(kind) = kind {
         check(page, kind, &params, &spots, at);
     }
-    let acting = known.filter(|kind| Kind::called(kind.code).is_some());
-    let pending = known.filter(|_| acting.is_none()).map(|kind| kind.code);
-    let behaviour = acting
+    let behaviour = kind
         .filter(|_| page.count() == before)
         .and_then(|kind| kind.bind(&params).map_err(|reason| page.refuse(at, reason)).ok());
     if let Some(behaviour) = &behaviour {
@@ -139,7 +136,6 @@ fn rule(fields: Fields<'_>, book: &Rulebook) -> Option<Rule> {
         contradictions,
         sources,
         behaviour,
-        pending,
         inert,
         params,
         ladder,
@@ -211,9 +207,9 @@ fn kind(fields: &Fields<'_>) -> Option<Option<&'static Kind>> {
     if code.value == "none" {
         return Some(None);
     }
-    let kind = Kind::called(&code.value).or_else(|| pending::kinds().find(|kind| kind.code == code.value));
+    let kind = Kind::called(&code.value);
     if kind.is_none() {
-        let known = kinds().chain(pending::kinds()).map(|kind| kind.code).collect::<Vec<_>>().join(", ");
+        let known = kinds().map(|kind| kind.code).collect::<Vec<_>>().join(", ");
         let value = &code.value;
         fields.page().fault(
             code.at,
