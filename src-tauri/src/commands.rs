@@ -54,6 +54,7 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         company,
         expiries,
         association::association,
+        association::association_graph,
         association::judge_contact,
         linking::link_groups,
         linking::link_overview,

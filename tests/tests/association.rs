@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use storewarden_app::{
     App,
-    wire::{AssociationPage, AssociationRequest, ContactRequest, RecordOutcome, RecordRequest},
+    wire::{AssociationPage, AssociationRequest, ContactRequest, PairsWanted, RecordOutcome, RecordRequest},
 };
 use storewarden_domain::{
     assess::association::{Groups, Signal, Traces, between, openings, ranked},
@@ -185,7 +185,8 @@ fn refused(app: &App, kind: &str, subject: &str, data: Value) -> String {
 
 fn asked(app: &App, now: Instant, store: Option<&str>) -> AssociationPage {
     let store = store.map(|text| text.parse().expect("a subject"));
-    let request = AssociationRequest { store, limit: 1000, ..AssociationRequest::default() };
+    let wanted = PairsWanted { store, ..PairsWanted::default() };
+    let request = AssociationRequest { wanted, limit: 1000, offset: 0 };
     app.association(now, &request).expect("an answer")
 }
 
@@ -248,8 +249,8 @@ fn personal_values_are_masked_and_another_platform_of_the_family_is_not_scored()
 fn a_list_begins_at_the_band_asked_for() {
     let app = shops();
     let asked = |least| {
-        let request =
-            AssociationRequest { at_least: Some(least), limit: 10, ..AssociationRequest::default() };
+        let wanted = PairsWanted { at_least: Some(least), ..PairsWanted::default() };
+        let request = AssociationRequest { wanted, limit: 10, offset: 0 };
         app.association(at(NOW), &request).expect("an answer").total
     };
     assert_eq!((asked(RiskBand::Medium), asked(RiskBand::High)), (1, 0));

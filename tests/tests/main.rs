@@ -3,6 +3,7 @@
 mod acceptance;
 mod account_form;
 mod association;
+mod association_graph;
 mod bindings;
 mod calendar;
 mod cli;

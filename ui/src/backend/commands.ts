@@ -3,6 +3,8 @@
 import { invoke } from "@tauri-apps/api/core";
 import type { About } from "./bindings/About";
 import type { AccountRights } from "./bindings/AccountRights";
+import type { AssociationGraph } from "./bindings/AssociationGraph";
+import type { AssociationGraphRequest } from "./bindings/AssociationGraphRequest";
 import type { AssociationPage } from "./bindings/AssociationPage";
 import type { AssociationRequest } from "./bindings/AssociationRequest";
 import type { BindingRow } from "./bindings/BindingRow";
@@ -164,6 +166,9 @@ export const backend = {
   judgeUscc: (typed: string) => invoke<UsccVerdict>("judge_uscc", { typed }),
   /** What stores have in common, of all or of one; personal values are masked. */
   association: (request: AssociationRequest) => invoke<AssociationPage>("association", { request }),
+  /** The same pairs as stores and what lies between them. */
+  associationGraph: (request: AssociationGraphRequest) =>
+    invoke<AssociationGraph>("association_graph", { request }),
   /** Who else on the platform uses a contact that is being typed; it is kept nowhere. */
   judgeContact: (request: ContactRequest) => invoke<ContactVerdict>("judge_contact", { request }),
   /** What becomes of a login that is being typed; writes nothing. */

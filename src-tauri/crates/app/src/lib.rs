@@ -6,6 +6,8 @@
 mod app;
 mod assessed;
 mod association;
+mod association_graph;
+mod association_pairs;
 mod binding_words;
 mod bindings;
 mod calendar;

@@ -135,8 +135,18 @@ pub enum Command {
         /// From this band on: `low`, `medium`, `high`, `critical`
         #[arg(long)]
         band: Option<String>,
-        #[arg(long, default_value_t = 50)]
-        limit: u32,
+        /// Only pairs that share one of these: `phone`, `device`, `licence`, …
+        #[arg(long, value_name = "KIND")]
+        signal: Vec<String>,
+        /// With a store: every pair among the stores that it reaches over so many pairs
+        #[arg(long, value_name = "N", requires = "store")]
+        hops: Option<u32>,
+        /// Stores and the pairs between them, as text for Graphviz (DOT); with `--json` as one document
+        #[arg(long)]
+        graph: bool,
+        /// So many pairs at most (default 50); of a graph, so many stores (default 2000)
+        #[arg(long)]
+        limit: Option<u32>,
     },
     /// The promotion season: windows, temporary accounts wanted and there, what is left to close
     Season {

@@ -16,11 +16,11 @@ pairs: Array<Overlap>,
  */
 total: number, 
 /**
- * How many are in each band, from none to critical.
+ * How many of them are in each band, from none to critical.
  */
 bands: Array<BandTally>, 
 /**
- * Of all stores, or the one of the store asked about.
+ * Of all stores; none where a store is asked about.
  */
 clusters: Array<Cluster>, 
 /**

@@ -106,21 +106,23 @@ export function makeAssociation(world: World, request: AssociationRequest): Asso
       ],
     });
   }
-  const least = order.indexOf(request.at_least ?? "none");
-  const wanted = pairs.filter(
+  const { wanted } = request;
+  const least = order.indexOf(wanted.at_least ?? "none");
+  const asked = pairs.filter(
     (pair) =>
       order.indexOf(pair.band) >= least &&
-      (!request.store || pair.stores.includes(request.store)) &&
-      (!request.platform || request.platform === "taobao"),
+      (!wanted.store || pair.stores.includes(wanted.store)) &&
+      (wanted.store || !wanted.platform || wanted.platform === "taobao") &&
+      (wanted.kinds.length === 0 || pair.evidence.some((fact) => wanted.kinds.includes(fact.kind))),
   );
   const one = stores.map((row) => row.subject);
   return {
     now: NOW,
-    pairs: wanted.slice(0, request.limit),
-    total: wanted.length,
-    bands: order.map((band) => ({ band, pairs: wanted.filter((pair) => pair.band === band).length })),
-    clusters: request.store || wanted.length < 2 ? [] : [{ stores: one.slice(0, 3) }],
-    common: request.store
+    pairs: asked.slice(0, request.limit),
+    total: asked.length,
+    bands: order.map((band) => ({ band, pairs: asked.filter((pair) => pair.band === band).length })),
+    clusters: wanted.store || asked.length < 2 ? [] : [{ stores: one.slice(0, 3) }],
+    common: wanted.store
       ? []
       : [
           {

@@ -28,9 +28,7 @@ export function AssociationScreen() {
   const [least, setLeast] = useState<RiskBand | undefined>();
   const [limit, setLimit] = useState(PAGE);
   const { data, error, refetch, isPlaceholderData } = useAssociation({
-    store: null,
-    platform,
-    at_least: least ?? null,
+    wanted: { store: null, hops: null, platform, kinds: [], at_least: least ?? null },
     offset: 0,
     limit,
   });

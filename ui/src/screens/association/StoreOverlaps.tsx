@@ -14,9 +14,7 @@ const LIMIT = 20;
 export function StoreOverlaps({ store }: { store: string }) {
   const { t } = useWords();
   const { data, error, refetch } = useAssociation({
-    store,
-    platform: null,
-    at_least: null,
+    wanted: { store, hops: null, platform: null, kinds: [], at_least: null },
     offset: 0,
     limit: LIMIT,
   });

@@ -7,20 +7,32 @@ use storewarden_domain::{
     subject::Subject,
     text::Text,
     time::Instant,
-    vocabulary::RiskBand,
+    vocabulary::{RiskBand, SignalKind},
 };
 use ts_rs::TS;
+
+/// Which pairs are asked about, in a list and in a graph alike.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[serde(default)]
+#[ts(export)]
+pub struct PairsWanted {
+    /// The overlaps of this store; none = of all.
+    pub store: Option<Subject>,
+    /// In place of the store's own overlaps: every pair among the stores that it reaches over so many pairs.
+    pub hops: Option<u32>,
+    /// Only this platform; left aside where a store is asked about.
+    pub platform: Option<String>,
+    /// Only pairs that share a fact of one of these kinds; none = of any. The score stays that of the whole pair.
+    pub kinds: Vec<SignalKind>,
+    /// Only pairs from this band on; those in which something is to be looked into stay, whatever their score.
+    pub at_least: Option<RiskBand>,
+}
 
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 #[serde(default)]
 #[ts(export)]
 pub struct AssociationRequest {
-    /// The overlaps of this store; none = of all.
-    pub store: Option<Subject>,
-    /// Only this platform.
-    pub platform: Option<String>,
-    /// Only pairs from this band on; those in which something is to be looked into stay, whatever their score.
-    pub at_least: Option<RiskBand>,
+    pub wanted: PairsWanted,
     pub offset: u32,
     /// 0 = none.
     pub limit: u32,
@@ -34,9 +46,9 @@ pub struct AssociationPage {
     pub pairs: Vec<Overlap>,
     /// How many there are, shown or not.
     pub total: u32,
-    /// How many are in each band, from none to critical.
+    /// How many of them are in each band, from none to critical.
     pub bands: Vec<BandTally>,
-    /// Of all stores, or the one of the store asked about.
+    /// Of all stores; none where a store is asked about.
     pub clusters: Vec<Cluster>,
     /// Values that so many stores share that they say little; they open no pair.
     pub common: Vec<CommonValue>,

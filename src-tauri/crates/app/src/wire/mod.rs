@@ -4,6 +4,7 @@
 //! elapsed time for countdowns. Personal values arrive masked.
 
 mod association;
+mod association_graph;
 mod bindings;
 mod fault;
 mod files;
@@ -32,6 +33,7 @@ mod uscc;
 mod what_if;
 
 pub use association::*;
+pub use association_graph::*;
 pub use bindings::*;
 pub use fault::*;
 pub use files::*;

@@ -4,21 +4,25 @@ use crate::{
     Desk, Failure, Outcome,
     print::{set_by_you, table},
 };
-use storewarden_app::wire::{AssociationPage, AssociationRequest};
+use storewarden_app::wire::{AssociationPage, AssociationRequest, PairsWanted};
 use storewarden_domain::{
     assessment::{Evidence, Overlap},
     rulebook::Rulebook,
     subject::{StoreKey, Subject},
-    vocabulary::{Bearing, PairRelation, RiskBand},
+    vocabulary::{Bearing, PairRelation, RiskBand, SignalKind},
 };
 
-pub fn run(
-    desk: &Desk,
+/// So many pairs, if nothing else is said.
+const PAIRS: u32 = 50;
+
+/// Which pairs are meant by what was typed.
+pub fn wanted(
     store: Option<&str>,
-    platform: Option<&str>,
+    platform: Option<String>,
     band: Option<&str>,
-    limit: u32,
-) -> Result<Outcome, Failure> {
+    signals: &[String],
+    hops: Option<u32>,
+) -> Result<PairsWanted, Failure> {
     let usage = |text: String| Failure::Usage(text);
     let store = store
         .map(|text| text.trim_start_matches("store:").parse::<StoreKey>())
@@ -31,13 +35,18 @@ pub fn run(
             })
         })
         .transpose()?;
-    let request = AssociationRequest {
-        store: store.map(Subject::Store),
-        platform: platform.map(str::to_owned),
-        at_least,
-        offset: 0,
-        limit,
+    let kind = |code: &String| {
+        SignalKind::from_code(code).ok_or_else(|| {
+            let known: Vec<&str> = SignalKind::ALL.iter().map(|kind| kind.code()).collect();
+            usage(format!("--signal {code}: 只能是以下之一 / one of {}", known.join(", ")))
+        })
     };
+    let kinds = signals.iter().map(kind).collect::<Result<_, _>>()?;
+    Ok(PairsWanted { store: store.map(Subject::Store), hops, platform, kinds, at_least })
+}
+
+pub fn run(desk: &Desk, wanted: PairsWanted, limit: Option<u32>) -> Result<Outcome, Failure> {
+    let request = AssociationRequest { wanted, offset: 0, limit: limit.unwrap_or(PAIRS) };
     let page = desk.app.association(desk.now, &request)?;
     let rulebook = desk.app.rulebook();
     desk.out.answer(&page, |page| human(&rulebook, page));

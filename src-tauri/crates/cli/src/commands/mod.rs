@@ -1,6 +1,7 @@
 //! One file a command; small ones stand here.
 
 pub mod association;
+pub mod association_graph;
 pub mod deadlines;
 pub mod fact_change;
 pub mod files;
@@ -49,8 +50,12 @@ pub fn run(desk: &Desk, command: Command) -> Result<Outcome, Failure> {
             fact_change::run(desk, &company, &facts, from.as_deref())
         }
         Command::WhatIf { file, on } => what_if::run(desk, file.as_deref(), on.as_deref()),
-        Command::Association { store, platform, band, limit } => {
-            association::run(desk, store.as_deref(), platform.as_deref(), band.as_deref(), limit)
+        Command::Association { store, platform, band, signal, hops, graph, limit } => {
+            let wanted = association::wanted(store.as_deref(), platform, band.as_deref(), &signal, hops)?;
+            match graph {
+                true => association_graph::run(desk, wanted, limit),
+                false => association::run(desk, wanted, limit),
+            }
         }
         Command::Season { year } => season::run(desk, year),
         Command::Offboard { staff } => offboard::run(desk, &staff),

@@ -7,7 +7,7 @@
 //! - [`weights`]: what that weighs on a platform, and the score.
 //! - [`pair`]: the answer about two stores; [`missing`] and [`sessions`] are its findings, [`ways`] what may be done.
 //! - [`guard`]: may a login or a contract be recorded as it stands?
-//! - [`cluster`]: which pairs there are to look at, and which stores hang together.
+//! - [`cluster`]: which pairs there are to look at, and which stores hang together; [`neighbourhood`]: what surrounds one.
 //!
 //! Everything is asked of [`Traces`], so that a question about two stores reads two stores.
 
@@ -15,6 +15,7 @@ mod cluster;
 mod environment;
 pub(super) mod guard;
 mod missing;
+mod neighbourhood;
 mod pair;
 mod relation;
 mod sessions;
@@ -25,6 +26,7 @@ mod weights;
 mod words;
 
 pub use cluster::{Openings, common_among, openings};
+pub use neighbourhood::around;
 pub use pair::between;
 pub use relation::{Groups, comparable};
 pub use shared::near;

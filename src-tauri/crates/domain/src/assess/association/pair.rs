@@ -188,6 +188,18 @@ impl Overlap {
         !self.evidence.is_empty() || !self.missing.is_empty() || !self.findings.is_empty()
     }
 
+    /// What the platform may take amiss most in what they share; none where they share nothing.
+    pub fn bearing(&self) -> Option<Bearing> {
+        let order = [
+            Bearing::Unexpected,
+            Bearing::Separate,
+            Bearing::Tolerated,
+            Bearing::Required,
+            Bearing::Information,
+        ];
+        order.into_iter().find(|bearing| self.evidence.iter().any(|it| it.bearing == *bearing))
+    }
+
     /// The store across from this one.
     pub fn other(&self, store: &Subject) -> Option<(&Subject, &str)> {
         let [one, two] = &self.stores;
