@@ -63,6 +63,7 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         linking::precheck,
         linking::fact_change,
         bindings::bindings,
+        bindings::binding,
         judge_file,
         files::keep_copy,
         files::erase_copy,

@@ -11,8 +11,8 @@ use storewarden_app::{
 use storewarden_domain::{
     assessment::{Assessment, BindingState},
     change::{
-        AccountNow, BindingPlan, BoundAccount, ChangeStart, ChecklistTick, ChecklistWaiver, Draft, Empty,
-        RebindStart, Rejection, What,
+        AccountNow, BindingPlan, BoundAccount, ChangeStart, ChecklistOwner, ChecklistTick, ChecklistWaiver,
+        Draft, Empty, RebindStart, Rejection, What,
     },
     subject::Subject,
     time::Instant,
@@ -222,4 +222,26 @@ fn a_binding_is_none_of_its_shops_sub_accounts_and_the_shop_cannot_be_undone_und
     let undone = app.undo(now, &shop).expect("an answer");
     assert_eq!(undone.skipped.len(), 1, "{undone:#?}");
     assert!(app.check(now).expect("a check").sound());
+}
+
+#[test]
+fn the_page_of_a_binding_names_its_store_and_its_people_and_masks_the_phone() {
+    let desk = Desk::new();
+    desk.of("staff:li", "02-01T10:00", [What::StaffDescribed(patch(json!({ "name": "李示例" })))]);
+    desk.records("03-02T09:00", What::BindingBound(BoundAccount { account: None, verified: true }));
+    let on = "2026-04-10".parse().expect("a day");
+    desk.records(
+        "04-01T10:00",
+        What::BindingChangePlanned(BindingPlan { on, account: None, promotion: false }),
+    );
+    for item in ["back-up-data", "list-pending-orders"] {
+        let assigned = ChecklistOwner { item: item.into(), owner: Some("li".into()) };
+        desk.records("04-01T11:00", What::ChecklistAssigned(assigned));
+    }
+    let page = desk.open().binding(time("04-01T12:00"), &subject(BINDING)).expect("a page");
+    assert_eq!(page.store.map(|store| store.name).as_deref(), Some("示例小店"));
+    assert_eq!(page.keeper.map(|person| person.name).as_deref(), Some("张示例"));
+    let owners: Vec<&str> = page.owners.iter().map(|person| person.name.as_str()).collect();
+    assert_eq!(owners, ["李示例"], "once, though two entries are theirs");
+    assert_eq!(page.phone.as_deref(), Some("191****1001"));
 }

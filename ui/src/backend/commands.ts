@@ -7,6 +7,7 @@ import type { AssociationGraph } from "./bindings/AssociationGraph";
 import type { AssociationGraphRequest } from "./bindings/AssociationGraphRequest";
 import type { AssociationPage } from "./bindings/AssociationPage";
 import type { AssociationRequest } from "./bindings/AssociationRequest";
+import type { BindingPage } from "./bindings/BindingPage";
 import type { BindingRow } from "./bindings/BindingRow";
 import type { BindingsRequest } from "./bindings/BindingsRequest";
 import type { CheckFilesRequest } from "./bindings/CheckFilesRequest";
@@ -138,6 +139,7 @@ export const backend = {
   /** What ends in a month, day by day. */
   expiries: (request: ExpiryRequest) => invoke<ExpiryMonth>("expiries", { request }),
   bindings: (request: BindingsRequest) => invoke<Page<BindingRow>>("bindings", { request }),
+  binding: (subject: string) => invoke<BindingPage>("binding", { subject }),
   linkGroups: (request: LinkGroupsRequest) => invoke<Page<LinkGroupRow>>("link_groups", { request }),
   /** What there is of groups, and what could become one; `null` = on every platform. */
   linkOverview: (platform: string | null) => invoke<LinkOverview>("link_overview", { platform }),

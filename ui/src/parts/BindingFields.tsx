@@ -8,7 +8,7 @@ import { DateTimeField } from "../widgets/DateTimeField";
 import { useRequired } from "../widgets/required";
 import { PersonPick } from "./PersonPick";
 import { dayOf } from "./patch";
-import { useSubject } from "./queries";
+import { useBinding, useSubject } from "./queries";
 
 export interface BindingValues {
   bound_account?: string;
@@ -83,6 +83,7 @@ export function BindingFields({ subject, change, answers }: Props) {
   const { t, say } = useWords();
   const required = useRequired();
   const of = useSubject(subject).data?.assessment.binding;
+  const people = useBinding(subject, change === "checklist-assigned").data?.owners;
   const item = of?.change?.checklist.find((one) => one.item === answers);
   const begins = change === "binding-change-started" || change === "rebinding-started";
   const named = change === "binding-bound" || change === "binding-change-planned" || change === "rebound";
@@ -129,8 +130,8 @@ export function BindingFields({ subject, change, answers }: Props) {
         </Form.Item>
       ) : null}
       {change === "checklist-assigned" ? (
-        <Form.Item name="owner" label={t("binding.owner")}>
-          <PersonPick />
+        <Form.Item name="owner" label={t("binding.owner")} initialValue={item?.owner}>
+          <PersonPick known={people} />
         </Form.Item>
       ) : null}
       {change === "rebinding-refused" || change === "checklist-waived" ? (

@@ -126,6 +126,9 @@ export const useBindings = (request: BindingsRequest) =>
     placeholderData: keepPreviousData,
   });
 
+export const useBinding = (subject: string, enabled = true) =>
+  useQuery({ queryKey: ["binding", subject], queryFn: () => backend.binding(subject), enabled });
+
 export const useDocument = (subject: string) =>
   useQuery({ queryKey: ["document", subject], queryFn: () => backend.document(subject) });
 

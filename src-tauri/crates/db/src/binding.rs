@@ -12,11 +12,15 @@ use crate::{
 use rusqlite::{Connection, OptionalExtension, Row};
 use storewarden_domain::{
     assessment::{Assessment, ChecklistEntry},
-    facts::{BindingAttributes, World},
+    facts::{Binding, BindingAttributes, World},
     subject::{StoreKey, Subject},
     time::Instant,
     vocabulary::{BindingKind, BindingStage},
 };
+
+pub fn fact(connection: &Connection, key: &str) -> DbResult<Option<Binding>> {
+    resource::fact(connection, &Subject::Binding(key.into()))
+}
 
 /// A binding with its store, the store's other bindings, and who keeps its recovery phone.
 pub(crate) fn around(connection: &Connection, subject: &Subject, world: &mut World) -> DbResult<()> {

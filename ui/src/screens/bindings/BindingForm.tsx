@@ -1,9 +1,11 @@
-// A main binding as a form: to which store, which kind, and by whose phone it is recovered. What is bound in it is recorded
-// afterwards, with its time.
+// A main binding as a form: to which store, which kind, and by whose phone it is recovered. Store and kind stay; what is bound
+// in it is recorded afterwards, with its time.
 
 import { Form, Input, Select } from "antd";
 import type { BindingKind } from "../../backend/bindings/BindingKind";
+import type { BindingPage } from "../../backend/bindings/BindingPage";
 import { instant, now } from "../../clock";
+import { KeptInput } from "../../parts/KeptInput";
 import { PersonPick } from "../../parts/PersonPick";
 import { patchOf } from "../../parts/patch";
 import { RecordForm } from "../../parts/RecordForm";
@@ -16,11 +18,18 @@ interface Values {
   store: string | null;
   kind: BindingKind | null;
   channel: string;
-  phone: string;
+  phone?: string | null;
   phone_keeper: string | null;
+  notes: string;
 }
 
-const nothing: Values = { store: null, kind: null, channel: "", phone: "", phone_keeper: null };
+const begun = (of?: BindingPage): Values => ({
+  store: of?.store?.subject ?? null,
+  kind: of?.kind ?? null,
+  channel: of?.channel ?? "",
+  phone_keeper: of?.keeper?.subject ?? null,
+  notes: of?.notes ?? "",
+});
 const kinds: BindingKind[] = ["login-phone", "official-account", "channel-account"];
 
 /** As the wire has it: keys without their kind. */
@@ -30,42 +39,57 @@ const plain = (values: Values) => ({
   phone_keeper: values.phone_keeper?.slice("staff:".length) ?? null,
 });
 
-export function BindingForm({ onClose }: { onClose: (added?: string) => void }) {
+interface Props {
+  /** None = a new binding. */
+  of?: BindingPage;
+  onClose: (added?: string) => void;
+}
+
+export function BindingForm({ of, onClose }: Props) {
   const { t } = useWords();
   const required = useRequired();
   const [form] = Form.useForm<Values>();
-  const kind = Form.useWatch("kind", form);
-  const subject = `binding:${newId(now())}`;
+  const before = begun(of);
+  const kind = Form.useWatch("kind", form) ?? before.kind;
+  const subject = of?.subject ?? `binding:${newId(now())}`;
   return (
     <RecordForm
       name="binding"
-      title={t("binding.add")}
-      lead={<p className="soft">{t("binding.addLead")}</p>}
+      title={t(of ? "binding.edit" : "binding.add")}
+      lead={of ? null : <p className="soft">{t("binding.addLead")}</p>}
       form={form}
-      initialValues={nothing}
+      initialValues={before}
       drafts={(values) => {
-        const data = patchOf(plain(nothing), plain({ ...nothing, ...values }));
+        const data = patchOf(plain(before), plain({ ...before, ...values }));
+        if (Object.keys(data).length === 0) return [];
         return [{ subject, effective: instant(now()), kind: "binding-described", data }];
       }}
-      okText={t("common.add")}
+      okText={t(of ? "account.save" : "common.add")}
       onClose={onClose}
     >
-      <Form.Item name="store" label={t("papers.store")} rules={required(t("papers.store"))}>
-        <StorePick />
-      </Form.Item>
-      <Form.Item name="kind" label={t("binding.kind")} rules={required(t("binding.kind"))}>
-        <Select options={kinds.map((value) => ({ value, label: t(`bindingKind.${value}`) }))} />
-      </Form.Item>
+      {of ? null : (
+        <>
+          <Form.Item name="store" label={t("papers.store")} rules={required(t("papers.store"))}>
+            <StorePick />
+          </Form.Item>
+          <Form.Item name="kind" label={t("binding.kind")} rules={required(t("binding.kind"))}>
+            <Select options={kinds.map((value) => ({ value, label: t(`bindingKind.${value}`) }))} />
+          </Form.Item>
+        </>
+      )}
       {kind === "channel-account" ? (
         <Form.Item name="channel" label={t("binding.channel")}>
           <Input />
         </Form.Item>
       ) : null}
       <Form.Item name="phone" label={t("binding.phone")} extra={t("binding.phoneHelp")}>
-        <Input inputMode="tel" />
+        <KeptInput kept={of?.phone ?? null} inputMode="tel" />
       </Form.Item>
       <Form.Item name="phone_keeper" label={t("binding.keeper")}>
-        <PersonPick />
+        <PersonPick known={[of?.keeper]} />
+      </Form.Item>
+      <Form.Item name="notes" label={t("record.notes")}>
+        <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} />
       </Form.Item>
     </RecordForm>
   );

@@ -4,9 +4,12 @@
 import type { BindingChange } from "../../backend/bindings/BindingChange";
 import type { BindingState } from "../../backend/bindings/BindingState";
 import type { ChecklistEntry } from "../../backend/bindings/ChecklistEntry";
+import type { SubjectPage } from "../../backend/bindings/SubjectPage";
 import { Fact } from "../../parts/Facts";
+import { PlatformBadge } from "../../parts/marks";
 import shared from "../../parts/parts.module.css";
 import { usePlace } from "../../parts/place";
+import { useBinding } from "../../parts/queries";
 import { RecordButton } from "../../parts/RecordButton";
 import { useWords } from "../../text/language";
 import { Check, Circle, Lock } from "../../widgets/icons";
@@ -16,13 +19,16 @@ import styles from "./bindings.module.css";
 import { StagePill, WaitRange } from "./marks";
 
 interface Props {
+  page: SubjectPage;
   of: BindingState;
   onAct: (chosen: Chosen) => void;
 }
 
-export function BindingSection({ of, onAct }: Props) {
+export function BindingSection({ page, of, onAct }: Props) {
   const { t } = useWords();
   const { open } = usePlace();
+  const { store, owners = [] } = useBinding(page.subject).data ?? {};
+  const nameOf = (person: string) => owners.find((one) => one.subject === person)?.name;
   return (
     <>
       <section className={shared.section} aria-label={t("binding.state")}>
@@ -34,10 +40,11 @@ export function BindingSection({ of, onAct }: Props) {
           <Fact name={t("binding.kind")}>{of.kind ? t(`bindingKind.${of.kind}`) : null}</Fact>
           <Fact name={t("binding.account")}>{of.account}</Fact>
           <Fact name={t("binding.since")}>{of.bound ? absoluteLong(of.bound) : null}</Fact>
-          {of.store ? (
+          {store ? (
             <Fact name={t("papers.store")}>
-              <button type="button" className="bare link" onClick={() => of.store && open(of.store)}>
-                {of.store.slice(of.store.indexOf("/") + 1)}
+              <button type="button" className="bare link row tight" onClick={() => open(store.subject)}>
+                <PlatformBadge code={store.platform} />
+                {store.name}
               </button>
             </Fact>
           ) : null}
@@ -51,7 +58,7 @@ export function BindingSection({ of, onAct }: Props) {
           ) : null}
         </dl>
       </section>
-      {of.change ? <Change of={of.change} onAct={onAct} /> : null}
+      {of.change ? <Change of={of.change} nameOf={nameOf} onAct={onAct} /> : null}
       {of.former.length > 0 ? (
         <section className={shared.section} aria-label={t("binding.former")}>
           <h3>{t("binding.former")}</h3>
@@ -71,7 +78,14 @@ export function BindingSection({ of, onAct }: Props) {
   );
 }
 
-function Change({ of, onAct }: { of: BindingChange; onAct: (chosen: Chosen) => void }) {
+interface ChangeProps {
+  of: BindingChange;
+  /** Of somebody who is to do an entry. */
+  nameOf: (person: string) => string | undefined;
+  onAct: (chosen: Chosen) => void;
+}
+
+function Change({ of, nameOf, onAct }: ChangeProps) {
   const { t } = useWords();
   const open = of.checklist.filter((one) => !one.done && !one.waived).length;
   return (
@@ -101,6 +115,7 @@ function Change({ of, onAct }: { of: BindingChange; onAct: (chosen: Chosen) => v
                 <Entry
                   key={one.item}
                   of={one}
+                  owner={one.owner ? nameOf(one.owner) : undefined}
                   ready={stage === "before" || of.rebound !== null}
                   onAct={onAct}
                 />
@@ -115,11 +130,14 @@ function Change({ of, onAct }: { of: BindingChange; onAct: (chosen: Chosen) => v
 
 interface EntryProps {
   of: ChecklistEntry;
+  /** Who is to do it, by name. */
+  owner: string | undefined;
+  /** It can be done now. */
   ready: boolean;
   onAct: (chosen: Chosen) => void;
 }
 
-function Entry({ of, ready, onAct }: EntryProps) {
+function Entry({ of, owner, ready, onAct }: EntryProps) {
   const { t, say } = useWords();
   const settled = of.done !== null || of.waived !== null;
   const Sign = settled ? Check : of.blocking ? Lock : Circle;
@@ -133,13 +151,21 @@ function Entry({ of, ready, onAct }: EntryProps) {
           {of.done ? ` ${absoluteEnd(of.done)}` : null}
           {of.waived ? ` ${t("binding.waived", { reason: of.waived })}` : null}
           {!settled && of.due ? ` ${t("binding.by", { at: absoluteEnd(of.due) })}` : null}
-          {of.owner ? ` · ${of.owner.slice("staff:".length)}` : null}
+          {owner ? ` · ${owner}` : null}
         </span>
       </span>
       {settled || !ready ? null : (
         <span className="row tight">
           <RecordButton size="small" onClick={() => onAct({ change: "checklist-done", answers: of.item })}>
             {t("binding.done")}
+          </RecordButton>
+          <RecordButton
+            size="small"
+            type="text"
+            onClick={() => onAct({ change: "checklist-assigned", answers: of.item })}
+            data-testid={`assign-${of.item}`}
+          >
+            {t("binding.assign")}
           </RecordButton>
           {of.blocking ? null : (
             <RecordButton

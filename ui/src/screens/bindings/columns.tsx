@@ -25,7 +25,7 @@ export function useBindingColumns(): TableColumnsType<BindingRow> {
       ),
     },
     {
-      title: t("papers.store"),
+      title: t("column.store"),
       render: (_, { store }) =>
         store ? (
           <span className="row">

@@ -28,6 +28,9 @@ const StoreLinks = lazy(() => import("../links/StoreLinks").then((m) => ({ defau
 const BindingSection = lazy(() =>
   import("../bindings/BindingSection").then((m) => ({ default: m.BindingSection })),
 );
+const BindingFacts = lazy(() =>
+  import("../bindings/BindingFacts").then((m) => ({ default: m.BindingFacts })),
+);
 const RightsSection = lazy(() =>
   import("../staff/RightsSection").then((m) => ({ default: m.RightsSection })),
 );
@@ -54,7 +57,11 @@ export function SubjectBody({ page, begin }: Props) {
   const { t, say } = useWords();
   const { open } = usePlace();
   const { assessment } = page;
-  const name = useNaming()({ name: page.name, document: assessment.document?.kind });
+  const name = useNaming()({
+    name: page.name,
+    document: assessment.document?.kind,
+    binding: assessment.binding?.kind,
+  });
   const [chosen, setChosen] = useState<Chosen | null>(() => {
     const change = first(assessment.actions, begin);
     return change && { change };
@@ -67,12 +74,13 @@ export function SubjectBody({ page, begin }: Props) {
   const person = page.kind === "staff";
   const document = page.kind === "document";
   const company = page.kind === "entity";
+  const editable = account || store || document || company || page.kind === "binding";
   // What the attempt says itself is not said twice.
   const findings = [...assessment.findings, ...page.of_shops].filter((one) => !ofTheAttempt.has(one.code));
   // Of a group only what moves its deadlines: each of its stores has a dozen more, which stand with the store.
   const moving = page.deadlines.flatMap((row) => row.action ?? []);
   // The entries of a checklist stand in the list itself.
-  const steps = askable(assessment.actions).filter((one) => one.change !== "checklist-done");
+  const steps = askable(assessment.actions).filter((one) => !one.change.startsWith("checklist-"));
   const offered = page.kind === "link-group" ? moving : steps;
 
   return (
@@ -85,7 +93,7 @@ export function SubjectBody({ page, begin }: Props) {
           findings={findings}
           actions={assessment.actions}
           onAct={setChange}
-          onEdit={account || store || document || company ? () => setEditing(true) : undefined}
+          onEdit={editable ? () => setEditing(true) : undefined}
         />
       ) : null}
 
@@ -96,7 +104,7 @@ export function SubjectBody({ page, begin }: Props) {
 
       {assessment.binding ? (
         <Suspense fallback={<BoneRows count={4} />}>
-          <BindingSection of={assessment.binding} onAct={setChosen} />
+          <BindingSection page={page} of={assessment.binding} onAct={setChosen} />
         </Suspense>
       ) : null}
 
@@ -144,6 +152,10 @@ export function SubjectBody({ page, begin }: Props) {
       ) : page.kind === "link-group" ? (
         <Suspense fallback={<BoneRows count={4} />}>
           <GroupSection page={page} editing={editing} onEdit={setEditing} />
+        </Suspense>
+      ) : page.kind === "binding" ? (
+        <Suspense fallback={<BoneRows count={4} />}>
+          <BindingFacts page={page} editing={editing} onEdit={setEditing} />
         </Suspense>
       ) : page.fields.length > 0 ? (
         <section className={styles.section} aria-label={t("subject.fields")}>

@@ -9,6 +9,7 @@ import { copyText } from "../../widgets/clipboard";
 import { Copy, Info } from "../../widgets/icons";
 import { Pill } from "../../widgets/Pill";
 import { useToast } from "../../widgets/toast";
+import { StagePill } from "../bindings/marks";
 import { ValidityPill } from "../papers/marks";
 
 export function SubjectHead({ page }: { page: SubjectPage }) {
@@ -17,7 +18,11 @@ export function SubjectHead({ page }: { page: SubjectPage }) {
   const toast = useToast();
   const { store, assessment } = page;
   const state = assessment.state;
-  const name = useNaming()({ name: page.name, document: assessment.document?.kind });
+  const name = useNaming()({
+    name: page.name,
+    document: assessment.document?.kind,
+    binding: assessment.binding?.kind,
+  });
   const span = page.deadlines[0]?.span ?? null;
 
   const copy = async () => {
@@ -29,7 +34,7 @@ export function SubjectHead({ page }: { page: SubjectPage }) {
     <div className="stack tight">
       <div className={styles.head}>
         {store ? <PlatformBadge code={store.platform} /> : null}
-        {assessment.document || assessment.entity ? (
+        {assessment.document || assessment.entity || assessment.binding || assessment.group ? (
           <SubjectBadge subject={page.subject} platform={undefined} />
         ) : null}
         <h2 className={styles.headName}>{name}</h2>
@@ -46,6 +51,7 @@ export function SubjectHead({ page }: { page: SubjectPage }) {
       <div className={styles.head}>
         {state ? <LabelPill of={state.label} span={span} /> : null}
         {assessment.document ? <ValidityPill of={assessment.document.validity} /> : null}
+        {assessment.binding ? <StagePill of={assessment.binding.stage} /> : null}
         {state?.messaging === "muted" ? <MutedMark /> : null}
         {page.archived ? (
           <Pill tone="grey" icon={<Info />}>

@@ -12,7 +12,7 @@ export default {
     "change-planned": "Change planned",
     "verifying-new": "New phone being checked",
     unbinding: "Being unbound",
-    waiting: "Waiting to be bound again",
+    waiting: "Waiting to rebind",
     rebinding: "New account being bound",
     rebound: "Bound anew, checklist open",
     releasing: "Waiting to be released",
@@ -29,6 +29,10 @@ export default {
     add: "Add a binding",
     addLead:
       "First the store and the kind; which account is bound is recorded afterwards. No password is asked for anywhere.",
+    edit: "Edit the binding",
+    archive:
+      "The binding leaves the lists, and nothing is due of it any more. What was recorded stays, and it can be brought back.",
+    recovery: "Recovery and notes",
     list: "Checklist",
     channel: "Channel",
     phone: "Recovery phone",
@@ -61,6 +65,7 @@ export default {
     waived: "waived: {{reason}}",
     by: "by {{at}}",
     done: "Done",
+    assign: "Assign",
     waive: "Waive",
     owner: "Who is to do it",
     promotion: "A promotion runs on that day",

@@ -132,7 +132,7 @@ export default {
     "link-group": "Link group",
     binding: "Main binding",
   },
-  badgeSign: { document: "D", entity: "E", "link-group": "G", binding: "B" },
+  badgeSign: { document: "D", entity: "C", "link-group": "G", binding: "B" },
   change: {
     "entity-described": "Describe company",
     "store-described": "Describe store",

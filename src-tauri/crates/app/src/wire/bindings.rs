@@ -1,6 +1,6 @@
-//! Main bindings of stores: the list.
+//! Main bindings of stores: the list, and one in full.
 
-use super::StoreName;
+use super::{PersonRow, StoreName};
 use serde::{Deserialize, Serialize};
 use storewarden_domain::{
     subject::Subject,
@@ -49,4 +49,25 @@ pub struct BindingRow {
     pub findings: u32,
     /// The earliest time to act on one of its deadlines.
     pub headline_at: Option<Instant>,
+}
+
+/// What is recorded of a binding, in the shape of the form that edits it. How far it is says its
+/// [`storewarden_domain::assessment::BindingState`].
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct BindingPage {
+    pub now: Instant,
+    pub subject: Subject,
+    pub store: Option<StoreName>,
+    pub kind: Option<BindingKind>,
+    /// Of a channel account.
+    pub channel: Option<String>,
+    /// Masked: the phone by which the account is recovered.
+    pub phone: Option<String>,
+    /// Who holds that phone.
+    pub keeper: Option<PersonRow>,
+    /// Who is to do entries of the checklist, each once.
+    pub owners: Vec<PersonRow>,
+    pub notes: Option<String>,
+    pub archived: bool,
 }
