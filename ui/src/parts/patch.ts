@@ -18,5 +18,13 @@ export function patchOf<Values extends object>(before: Values, after: Values): R
 }
 
 /** A day of the wire as the field of a form, and back. */
-export const dayField = (day: string | null) => (day ? `${day}T00:00:00+08:00` : null);
-export const dayOf = (instant: string | null | undefined) => instant?.slice(0, 10) ?? null;
+export function dayField(day: string): string;
+export function dayField(day: string | null): string | null;
+export function dayField(day: string | null) {
+  return day ? `${day}T00:00:00+08:00` : null;
+}
+export function dayOf(instant: string): string;
+export function dayOf(instant: string | null | undefined): string | null;
+export function dayOf(instant: string | null | undefined) {
+  return instant?.slice(0, 10) ?? null;
+}

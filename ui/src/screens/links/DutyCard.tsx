@@ -57,7 +57,7 @@ export function DutyCard({ duty, deadline, now, children, explained = false }: P
           <dd className={styles.toned}>{relative(duty.due, now, t)}</dd>
         </div>
         {duty.unlink ? (
-          <div className={styles.wideTime} data-testid="duty-day4">
+          <div data-testid="duty-day4">
             <dt>{t("links.duty.day4")}</dt>
             <dd>{t("links.duty.day4Text", { day: duty.unlink.slice(0, 10) })}</dd>
           </div>

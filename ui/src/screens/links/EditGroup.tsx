@@ -2,26 +2,31 @@ import { Form, Input, Select } from "antd";
 import type { Draft } from "../../backend/bindings/Draft";
 import type { LinkGroupPage } from "../../backend/bindings/LinkGroupPage";
 import { instant, now } from "../../clock";
+import { dayField, dayOf, patchOf } from "../../parts/patch";
 import { RecordForm } from "../../parts/RecordForm";
 import { useWords } from "../../text/language";
 import { DateTimeField } from "../../widgets/DateTimeField";
 import { useRequired } from "../../widgets/required";
-import { dayOf, startOf } from "./days";
 
 interface Values {
   name: string;
-  primary?: string;
-  planned_on?: string | null;
-  exception?: string;
-  notes?: string;
+  primary: string | null;
+  planned_on: string | null;
+  exception: string;
+  notes: string;
 }
+
+/** As the wire has it: the day without a time, the store without its prefix. */
+const plain = (values: Values) => ({
+  ...values,
+  primary: values.primary?.slice("store:".length) ?? null,
+  planned_on: dayOf(values.planned_on),
+});
 
 interface Props {
   page: LinkGroupPage;
   onClose: () => void;
 }
-
-const emptied = (text: string | undefined) => text?.trim() || null;
 
 /** What is said of the group itself; who belongs to it follows from what is recorded. */
 export function EditGroup({ page, onClose }: Props) {
@@ -31,28 +36,16 @@ export function EditGroup({ page, onClose }: Props) {
   const { attributes } = page;
   const before: Values = {
     name: page.name,
-    primary: page.state.primary ?? undefined,
-    planned_on: attributes.planned_on ? startOf(attributes.planned_on) : null,
-    exception: attributes.exception,
-    notes: attributes.notes,
+    primary: page.state.primary,
+    planned_on: dayField(attributes.planned_on ?? null),
+    exception: attributes.exception ?? "",
+    notes: attributes.notes ?? "",
   };
 
   const drafts = (values: Values): Draft[] => {
-    const data = {
-      name: values.name.trim(),
-      primary: values.primary?.slice("store:".length) ?? null,
-      planned_on: values.planned_on ? dayOf(values.planned_on) : null,
-      exception: emptied(values.exception),
-      notes: emptied(values.notes),
-    };
-    const was: Record<string, unknown> = { ...attributes, name: page.name };
-    const changed = Object.fromEntries(
-      Object.entries(data).filter(([field, value]) => (was[field] ?? null) !== value),
-    );
-    if (Object.keys(changed).length === 0) return [];
-    return [
-      { subject: page.subject, effective: instant(now()), kind: "link-group-described", data: changed },
-    ];
+    const data = patchOf(plain(before), plain(values));
+    if (Object.keys(data).length === 0) return [];
+    return [{ subject: page.subject, effective: instant(now()), kind: "link-group-described", data }];
   };
 
   return (

@@ -3,11 +3,11 @@
 import { Checkbox, Form } from "antd";
 import type { RegisteredFact } from "../../backend/bindings/RegisteredFact";
 import { instant, now } from "../../clock";
+import { dayField, dayOf } from "../../parts/patch";
 import { RecordForm } from "../../parts/RecordForm";
 import { useWords } from "../../text/language";
 import { DateTimeField } from "../../widgets/DateTimeField";
 import { useRequired } from "../../widgets/required";
-import { dayOf, startOf } from "./days";
 import { Starts } from "./Starts";
 
 const facts: RegisteredFact[] = ["legal-representative", "licence-address", "bank-account", "name"];
@@ -30,7 +30,7 @@ export function FactChangeDialog({ entity, name, known = [], onClose }: Props) {
   const { t } = useWords();
   const required = useRequired();
   const [form] = Form.useForm<Values>();
-  const today = startOf(dayOf(instant(now())));
+  const today = dayField(dayOf(instant(now())));
   const chosen = Form.useWatch("facts", form) ?? known;
   const effective = Form.useWatch("effective", form) ?? today;
   return (

@@ -38,9 +38,14 @@ export function GroupList() {
   const founding = useLinkOverview(place.entity ? null : platform).data;
   const columns = useGroupColumns(list.sort, list.descending);
   const lead = (groups: number) => {
-    const told = t("links.lead", { groups, members: overview?.members ?? 0 });
     const applying = overview?.applying ?? 0;
-    return applying > 0 ? `${told} · ${t("links.leadApplying", { count: applying })}` : told;
+    return [
+      t("links.lead", { count: groups }),
+      t("links.leadLinked", { count: overview?.members ?? 0 }),
+      applying > 0 ? t("links.leadApplying", { count: applying }) : null,
+    ]
+      .filter(Boolean)
+      .join(" · ");
   };
   const candidates = (
     <Candidates of={overview?.candidates ?? []} onFound={(entity) => change({ add: true, entity })} />

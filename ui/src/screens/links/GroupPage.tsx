@@ -32,6 +32,9 @@ export function GroupPage({ group }: { group: string }) {
   const { data, error, refetch } = useLinkGroup(group);
   const [recording, setRecording] = useState<LinkRecording | null>(null);
   const [form, setForm] = useState<Form | null>(null);
+  // Whoever was unlinked is released and applies again; nobody new is invited first.
+  const standing = data?.state.standing;
+  const over = standing === "auto-unlinked" || standing === "dissolved" || standing === "closed-permanent";
   const shown = form ?? (place.add ? "invite" : null);
   const close = () => {
     setForm(null);
@@ -64,7 +67,12 @@ export function GroupPage({ group }: { group: string }) {
               {t("links.change.button")}
             </RecordButton>
           ) : null}
-          <RecordButton type="primary" icon={<Plus />} onClick={() => setForm("invite")} data-testid="invite">
+          <RecordButton
+            type={over ? "default" : "primary"}
+            icon={<Plus />}
+            onClick={() => setForm("invite")}
+            data-testid="invite"
+          >
             {t("links.members.invite")}
           </RecordButton>
         </span>

@@ -38,10 +38,10 @@ export function GroupSection({ page, editing, onEdit }: Props) {
         </div>
         <p className="soft">
           {facts.data
-            ? t("links.drawer.members", {
-                count: facts.data.state.members.length,
-                applying: facts.data.state.applications.length,
-              })
+            ? [
+                t("links.leadLinked", { count: facts.data.state.members.length }),
+                t("links.leadApplying", { count: facts.data.state.applications.length }),
+              ].join(t("common.comma"))
             : null}
         </p>
       </section>

@@ -16,9 +16,10 @@ interface Props {
 /** One condition: what was found, on which records it rests, which rule asks for it, and how to mend it. */
 export function Guard({ of, page }: Props) {
   const { t, say } = useWords();
-  const { open } = usePlace();
+  const { go, open } = usePlace();
   const nameOf = (subject: string) => page.names.find((one) => one.subject === subject)?.name ?? subject;
-  const mend = of.verdict === "pass" ? null : (of.evidence[0] ?? page.group);
+  // What is counted is mended in the group, not in the record that happens to be counted first.
+  const mend = of.verdict === "pass" ? null : of.counter ? page.group : (of.evidence[0] ?? page.group);
   return (
     <li
       data-row
@@ -32,12 +33,9 @@ export function Guard({ of, page }: Props) {
       </span>
       <div className={styles.guardBody}>
         <p>{say(of.text)}</p>
-        {of.counter ? (
-          <p className="soft smaller figures">{t("links.precheck.counter", { ...of.counter })}</p>
-        ) : null}
         {of.names?.outcome.difference ? <NameDiff of={of.names} /> : null}
         {of.remedy ? (
-          <p className={styles.remedy}>
+          <p>
             <span className="soft smaller">{t("links.precheck.fix")}</span> {say(of.remedy)}
           </p>
         ) : null}
@@ -71,7 +69,11 @@ export function Guard({ of, page }: Props) {
         </p>
       </div>
       {mend ? (
-        <Button size="small" onClick={() => open(mend)} data-testid="guard-mend">
+        <Button
+          size="small"
+          onClick={() => (mend === page.group ? go("link-groups", { group: mend }) : open(mend, "edit"))}
+          data-testid="guard-mend"
+        >
           {t(mending(mend))}
         </Button>
       ) : (

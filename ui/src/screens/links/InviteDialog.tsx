@@ -4,6 +4,7 @@ import type { Draft } from "../../backend/bindings/Draft";
 import type { LinkGroupPage } from "../../backend/bindings/LinkGroupPage";
 import { instant, now } from "../../clock";
 import { possible } from "../../parts/LinkDialog";
+import { dayField, dayOf } from "../../parts/patch";
 import { usePlace } from "../../parts/place";
 import { useStores } from "../../parts/queries";
 import { RecordForm } from "../../parts/RecordForm";
@@ -11,7 +12,6 @@ import { useWords } from "../../text/language";
 import { DateTimeField } from "../../widgets/DateTimeField";
 import { useDebounced } from "../../widgets/debounce";
 import { useRequired } from "../../widgets/required";
-import { dayOf, startOf } from "./days";
 
 interface Values {
   store: string;
@@ -73,7 +73,7 @@ export function InviteDialog({ page, onClose }: Props) {
       title={t("links.invite.title")}
       lead={<p className="strong">{page.name}</p>}
       form={form}
-      initialValues={{ store: first, planned_on: planned ? startOf(planned) : undefined }}
+      initialValues={{ store: first, planned_on: planned ? dayField(planned) : undefined }}
       drafts={drafts}
       okText={t("links.invite.submit")}
       onClose={(recorded) => {

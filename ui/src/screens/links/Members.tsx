@@ -36,7 +36,9 @@ export function Members({ page, onAct }: Props) {
         <span className="soft">{t("links.membersOf", { count: members.length })}</span>
       </div>
       {members.length === 0 ? (
-        <p className={`card soft ${styles.nobody}`}>{t("links.members.none")}</p>
+        <p className={`card soft ${styles.nobody}`}>
+          {t(former.length > 0 ? "links.members.noneLeft" : "links.members.none")}
+        </p>
       ) : (
         <ul className={`card ${styles.lines} ${styles.members}`}>
           {members.map((member) => (

@@ -1,5 +1,6 @@
 import { Button, Select } from "antd";
 import type { PrecheckPage as Report } from "../../backend/bindings/PrecheckPage";
+import { dayField, dayOf } from "../../parts/patch";
 import { usePlace } from "../../parts/place";
 import { useLinkGroup, usePrecheck } from "../../parts/queries";
 import { useWords } from "../../text/language";
@@ -8,7 +9,6 @@ import { BoneRows } from "../../widgets/Bones";
 import { DateTimeField } from "../../widgets/DateTimeField";
 import { Back, Check, Cross, Info } from "../../widgets/icons";
 import { Page } from "../../widgets/Page";
-import { dayOf, startOf } from "./days";
 import { Guard } from "./Guard";
 import styles from "./links.module.css";
 
@@ -69,7 +69,7 @@ export function PrecheckPage({ group }: { group: string }) {
                   id="precheck-on"
                   day
                   required
-                  value={startOf(data.report.planned_on)}
+                  value={dayField(data.report.planned_on)}
                   onChange={(day) => change({ on: day ? dayOf(day) : undefined })}
                 />
               </label>

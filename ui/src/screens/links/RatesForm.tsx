@@ -3,11 +3,11 @@ import type { Draft } from "../../backend/bindings/Draft";
 import type { LinkGroupPage } from "../../backend/bindings/LinkGroupPage";
 import type { MemberRates } from "../../backend/bindings/MemberRates";
 import { instant, now } from "../../clock";
+import { dayField, dayOf } from "../../parts/patch";
 import { RecordForm } from "../../parts/RecordForm";
 import { useWords } from "../../text/language";
 import { DateTimeField } from "../../widgets/DateTimeField";
 import { useRequired } from "../../widgets/required";
-import { dayOf, startOf } from "./days";
 import styles from "./links.module.css";
 
 type Figure = "dsr" | "dispute_rate" | "refund_rate" | "weight";
@@ -39,7 +39,7 @@ export function RatesForm({ page, onClose }: Props) {
     weight: t("links.health.weight"),
   };
 
-  const today = startOf(dayOf(instant(now())));
+  const today = dayField(dayOf(instant(now())));
 
   const drafts = (values: Values): Draft[] => {
     const day = dayOf(values.on);

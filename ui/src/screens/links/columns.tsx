@@ -37,10 +37,10 @@ export function useGroupColumns(sort: LinkGroupSort, descending: boolean): Table
       title: t("links.column.standing"),
       width: size.columnState,
       render: (_, row) => (
-        <span className="row wrap">
+        <span className={styles.two}>
           <StandingPill of={row.standing} />
           {row.frozen > 0 ? (
-            <Pill tone="red" icon={<Snow />} plain>
+            <Pill tone="red" icon={<Snow />} plain title={t("links.frozenOf", { count: row.frozen })}>
               {t("links.frozenOf", { count: row.frozen })}
             </Pill>
           ) : null}
@@ -108,7 +108,7 @@ function Health({ of }: { of: LinkGroupRow }) {
         )}
       </span>
       {of.apart ? (
-        <Pill tone="amber" icon={<Warning />} plain>
+        <Pill tone="amber" icon={<Warning />} plain title={t("links.health.apart")}>
           {t("links.health.apart")}
         </Pill>
       ) : null}

@@ -6,9 +6,3 @@ import { instant, millis } from "../../clock";
 export function lastDay(due: string): string {
   return instant(millis(due) - 1).slice(0, 10);
 }
-
-/** A day as an instant, for a date field. */
-export const startOf = (day: string) => `${day}T00:00:00+08:00`;
-
-/** The day that a date field gives. */
-export const dayOf = (at: string) => at.slice(0, 10);

@@ -34,7 +34,7 @@ export function StandingPill({ of, plain }: { of: GroupStanding; plain?: boolean
   const { t } = useWords();
   const [tone, Icon] = standings[of];
   return (
-    <Pill tone={tone} icon={<Icon />} plain={plain}>
+    <Pill tone={tone} icon={<Icon />} plain={plain} title={t(`standing.${of}`)}>
       {t(`standing.${of}`)}
     </Pill>
   );
