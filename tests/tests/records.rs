@@ -344,3 +344,30 @@ fn accounts_people_and_entities_are_archived_and_taken_out_again() {
     record(&app, "staff-described", "staff:li", json!({ "archived": false }));
     assert_eq!(staff(&app, None, false).len(), 2);
 }
+
+#[test]
+fn the_page_of_a_store_shows_what_its_association_is_judged_by_masked_and_its_last_logins() {
+    let app = shop();
+    let facts = json!({
+        "contact_name": "张示例", "login_phone": "19900000001", "login_email": "main@example.com",
+        "return_address": { "text": "杭州市示例路1号", "at": { "lat": 30.0, "lon": 120.0, "datum": "gcj-02" } },
+        "product_ranges": ["蓝牙耳机"], "agency": { "from": "2026-01-01", "contract": "DY-1" },
+    });
+    record(&app, "store-described", STORE, facts);
+    for device in ["WS-11", "WS-12"] {
+        let login = json!({ "device": device, "address": "203.0.113.16", "account": "客服01" });
+        record(&app, "logged-in", STORE, login);
+    }
+    let undone = record(&app, "logged-in", STORE, json!({ "device": "WS-13" }));
+    app.undo(at(NOW), &undone).expect("undone");
+    let page = app.store(at(NOW), &subject(STORE)).expect("a page");
+    assert_eq!(page.contact_name.as_deref(), Some("张示例"));
+    assert_eq!(page.login_phone.as_deref(), Some("199****0001"));
+    assert_eq!(page.login_email.as_deref(), Some("m****@example.com"));
+    assert_eq!(page.return_address.map(|place| place.text).as_deref(), Some("杭州市示例路1号"));
+    assert_eq!(page.product_ranges, ["蓝牙耳机"]);
+    assert_eq!(page.agency.and_then(|it| it.contract).as_deref(), Some("DY-1"));
+    let devices: Vec<&str> = page.logins.iter().filter_map(|row| row.device.as_deref()).collect();
+    assert_eq!(devices, ["WS-12", "WS-11"], "the latest first; one that was undone is none");
+    assert_eq!(page.logins[0].account.as_deref(), Some("客服01"));
+}

@@ -33,6 +33,11 @@ export function WordsPick({ id, value = [], onChange, placeholder, known = [] }:
   );
 }
 
+/** Words without an order of their own, so that none is recorded as a change. */
+export function WordSetPick(props: Omit<Props, "known">) {
+  return <WordsPick {...props} onChange={(words) => props.onChange?.([...words].sort())} />;
+}
+
 /** Tags of everything are on offer for everything, so that one word stays one word. */
 export function TagPick(props: Omit<Props, "known" | "placeholder">) {
   const { t } = useWords();

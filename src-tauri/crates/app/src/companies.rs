@@ -79,6 +79,7 @@ impl App {
                 bank_name: is.bank_name,
                 licence_address: is.licence_address,
                 business_address: is.business_address,
+                shareholders: is.shareholders.into_iter().collect(),
                 founded_on: is.founded_on,
                 tags: is.tags.into_iter().collect(),
                 notes: is.notes,

@@ -3,10 +3,18 @@
 use crate::{
     App, AppFault,
     vault::{masked_account, masked_email},
-    wire::{EntityRow, PlatformCode, StorePage},
+    wire::{EntityRow, LoginRow, PlatformCode, StorePage},
 };
 use storewarden_db::{Transaction, dependants, entity, store};
-use storewarden_domain::{facts::PlatformStatus, subject::Subject, time::Instant};
+use storewarden_domain::{
+    change::{Login, What},
+    facts::{Event, PlatformStatus},
+    subject::Subject,
+    time::Instant,
+};
+
+/// Logins that are shown beside a store; its history has them all.
+const LOGINS: usize = 5;
 
 impl App {
     pub fn store(&self, now: Instant, subject: &Subject) -> Result<StorePage, AppFault> {
@@ -16,7 +24,8 @@ impl App {
         };
         let rulebook = self.rulebook();
         self.read(|tx| {
-            let store = store::fact(tx, key)?.ok_or_else(missing)?.attributes;
+            let known = store::fact(tx, key)?.ok_or_else(missing)?;
+            let (store, events) = (known.attributes, known.events);
             let hint = rulebook.sub_account_rules(&key.platform).sub_account_quota;
             // A store's codes have no word that a rule acts by.
             let code = |PlatformStatus { interface, code }| PlatformCode { interface, code, meaning: None };
@@ -35,6 +44,12 @@ impl App {
                 opened_on: store.opened_on,
                 phone: self.masked(tx, store.phone.as_deref())?,
                 email: self.hidden(tx, store.email.as_deref(), masked_email)?,
+                contact_name: store.contact_name,
+                login_phone: self.masked(tx, store.login_phone.as_deref())?,
+                login_email: self.hidden(tx, store.login_email.as_deref(), masked_email)?,
+                return_address: store.return_address,
+                product_ranges: store.product_ranges.into_iter().collect(),
+                agency: store.agency,
                 payment_kind: store.payment_kind,
                 payment_account: self.hidden(tx, store.payment_account.as_deref(), masked_account)?,
                 caretaker: store.caretaker.as_deref().map(|id| self.named(tx, id)).transpose()?,
@@ -43,6 +58,13 @@ impl App {
                 platform_codes: store.platform_status.into_iter().map(code).collect(),
                 archived: store.archived,
                 accounts: dependants::accounts_of(tx, subject)?.len() as u32,
+                logins: events
+                    .iter()
+                    .rev()
+                    .filter(|event| !event.void)
+                    .filter_map(login)
+                    .take(LOGINS)
+                    .collect(),
             })
         })
     }
@@ -67,4 +89,11 @@ fn entity_row(tx: &Transaction, uscc: String) -> Result<EntityRow, AppFault> {
         tags: known.tags.into_iter().collect(),
         subject: Subject::Entity(uscc),
     })
+}
+
+fn login(event: &Event) -> Option<LoginRow> {
+    let What::LoggedIn(Login { device, address, account, until, undated }) = event.what.clone() else {
+        return None;
+    };
+    Some(LoginRow { at: event.effective, until, device, address, account, undated })
 }

@@ -23,7 +23,11 @@ bank_account_name: string | null,
 /**
  * Masked.
  */
-bank_account_number: string | null, bank_name: string | null, licence_address: Address | null, business_address: Address | null, founded_on: string | null, tags: Array<string>, notes: string | null, archived: boolean, stores: Array<StoreName>, 
+bank_account_number: string | null, bank_name: string | null, licence_address: Address | null, business_address: Address | null, 
+/**
+ * Shareholders and beneficial owners, by the names in the register.
+ */
+shareholders: Array<string>, founded_on: string | null, tags: Array<string>, notes: string | null, archived: boolean, stores: Array<StoreName>, 
 /**
  * In use, by their last day; the first hundred.
  */

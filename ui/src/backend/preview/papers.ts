@@ -23,6 +23,7 @@ const company: CompanyPage = {
   bank_name: "示例银行",
   licence_address: { text: "杭州市示例路1号" },
   business_address: null,
+  shareholders: ["周样"],
   founded_on: "2021-03-01",
   tags: [],
   notes: null,

@@ -9,7 +9,7 @@ import type { PersonPage } from "../bindings/PersonPage";
 import type { StorePage } from "../bindings/StorePage";
 import type { StoreRow } from "../bindings/StoreRow";
 import type { TagRow } from "../bindings/TagRow";
-import { NOW, type World } from "./world";
+import { at, NOW, type World } from "./world";
 
 const entities: EntityRow[] = [
   {
@@ -39,6 +39,12 @@ export function makeRecords(world: World) {
     opened_on: "2023-03-15",
     phone: "139****0000",
     email: "s****@example.com",
+    contact_name: "周样",
+    login_phone: "139****0001",
+    login_email: null,
+    return_address: { text: "杭州市示例路2号" },
+    product_ranges: ["连衣裙"],
+    agency: null,
     payment_kind: "alipay",
     payment_account: "p****@example.com",
     caretaker,
@@ -47,6 +53,16 @@ export function makeRecords(world: World) {
     platform_codes: [{ interface: "taobao.user.seller.get", code: "normal", meaning: null }],
     archived: archived.has(row.subject),
     accounts: row.sub_accounts,
+    logins: [
+      {
+        at: at(-20),
+        until: null,
+        device: "WS-11",
+        address: "203.0.113.16",
+        account: "客服01",
+        undated: false,
+      },
+    ],
   });
   const person = (id: string): PersonPage => ({
     now: NOW,

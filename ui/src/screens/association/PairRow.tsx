@@ -3,15 +3,18 @@ import { useState } from "react";
 import type { Bearing } from "../../backend/bindings/Bearing";
 import type { Evidence } from "../../backend/bindings/Evidence";
 import type { Overlap } from "../../backend/bindings/Overlap";
+import type { PairRelation } from "../../backend/bindings/PairRelation";
 import type { RiskBand } from "../../backend/bindings/RiskBand";
 import { PlatformBadge } from "../../parts/marks";
 import { usePlace } from "../../parts/place";
+import { RecordButton } from "../../parts/RecordButton";
 import { RuleLink, SetByYou } from "../../parts/RuleLink";
 import { useWords } from "../../text/language";
 import type { Tone } from "../../theme/tokens";
 import { Check, Info, Magnifier, Warning } from "../../widgets/icons";
 import { Pill } from "../../widgets/Pill";
 import styles from "./association.module.css";
+import { RelationForm } from "./RelationForm";
 
 /** The score is a possibility: it never takes the colours of what is due. */
 const bandTone: Record<RiskBand, Tone> = {
@@ -21,6 +24,9 @@ const bandTone: Record<RiskBand, Tone> = {
   high: "blue",
   critical: "amber",
 };
+
+/** A link is recorded in its group; stores of two platforms are never scored. */
+const relatable = new Set<PairRelation>(["same-entity", "agency", "unrelated", "unstated"]);
 
 type WayCode = "declare" | "separate" | "renew" | "check";
 
@@ -42,6 +48,7 @@ interface Props {
 export function PairRow({ of, beside }: Props) {
   const { t, say } = useWords();
   const [shown, setShown] = useState(false);
+  const [relating, setRelating] = useState(false);
   const several = of.evidence.length > 3 && !shown;
   return (
     <li className={styles.pair} data-testid="association-pair">
@@ -58,6 +65,16 @@ export function PairRow({ of, beside }: Props) {
           <span className="figures">{of.score.toFixed(1)}</span> {t(`association.band.${of.band}`)}
         </Pill>
         <span className="soft smaller">{t(`association.relation.${of.relation}`)}</span>
+        {relatable.has(of.relation) ? (
+          <RecordButton
+            size="small"
+            onClick={() => setRelating(true)}
+            aria-haspopup="dialog"
+            data-testid="declare-relation"
+          >
+            {t("association.relate.button")}
+          </RecordButton>
+        ) : null}
       </div>
       <div className={styles.facts}>
         <ul className={styles.evidence}>
@@ -89,6 +106,7 @@ export function PairRow({ of, beside }: Props) {
           </li>
         ))}
       </ul>
+      {relating ? <RelationForm of={of} onClose={() => setRelating(false)} /> : null}
     </li>
   );
 }

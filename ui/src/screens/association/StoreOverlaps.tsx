@@ -39,7 +39,7 @@ export function StoreOverlaps({ store }: { store: string }) {
           {t("association.ofStoreCommon", {
             values: data.common
               .map((value) => `${t(`association.kind.${value.kind}`)} ${value.value}`)
-              .join(t("association.comma")),
+              .join(t("common.comma")),
           })}
         </p>
       ) : null}

@@ -1,33 +1,22 @@
 // A company as a form. Names are kept to the letter: a space or a full-width bracket more is another name.
 
-import { Form, Input, InputNumber, Select } from "antd";
-import type { Address } from "../../backend/bindings/Address";
+import { Form, Input, Select } from "antd";
 import type { CompanyPage } from "../../backend/bindings/CompanyPage";
-import type { Datum } from "../../backend/bindings/Datum";
 import type { JsonValue } from "../../backend/bindings/serde_json/JsonValue";
 import { backend } from "../../backend/commands";
 import { instant, now } from "../../clock";
+import { AddressFields, type AddressValues, addressField, addressOf } from "../../parts/AddressFields";
 import { KeptInput } from "../../parts/KeptInput";
 import { dayField, dayOf, patchOf } from "../../parts/patch";
 import { RecordForm } from "../../parts/RecordForm";
-import { TagPick } from "../../parts/WordsPick";
+import { TagPick, WordSetPick } from "../../parts/WordsPick";
 import { companyTypes } from "../../text/companyTypes";
 import { useWords } from "../../text/language";
 import { DateTimeField } from "../../widgets/DateTimeField";
 import { useRequired } from "../../widgets/required";
 import { Starts } from "../links/Starts";
 import { editedFacts, FactChangeField, type FactChangeValues } from "./FactChangeField";
-import styles from "./papers.module.css";
 import { UsccNote } from "./UsccNote";
-
-const datums: Datum[] = ["gcj-02", "wgs-84", "bd-09"];
-
-interface Place {
-  text?: string;
-  lat?: number | null;
-  lon?: number | null;
-  datum?: Datum;
-}
 
 interface Values extends FactChangeValues {
   uscc: string;
@@ -38,27 +27,13 @@ interface Values extends FactChangeValues {
   bank_account_name: string;
   bank_account_number?: string | null;
   bank_name: string;
-  licence_address: Place;
-  business_address: Place;
+  licence_address: AddressValues;
+  business_address: AddressValues;
+  shareholders: string[];
   founded_on: string | null;
   tags: string[];
   notes: string;
 }
-
-const placeOf = (address: Address | null | undefined): Place => ({
-  text: address?.text ?? "",
-  lat: address?.at?.lat ?? null,
-  lon: address?.at?.lon ?? null,
-  datum: address?.at?.datum ?? "gcj-02",
-});
-
-/** Coordinates only where both were entered, with what they are measured from. */
-const addressOf = ({ text, lat, lon, datum }: Place): JsonValue => {
-  const words = text?.trim();
-  if (!words) return null;
-  if (lat == null || lon == null || !datum) return { text: words };
-  return { text: words, at: { lat, lon, datum } };
-};
 
 const begun = (of?: CompanyPage): Values => ({
   uscc: of?.uscc ?? "",
@@ -67,8 +42,9 @@ const begun = (of?: CompanyPage): Values => ({
   legal_representative: of?.legal_representative ?? "",
   bank_account_name: of?.bank_account_name ?? "",
   bank_name: of?.bank_name ?? "",
-  licence_address: placeOf(of?.licence_address),
-  business_address: placeOf(of?.business_address),
+  licence_address: addressField(of?.licence_address),
+  business_address: addressField(of?.business_address),
+  shareholders: of?.shareholders ?? [],
   founded_on: dayField(of?.founded_on ?? null),
   tags: of?.tags ?? [],
   notes: of?.notes ?? "",
@@ -178,6 +154,14 @@ export function CompanyForm({ of, onClose }: Props) {
       <Form.Item name="tags" label={t("record.tags")}>
         <TagPick />
       </Form.Item>
+      <Form.Item
+        name="shareholders"
+        label={t("papers.shareholders")}
+        extra={t("papers.shareholdersHelp")}
+        className="span"
+      >
+        <WordSetPick />
+      </Form.Item>
       <FactChangeField
         facts={editedFacts(of, values ?? {})}
         starts={(since) => (
@@ -190,39 +174,5 @@ export function CompanyForm({ of, onClose }: Props) {
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} />
       </Form.Item>
     </RecordForm>
-  );
-}
-
-/** An address to the letter; its point on the map with what it is measured from. No half of a point, and none without words. */
-function AddressFields({ name, label }: { name: "licence_address" | "business_address"; label: string }) {
-  const { t } = useWords();
-  const required = useRequired();
-  const { lat, lon } = Form.useWatch<Place | undefined>(name) ?? {};
-  const pointed = lat != null || lon != null;
-  return (
-    <div className="span stack tight">
-      <Form.Item name={[name, "text"]} label={label} rules={pointed ? required(label) : undefined}>
-        <Input autoComplete="off" />
-      </Form.Item>
-      <div className={`row wrap ${styles.point}`}>
-        <Form.Item
-          name={[name, "lat"]}
-          label={t("papers.latitude")}
-          rules={pointed ? required(t("papers.latitude"), "number") : undefined}
-        >
-          <InputNumber min={-90} max={90} />
-        </Form.Item>
-        <Form.Item
-          name={[name, "lon"]}
-          label={t("papers.longitude")}
-          rules={pointed ? required(t("papers.longitude"), "number") : undefined}
-        >
-          <InputNumber min={-180} max={180} />
-        </Form.Item>
-        <Form.Item name={[name, "datum"]} label={t("papers.datum")} extra={t("papers.datumHelp")}>
-          <Select options={datums.map((value) => ({ value, label: t(`datum.${value}`) }))} />
-        </Form.Item>
-      </div>
-    </div>
   );
 }

@@ -1,9 +1,9 @@
 // What the drawer of a company has beyond every other: its documents, its shops, its facts.
 
 import { useState } from "react";
-import type { Address } from "../../backend/bindings/Address";
 import type { CompanyPage } from "../../backend/bindings/CompanyPage";
 import type { SubjectPage } from "../../backend/bindings/SubjectPage";
+import { AddressText } from "../../parts/AddressFields";
 import { Fact, FactGroup } from "../../parts/Facts";
 import { PlatformBadge } from "../../parts/marks";
 import shared from "../../parts/parts.module.css";
@@ -118,21 +118,6 @@ export function CompanySection({ page, editing, onEdit, adding }: Props) {
   );
 }
 
-function Place({ of }: { of: Address | null }) {
-  const { t } = useWords();
-  if (!of) return null;
-  return (
-    <span className="stack tight">
-      <span>{of.text}</span>
-      {of.at ? (
-        <span className="soft smaller">
-          {of.at.lat}, {of.at.lon} · {t(`datum.${of.at.datum}`)}
-        </span>
-      ) : null}
-    </span>
-  );
-}
-
 function CompanyFacts({ of }: { of: CompanyPage }) {
   const { t, say } = useWords();
   return (
@@ -146,11 +131,12 @@ function CompanyFacts({ of }: { of: CompanyPage }) {
           {[of.legal_representative, of.legal_representative_id].filter(Boolean).join(" · ")}
         </Fact>
         <Fact name={t("papers.licenceAddress")}>
-          {of.licence_address ? <Place of={of.licence_address} /> : null}
+          {of.licence_address ? <AddressText of={of.licence_address} /> : null}
         </Fact>
         <Fact name={t("papers.businessAddress")}>
-          {of.business_address ? <Place of={of.business_address} /> : null}
+          {of.business_address ? <AddressText of={of.business_address} /> : null}
         </Fact>
+        <Fact name={t("papers.shareholders")}>{of.shareholders.join(t("common.comma"))}</Fact>
       </FactGroup>
       <FactGroup name={t("papers.bankAccount")} note={of.names ? say(of.names) : undefined}>
         <Fact name={t("papers.bankAccountName")}>{of.bank_account_name}</Fact>

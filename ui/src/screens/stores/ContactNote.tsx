@@ -7,9 +7,12 @@ import { useDebounced } from "../../widgets/debounce";
 import { Warning } from "../../widgets/icons";
 import styles from "../sub-accounts/login.module.css";
 
+/** The fields whose values are compared with those of other stores. */
+export type JudgedContact = "phone" | "email" | "login_phone" | "login_email" | "payment_account";
+
 interface Props {
   store: string;
-  field: "phone" | "email" | "payment_account";
+  field: JudgedContact;
   typed?: string | null;
 }
 

@@ -1,25 +1,23 @@
 // The facts of a store as a form. Only what was changed is recorded; Rust judges it, and says so beside the field.
 
 import { Form, Input, InputNumber, Select } from "antd";
-import type { PaymentKind } from "../../backend/bindings/PaymentKind";
 import type { RollOut } from "../../backend/bindings/RollOut";
 import type { StorePage } from "../../backend/bindings/StorePage";
 import type { StoreStatus } from "../../backend/bindings/StoreStatus";
 import { instant, now } from "../../clock";
 import { type Code, CodeList, finished } from "../../parts/CodeList";
 import { EntityPick } from "../../parts/EntityPick";
-import { KeptInput } from "../../parts/KeptInput";
 import { PersonPick } from "../../parts/PersonPick";
 import { dayField, dayOf, patchOf } from "../../parts/patch";
 import { RecordForm } from "../../parts/RecordForm";
 import { TagPick } from "../../parts/WordsPick";
 import { useWords } from "../../text/language";
 import { DateTimeField } from "../../widgets/DateTimeField";
-import { ContactNote } from "./ContactNote";
+import { ContactFields, type ContactValues, contactsBegun, plainContacts } from "./ContactFields";
 import { RestrictionField, type Restrictions } from "./RestrictionField";
 import { StoreFields } from "./StoreFields";
 
-interface Values {
+interface Values extends ContactValues {
   name: string;
   store_type: string;
   entity: string | null;
@@ -29,17 +27,12 @@ interface Values {
   quota_sub_accounts: number | null;
   roll_out: RollOut | null;
   opened_on: string | null;
-  phone?: string | null;
-  email?: string | null;
-  payment_kind: PaymentKind | null;
-  payment_account?: string | null;
   caretaker: string | null;
   tags: string[];
   notes: string;
   platform_status: Code[];
 }
 
-const payments: PaymentKind[] = ["alipay", "card", "other"];
 const reached: RollOut[] = ["covered", "not-covered"];
 
 const begun = (of: StorePage): Values => ({
@@ -52,7 +45,7 @@ const begun = (of: StorePage): Values => ({
   quota_sub_accounts: of.quota_sub_accounts,
   roll_out: of.roll_out,
   opened_on: dayField(of.opened_on),
-  payment_kind: of.payment_kind,
+  ...contactsBegun(of),
   caretaker: of.caretaker?.subject ?? null,
   tags: of.tags,
   notes: of.notes ?? "",
@@ -64,7 +57,7 @@ const plain = (values: Values) => ({
   ...values,
   status: values.status ?? null,
   roll_out: values.roll_out ?? null,
-  payment_kind: values.payment_kind ?? null,
+  ...plainContacts(values),
   opened_on: dayOf(values.opened_on),
   caretaker: values.caretaker?.slice("staff:".length) ?? null,
   platform_status: finished(values.platform_status),
@@ -80,11 +73,6 @@ export function EditStore({ of, name, onClose }: Props) {
   const { t } = useWords();
   const [form] = Form.useForm<Values>();
   const before = begun(of);
-  const typed = (field: "phone" | "email" | "payment_account") => (
-    <Form.Item noStyle dependencies={[field]}>
-      {({ getFieldValue }) => <ContactNote store={of.subject} field={field} typed={getFieldValue(field)} />}
-    </Form.Item>
-  );
   const hint = of.quota_hint;
   return (
     <RecordForm
@@ -105,9 +93,6 @@ export function EditStore({ of, name, onClose }: Props) {
       <StoreFields />
       <Form.Item name="entity" label={t("record.entity")}>
         <EntityPick known={of.entity} />
-      </Form.Item>
-      <Form.Item name="caretaker" label={t("record.caretaker")} extra={t("record.caretakerHelp")}>
-        <PersonPick known={[of.caretaker]} />
       </Form.Item>
       <Form.Item
         name="restrictions"
@@ -131,20 +116,13 @@ export function EditStore({ of, name, onClose }: Props) {
           options={reached.map((value) => ({ value, label: t(`rollOut.${value}`) }))}
         />
       </Form.Item>
-      <Form.Item name="phone" label={t("record.phone")} extra={typed("phone")}>
-        <KeptInput kept={of.phone} inputMode="tel" />
-      </Form.Item>
-      <Form.Item name="email" label={t("record.email")} extra={typed("email")}>
-        <KeptInput kept={of.email} inputMode="email" />
-      </Form.Item>
-      <Form.Item name="payment_kind" label={t("record.paymentKind")}>
-        <Select allowClear options={payments.map((value) => ({ value, label: t(`paymentKind.${value}`) }))} />
-      </Form.Item>
-      <Form.Item name="payment_account" label={t("record.paymentAccount")} extra={typed("payment_account")}>
-        <KeptInput kept={of.payment_account} />
-      </Form.Item>
       <Form.Item name="opened_on" label={t("record.openedOn")}>
         <DateTimeField day />
+      </Form.Item>
+      <ContactFields of={of} />
+      <h3 className="span">{t("record.groups.care")}</h3>
+      <Form.Item name="caretaker" label={t("record.caretaker")} extra={t("record.caretakerHelp")}>
+        <PersonPick known={[of.caretaker]} />
       </Form.Item>
       <Form.Item name="tags" label={t("record.tags")}>
         <TagPick />

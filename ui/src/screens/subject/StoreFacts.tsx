@@ -1,5 +1,6 @@
 import type { Restriction } from "../../backend/bindings/Restriction";
 import type { StorePage } from "../../backend/bindings/StorePage";
+import { AddressText } from "../../parts/AddressFields";
 import { CodeFacts, Fact, FactGroup, PersonFact } from "../../parts/Facts";
 import { StatusPill } from "../../parts/marks";
 import { usePlace } from "../../parts/place";
@@ -14,6 +15,12 @@ export function StoreFacts({ of }: { of: StorePage }) {
   const { entity } = of;
   const seen = Object.entries(of.restrictions) as [Restriction, string][];
   const account = [of.payment_kind ? t(`paymentKind.${of.payment_kind}`) : null, of.payment_account];
+  const agency = of.agency
+    ? [
+        t("record.agencySpan", { from: of.agency.from, to: of.agency.to ?? t("record.agencyOpen") }),
+        of.agency.contract,
+      ]
+    : [];
   return (
     <div className="stack">
       <FactGroup name={t("record.groups.store")}>
@@ -62,9 +69,17 @@ export function StoreFacts({ of }: { of: StorePage }) {
         </Fact>
       </FactGroup>
       <FactGroup name={t("record.groups.contact")}>
+        <Fact name={t("record.contactName")}>{of.contact_name}</Fact>
         <Fact name={t("record.phone")}>{of.phone}</Fact>
         <Fact name={t("record.email")}>{of.email}</Fact>
+        <Fact name={t("record.loginPhone")}>{of.login_phone}</Fact>
+        <Fact name={t("record.loginEmail")}>{of.login_email}</Fact>
         <Fact name={t("record.paymentAccount")}>{account.filter(Boolean).join(" ")}</Fact>
+        <Fact name={t("record.returnAddress")}>
+          {of.return_address ? <AddressText of={of.return_address} /> : null}
+        </Fact>
+        <Fact name={t("record.productRanges")}>{of.product_ranges.join(t("common.comma"))}</Fact>
+        <Fact name={t("record.agency")}>{agency.filter(Boolean).join(" · ")}</Fact>
       </FactGroup>
       <FactGroup name={t("record.groups.care")}>
         <Fact name={t("record.caretaker")}>{of.caretaker ? <PersonFact of={of.caretaker} /> : null}</Fact>

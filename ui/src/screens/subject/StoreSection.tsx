@@ -5,6 +5,7 @@ import { useStore } from "../../parts/queries";
 import { useWords } from "../../text/language";
 import { StoreOverlaps } from "../association/StoreOverlaps";
 import { EditStore } from "../stores/EditStore";
+import { Logins } from "../stores/Logins";
 import { FactsSection } from "./FactsSection";
 import { StoreFacts } from "./StoreFacts";
 
@@ -29,6 +30,7 @@ export function StoreSection({ page, editing, onEdit }: Props) {
         shown={(of) => <StoreFacts of={of} />}
         form={(of, close) => <EditStore of={of} name={page.name} onClose={close} />}
       />
+      <Logins store={page.subject} />
       <StoreOverlaps store={page.subject} />
     </>
   );

@@ -2,7 +2,10 @@
 
 export default {
   association: {
-    lead: "{{count}} pairs of stores share something · {{critical}} critical, {{high}} high, {{medium}} medium",
+    lead_one:
+      "{{count}} pair of stores shares something · {{critical}} critical, {{high}} high, {{medium}} medium",
+    lead_other:
+      "{{count}} pairs of stores share something · {{critical}} critical, {{high}} high, {{medium}} medium",
     possible:
       "A score says that the platform may take the two for one seller's, not that it does; weights can be set in the rulebook.",
     none: "No stores with anything in common yet",
@@ -10,7 +13,8 @@ export default {
       "The more is on record of companies, phones, mailboxes, accounts, staff, devices and IP addresses, the more can be seen here.",
     noneHere: "None from this band on",
     atLeast: "At least",
-    more: "Show {{count}} more pairs",
+    more_one: "Show {{count}} more pair",
+    more_other: "Show {{count}} more pairs",
     band: { none: "none", low: "low", medium: "medium", high: "high", critical: "critical" },
     relation: {
       linked: "declared link",
@@ -47,6 +51,18 @@ export default {
       employee: "Person",
     },
     way: { declare: "Declare:", separate: "Separate:", renew: "Renew:", check: "Check:" },
+    relate: {
+      button: "Declare the relation",
+      title: "How the two stores are related",
+      lead: "The relation follows from facts: say whose each store is, or under whose contract one is run, and the score is worked out anew. A link on the platform is not declared here but recorded step by step in its group.",
+      told: "They are",
+      "same-entity": "one company's",
+      unrelated: "different companies'",
+      agency: "run together by an agency",
+      both: "Company of both",
+      companyOf: "Company of {{name}}",
+      run: "Which of them is run for its owner",
+    },
     ways: "What can be done",
     weight: "weight {{weight}}",
     byAnalogy: "(by analogy)",
@@ -56,11 +72,11 @@ export default {
     clustersHelp: "Joined one to the next by what they share; what too many share does not count.",
     common: "Shared too widely to tell",
     commonHelp: "So many stores use it that it says little of any two of them; it makes no pair.",
-    storeCount: "{{count}} stores",
+    storeCount_one: "{{count}} store",
+    storeCount_other: "{{count}} stores",
     others: "and {{count}} more",
     ofStore: "In common with other stores",
     ofStoreCommon: "Shared too widely to tell: {{values}}",
-    comma: ", ",
     ofStoreNone: "Nothing in common with other stores was found",
   },
 };

@@ -116,6 +116,8 @@ export default {
     representative: "Legal representative",
     representativeId: "Representative's ID number",
     bankAccount: "Bank account",
+    shareholders: "Shareholders and owners",
+    shareholdersHelp: "By the names in the register; type and press Enter, several are fine.",
     bankAccountName: "Name on the account",
     bankAccountNameHelp: "To the letter; platforms compare it with the licence character by character.",
     bankName: "Bank",

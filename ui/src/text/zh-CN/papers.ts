@@ -108,6 +108,8 @@ export default {
     representative: "法定代表人",
     representativeId: "法人身份证号",
     bankAccount: "对公账户",
+    shareholders: "股东与受益人",
+    shareholdersHelp: "按登记的姓名或名称写，输入后回车，可写几个。",
     bankAccountName: "账户名称",
     bankAccountNameHelp: "照开户资料一字不改；平台按字符比对执照名称。",
     bankName: "开户行",

@@ -173,6 +173,8 @@ pub struct CompanyPage {
     pub bank_name: Option<String>,
     pub licence_address: Option<Address>,
     pub business_address: Option<Address>,
+    /// Shareholders and beneficial owners, by the names in the register.
+    pub shareholders: Vec<String>,
     #[ts(as = "Option<String>")]
     pub founded_on: Option<NaiveDate>,
     pub tags: Vec<String>,

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use storewarden_domain::{
+    facts::{Address, AgencyContract},
     subject::Subject,
     time::Instant,
     vocabulary::{PaymentKind, Restriction, RollOut, StoreStatus},
@@ -34,6 +35,14 @@ pub struct StorePage {
     pub opened_on: Option<NaiveDate>,
     pub phone: Option<String>,
     pub email: Option<String>,
+    pub contact_name: Option<String>,
+    /// By which the main account's password can be reset.
+    pub login_phone: Option<String>,
+    pub login_email: Option<String>,
+    pub return_address: Option<Address>,
+    pub product_ranges: Vec<String>,
+    /// Present where the store is run for its owner.
+    pub agency: Option<AgencyContract>,
     pub payment_kind: Option<PaymentKind>,
     pub payment_account: Option<String>,
     /// Who looks after it.
@@ -45,4 +54,21 @@ pub struct StorePage {
     pub archived: bool,
     /// Its accounts in use.
     pub accounts: u32,
+    /// Who worked in it and from where: the last five, the latest first.
+    pub logins: Vec<LoginRow>,
+}
+
+/// A login as it was written down.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct LoginRow {
+    pub at: Instant,
+    /// None = not known.
+    pub until: Option<Instant>,
+    /// By the operator's own label.
+    pub device: Option<String>,
+    pub address: Option<String>,
+    /// The part after the colon; none = the main account, or not known.
+    pub account: Option<String>,
+    /// The day is that of the entry.
+    pub undated: bool,
 }

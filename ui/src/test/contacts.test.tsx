@@ -1,0 +1,169 @@
+// What the association of stores is judged by, as it is entered: contact and environment of a store, the shareholders of a
+// company, logins, and how two stores are related.
+
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { backend } from "../backend/commands";
+import { choosePlatform } from "../parts/platformFilter";
+import { expectAccessible, openAt } from "./open";
+
+const STORE = "store:taobao/示例商家000";
+const at = (path: string) => openAt(path);
+const recorded = () => {
+  const write = vi.spyOn(backend, "record");
+  return {
+    write,
+    changes: async () => {
+      await waitFor(() => expect(write).toHaveBeenCalledTimes(1));
+      return write.mock.lastCall?.[0].changes ?? [];
+    },
+  };
+};
+const dialog = async () =>
+  (await screen.findByTestId("form-confirm")).closest("[role=dialog]") as HTMLElement;
+const field = async (label: RegExp | string) =>
+  within(await dialog()).findByLabelText(label, { selector: "input, textarea" });
+const enter = async (label: RegExp | string, value: string) =>
+  fireEvent.change(await field(label), { target: { value } });
+const settle = async (label: RegExp | string, value: string) => {
+  await enter(label, value);
+  fireEvent.keyDown(await field(label), { key: "Enter", keyCode: 13 });
+};
+const save = () => fireEvent.click(screen.getByTestId("form-confirm"));
+
+beforeEach(() => {
+  vi.restoreAllMocks();
+  choosePlatform(null);
+});
+
+describe("contact and environment of a store", () => {
+  it("are entered in its form: contact, ranges, return address with its datum, agency", async () => {
+    const { changes } = recorded();
+    await at(`/stores?subject=${encodeURIComponent(STORE)}&begin=edit`);
+    await enter(/^联系人/, "张示例");
+    await settle(/^商品系列/, "半身裙");
+    await enter(/^退货地址/, "杭州市示例路9号");
+    await enter(/^纬度/, "30.25");
+    await enter(/^经度/, "120.15");
+    await settle(/^代运营合同起始日/, "2026-01-01");
+    await enter(/^合同编号/, " DY-1 ");
+    save();
+    expect(await changes()).toEqual([
+      {
+        subject: STORE,
+        kind: "store-described",
+        effective: expect.any(String),
+        data: {
+          contact_name: "张示例",
+          product_ranges: ["半身裙", "连衣裙"],
+          return_address: { text: "杭州市示例路9号", at: { lat: 30.25, lon: 120.15, datum: "gcj-02" } },
+          agency: { from: "2026-01-01", contract: "DY-1" },
+        },
+      },
+    ]);
+  });
+
+  it("ask for the first day of a contract that has only a number", async () => {
+    const { write } = recorded();
+    await at(`/stores?subject=${encodeURIComponent(STORE)}&begin=edit`);
+    await enter(/^合同编号/, "DY-1");
+    const from = (await field(/^代运营合同起始日/)).closest(".ant-form-item") as HTMLElement;
+    await waitFor(() => expect(from.querySelector(".must")).toBeTruthy());
+    save();
+    expect(await within(await dialog()).findByText("请填写代运营合同起始日")).toBeTruthy();
+    expect(write).not.toHaveBeenCalled();
+  });
+
+  it("warn while a phone for login recovery is typed that another store uses", async () => {
+    const asked = vi.spyOn(backend, "judgeContact").mockResolvedValue({
+      used_by: [{ subject: "store:taobao/示例生活家居用品专营002", name: "示例002生活馆" }],
+      warning: { zh: "本平台“示例002生活馆”已用它", en: "in use" },
+      rule: null,
+    });
+    await at(`/stores?subject=${encodeURIComponent(STORE)}&begin=edit`);
+    await enter(/^找回密码的手机/, "13900000001");
+    expect((await screen.findByTestId("contact-note")).textContent).toContain("示例002生活馆");
+    expect(asked).toHaveBeenLastCalledWith({ store: STORE, field: "login_phone", typed: "13900000001" });
+  });
+});
+
+describe("the shareholders of a company", () => {
+  it("are entered in its form, without an order of their own", async () => {
+    const { changes } = recorded();
+    await at("/papers?view=companies&subject=entity:91000000MADEM0700M&begin=edit");
+    await settle(/^股东与受益人/, "丁样");
+    save();
+    expect((await changes())[0]?.data).toEqual({ shareholders: ["丁样", "周样"] });
+  });
+});
+
+describe("logins of a store", () => {
+  it("stand in its drawer and are written down from there", async () => {
+    const { changes } = recorded();
+    await at(`/stores?subject=${encodeURIComponent(STORE)}`);
+    const logins = within(await screen.findByTestId("logins"));
+    expect(logins.getByText("WS-11 · 203.0.113.16 · 客服01")).toBeTruthy();
+    fireEvent.click(logins.getByTestId("record-login"));
+    await dialog();
+    await expectAccessible();
+    await enter(/^设备/, " WS-12 ");
+    await enter(/^登录的子账号/, "客服02");
+    save();
+    expect(await changes()).toEqual([
+      {
+        subject: STORE,
+        kind: "logged-in",
+        effective: expect.any(String),
+        data: { device: "WS-12", account: "客服02" },
+      },
+    ]);
+  });
+});
+
+describe("the relation of two stores", () => {
+  const OTHER = "store:taobao/示例生活家居用品专营002";
+  const open = async () => {
+    const store = backend.store;
+    vi.spyOn(backend, "store").mockImplementation(async (subject) => ({
+      ...(await store(subject)),
+      ...(subject === STORE ? {} : { entity: null }),
+    }));
+    await at("/association");
+    const [pair] = await screen.findAllByTestId("association-pair");
+    fireEvent.click(within(pair as HTMLElement).getByTestId("declare-relation"));
+    return within(await dialog());
+  };
+
+  it("is said by whose they are: one company is recorded of the store that had none", async () => {
+    const { changes } = recorded();
+    const form = await open();
+    fireEvent.click(form.getByText("同一主体"));
+    await form.findByLabelText(/^两店的主体/);
+    await expectAccessible();
+    save();
+    expect(await changes()).toMatchObject([
+      { subject: OTHER, kind: "store-described", data: { entity: "91000000MADEM0700M" } },
+    ]);
+  });
+
+  it("is said by an agency's contract, which is that of the store that is run", async () => {
+    const { changes } = recorded();
+    const form = await open();
+    fireEvent.click(form.getByText("代运营"));
+    await form.findByLabelText(/^代运营合同起始日/);
+    fireEvent.click(form.getByText("示例002生活馆"));
+    await settle(/^代运营合同起始日/, "2026-01-01");
+    save();
+    expect(await changes()).toMatchObject([
+      { subject: OTHER, kind: "store-described", data: { agency: { from: "2026-01-01" } } },
+    ]);
+  });
+
+  it("records nothing where nothing was changed", async () => {
+    const { write } = recorded();
+    await open();
+    save();
+    await waitFor(() => expect(screen.queryByTestId("form-confirm")).toBeNull());
+    expect(write).not.toHaveBeenCalled();
+  });
+});
