@@ -7,18 +7,19 @@ use storewarden_app::{
     App,
     wire::{
         FactChangePreview, FactChangeRequest, GroupPlace, Headline, LinkGroupRow, LinkGroupSort,
-        LinkGroupsRequest, LinkProcedure, LinkStep, ProcedureStep, Span, StepProgress,
+        LinkGroupsRequest, LinkProcedure, ProcedureStep, Span, StepProgress,
     },
 };
 use storewarden_domain::{
     change::{Draft, What},
     subject::Subject,
     time::Instant,
-    vocabulary::{Consequence, GroupStanding, LinkStage, RegisteredFact},
+    vocabulary::{Actor, Consequence, GroupStanding, LinkStage, LinkStep, RegisteredFact},
 };
 use storewarden_tests::{
-    five_stores::{COMPANY, GROUP, SHOPS, five, patch, record, shop, subject},
+    five_stores::{COMPANY, GROUP, SHOPS, fill, five, patch, record, shop, subject},
     fixtures::at,
+    shipped::without,
 };
 
 /// Before anything changed.
@@ -250,6 +251,53 @@ fn the_way_in_is_guided_step_by_step_with_its_clocks_a_refusal_with_its_remedy_a
     assert_eq!((linked.linked, linked.application.clone()), (Some(at("2026-09-15T12:00:00+08:00")), None));
     assert_eq!(step(&linked, Linked).progress, Done);
     assert_eq!(step(&linked, Review).told.map(|text| !text.zh.is_empty()), Some(true));
+}
+
+/// Rulebook E.2, the way in: who acts at each step, and which statements belong to it.
+#[test]
+fn each_step_is_told_with_its_actor_and_its_rules_the_one_that_leads_first() {
+    let app = five();
+    let way = way(&app, CALM);
+    let told: Vec<_> = way
+        .steps
+        .iter()
+        .map(|step| {
+            let short = |id: &str| id.trim_start_matches("aliexpress.linkgroup.").to_owned();
+            let rules: Vec<String> = step.rules.iter().map(|rule| short(&rule.id)).collect();
+            (step.step, step.actor, rules.join(" "))
+        })
+        .collect();
+    let wanted = [
+        (LinkStep::Plan, Some(Actor::Operator), ""),
+        (LinkStep::Precheck, Some(Actor::Operator), ""),
+        (LinkStep::Initiate, Some(Actor::MainAccount), "step1-initiate create-path"),
+        (LinkStep::Registry, Some(Actor::Platform), "step2-registry-check fail-registry"),
+        (LinkStep::Accept, Some(Actor::MainAccount), "step3-accept-within"),
+        (LinkStep::Verify, Some(Actor::LegalRepresentative), "step4-face-and-sms fail-ip-device"),
+        (LinkStep::Review, Some(Actor::Platform), "manual-review-max diagnose-path"),
+        (LinkStep::Linked, None, ""),
+    ];
+    assert_eq!(told, wanted.map(|(step, actor, rules)| (step, actor, rules.to_owned())));
+    let by_hand = way.by_hand.map(|rule| rule.id);
+    assert_eq!(by_hand.as_deref(), Some("aliexpress.linkgroup.only-via-seller-centre"));
+}
+
+#[test]
+fn what_no_rule_file_says_of_a_step_is_not_told() {
+    let mut files = without("aliexpress/link-application.toml", "aliexpress.linkgroup.step1-initiate");
+    let file =
+        files.iter_mut().find(|file| file.path == "aliexpress/link-application.toml").expect("it is there");
+    file.text = file.text.replace(
+        r#"step = { value = "verify", unit = "text" }"#,
+        r#"step = { value = "initiate", unit = "text" }"#,
+    );
+    let app = App::in_memory_by(&files).expect("memory");
+    fill(&app);
+    let way = way(&app, CALM);
+    let rules = |which| step(&way, which).rules.into_iter().map(|rule| rule.id).collect::<Vec<_>>();
+    let initiate = ["aliexpress.linkgroup.step4-face-and-sms", "aliexpress.linkgroup.create-path"];
+    assert_eq!(rules(LinkStep::Initiate), initiate, "the files say at which step a rule is told");
+    assert_eq!(rules(LinkStep::Verify), ["aliexpress.linkgroup.fail-ip-device"]);
 }
 
 #[test]

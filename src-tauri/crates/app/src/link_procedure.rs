@@ -5,7 +5,7 @@
 use crate::{
     App, AppFault,
     link_group::Group,
-    wire::{LinkProcedure, LinkStep, ProcedureStep, RuleBrief, StepProgress},
+    wire::{LinkProcedure, ProcedureStep, StepProgress},
     words,
 };
 use storewarden_domain::{
@@ -13,39 +13,17 @@ use storewarden_domain::{
     assessment::{Action, LinkApplication},
     change::What,
     facts::Event,
+    rulebook::{
+        Rule, Rulebook,
+        behaviour::{
+            LinkAcceptWithin, LinkByHand, LinkDeviceConflict, LinkReviewWithin, LinkStepNote, LinkStepRule,
+            Parameters,
+        },
+    },
     subject::{StoreKey, Subject},
     time::Instant,
-    vocabulary::{Actor, LinkStage},
+    vocabulary::{Actor, LinkStage, LinkStep},
 };
-
-/// The steps in their order.
-const STEPS: [LinkStep; 8] = [
-    LinkStep::Plan,
-    LinkStep::Precheck,
-    LinkStep::Initiate,
-    LinkStep::Registry,
-    LinkStep::Accept,
-    LinkStep::Verify,
-    LinkStep::Review,
-    LinkStep::Linked,
-];
-
-/// What rules say of a step, the one that leads first. One that the rulebook does not have is left out.
-fn rules_of(step: LinkStep) -> &'static [&'static str] {
-    match step {
-        LinkStep::Plan | LinkStep::Precheck | LinkStep::Linked => &[],
-        LinkStep::Initiate => &["aliexpress.linkgroup.step1-initiate", "aliexpress.linkgroup.create-path"],
-        LinkStep::Registry => {
-            &["aliexpress.linkgroup.step2-registry-check", "aliexpress.linkgroup.fail-registry"]
-        }
-        LinkStep::Accept => &["aliexpress.linkgroup.step3-accept-within"],
-        LinkStep::Verify => {
-            &["aliexpress.linkgroup.step4-face-and-sms", "aliexpress.linkgroup.fail-ip-device"]
-        }
-        LinkStep::Review => &["aliexpress.linkgroup.manual-review-max", "aliexpress.linkgroup.diagnose-path"],
-    }
-}
-const BY_HAND: &str = "aliexpress.linkgroup.only-via-seller-centre";
 
 /// The changes that a step records, in the order in which they are offered.
 fn changes_of(step: LinkStep) -> &'static [&'static str] {
@@ -72,16 +50,27 @@ impl App {
             let missing = || AppFault::NoSuchSubject(store.to_string());
             let key = store.store_key().ok_or_else(missing)?;
             let group = Group::read(self, tx, group, now)?;
-            let application = group.state.applications.iter().find(|one| one.store == *store).cloned();
+            let (platform, rulebook) = (group.platform().unwrap_or_default(), self.rulebook());
+            let application = group.state.applications.iter().find(|one| one.store == *store);
             let linked = group.state.members.iter().find(|one| one.store == *store).map(|one| one.since);
-            let way = Way::of(&group.fact.events, key, now);
-            let actions = group.actions(self, key, now);
-            let stage = match (&application, linked) {
-                (Some(application), _) => Some(application.stage),
-                (None, Some(_)) => Some(LinkStage::Linked),
-                (None, None) => None,
+            let candidate = Candidate {
+                application,
+                linked,
+                way: Way::of(&group.fact.events, key, now),
+                actions: group.actions(self, key, now),
             };
-            let step = |step| self.step(step, stage, application.as_ref(), &way, &actions, linked);
+            let step = |step| {
+                let said = rules_of(&rulebook, &platform, step);
+                ProcedureStep {
+                    actor: match step {
+                        LinkStep::Plan | LinkStep::Precheck => Some(Actor::Operator),
+                        LinkStep::Linked => None,
+                        _ => said.first().and_then(|rule| rule.actor),
+                    },
+                    rules: said.iter().map(|rule| self.rule_brief(&rule.id)).collect(),
+                    ..candidate.step(step)
+                }
+            };
             let (running, passed) = (&group.assessment.deadlines, &group.assessment.passed);
             let of_store = running.iter().chain(passed).filter(|deadline| {
                 linking::started(deadline).is_some_and(|started| started == key.to_string())
@@ -92,32 +81,59 @@ impl App {
                 group_name: group.assessment.name.clone(),
                 store: group.name_of(key),
                 primary: group.state.primary.as_ref().and_then(Subject::store_key).map(|k| group.name_of(k)),
-                steps: STEPS.into_iter().map(step).collect(),
+                steps: LinkStep::ALL.iter().copied().map(step).collect(),
                 deadlines: group.rows(self, tx, of_store, now)?,
                 failure_codes: group.failure_codes(self),
-                by_hand: self.known(BY_HAND),
-                application,
+                by_hand: rulebook.bound::<LinkByHand>(&platform).map(|by| self.rule_brief(&by.rule.id)),
+                application: application.cloned(),
                 linked,
             })
         })
     }
+}
 
-    fn step(
-        &self,
-        step: LinkStep,
-        stage: Option<LinkStage>,
-        application: Option<&LinkApplication>,
-        way: &Way,
-        actions: &[Action],
-        linked: Option<Instant>,
-    ) -> ProcedureStep {
-        let progress = progress(step, stage, way);
-        let recorded = way.last(step);
+/// What rules say of a step, the one that leads first: the rule of its clock, or that of the step itself.
+fn rules_of<'r>(rulebook: &'r Rulebook, platform: &str, step: LinkStep) -> Vec<&'r Rule> {
+    fn leads<'r, P: Parameters>(rulebook: &'r Rulebook, platform: &str) -> Option<&'r Rule> {
+        rulebook.bound::<P>(platform).map(|bound| bound.rule)
+    }
+    let clock = match step {
+        LinkStep::Accept => leads::<LinkAcceptWithin>(rulebook, platform),
+        LinkStep::Review => leads::<LinkReviewWithin>(rulebook, platform),
+        _ => None,
+    };
+    let own = rulebook.each_bound::<LinkStepRule>(platform).filter(|bound| bound.params.step == step);
+    let notes = rulebook.each_bound::<LinkStepNote>(platform).filter(|bound| bound.params.step == step);
+    // The platform looks at the devices while it verifies.
+    let devices = (step == LinkStep::Verify).then(|| leads::<LinkDeviceConflict>(rulebook, platform));
+    let own = clock.into_iter().chain(own.map(|bound| bound.rule));
+    own.chain(notes.map(|bound| bound.rule)).chain(devices.flatten()).collect()
+}
+
+/// The store that is on its way in, or has come in.
+struct Candidate<'a> {
+    application: Option<&'a LinkApplication>,
+    linked: Option<Instant>,
+    way: Way<'a>,
+    actions: Vec<Action>,
+}
+
+impl Candidate<'_> {
+    fn stage(&self) -> Option<LinkStage> {
+        let linked = || self.linked.map(|_| LinkStage::Linked);
+        self.application.map(|application| application.stage).or_else(linked)
+    }
+
+    /// How it stands at a step; rules have their word elsewhere.
+    fn step(&self, step: LinkStep) -> ProcedureStep {
+        let stage = self.stage();
+        let progress = progress(step, stage, &self.way);
+        let recorded = self.way.last(step);
         let offered = |action: &&Action| {
             let here = changes_of(step).contains(&action.change.as_str());
             here && action.allowed && progress == StepProgress::Now
         };
-        let mut offered: Vec<Action> = actions.iter().filter(offered).cloned().collect();
+        let mut offered: Vec<Action> = self.actions.iter().filter(offered).cloned().collect();
         let forward = changes_of(step).first();
         for action in &mut offered {
             action.primary = forward == Some(&action.change.as_str());
@@ -126,24 +142,16 @@ impl App {
         ProcedureStep {
             step,
             progress,
-            actor: match step {
-                LinkStep::Plan | LinkStep::Precheck => Some(Actor::Operator),
-                LinkStep::Linked => None,
-                step => rules_of(step).first().and_then(|id| self.rulebook().rule(id)?.actor),
-            },
-            rules: rules_of(step).iter().filter_map(|id| self.known(id)).collect(),
+            actor: None,
+            rules: Vec::new(),
             at: match step {
-                LinkStep::Linked => linked,
-                _ if expired => application.map(|one| one.since),
+                LinkStep::Linked => self.linked,
+                _ if expired => self.application.map(|one| one.since),
                 _ => recorded.map(|event| event.effective),
             },
             told: recorded.map(|event| words::event(&event.what)),
             actions: offered,
         }
-    }
-
-    fn known(&self, id: &str) -> Option<RuleBrief> {
-        self.rulebook().rule(id).map(|rule| self.rule_brief(&rule.id))
     }
 }
 

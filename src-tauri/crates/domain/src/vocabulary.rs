@@ -199,6 +199,15 @@ impl LinkStage {
 }
 
 vocabulary! {
+    /// What is done on the way into a link group, in this order (rulebook E.2): the platform's four steps, the review that may
+    /// follow, and what surrounds them.
+    LinkStep {
+        Plan = "plan", Precheck = "precheck", Initiate = "initiate", Registry = "registry", Accept = "accept", Verify = "verify",
+        Review = "review", Linked = "linked",
+    }
+}
+
+vocabulary! {
     /// How a link group stands.
     GroupStanding {
         /// Nobody is linked yet.

@@ -9,7 +9,7 @@ use storewarden_domain::{
     subject::Subject,
     text::Text,
     time::Instant,
-    vocabulary::{Actor, RegisteredFact},
+    vocabulary::{Actor, LinkStep, RegisteredFact},
 };
 use ts_rs::TS;
 
@@ -115,19 +115,6 @@ pub struct ProcedureStep {
     pub told: Option<Text>,
     /// What can be recorded here now.
     pub actions: Vec<Action>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
-#[serde(rename_all = "kebab-case")]
-pub enum LinkStep {
-    Plan,
-    Precheck,
-    Initiate,
-    Registry,
-    Accept,
-    Verify,
-    Review,
-    Linked,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]

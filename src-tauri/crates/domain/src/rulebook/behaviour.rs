@@ -5,6 +5,7 @@
 
 mod association;
 mod binding;
+mod contact;
 mod lapsing;
 mod linking;
 mod papers;
@@ -12,6 +13,7 @@ mod rights;
 
 pub use association::*;
 pub use binding::*;
+pub use contact::*;
 pub use lapsing::*;
 pub use linking::*;
 pub use papers::*;
@@ -119,6 +121,9 @@ behaviours! {
     LinkDocument = "link-document",
     LinkContacts = "link-contacts",
     LinkFile = "link-file",
+    LinkByHand = "link-by-hand",
+    LinkStepRule = "link-step",
+    LinkStepNote = "link-step-note",
     LinkAcceptWithin = "link-accept-within",
     LinkReviewWithin = "link-review-within",
     LinkFailureCode = "link-failure-code",
@@ -167,6 +172,9 @@ impl Behaviour {
             (Self::RenewalWindow(one), Self::RenewalWindow(other)) => one.document != other.document,
             (Self::SurveillanceEvery(one), Self::SurveillanceEvery(other)) => one.document != other.document,
             (Self::LinkFailureCode(one), Self::LinkFailureCode(other)) => one.code != other.code,
+            (Self::LinkStepRule(one), Self::LinkStepRule(other)) => one.step != other.step,
+            // A step may have several.
+            (Self::LinkStepNote(_), Self::LinkStepNote(_)) => true,
             (Self::LinkDocument(one), Self::LinkDocument(other)) => one.any_of != other.any_of,
             (Self::AssociationSignal(one), Self::AssociationSignal(other)) => one.speaks_beside(other),
             (Self::BindingFlow(one), Self::BindingFlow(other)) => {
@@ -297,28 +305,6 @@ pub struct LoginWidth {
     pub max: i64,
 }
 
-/// A phone serves one sub-account.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct PhoneUnique {
-    pub scope: ContactScope,
-}
-
-/// An e-mail address serves one sub-account.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct EmailUnique {
-    pub scope: ContactScope,
-}
-
-/// Among which accounts a phone or an e-mail address must stand alone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ContactScope {
-    Store,
-    Platform,
-}
-
 /// T18: for this long after a penalty an account can neither be deleted nor depart (S11).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -390,11 +376,6 @@ pub struct StatusCodes {
     /// `1=正常`
     pub codes: Vec<String>,
 }
-
-/// Notices of penalties go to the account's phone, so it should be the holder's.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct PhoneOfHolder {}
 
 /// another's phone may run the check, another's ID card may not.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,7 +4,7 @@
 use crate::{
     calendar::Counting,
     validate::FileLimits,
-    vocabulary::{DocumentKind, FileContent, LinkMetric, PaperField, RegisteredFact},
+    vocabulary::{DocumentKind, FileContent, LinkMetric, LinkStep, PaperField, RegisteredFact},
 };
 use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
@@ -170,6 +170,25 @@ pub struct LinkReviewWithin {
 pub struct LinkFailureCode {
     pub code: String,
 }
+
+/// A step of the application that has no clock of its own: what is done, and by the rule's actor whose move it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct LinkStepRule {
+    pub step: LinkStep,
+}
+
+/// What else is to be known at a step of the application.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct LinkStepNote {
+    pub step: LinkStep,
+}
+
+/// A person does the whole of it on the platform.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct LinkByHand {}
 
 /// A device of the invited account that served another company's is held against it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -95,6 +95,9 @@ pub(super) const LINKING: &[Kind] = &[
         clock: Clock::None,
     },
     // The application.
+    Kind { code: "link-by-hand", params: &[], optional: &[], clock: Clock::None },
+    Kind { code: "link-step", params: &[("step", Text)], optional: &[], clock: Clock::None },
+    Kind { code: "link-step-note", params: &[("step", Text)], optional: &[], clock: Clock::None },
     Kind {
         // T8
         code: "link-accept-within",
