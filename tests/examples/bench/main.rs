@@ -3,6 +3,8 @@
 //! Two sizes: that of an operator's day, and one where whatever grows with the number of accounts would show. Figures are
 //! of this machine and this moment; nothing here is a test.
 
+mod associations;
+
 use std::{
     fmt::Write,
     hint::black_box,
@@ -135,7 +137,9 @@ fn measure(stores: usize, each: usize) -> Vec<serde_json::Value> {
 }
 
 fn main() {
-    let lines: Vec<_> = SIZES.iter().flat_map(|(stores, each)| measure(*stores, *each)).collect();
+    let mut lines: Vec<_> = SIZES.iter().flat_map(|(stores, each)| measure(*stores, *each)).collect();
+    let now = Instant::parse("2026-11-21T12:00:00+08:00").unwrap_or_else(|| panic!("a time"));
+    lines.extend(associations::measure(now).unwrap_or_else(|fault| panic!("{fault}")));
     let Some(file) = std::env::args_os().nth(1).map(PathBuf::from) else {
         return;
     };

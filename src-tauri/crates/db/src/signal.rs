@@ -105,13 +105,13 @@ pub fn all(connection: &Connection) -> DbResult<Vec<Traces>> {
             stores.insert(key.clone(), blank(key, &fact.attributes));
         }
     })?;
-    let mut statement = connection.prepare("SELECT store, body FROM signal ORDER BY store")?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        if let Some(traces) = stores.get_mut(&store_of(row)?) {
-            traces.signals.push(signal_of(row)?);
+    each(connection, |store, body| {
+        let store = store.parse().map_err(|e| unreadable("store of a signal", e))?;
+        if let Some(traces) = stores.get_mut(&store) {
+            traces.signals.push(serde_json::from_str(body).map_err(|e| unreadable("signal", e))?);
         }
-    }
+        Ok(())
+    })?;
     event::logins(connection, None, |subject, event| {
         let traces = subject.store_key().and_then(|key| stores.get_mut(key));
         if let Some(traces) = traces {
@@ -119,6 +119,18 @@ pub fn all(connection: &Connection) -> DbResult<Vec<Traces>> {
         }
     })?;
     Ok(stores.into_values().map(sorted).collect())
+}
+
+/// Every row as it is kept, store by store: PLATFORM/MAIN and the signal's JSON.
+pub fn each(connection: &Connection, mut take: impl FnMut(&str, &str) -> DbResult<()>) -> DbResult<()> {
+    let mut statement = connection.prepare("SELECT store, body FROM signal ORDER BY store")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let [store, body] = [0, 1].map(|column| row.get_ref(column).map(|it| it.as_str()));
+        let read = |e| unreadable("signal", e);
+        take(store?.map_err(read)?, body?.map_err(read)?)?;
+    }
+    Ok(())
 }
 
 /// One store's; none where it is not recorded.

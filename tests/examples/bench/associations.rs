@@ -1,0 +1,165 @@
+//! What stores have in common, read from the file: the list of an operator with thousands of shops, and the clusters of a
+//! million values against a raw scan of the same rows (P8).
+
+use serde_json::json;
+use std::{
+    hint::black_box,
+    time::{Duration, Instant as Stopwatch},
+};
+use storewarden_db::{
+    Db, DbError,
+    journal::{self, Batch},
+    signal,
+};
+use storewarden_domain::{
+    assess::association::{Groups, Traces, openings, ranked},
+    change::{Draft, What},
+    rulebook::Rulebook,
+    subject::Subject,
+    text::Text,
+    time::Instant,
+};
+use storewarden_tests::{scratch::Scratch, shipped::rulebook};
+use uuid::Uuid;
+
+/// Stores for the ranked list, with a handful of values each.
+const LISTED: usize = 3_000;
+/// Stores for the clusters, and values of each.
+const SCANNED: (usize, usize) = (10_000, 100);
+const ROUNDS: usize = 9;
+/// A store's values other than product ranges: licence, bank account, phone, mail, device and network.
+const OTHERS: usize = 6;
+
+/// Four shops to a company; three to a device and six to a network, across companies; one mail in twenty is used by the
+/// shop before as well.
+fn changes(stores: usize, values: usize, now: Instant) -> Vec<Draft> {
+    let mut all = Vec::new();
+    let mut tell = |subject: String, kind: &str, data: serde_json::Value| {
+        let what: Option<What> = serde_json::from_value(json!({ "kind": kind, "data": data })).ok();
+        let subject: Option<Subject> = subject.parse().ok();
+        all.extend(subject.zip(what).map(|(subject, what)| Draft::new(subject, now, what)));
+    };
+    for company in 0..stores.div_ceil(4) {
+        let about = json!({ "name": format!("示例{company:05}商贸有限公司"), "bank_account_number": format!("bank:{company}") });
+        tell(format!("entity:91{company:016}"), "entity-described", about);
+    }
+    for shop in 0..stores {
+        let subject = format!("store:aliexpress/示例商家{shop:05}");
+        let mail = if shop % 20 == 1 { shop - 1 } else { shop };
+        let ranges: Vec<String> = (OTHERS..values)
+            .map(|range| format!("类目{}-{range}", shop - shop % 2 * (range % 10 / 9)))
+            .collect();
+        let about = json!({
+            "name": format!("示例店铺{shop:05}"), "entity": format!("91{:016}", shop / 4),
+            "phone": format!("phone:{shop}"), "email": format!("mail:{mail}"), "product_ranges": ranges,
+        });
+        tell(subject.clone(), "store-described", about);
+        let seen = json!({ "device": format!("WS-{:04}", shop / 3), "address": format!("10.{}.{}.1", shop / 6 / 250, shop / 6 % 250) });
+        tell(subject, "logged-in", seen);
+    }
+    all
+}
+
+fn filled(scratch: &Scratch, stores: usize, values: usize, now: Instant) -> Result<Db, DbError> {
+    let mut db = Db::open(&scratch.path().join("storewarden.db"))?;
+    let batch = Batch {
+        id: Uuid::now_v7(),
+        recorded: now,
+        by: "bench".into(),
+        text: Text::new("量", "measure"),
+        undone: false,
+    };
+    db.write(|tx| {
+        journal::open(tx, &batch)?;
+        let mut changes = changes(stores, values, now).into_iter();
+        changes.try_for_each(|draft| journal::append(tx, &batch, &draft.record(Uuid::now_v7(), now, "bench")))
+    })?;
+    Ok(db)
+}
+
+fn timed<T>(work: impl FnOnce() -> T) -> (Duration, T) {
+    let began = Stopwatch::now();
+    let answer = work();
+    (began.elapsed(), answer)
+}
+
+fn median(mut of: Vec<f64>) -> f64 {
+    of.sort_by(f64::total_cmp);
+    of.get(of.len() / 2).copied().unwrap_or_default()
+}
+
+/// What the screen asks for all shops of a platform; its own part is a page of rows.
+fn list(db: &mut Db, rulebook: &Rulebook, now: Instant) -> Result<(usize, [Duration; 2]), DbError> {
+    db.read(|tx| {
+        let (reading, all) = timed(|| signal::all(tx));
+        let (all, groups) = (all?, Groups::at(&signal::groups(tx)?, rulebook, now));
+        let stores: Vec<&Traces> = all.iter().collect();
+        let (judging, pairs) = timed(|| {
+            let opened = openings(&stores, rulebook, now);
+            ranked(&stores, &opened, &groups, rulebook, now).len()
+        });
+        Ok((pairs, [reading, judging]))
+    })
+}
+
+fn clusters(db: &mut Db, rulebook: &Rulebook, now: Instant) -> Result<usize, DbError> {
+    db.read(|tx| {
+        let all = signal::all(tx)?;
+        Ok(openings(&all.iter().collect::<Vec<_>>(), rulebook, now).clusters.len())
+    })
+}
+
+fn scan(db: &mut Db) -> Result<(usize, usize), DbError> {
+    db.read(|tx| {
+        let (mut rows, mut bytes) = (0, 0);
+        signal::each(tx, |store, body| {
+            rows += 1;
+            bytes += black_box(store).len() + black_box(body).len();
+            Ok(())
+        })?;
+        Ok((rows, bytes))
+    })
+}
+
+pub fn measure(now: Instant) -> Result<Vec<serde_json::Value>, DbError> {
+    let rulebook = rulebook();
+    let ms = |time: Duration| time.as_secs_f64() * 1e3;
+    let scratch = Scratch::new("bench-list");
+    let mut db = filled(&scratch, LISTED, OTHERS, now)?;
+    let mut rounds = (0..ROUNDS).map(|_| list(&mut db, &rulebook, now)).collect::<Result<Vec<_>, _>>()?;
+    rounds.sort_by_key(|(_, times)| times.iter().sum::<Duration>());
+    let (pairs, [reading, judging]) = rounds[ROUNDS / 2];
+    println!(
+        "\nassociations of {LISTED} stores, {pairs} pairs: read {:.0} ms, judged {:.0} ms",
+        ms(reading),
+        ms(judging)
+    );
+
+    let (stores, values) = SCANNED;
+    let scratch = Scratch::new("bench-scan");
+    let mut db = filled(&scratch, stores, values, now)?;
+    let (mut floors, mut ratios, mut found) = (Vec::new(), Vec::new(), (0, 0));
+    for _ in 0..ROUNDS {
+        let (floor, rows) = timed(|| scan(&mut db));
+        let (whole, clusters) = timed(|| clusters(&mut db, &rulebook, now));
+        found = (rows?.0, clusters?);
+        floors.push(floor.as_secs_f64());
+        ratios.push(whole.as_secs_f64() / floor.as_secs_f64());
+    }
+    let least = floors.iter().copied().fold(f64::INFINITY, f64::min);
+    let most = floors.iter().copied().fold(0.0, f64::max);
+    let (floor, ratio) = (median(floors), median(ratios));
+    let varied = (most - least) / floor;
+    println!(
+        "P8: clusters of {stores} stores with {} values ({} clusters) / raw scan of {:.0} ms: {ratio:.2}; the floor varied by {:.0} %{}",
+        found.0,
+        found.1,
+        floor * 1e3,
+        varied * 100.0,
+        if varied > 0.2 { ", so it is void" } else { "" }
+    );
+    Ok(vec![
+        json!({ "associations_of": LISTED, "pairs": pairs, "read_ms": ms(reading), "judged_ms": ms(judging) }),
+        json!({ "goal": "P8", "stores": stores, "values": found.0, "floor_ms": floor * 1e3, "ratio": ratio, "floor_varied": varied }),
+    ])
+}
