@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use storewarden_app::{
     App, PassOptions,
     ports::{Notifier, Toast, ToastRefused},
-    wire::{BindingRow, BindingsRequest, RecordOutcome, RecordRequest},
+    wire::{BindingRow, BindingsRequest, RecordOutcome, RecordRequest, StoresRequest},
 };
 use storewarden_domain::{
     assessment::{Assessment, BindingState},
@@ -151,6 +151,11 @@ fn a_change_over_weeks_survives_every_restart_and_repeats_nothing() {
     let shop = desk.assessed("04-10T10:20", SHOP).store.expect("a store");
     assert_eq!(shop.label, StoreLabel::Restricted);
     assert_eq!(shop.restrictions[0].restriction, Restriction::SalesBlocked);
+    let restricted = StoresRequest { status: Some(StoreLabel::Restricted), ..Default::default() };
+    let listed = |when: &str| desk.open().stores(time(when), &restricted).expect("a list").rows;
+    assert_eq!(listed("04-10T10:19"), [], "it sells until it is unbound");
+    let row = listed("04-10T10:20").pop().expect("a row");
+    assert_eq!(row.restrictions, [Restriction::SalesBlocked], "the list of shops says it");
     let row = desk.row("04-10T10:20");
     assert_eq!((row.stage, row.entries, row.open), (BindingStage::Waiting, 17, 13));
     assert_eq!((row.try_from, row.longest), (Some(time("04-13T10:20")), Some(time("05-01T10:20"))));
@@ -186,6 +191,7 @@ fn a_change_over_weeks_survives_every_restart_and_repeats_nothing() {
     assert_eq!(state.former.len(), 1, "what was bound before stays in the history");
     let shop = desk.assessed("05-10T10:00", SHOP).store.expect("a store");
     assert_eq!((shop.label, shop.restrictions.len()), (StoreLabel::Active, 0));
+    assert_eq!(listed("05-10T10:00"), []);
     assert_eq!(desk.said("05-10T12:00"), [] as [&str; 0], "nothing is left to say");
 }
 

@@ -15,7 +15,13 @@ import { size } from "../theme/tokens";
 import { DateTimeField } from "../widgets/DateTimeField";
 import { requiredMark, useRequired } from "../widgets/required";
 import { testId } from "../widgets/testId";
-import { asksAboutBindings, BindingFields, type BindingValues, bindingDraft } from "./BindingFields";
+import {
+  asksAboutBindings,
+  BindingFields,
+  type BindingValues,
+  beginsAtABindingsField,
+  bindingDraft,
+} from "./BindingFields";
 import { LinkDialog } from "./LinkDialog";
 import { asksAboutPapers, beginsAtAField, PaperFields, type PaperValues, paperDraft } from "./PaperFields";
 import { PersonPick } from "./PersonPick";
@@ -122,7 +128,7 @@ function PlainDialog({ recording, onClose }: Props) {
   const begin = () => {
     const words = ["rejected", "punished", "observed", "scan-failed"].includes(change);
     const wanted =
-      words || beginsAtAField(change, recording.store)
+      words || beginsAtAField(change, recording.store) || beginsAtABindingsField(change)
         ? body.current?.querySelector<HTMLElement>("textarea, input")
         : body.current?.closest("[role=dialog]")?.querySelector<HTMLElement>("[data-testid=action-confirm]");
     wanted?.focus();

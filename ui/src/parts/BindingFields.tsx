@@ -39,6 +39,10 @@ type Asking = (typeof asking)[number];
 export const asksAboutBindings = (change: Draft["kind"]): change is Asking =>
   (asking as readonly string[]).includes(change);
 
+/** What asks for more than a time. */
+export const beginsAtABindingsField = (change: Draft["kind"]) =>
+  asksAboutBindings(change) && !["checklist-done", "process-started", "process-finished"].includes(change);
+
 /** `answers` = the item of the checklist, or the procedure. */
 export function bindingDraft(change: Asking, values: BindingValues, answers: string) {
   const account = values.bound_account?.trim() ? { account: values.bound_account.trim() } : {};

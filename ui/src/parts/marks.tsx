@@ -5,7 +5,7 @@ import type { Consequence } from "../backend/bindings/Consequence";
 import type { Label } from "../backend/bindings/Label";
 import type { SeenAccess } from "../backend/bindings/SeenAccess";
 import type { Span } from "../backend/bindings/Span";
-import type { StoreStatus } from "../backend/bindings/StoreStatus";
+import type { StoreLabel } from "../backend/bindings/StoreLabel";
 import { useWords } from "../text/language";
 import type { Tone } from "../theme/tokens";
 import {
@@ -97,16 +97,17 @@ export function LabelPill({ of, span = null, plain }: { of: Label; span?: Span |
   );
 }
 
-const statusIcon: Record<StoreStatus, IconType> = {
+const statusIcon: Record<StoreLabel, IconType> = {
   preparing: Clock,
   active: Check,
   restricted: Warning,
   frozen: Snow,
   closing: Hourglass,
   closed: Cross,
+  "closed-permanent": Cross,
 };
 
-export function StatusPill({ of }: { of: StoreStatus }) {
+export function StatusPill({ of }: { of: StoreLabel }) {
   const { t } = useWords();
   const Icon = statusIcon[of];
   return (

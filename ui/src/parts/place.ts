@@ -11,7 +11,7 @@ import type { Doing } from "../backend/bindings/Doing";
 import type { GroupStanding } from "../backend/bindings/GroupStanding";
 import type { Label } from "../backend/bindings/Label";
 import type { Span } from "../backend/bindings/Span";
-import type { StoreStatus } from "../backend/bindings/StoreStatus";
+import type { StoreLabel } from "../backend/bindings/StoreLabel";
 import type { Validity } from "../backend/bindings/Validity";
 import type { Kind } from "./ActionDialog";
 
@@ -30,7 +30,7 @@ export interface Place {
   q?: string;
   span?: Span;
   label?: Label;
-  status?: StoreStatus;
+  status?: StoreLabel;
   store?: string;
   /** Whose accounts are handed over: `staff:ID`. */
   person?: string;

@@ -3,7 +3,7 @@
 import type { Label } from "../backend/bindings/Label";
 import type { MessageState } from "../backend/bindings/MessageState";
 import type { Span } from "../backend/bindings/Span";
-import type { StoreStatus } from "../backend/bindings/StoreStatus";
+import type { StoreLabel } from "../backend/bindings/StoreLabel";
 import type { Tone } from "../theme/tokens";
 
 export const spanTone: Record<Span, Tone> = {
@@ -38,13 +38,14 @@ export function labelTone(label: Label, span: Span | null): Tone {
   }
 }
 
-export const statusTone: Record<StoreStatus, Tone> = {
+export const statusTone: Record<StoreLabel, Tone> = {
   preparing: "grey",
   active: "green",
   restricted: "red",
   frozen: "red",
   closing: "grey",
   closed: "grey",
+  "closed-permanent": "red",
 };
 
 export const messageTone: Record<MessageState, Tone> = {

@@ -3,7 +3,7 @@
 
 use crate::{App, AppFault, assessed::assess_one};
 use serde::Serialize;
-use storewarden_db::{binding, deadline, document, facts, link_group, signal, state};
+use storewarden_db::{binding, deadline, document, facts, link_group, signal, state, store};
 use storewarden_domain::{subject::Subject, time::Instant};
 
 /// What was looked at and what was wrong with it.
@@ -60,6 +60,7 @@ impl App {
                 expected.sort_by(|a, b| a.id.cmp(&b.id));
                 kept.sort_by(|a, b| a.id.cmp(&b.id));
                 let row = fresh.state.is_some().then(|| state::row(&fresh));
+                let same_store = store::stored(tx, subject)? == store::State::of(&fresh);
                 let same_paper = document::stored(tx, subject)? == document::State::of(&fresh);
                 let group = match subject {
                     Subject::LinkGroup(key) => link_group::state(tx, key)?,
@@ -69,6 +70,7 @@ impl App {
                 let same_binding = binding::stored(tx, subject)? == binding::kept(&fresh);
                 if kept != expected
                     || state::stored(tx, subject)? != row
+                    || !same_store
                     || !same_paper
                     || !same_group
                     || !same_binding

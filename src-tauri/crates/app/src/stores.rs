@@ -21,7 +21,7 @@ impl App {
             let question = Question {
                 search: request.search.trim(),
                 platform: request.platform.as_deref(),
-                status: request.status,
+                label: request.status,
                 tag: request.tag.as_deref(),
                 archived: request.archived,
                 sort: match request.sort {
@@ -56,7 +56,7 @@ fn row(line: Line, exempt: bool) -> StoreRow {
         name: line.name,
         entity: line.entity,
         store_type: line.store_type,
-        status: line.status,
+        status: line.label,
         restrictions: line.restrictions,
         roll_out: line.roll_out,
         exempt,

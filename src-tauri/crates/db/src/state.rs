@@ -45,6 +45,7 @@ pub fn keep(connection: &Connection, assessment: &Assessment) -> DbResult<()> {
         let sql = "DELETE FROM sub_account_state WHERE sub_account = ?1";
         connection.prepare_cached(sql)?.execute([id])?;
     }
+    store::keep(connection, assessment)?;
     document::keep(connection, assessment)?;
     link_group::keep(connection, assessment)?;
     binding::keep(connection, assessment)?;

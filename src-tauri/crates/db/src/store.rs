@@ -4,14 +4,16 @@ use crate::{
     DbResult, deadline,
     list::{Filter, Listed, Listing, list},
     resource,
-    row::optional_instant,
+    row::{code, optional_code, optional_instant},
 };
 use rusqlite::{Connection, OptionalExtension};
+use std::collections::BTreeSet;
 use storewarden_domain::{
+    assessment::Assessment,
     facts::{Store, StoreAttributes},
     subject::{StoreKey, Subject},
     time::Instant,
-    vocabulary::{Restriction, RollOut, StoreStatus},
+    vocabulary::{Restriction, RollOut, StoreLabel},
 };
 
 pub fn fact(connection: &Connection, key: &StoreKey) -> DbResult<Option<Store>> {
@@ -38,12 +40,52 @@ pub fn names(connection: &Connection, subjects: &[Subject]) -> DbResult<Vec<(Sto
     Ok(names)
 }
 
+/// A row of the table; `check` compares it with a fresh assessment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct State {
+    pub label: String,
+    /// Codes, separated by spaces.
+    pub restrictions: String,
+}
+
+impl State {
+    /// The row that an assessment makes; none where the subject is no store.
+    pub fn of(assessment: &Assessment) -> Option<Self> {
+        let state = assessment.store.as_ref()?;
+        let codes: BTreeSet<&str> = state.restrictions.iter().map(|one| one.restriction.code()).collect();
+        let restrictions = codes.into_iter().collect::<Vec<_>>().join(" ");
+        Some(Self { label: state.label.code().into(), restrictions })
+    }
+}
+
+/// Keeps the row of the table; nothing where the subject is no store.
+pub(crate) fn keep(connection: &Connection, assessment: &Assessment) -> DbResult<()> {
+    let Some(State { label, restrictions }) = State::of(assessment) else { return Ok(()) };
+    let sql =
+        "INSERT INTO store_state (store, label, restrictions) SELECT id, ?2, ?3 FROM store WHERE key = ?1
+               ON CONFLICT (store) DO UPDATE SET label = ?2, restrictions = ?3";
+    connection.prepare_cached(sql)?.execute((resource::key(&assessment.subject), label, restrictions))?;
+    Ok(())
+}
+
+/// The stored row of a store.
+pub fn stored(connection: &Connection, subject: &Subject) -> DbResult<Option<State>> {
+    if !matches!(subject, Subject::Store(_)) {
+        return Ok(None);
+    }
+    let sql = "SELECT t.* FROM store_state t JOIN store s ON s.id = t.store WHERE s.key = ?1";
+    let mut statement = connection.prepare_cached(sql)?;
+    let read =
+        |row: &rusqlite::Row| Ok(State { label: row.get("label")?, restrictions: row.get("restrictions")? });
+    Ok(statement.query_row([resource::key(subject)], read).optional()?)
+}
+
 /// What a list of stores asks for.
 #[derive(Debug, Default)]
 pub struct Question<'a> {
     pub search: &'a str,
     pub platform: Option<&'a str>,
-    pub status: Option<StoreStatus>,
+    pub label: Option<StoreLabel>,
     pub tag: Option<&'a str>,
     /// The archived ones in place of those in use.
     pub archived: bool,
@@ -71,7 +113,9 @@ pub struct Line {
     pub name: String,
     pub entity: Option<String>,
     pub store_type: Option<String>,
-    pub status: Option<StoreStatus>,
+    /// None while nobody looked and nothing follows.
+    pub label: Option<StoreLabel>,
+    /// Seen on it, or by the rules.
     pub restrictions: Vec<Restriction>,
     pub roll_out: Option<RollOut>,
     pub tags: Vec<String>,
@@ -85,6 +129,9 @@ pub struct Line {
 const ACCOUNTS: &str =
     "sub_account a JOIN sub_account_state t ON t.sub_account = a.id WHERE a.store = s.id AND NOT a.archived";
 
+/// Nobody looked and nothing follows: then a store is not said to be active.
+const KNOWN: &str = "(s.status IS NOT NULL OR t.label <> 'active')";
+
 pub fn lines(connection: &Connection, question: &Question) -> DbResult<Listed<Line>> {
     let mut filter = Filter::default();
     filter.and_text(if question.archived { "s.archived" } else { "NOT s.archived" });
@@ -95,13 +142,13 @@ pub fn lines(connection: &Connection, question: &Question) -> DbResult<Listed<Li
     if let Some(platform) = question.platform {
         filter.and("s.platform = ?", platform.to_owned());
     }
-    if let Some(status) = question.status {
-        filter.and("s.status = ?", status.code().to_owned());
+    if let Some(label) = question.label {
+        filter.and(&format!("{KNOWN} AND t.label = ?"), label.code().to_owned());
     }
     let headline = deadline::earliest(&deadline::shown_time(question.now), "l.store = s.id");
     let urgency = format!("COALESCE({headline}, 9223372036854775807)");
     let columns = format!(
-        "s.*, e.name AS entity_name, COALESCE(s.name, s.main) AS shown,
+        "s.*, IIF({KNOWN}, t.label, NULL) AS label, t.restrictions AS kept_from, e.name AS entity_name, COALESCE(s.name, s.main) AS shown,
          (SELECT COUNT(*) FROM {ACCOUNTS}) AS accounts,
          (SELECT COUNT(*) FROM {ACCOUNTS} AND t.access IN ('frozen-overdue', 'refrozen')) AS frozen,
          (SELECT COUNT(*) FROM {ACCOUNTS} AND t.access IN ('active', 'temp-unfrozen')
@@ -109,7 +156,7 @@ pub fn lines(connection: &Connection, question: &Question) -> DbResult<Listed<Li
          {headline} AS headline_at"
     );
     let listing = Listing {
-        from: "store s LEFT JOIN entity e ON e.key = s.entity",
+        from: "store s LEFT JOIN entity e ON e.key = s.entity LEFT JOIN store_state t ON t.store = s.id",
         columns: &columns,
         key: match question.sort {
             Sort::Name => "COALESCE(s.name, s.main)",
@@ -123,15 +170,19 @@ pub fn lines(connection: &Connection, question: &Question) -> DbResult<Listed<Li
         ..Default::default()
     };
     list(connection, &listing, &filter, |row| {
-        let StoreAttributes { entity, store_type, status, restrictions, roll_out, tags, .. } =
-            resource::read(row)?.0;
+        let StoreAttributes { entity, store_type, roll_out, tags, .. } = resource::read(row)?.0;
+        let restrictions: Option<String> = row.get("kept_from")?;
         Ok(Line {
             key: StoreKey { platform: row.get("platform")?, main: row.get("main")? },
             name: row.get("shown")?,
             entity: row.get::<_, Option<String>>("entity_name")?.or(entity),
             store_type,
-            status,
-            restrictions: restrictions.into_keys().collect(),
+            label: optional_code(row.get("label")?, "store label", StoreLabel::from_code)?,
+            restrictions: restrictions
+                .iter()
+                .flat_map(|codes| codes.split_whitespace())
+                .map(|text| code(text, "restriction", Restriction::from_code))
+                .collect::<DbResult<_>>()?,
             roll_out,
             tags: tags.into_iter().collect(),
             sub_accounts: row.get("accounts")?,

@@ -12,6 +12,7 @@ mod offboarding;
 mod own_value;
 mod pictures;
 mod questions;
+mod rebind;
 mod reminder;
 mod season;
 mod tour;

@@ -31,7 +31,7 @@ export function makeRecords(world: World) {
     store_type: row.store_type,
     entity: entities[0] ?? null,
     categories: ["女装", "童装"],
-    status: row.status,
+    status: row.status === "closed-permanent" ? "closed" : row.status,
     restrictions: Object.fromEntries(row.restrictions.map((one) => [one, "2026-11-19"])),
     roll_out: row.roll_out,
     quota_sub_accounts: row.platform === "jd" ? null : 30,

@@ -31,14 +31,21 @@ export function BindingSection({ page, of, onAct }: Props) {
   const nameOf = (person: string) => owners.find((one) => one.subject === person)?.name;
   return (
     <>
-      <section className={shared.section} aria-label={t("binding.state")}>
+      <section
+        className={shared.section}
+        aria-label={t("binding.state")}
+        data-testid="binding-stage"
+        data-stage={of.stage}
+      >
         <h3>{t("binding.state")}</h3>
         <dl className={shared.fields}>
           <Fact name={t("binding.stage")}>
             <StagePill of={of.stage} />
           </Fact>
           <Fact name={t("binding.kind")}>{of.kind ? t(`bindingKind.${of.kind}`) : null}</Fact>
-          <Fact name={t("binding.account")}>{of.account}</Fact>
+          <Fact name={t("binding.account")}>
+            {of.account ? <span data-testid="bound-account">{of.account}</span> : null}
+          </Fact>
           <Fact name={t("binding.since")}>{of.bound ? absoluteLong(of.bound) : null}</Fact>
           {store ? (
             <Fact name={t("papers.store")}>
@@ -94,15 +101,25 @@ function Change({ of, nameOf, onAct }: ChangeProps) {
       <dl className={shared.fields}>
         <Fact name={t("binding.on")}>{of.on}</Fact>
         {of.account ? <Fact name={t("binding.newAccount")}>{of.account}</Fact> : null}
-        {of.page_until ? <Fact name={t("binding.pageUntil")}>{absoluteLong(of.page_until)}</Fact> : null}
+        {of.page_until ? (
+          <Fact name={t("binding.pageUntil")}>
+            <time dateTime={of.page_until} data-testid="page-until">
+              {absoluteLong(of.page_until)}
+            </time>
+          </Fact>
+        ) : null}
         {of.try_from ? (
           <Fact name={t("binding.wait")}>
-            <WaitRange from={of.try_from} longest={of.longest} />
+            <span data-testid="binding-wait">
+              <WaitRange from={of.try_from} longest={of.longest} />
+            </span>
             <p className="soft smaller">{t("binding.waitHelp")}</p>
           </Fact>
         ) : null}
         {of.attempts > 0 ? (
-          <Fact name={t("binding.attempts")}>{t("binding.times", { count: of.attempts })}</Fact>
+          <Fact name={t("binding.attempts")}>
+            <span data-testid="attempts">{t("binding.times", { count: of.attempts })}</span>
+          </Fact>
         ) : null}
       </dl>
       {(["before", "after"] as const).map((stage) => (
@@ -156,7 +173,11 @@ function Entry({ of, owner, ready, onAct }: EntryProps) {
       </span>
       {settled || !ready ? null : (
         <span className="row tight">
-          <RecordButton size="small" onClick={() => onAct({ change: "checklist-done", answers: of.item })}>
+          <RecordButton
+            size="small"
+            onClick={() => onAct({ change: "checklist-done", answers: of.item })}
+            data-testid="item-done"
+          >
             {t("binding.done")}
           </RecordButton>
           <RecordButton
@@ -172,6 +193,7 @@ function Entry({ of, owner, ready, onAct }: EntryProps) {
               size="small"
               type="text"
               onClick={() => onAct({ change: "checklist-waived", answers: of.item })}
+              data-testid="item-waive"
             >
               {t("binding.waive")}
             </RecordButton>

@@ -9,7 +9,7 @@ import { FilterChoice } from "../../widgets/FilterChoice";
 import { Shop } from "../../widgets/icons";
 import { AddStore } from "./AddStore";
 import { useStoreColumns } from "./columns";
-import { statuses } from "./statuses";
+import { labels } from "./statuses";
 
 export function StoresScreen() {
   const { t } = useWords();
@@ -35,7 +35,7 @@ export function StoresScreen() {
           <FilterChoice
             label={t("list.status")}
             value={place.status}
-            values={statuses}
+            values={labels}
             wordOf={(status) => t(`storeStatus.${status}`)}
             onChange={(status) => change({ status })}
           />

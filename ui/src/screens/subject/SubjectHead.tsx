@@ -1,6 +1,6 @@
 import { Button, Tooltip } from "antd";
 import type { SubjectPage } from "../../backend/bindings/SubjectPage";
-import { LabelPill, MutedMark, PlatformBadge, SubjectBadge } from "../../parts/marks";
+import { LabelPill, MutedMark, PlatformBadge, StatusPill, SubjectBadge } from "../../parts/marks";
 import { useNaming } from "../../parts/naming";
 import styles from "../../parts/parts.module.css";
 import { usePlace } from "../../parts/place";
@@ -18,6 +18,7 @@ export function SubjectHead({ page }: { page: SubjectPage }) {
   const toast = useToast();
   const { store, assessment } = page;
   const state = assessment.state;
+  const shop = assessment.store;
   const name = useNaming()({
     name: page.name,
     document: assessment.document?.kind,
@@ -50,6 +51,12 @@ export function SubjectHead({ page }: { page: SubjectPage }) {
       </div>
       <div className={styles.head}>
         {state ? <LabelPill of={state.label} span={span} /> : null}
+        {page.kind === "store" && shop && shop.label !== "active" ? <StatusPill of={shop.label} /> : null}
+        {page.kind === "store" && shop && shop.restrictions.length > 0 ? (
+          <span className="soft">
+            {shop.restrictions.map((one) => t(`restriction.${one.restriction}`)).join(t("common.comma"))}
+          </span>
+        ) : null}
         {assessment.document ? <ValidityPill of={assessment.document.validity} /> : null}
         {assessment.binding ? <StagePill of={assessment.binding.stage} /> : null}
         {state?.messaging === "muted" ? <MutedMark /> : null}

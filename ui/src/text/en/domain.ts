@@ -112,6 +112,7 @@ export default {
     frozen: "Frozen",
     closing: "Closing",
     closed: "Closed",
+    "closed-permanent": "Closed for good",
   },
   rollOut: { covered: "Reached", "not-covered": "Not reached yet" },
   penaltyEffect: { mute: "Muted", freeze: "Frozen", unknown: "Not known" },

@@ -106,6 +106,7 @@ export default {
     frozen: "冻结",
     closing: "关店中",
     closed: "已关店",
+    "closed-permanent": "永久关闭",
   },
   rollOut: { covered: "已推行", "not-covered": "尚未推行" },
   penaltyEffect: { mute: "禁言", freeze: "冻结", unknown: "不清楚" },

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use storewarden_domain::{
     subject::Subject,
     time::Instant,
-    vocabulary::{Restriction, RollOut, StoreStatus},
+    vocabulary::{Restriction, RollOut, StoreLabel},
 };
 use ts_rs::TS;
 
@@ -14,7 +14,7 @@ use ts_rs::TS;
 pub struct StoresRequest {
     pub search: String,
     pub platform: Option<String>,
-    pub status: Option<StoreStatus>,
+    pub status: Option<StoreLabel>,
     pub tag: Option<String>,
     /// The archived ones in place of those in use.
     pub archived: bool,
@@ -45,8 +45,9 @@ pub struct StoreRow {
     pub main: String,
     pub entity: Option<String>,
     pub store_type: Option<String>,
-    pub status: Option<StoreStatus>,
-    /// Limits that were seen on it.
+    /// The one word for it, by what was seen and what follows; none while nobody looked and nothing follows.
+    pub status: Option<StoreLabel>,
+    /// Limits that were seen on it, or that follow by the rules.
     pub restrictions: Vec<Restriction>,
     pub roll_out: Option<RollOut>,
     pub exempt: bool,

@@ -9,7 +9,7 @@ use storewarden_app::wire::{
 };
 use storewarden_domain::{
     subject::Subject,
-    vocabulary::{BindingKind, BindingStage, DocumentKind, Label, StoreStatus, Validity},
+    vocabulary::{BindingKind, BindingStage, DocumentKind, Label, StoreLabel, Validity},
 };
 
 #[derive(Serialize)]
@@ -30,7 +30,7 @@ pub fn run(
     match kind {
         ListKind::Stores => {
             conditions.only(&["platform", "status", "tag", "archived"])?;
-            let status = conditions.code("status", StoreStatus::from_code)?;
+            let status = conditions.code("status", StoreLabel::from_code)?;
             let ask = |after, size| StoresRequest {
                 search: search.into(),
                 platform: conditions.text("platform"),
@@ -47,7 +47,16 @@ pub fn run(
             })?;
             desk.out.answer(&document, |d| {
                 table(
-                    ["店铺 store", "平台", "主账号 main", "子账号", "冻结 frozen", "待认证", "标签 tags"],
+                    [
+                        "店铺 store",
+                        "平台",
+                        "主账号 main",
+                        "状态 status",
+                        "子账号",
+                        "冻结 frozen",
+                        "待认证",
+                        "标签 tags",
+                    ],
                     d.rows.iter().map(store),
                 )
             });
@@ -272,11 +281,15 @@ impl Conditions {
     }
 }
 
-fn store(row: &StoreRow) -> [String; 7] {
+fn store(row: &StoreRow) -> [String; 8] {
+    let kept_from: Vec<String> = row.restrictions.iter().map(ToString::to_string).collect();
+    let status = row.status.map(|label| label.to_string());
+    let status = status.into_iter().chain(kept_from).collect::<Vec<_>>().join(" ");
     [
         row.name.clone(),
         row.platform.clone(),
         row.main.clone(),
+        status,
         row.sub_accounts.to_string(),
         row.frozen.to_string(),
         row.outstanding.to_string(),

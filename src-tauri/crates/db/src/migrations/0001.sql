@@ -228,6 +228,15 @@ CREATE TABLE link_group_state (
     body       TEXT    NOT NULL
 ) STRICT;
 
+-- What follows about a store, as the last assessment left it: what lists of stores show and filter by.
+CREATE TABLE store_state (
+    store        INTEGER PRIMARY KEY REFERENCES store (id),
+    label        TEXT    NOT NULL,
+    -- what it is kept from, by the rules or as it was seen: codes, separated by spaces
+    restrictions TEXT    NOT NULL
+) STRICT;
+CREATE INDEX store_by_label ON store_state (label, store);
+
 -- What follows about a document, as the last assessment left it: what lists of documents sort and filter by.
 CREATE TABLE document_state (
     document  INTEGER PRIMARY KEY REFERENCES document (id),
