@@ -4,6 +4,7 @@ mod acceptance;
 mod account_form;
 mod association;
 mod association_graph;
+mod back_planning;
 mod bindings;
 mod calendar;
 mod cli;

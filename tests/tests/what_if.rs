@@ -102,6 +102,7 @@ enum Kind {
     Fact,
     Value,
     Document,
+    Link,
     Rules,
 }
 
@@ -114,6 +115,7 @@ fn kind(scenario: &Scenario) -> Kind {
         Scenario::FactChanges { .. } => Kind::Fact,
         Scenario::Value { .. } => Kind::Value,
         Scenario::DocumentEnds { .. } => Kind::Document,
+        Scenario::LinkStands { .. } => Kind::Link,
         Scenario::NewRules => Kind::Rules,
     }
 }
@@ -156,6 +158,7 @@ fn the_files_hold_the_same_bytes_after_every_kind_of_supposition() {
         Kind::Fact,
         Kind::Value,
         Kind::Document,
+        Kind::Link,
         Kind::Rules,
     ];
     let scenarios = every.map(|kind| match kind {
@@ -170,6 +173,7 @@ fn the_files_hold_the_same_bytes_after_every_kind_of_supposition() {
         Kind::Fact => representative_changes(),
         Kind::Value => Scenario::Value { with: five_days() },
         Kind::Document => Scenario::DocumentEnds { document: card.clone() },
+        Kind::Link => Scenario::LinkStands { group: subject(GROUP), on: to },
         Kind::Rules => Scenario::NewRules,
     });
     assert_eq!(scenarios.iter().map(kind).collect::<BTreeSet<_>>(), every.into());

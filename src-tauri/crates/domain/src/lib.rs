@@ -6,6 +6,7 @@
 //! - [`rulebook`]: what the platforms and the law say, as data, with sources. [`calendar`]: working days.
 //! - [`permission`]: what a sub-account may do.
 //! - [`assess`]: facts + rulebook + now → [`assessment`]: state, deadlines, findings, next actions, why.
+//! - [`plan`]: from a target backward: the latest safe start, step by step.
 //! - [`remind`]: assessment + what was said + now → what to say, and why not the rest.
 //! - [`situation`]: scenario files, the acceptance language of all of the above.
 
@@ -18,6 +19,7 @@ mod consequence;
 mod document_kind;
 pub mod facts;
 pub mod permission;
+pub mod plan;
 pub mod remind;
 mod restriction;
 pub mod rulebook;

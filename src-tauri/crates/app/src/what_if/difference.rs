@@ -64,14 +64,14 @@ pub fn compare(will: &App, now: Instant, worlds: Worlds) -> Result<WhatIf, AppFa
         }
         findings.extend(of_findings(subject, &name, one, other));
     }
-    deadlines.sort_by_key(|(deadline, _)| (due(deadline), deadline.id.clone()));
+    deadlines.sort_by_key(|Other { row, .. }| (due(row), row.id.clone()));
     hit.extend(
         deadlines
             .iter()
-            .filter(|(deadline, _)| deadline.differs != Differs::Vanishes)
-            .flat_map(|(_, hits)| hits.clone()),
+            .filter(|other| other.row.differs != Differs::Vanishes)
+            .flat_map(|other| other.hits.clone()),
     );
-    let known = deadlines.iter().flat_map(|(_, hits)| hits).chain(&hit).cloned().collect::<BTreeSet<_>>();
+    let known = deadlines.iter().flat_map(|other| &other.hits).chain(&hit).cloned().collect::<BTreeSet<_>>();
     let known: Vec<Subject> = known.into_iter().collect();
     let known: BTreeMap<StoreKey, String> =
         will.read(|tx| Ok(store::names(tx, &known)?))?.into_iter().collect();
@@ -80,17 +80,20 @@ pub fn compare(will: &App, now: Instant, worlds: Worlds) -> Result<WhatIf, AppFa
         store_names(keys.filter_map(|key| Some((key.clone(), known.get(key)?.clone()))).collect())
     };
     let stores = named(&mut hit.iter());
-    let deadlines = deadlines
-        .into_iter()
-        .map(|(deadline, hits)| OtherDeadline { hits: named(&mut hits.iter()), ..deadline });
+    let told = |Other { row, hits, after }: Other| {
+        let row = OtherDeadline { hits: named(&mut hits.iter()), ..row };
+        after.map_or(Ok(row.clone()), |deadline| will.planned(deadline, row))
+    };
+    let deadlines = deadlines.into_iter().map(told).collect::<Result<_, _>>()?;
     Ok(WhatIf {
         now,
         on,
         refused: None,
-        deadlines: deadlines.collect(),
+        deadlines,
         states,
         findings,
         left_behind,
+        plans: Vec::new(),
         stores,
         subjects,
     })
@@ -100,9 +103,16 @@ fn due(deadline: &OtherDeadline) -> Option<Instant> {
     deadline.after.as_ref().or(deadline.before.as_ref()).map(|times| times.due)
 }
 
-/// Deadlines that differ, each with the stores that it would hit.
-fn of_deadlines(was: Option<&Assessment>, will: Option<&Assessment>) -> Vec<(OtherDeadline, Vec<Subject>)> {
-    let other = |[before, after]: [Option<&Deadline>; 2]| {
+/// A deadline that differs.
+struct Other<'a> {
+    row: OtherDeadline,
+    /// The stores that it would hit.
+    hits: Vec<Subject>,
+    after: Option<&'a Deadline>,
+}
+
+fn of_deadlines<'a>(was: Option<&'a Assessment>, will: Option<&'a Assessment>) -> Vec<Other<'a>> {
+    let other = |[before, after]: [Option<&'a Deadline>; 2]| {
         let shown = after.or(before)?;
         let differs = match (before, after) {
             (None, _) => Differs::Appears,
@@ -113,7 +123,7 @@ fn of_deadlines(was: Option<&Assessment>, will: Option<&Assessment>) -> Vec<(Oth
         };
         let own = shown.subject.store_key().map(|key| Subject::Store(key.clone()));
         let hits: BTreeSet<Subject> = own.into_iter().chain(shown.affects.iter().cloned()).collect();
-        let deadline = OtherDeadline {
+        let row = OtherDeadline {
             id: shown.id.clone(),
             differs,
             subject: shown.subject.clone(),
@@ -125,8 +135,9 @@ fn of_deadlines(was: Option<&Assessment>, will: Option<&Assessment>) -> Vec<(Oth
             after: after.map(times),
             hits: Vec::new(),
             start_by: after.and_then(|deadline| deadline.safe_submit),
+            steps: Vec::new(),
         };
-        Some((deadline, hits.into_iter().collect()))
+        Some(Other { row, hits: hits.into_iter().collect(), after })
     };
     paired(was, will).filter_map(other).collect()
 }

@@ -1,6 +1,7 @@
 //! What would follow. The same program runs over a copy of the data; there the suppositions are recorded, each at its own
 //! time, and the same rules judge what comes of them. The copy is dropped with the answer, so nothing can reach the journal.
 
+mod back;
 mod difference;
 mod play;
 mod words;
@@ -36,6 +37,7 @@ impl App {
                     states: Vec::new(),
                     findings: Vec::new(),
                     left_behind: Vec::new(),
+                    plans: Vec::new(),
                     stores: Vec::new(),
                     subjects: 0,
                 };
@@ -45,7 +47,9 @@ impl App {
         // Where nothing happens but time, the question is what time brings; else what happens by the same time.
         let compared = if supposed.recorded { supposed.on } else { now };
         let worlds = Worlds { before: self.at(compared)?, after: supposed.app.at(supposed.on)? };
-        compare(&supposed.app, now, worlds)
+        let plans = supposed.app.plans(supposed.on, &supposition.scenarios)?;
+        let differing = compare(&supposed.app, now, worlds)?;
+        Ok(WhatIf { plans, ..differing })
     }
 
     /// The program in the world that is supposed; or which of the suppositions cannot be, and why.

@@ -48,6 +48,11 @@ pub fn play(app: &App, now: Instant, scenario: &Scenario) -> Result<Played, AppF
             let what = What::Left(Leaving { accounts: Vec::new() });
             each(app, now, vec![Draft::new(person.clone(), *effective, what)])
         }
+        Scenario::LinkStands { group, on } => {
+            // A fault where there is no such group.
+            app.assessment(now, group)?;
+            Ok(Played::LookFrom(Instant::start_of(*on)))
+        }
         Scenario::MemberPenalised { group, store, effective } => {
             let Some(store) = store.store_key() else { return Ok(no_shop()) };
             let what = What::MemberPenalised(MemberPenalty { store: store.clone(), points: None });

@@ -34,6 +34,13 @@ pub(crate) fn in_words(app: &App, on: Instant, scenario: &Scenario) -> Result<Te
                 format!("a promotion at {name} from {from} to {to}, temporary accounts: {accounts}"),
             )
         }
+        Scenario::LinkStands { group, on } => {
+            let name = name(group)?;
+            Text::new(
+                format!("{name}的关联要在 {on} 成立"),
+                format!("the link of {name} is to stand on {on}"),
+            )
+        }
         Scenario::MemberPenalised { group, store, effective } => {
             let (group, store, day) = (name(group)?, name(store)?, effective.date());
             Text::new(

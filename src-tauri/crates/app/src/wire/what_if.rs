@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use storewarden_domain::{
     assessment::{Finding, Offboarding},
     change::Draft,
+    plan::{BackPlan, BackStep},
     subject::Subject,
     text::Text,
     time::Instant,
@@ -42,6 +43,12 @@ pub enum Scenario {
         from: NaiveDate,
         #[ts(as = "String")]
         to: NaiveDate,
+    },
+    /// The group's next link is to stand on a day from 00:00 on: only planned backward, nothing is recorded.
+    LinkStands {
+        group: Subject,
+        #[ts(as = "String")]
+        on: NaiveDate,
     },
     MemberPenalised {
         group: Subject,
@@ -85,6 +92,8 @@ pub struct WhatIf {
     pub findings: Vec<OtherFinding>,
     /// Accounts that somebody leaves behind, with the steps to take for each.
     pub left_behind: Vec<LeftBehind>,
+    /// What is wanted by a day, with the latest safe start of each step.
+    pub plans: Vec<BackPlan>,
     /// Every store that a deadline which came, moved or ran out would hit, or that stands otherwise; by key.
     pub stores: Vec<StoreName>,
     /// Subjects that were compared.
@@ -128,6 +137,8 @@ pub struct OtherDeadline {
     pub hits: Vec<StoreName>,
     /// The latest safe start: by then a person has to act; none = only the due time counts.
     pub start_by: Option<Instant>,
+    /// How that follows, in the order in which the steps are taken; none = nothing that takes time comes before it.
+    pub steps: Vec<BackStep>,
 }
 
 /// The one word for how a subject stands.

@@ -7,7 +7,10 @@ use std::path::Path;
 use storewarden_app::wire::{
     Differs, OtherDeadline, Scenario, StandsAs, StoreName, Supposition, Times, WhatIf,
 };
-use storewarden_domain::time::Instant;
+use storewarden_domain::{
+    plan::{BackPlan, BackStep},
+    time::Instant,
+};
 
 /// Rows of a kind that a person is shown.
 const SHOWN: usize = 40;
@@ -51,6 +54,7 @@ fn effective(scenario: &Scenario) -> Option<Instant> {
         | Scenario::PromotionStarts { effective, .. }
         | Scenario::MemberPenalised { effective, .. } => Some(*effective),
         Scenario::Changes { changes } => changes.iter().map(|draft| draft.effective).max(),
+        Scenario::LinkStands { on, .. } => Some(Instant::start_of(*on)),
         Scenario::DocumentEnds { .. } | Scenario::Value { .. } | Scenario::NewRules => None,
     }
 }
@@ -83,6 +87,7 @@ fn human(answer: &WhatIf) -> String {
         format!("{mark} {}: {}", other.name, other.finding.text)
     });
     section(&mut lines, "发现 / findings", findings);
+    section(&mut lines, "倒排 / planned backward", answer.plans.iter().map(plan));
     let left = answer.left_behind.iter().map(|left| {
         let steps = left.offboarding.steps.iter().filter(|step| !step.done).map(|step| step.text.to_string());
         format!("{}: {}", left.name, steps.collect::<Vec<_>>().join("; "))
@@ -124,15 +129,38 @@ fn deadline(other: &OtherDeadline) -> String {
         Differs::Vanishes => due(&other.before),
         Differs::Appears | Differs::TurnsInto => due(&other.after),
     };
-    let start =
-        other.start_by.map(|at| format!("  最晚 / start by {}", at.minute_text())).unwrap_or_default();
+    let start = other.start_by.map(|at| format!("  最晚 / start by {}", at.due_text())).unwrap_or_default();
     let hits: Vec<&str> = other.hits.iter().map(|StoreName { name, .. }| name.as_str()).collect();
     let hits = if hits.len() > 1 {
         format!("  {} 店 / stores: {}", hits.len(), hits.join("、"))
     } else {
         String::new()
     };
-    format!("{mark} {when}  {}  {}{start}{hits}", other.name, other.what)
+    format!("{mark} {when}  {}  {}{start}{hits}{}", other.name, other.what, steps(&other.steps))
+}
+
+fn plan(plan: &BackPlan) -> String {
+    let (by, provisional) = (plan.start_by.due_text(), provisional(plan.provisional));
+    format!("{}  最晚 / start by {by}{provisional}{}", plan.target, steps(&plan.steps))
+}
+
+/// Each on a line of its own: from when to when at the latest, what, and the rule that makes it so long.
+fn steps(steps: &[BackStep]) -> String {
+    let line = |step: &BackStep| {
+        let (from, to) = (step.start_by.due_text(), step.done_by.due_text());
+        let assumed = if step.assumed { "  默认值 / assumed" } else { "" };
+        format!(
+            "\n      {from} → {to}  {}  {}{assumed}{}",
+            step.what,
+            step.rule,
+            provisional(step.provisional)
+        )
+    };
+    steps.iter().map(line).collect()
+}
+
+fn provisional(is: bool) -> &'static str {
+    if is { "  暂定 / provisional" } else { "" }
 }
 
 /// The code of a state, as every document of this program spells it.

@@ -23,6 +23,14 @@ pub struct EntityFacts<'a> {
     pub family: &'a World,
 }
 
+/// An identity card as far as its renewal goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EndingCard {
+    pub last_day: NaiveDate,
+    /// It is issued in a remote area.
+    pub remote: bool,
+}
+
 impl<'a> EntityFacts<'a> {
     pub fn subject(&self) -> Subject {
         Subject::Entity(self.uscc.into())
@@ -40,6 +48,27 @@ impl<'a> EntityFacts<'a> {
     /// Its documents that are not put away.
     pub fn documents(&self) -> impl Iterator<Item = DocumentFacts<'a>> {
         documents_of(self.subject(), self.family)
+    }
+
+    /// The one in force of these kinds, of several the longest valid.
+    pub fn in_force(
+        &self,
+        kinds: &[DocumentKind],
+        rulebook: &'a Rulebook,
+        now: Instant,
+    ) -> Option<Paper<'a>> {
+        let papers = self.documents().filter(|document| kinds.contains(&document.kind()));
+        let papers = papers.map(|document| Paper::at(document, rulebook, now));
+        let usable = papers
+            .filter(|paper| !matches!(paper.validity, Validity::Superseded | Validity::PendingEffective));
+        usable.max_by_key(|paper| (paper.term.unlimited, paper.term.to))
+    }
+
+    /// The legal representative's identity card, where it has an end and no new one was applied for.
+    pub fn ending_card(&self, rulebook: &'a Rulebook, now: Instant) -> Option<EndingCard> {
+        let paper = self.in_force(&[DocumentKind::IdentityCard], rulebook, now)?;
+        let last_day = paper.term.to.filter(|_| paper.renewing().is_none())?;
+        Some(EndingCard { last_day, remote: paper.facts.document.attributes.remote })
     }
 
     /// Changes of registered facts up to `now`, in their order, that no licence issued on or after their day shows

@@ -2,7 +2,7 @@
 
 use super::{Case, guard};
 use crate::{
-    assess::papers::{DocumentFacts, Paper},
+    assess::papers::Paper,
     assessment::{ComparedNames, LinkGuard},
     facts::DocumentFile,
     rulebook::behaviour::{LinkDocument, LinkExpiryTyped, LinkFile, LinkIdRemaining, LinkNameExact},
@@ -55,14 +55,8 @@ fn listed(texts: impl Iterator<Item = Text>, zh: &str, en: &str) -> Text {
     Text::new(all_zh.join(zh), all_en.join(en))
 }
 
-/// The company's document of one of these kinds: the one in force, of several the longest valid.
 fn in_force<'a>(case: &Case<'a>, kinds: &[DocumentKind]) -> Option<Paper<'a>> {
-    let company = case.company()?;
-    let papers = company.documents().filter(|d: &DocumentFacts| kinds.contains(&d.kind()));
-    let papers = papers.map(|document| Paper::at(document, case.rulebook, case.now));
-    let usable =
-        papers.filter(|paper| !matches!(paper.validity, Validity::Superseded | Validity::PendingEffective));
-    usable.max_by_key(|paper| (paper.term.unlimited, paper.term.to))
+    case.company()?.in_force(kinds, case.rulebook, case.now)
 }
 
 /// The days left, its end as typed, its sides.
