@@ -365,6 +365,22 @@ fn a_change_that_takes_effect_later_is_told_with_what_it_will_start_then() {
 }
 
 #[test]
+fn a_change_whose_day_4_has_come_is_told_with_the_end_of_the_group() {
+    let app = five();
+    let request = FactChangeRequest {
+        entity: subject(COMPANY),
+        facts: vec![RegisteredFact::LegalRepresentative],
+        patch: patch(json!({})),
+        effective: at(CHANGED),
+    };
+    for (now, dissolved) in [("2026-10-10T23:59:00+08:00", false), ("2026-10-11T00:00:00+08:00", true)] {
+        let preview = app.fact_change(at(now), &request).expect("a preview");
+        let told: Vec<bool> = preview.duties.iter().map(|started| started.dissolved).collect();
+        assert_eq!(told, [dissolved], "{now}");
+    }
+}
+
+#[test]
 fn a_company_that_is_not_recorded_is_no_company_with_nothing_to_file() {
     let app = five();
     let request = FactChangeRequest {

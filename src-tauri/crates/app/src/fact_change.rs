@@ -14,7 +14,7 @@ use storewarden_domain::{
     change::{Draft, FactChange, What},
     facts::World,
     time::Instant,
-    vocabulary::RegisteredFact,
+    vocabulary::{GroupStanding, RegisteredFact},
 };
 use uuid::Uuid;
 
@@ -98,6 +98,7 @@ impl App {
                 group_name: follows.name.clone(),
                 duty: duty.clone(),
                 deadline,
+                dissolved: state.standing == GroupStanding::AutoUnlinked,
             });
         }
         Ok(started)

@@ -6,4 +6,8 @@ export type StartedDuty = { group: string, group_name: string, duty: ChangeDuty,
 /**
  * With the reasons for its date and the stores that it would hit.
  */
-deadline: DeadlineRow | null, };
+deadline: DeadlineRow | null, 
+/**
+ * Its day 4 has come already: once it is recorded, the group reads as dissolved.
+ */
+dissolved: boolean, };

@@ -93,7 +93,7 @@ export function deadlineOfDuty(of: ChangeDuty, group: string, name: string, hits
     holder: null,
     platform_shows: null,
     reminding: { unmutable: true, handling: null, later: [], latest: of.due, fixed: null },
-    action: { change: "update-submitted", allowed: true, primary: true },
+    action: { change: "update-submitted", allowed: true, primary: true, answers: of.change },
     why: [
       {
         step: "anchor",

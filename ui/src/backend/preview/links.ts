@@ -5,6 +5,7 @@ import type { Action } from "../bindings/Action";
 import type { DeadlineRow } from "../bindings/DeadlineRow";
 import type { FactChangePreview } from "../bindings/FactChangePreview";
 import type { FactChangeRequest } from "../bindings/FactChangeRequest";
+import type { Finding } from "../bindings/Finding";
 import type { GroupState } from "../bindings/GroupState";
 import type { GroupStore } from "../bindings/GroupStore";
 import type { LinkCandidate } from "../bindings/LinkCandidate";
@@ -222,6 +223,29 @@ function row(one: Kept): LinkGroupRow {
   };
 }
 
+function findings({ health, frozen }: GroupState): Finding[] {
+  return [
+    ...(health.apart.length > 1
+      ? [
+          {
+            code: "categories-apart",
+            text: say("组内类目不得合用营销资源位", "these members may not share a marketing slot"),
+            rule: "aliexpress.linkgroup.category-isolation",
+          },
+        ]
+      : []),
+    ...(frozen.length > 0
+      ? [
+          {
+            code: "withdrawals-frozen",
+            text: say("店铺的提现已冻结", "withdrawals are frozen"),
+            rule: "aliexpress.linkgroup.auto-unlink-day4",
+          },
+        ]
+      : []),
+  ];
+}
+
 function page(one: Kept): LinkGroupPage {
   return {
     now: NOW,
@@ -246,7 +270,7 @@ function page(one: Kept): LinkGroupPage {
     state: one.state,
     stores: stores(one.state),
     deadlines: deadlines(one),
-    findings: [],
+    findings: findings(one.state),
     actions: can("disguise-found"),
     failure_codes: [
       {
@@ -309,6 +333,7 @@ export function makeLinks(none: boolean) {
             group_name: kept[0]?.name ?? "",
             duty: started,
             deadline: deadlineOfDuty(started, "link-group:a", kept[0]?.name ?? "", hits),
+            dissolved: false,
           };
         }),
     }),

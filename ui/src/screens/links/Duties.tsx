@@ -60,7 +60,7 @@ export function Duties({ page, onAct }: Props) {
   );
 }
 
-/** The deadline of a duty carries the change in its id. */
+/** The deadline of a duty is moved by filing its change. */
 export function ofDuty(deadlines: DeadlineRow[], duty: ChangeDuty): DeadlineRow | null {
-  return deadlines.find((row) => row.id.includes(duty.change)) ?? null;
+  return deadlines.find((row) => row.action?.answers === duty.change) ?? null;
 }

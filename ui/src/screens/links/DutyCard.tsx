@@ -2,7 +2,6 @@ import { Button } from "antd";
 import { type ReactNode, useId, useState } from "react";
 import type { ChangeDuty } from "../../backend/bindings/ChangeDuty";
 import type { DeadlineRow } from "../../backend/bindings/DeadlineRow";
-import { millis } from "../../clock";
 import { AffectedStores } from "../../parts/Affected";
 import { rulesOf, SetByYou } from "../../parts/RuleLink";
 import { spanTone } from "../../parts/tone";
@@ -29,8 +28,7 @@ export function DutyCard({ duty, deadline, now, children, explained = false }: P
   const { t, say } = useWords();
   const [open, setOpen] = useState(explained);
   const id = useId();
-  const gone = millis(duty.due) <= now;
-  const tone = deadline ? spanTone[deadline.span] : gone ? "red" : "orange";
+  const tone = deadline ? spanTone[deadline.span] : duty.outcome === "missed" ? "red" : "orange";
   const readings = deadline?.why.filter((step) => step.step === "reading" && step.at) ?? [];
   return (
     <article className={`card ${styles.duty}`} data-tone={tone} data-testid="duty" data-change={duty.change}>

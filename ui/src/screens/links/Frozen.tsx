@@ -21,6 +21,7 @@ export function Frozen({ page, onAct }: Props) {
   const { open, go } = usePlace();
   const { frozen } = page.state;
   if (frozen.length === 0) return null;
+  const rule = page.findings.find((one) => one.code === "withdrawals-frozen")?.rule;
   const of = (subject: string) => page.stores.find((one) => one.store.subject === subject);
   const can = (subject: string, change: string) =>
     of(subject)?.actions.some((action) => action.change === change && action.allowed);
@@ -39,8 +40,7 @@ export function Frozen({ page, onAct }: Props) {
         <span className="soft">{t("links.membersOf", { count: frozen.length })}</span>
       </div>
       <p className="soft">
-        {t("links.members.frozenText")}{" "}
-        <RuleLink id="aliexpress.linkgroup.auto-unlink-day4">{t("links.teach.rule")}</RuleLink>
+        {t("links.members.frozenText")} {rule ? <RuleLink id={rule}>{t("links.teach.rule")}</RuleLink> : null}
       </p>
       <ul className={`${styles.lines} ${styles.frozen}`}>
         {frozen.map(({ store, since }) => (

@@ -16,9 +16,9 @@ interface Props {
 export function Health({ page, onEnter }: Props) {
   const { t } = useWords();
   const { rates, apart, service } = page.state.health;
+  const clash = page.findings.find((one) => one.code === "categories-apart");
   const nameOf = (subject: string) =>
     page.stores.find((one) => one.store.subject === subject)?.store.name ?? subject;
-  const clash = apart.length > 1;
   const listed = apart
     .map((one) => `${one.category}（${one.stores.map(nameOf).join(t("common.comma"))}）`)
     .join(" / ");
@@ -42,9 +42,11 @@ export function Health({ page, onEnter }: Props) {
           {clash ? <Warning /> : <Check />}
           <span>
             {clash ? t("links.health.apartText", { list: listed }) : t("links.health.apartFine")}{" "}
-            <span className="smaller">
-              <RuleLink id="aliexpress.linkgroup.category-isolation">{t("links.teach.rule")}</RuleLink>
-            </span>
+            {clash?.rule ? (
+              <span className="smaller">
+                <RuleLink id={clash.rule}>{t("links.teach.rule")}</RuleLink>
+              </span>
+            ) : null}
           </span>
         </p>
         {service ? (

@@ -3,7 +3,7 @@
 import type { FactChangeRequest } from "../../backend/bindings/FactChangeRequest";
 import type { RegisteredFact } from "../../backend/bindings/RegisteredFact";
 import type { JsonValue } from "../../backend/bindings/serde_json/JsonValue";
-import { millis, useNow } from "../../clock";
+import { useNow } from "../../clock";
 import { useFactChange } from "../../parts/queries";
 import { useWords } from "../../text/language";
 import { BoneRows } from "../../widgets/Bones";
@@ -45,11 +45,11 @@ export function Starts({ entity, facts = [], patch = {}, effective }: Props) {
       ) : data.duties.length === 0 ? (
         <p className="soft">{t("links.change.nothing")}</p>
       ) : (
-        data.duties.map(({ group, group_name, duty, deadline }) => (
+        data.duties.map(({ group, group_name, duty, deadline, dissolved }) => (
           <div key={`${group} ${duty.change}`} className="stack tight">
             <span className="soft smaller">{group_name}</span>
             <DutyCard duty={duty} deadline={deadline} now={time} />
-            {millis(duty.unlink ?? duty.due) <= time ? (
+            {dissolved ? (
               <p className={styles.line} data-tone="red">
                 <Warning />
                 <span>{t("links.change.past")}</span>

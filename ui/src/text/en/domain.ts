@@ -50,7 +50,7 @@ export default {
     muted: "muted",
     expired: "expires",
     restart: "to restart",
-    chase: "may chase",
+    chase: "ask from",
     review: "to review",
     rescan: "scan lapses",
     unlocked: "may depart",

@@ -60,7 +60,7 @@ export default {
     justNow: "just now",
     daysHours: "{{days}} d {{hours}} h",
     days: "{{days}} d",
-    hoursMinutes: "{{hours}} h {{minutes}} m",
+    hoursMinutes: "{{hours}} h {{minutes}} min",
     hours: "{{hours}} h",
     minutes: "{{minutes}} min",
     moment: "under a minute",

@@ -162,4 +162,6 @@ pub struct StartedDuty {
     pub duty: ChangeDuty,
     /// With the reasons for its date and the stores that it would hit.
     pub deadline: Option<DeadlineRow>,
+    /// Its day 4 has come already: once it is recorded, the group reads as dissolved.
+    pub dissolved: bool,
 }
