@@ -4,6 +4,7 @@ mod accessible;
 mod crash;
 mod handling;
 mod keyboard;
+mod keyboard_pairs;
 mod keyboard_rules;
 mod links;
 mod main_job;

@@ -14,9 +14,8 @@ import { BoneRows } from "../../widgets/Bones";
 import { FilterChoice } from "../../widgets/FilterChoice";
 import { Magnifier, Rings } from "../../widgets/icons";
 import { Page } from "../../widgets/Page";
-import styles from "./association.module.css";
 import { Clusters } from "./Clusters";
-import { PairRow } from "./PairRow";
+import { Pairs } from "./Pairs";
 
 const PAGE = 50;
 const bands: RiskBand[] = ["low", "medium", "high", "critical"];
@@ -63,11 +62,7 @@ export function AssociationScreen() {
           {data.pairs.length === 0 ? (
             <Blank icon={<Magnifier />} title={t("association.noneHere")} />
           ) : (
-            <ul className={`card ${styles.pairs}`} aria-busy={isPlaceholderData}>
-              {data.pairs.map((pair) => (
-                <PairRow key={pair.stores.join(" ")} of={pair} />
-              ))}
-            </ul>
+            <Pairs of={data.pairs} busy={isPlaceholderData} />
           )}
           {data.pairs.length < data.total ? (
             <div>

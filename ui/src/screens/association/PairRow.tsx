@@ -51,7 +51,14 @@ export function PairRow({ of, beside }: Props) {
   const [relating, setRelating] = useState(false);
   const several = of.evidence.length > 3 && !shown;
   return (
-    <li className={styles.pair} data-testid="association-pair">
+    <li
+      className={styles.pair}
+      data-row
+      data-subject={of.stores.find((store) => store !== beside)}
+      data-pair={of.stores.join(" ")}
+      data-testid="association-pair"
+      tabIndex={-1}
+    >
       <div className={styles.head}>
         <span className="row wrap">
           {of.stores.map((store, place) =>
@@ -65,16 +72,6 @@ export function PairRow({ of, beside }: Props) {
           <span className="figures">{of.score.toFixed(1)}</span> {t(`association.band.${of.band}`)}
         </Pill>
         <span className="soft smaller">{t(`association.relation.${of.relation}`)}</span>
-        {relatable.has(of.relation) ? (
-          <RecordButton
-            size="small"
-            onClick={() => setRelating(true)}
-            aria-haspopup="dialog"
-            data-testid="declare-relation"
-          >
-            {t("association.relate.button")}
-          </RecordButton>
-        ) : null}
       </div>
       <div className={styles.facts}>
         <ul className={styles.evidence}>
@@ -106,6 +103,17 @@ export function PairRow({ of, beside }: Props) {
           </li>
         ))}
       </ul>
+      {relatable.has(of.relation) ? (
+        <RecordButton
+          size="small"
+          className={styles.relate}
+          onClick={() => setRelating(true)}
+          aria-haspopup="dialog"
+          data-testid="declare-relation"
+        >
+          {t("association.relate.button")}
+        </RecordButton>
+      ) : null}
       {relating ? <RelationForm of={of} onClose={() => setRelating(false)} /> : null}
     </li>
   );
