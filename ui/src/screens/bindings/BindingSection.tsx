@@ -16,7 +16,7 @@ import { Check, Circle, Lock } from "../../widgets/icons";
 import { absoluteEnd, absoluteLong } from "../../widgets/time";
 import type { Chosen } from "../subject/NextSteps";
 import styles from "./bindings.module.css";
-import { StagePill, WaitRange } from "./marks";
+import { WaitRange } from "./marks";
 
 interface Props {
   page: SubjectPage;
@@ -39,16 +39,13 @@ export function BindingSection({ page, of, onAct }: Props) {
       >
         <h3>{t("binding.state")}</h3>
         <dl className={shared.fields}>
-          <Fact name={t("binding.stage")}>
-            <StagePill of={of.stage} />
-          </Fact>
           <Fact name={t("binding.kind")}>{of.kind ? t(`bindingKind.${of.kind}`) : null}</Fact>
           <Fact name={t("binding.account")}>
             {of.account ? <span data-testid="bound-account">{of.account}</span> : null}
           </Fact>
           <Fact name={t("binding.since")}>{of.bound ? absoluteLong(of.bound) : null}</Fact>
           {store ? (
-            <Fact name={t("papers.store")}>
+            <Fact name={t("column.store")}>
               <button type="button" className="bare link row tight" onClick={() => open(store.subject)}>
                 <PlatformBadge code={store.platform} />
                 {store.name}

@@ -80,8 +80,8 @@ export function GroupPage({ group }: { group: string }) {
     >
       {data ? (
         <div className={styles.group} data-testid="link-group">
-          <Duties page={data} onAct={setRecording} />
           <Frozen page={data} onAct={setRecording} />
+          <Duties page={data} onAct={setRecording} />
           <Applications page={data} />
           <Members page={data} onAct={setRecording} />
           <Health page={data} onEnter={() => setForm("rates")} />

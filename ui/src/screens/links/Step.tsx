@@ -32,6 +32,9 @@ export function Step({ of, procedure, onAct }: Props) {
   const { t, say } = useWords();
   const [tone, Icon] = progress[of.progress];
   const now = of.progress === "now";
+  const failed = of.progress === "failed";
+  // What was recorded names the step; how it ended is said beside it.
+  const ending = [t("stepProgress.failed"), procedure.application?.failure?.code].filter(Boolean).join(" ");
   const [rule, ...more] = of.rules;
   // The clock that runs for this store: from step one it is the time to agree, also while the register is compared.
   const deadline = now ? procedure.deadlines.find((row) => row.state === "open") : null;
@@ -60,7 +63,9 @@ export function Step({ of, procedure, onAct }: Props) {
           ) : null}
         </div>
         {of.told ? (
-          <p className={of.progress === "failed" ? styles.toned : undefined}>{say(of.told)}</p>
+          <p className={failed ? styles.toned : undefined}>
+            {failed ? [say(of.told), ending].join(" · ") : say(of.told)}
+          </p>
         ) : null}
         {rule && of.progress !== "skipped" ? (
           <p className={now ? undefined : "soft smaller"}>

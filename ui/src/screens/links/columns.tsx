@@ -22,7 +22,7 @@ export function useGroupColumns(sort: LinkGroupSort, descending: boolean): Table
       render: (_, row) => (
         <span className="row">
           {row.platform ? <PlatformBadge code={row.platform} /> : null}
-          <span className={styles.two}>
+          <span className={`${styles.two} ${styles.roomy}`}>
             <span className="cut strong" title={row.name}>
               {row.name}
             </span>
@@ -37,7 +37,7 @@ export function useGroupColumns(sort: LinkGroupSort, descending: boolean): Table
       title: t("links.column.standing"),
       width: size.columnState,
       render: (_, row) => (
-        <span className={styles.two}>
+        <span className={styles.stacked}>
           <StandingPill of={row.standing} />
           {row.frozen > 0 ? (
             <Pill tone="red" icon={<Snow />} plain title={t("links.frozenOf", { count: row.frozen })}>

@@ -94,6 +94,9 @@ export function EditStore({ of, name, onClose }: Props) {
       <Form.Item name="entity" label={t("record.entity")}>
         <EntityPick known={of.entity} />
       </Form.Item>
+      <Form.Item name="opened_on" label={t("record.openedOn")}>
+        <DateTimeField day />
+      </Form.Item>
       <Form.Item
         name="restrictions"
         label={t("record.restrictions")}
@@ -115,9 +118,6 @@ export function EditStore({ of, name, onClose }: Props) {
           placeholder={t("record.rollOutUnsaid")}
           options={reached.map((value) => ({ value, label: t(`rollOut.${value}`) }))}
         />
-      </Form.Item>
-      <Form.Item name="opened_on" label={t("record.openedOn")}>
-        <DateTimeField day />
       </Form.Item>
       <ContactFields of={of} />
       <h3 className="span">{t("record.groups.care")}</h3>

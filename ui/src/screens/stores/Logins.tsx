@@ -103,6 +103,7 @@ function LoginForm({ of, onClose }: { of: StorePage; onClose: () => void }) {
         return [{ subject: of.subject, effective, kind: "logged-in", data }];
       }}
       okText={t("logins.record")}
+      wide
       onClose={() => onClose()}
     >
       <Form.Item name="device" label={t("logins.device")} extra={t("logins.deviceHelp")}>

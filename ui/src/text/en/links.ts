@@ -201,7 +201,7 @@ export default {
       noOutcome: "no outcome noted",
       unplanned: "This store is not planned yet",
       unplannedText: "Plan it first, then pre-check and ask.",
-      remedy: "What to do",
+      remedy: "What to do:",
       precheckOpen: "Open the pre-check",
       linked: "Linked since {{at}}",
       failed: "Turned down this time",

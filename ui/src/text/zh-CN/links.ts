@@ -194,7 +194,7 @@ export default {
       noOutcome: "没写结果",
       unplanned: "这家店还没有列入计划",
       unplannedText: "先列入计划，再预检、发起。",
-      remedy: "怎么办",
+      remedy: "怎么办：",
       precheckOpen: "打开预检",
       linked: "{{at}} 起已关联",
       failed: "这次没有通过",
