@@ -43,7 +43,7 @@ export function AddressFields({ name, label }: { name: string; label: string }) 
       <Form.Item name={[name, "text"]} label={label} rules={pointed ? required(label) : undefined}>
         <Input autoComplete="off" />
       </Form.Item>
-      <div className={`row wrap ${styles.point}`}>
+      <div className={styles.point}>
         <Form.Item
           name={[name, "lat"]}
           label={t("papers.latitude")}

@@ -120,7 +120,7 @@ function Change({ of, nameOf, onAct }: ChangeProps) {
         ) : null}
       </dl>
       {(["before", "after"] as const).map((stage) => (
-        <div key={stage}>
+        <div key={stage} className={styles.stage}>
           <h4 className="soft">{t(`binding.checklist.${stage}`)}</h4>
           <ul className={styles.checklist}>
             {of.checklist

@@ -17,7 +17,7 @@ export function useBindingColumns(): TableColumnsType<BindingRow> {
     {
       title: t("binding.kind"),
       render: (_, row) => (
-        <span className="cut">
+        <span className="cut" title={[row.channel, row.account].filter(Boolean).join(" · ")}>
           <span className="strong">{row.kind ? t(`bindingKind.${row.kind}`) : none}</span>
           {row.channel ? <span className="soft"> · {row.channel}</span> : null}
           {row.account ? <span className="soft"> · {row.account}</span> : null}

@@ -99,7 +99,7 @@ function Health({ of }: { of: LinkGroupRow }) {
   const dsr = of.rates.find((one) => one.metric === "dsr")?.value;
   if (of.members === 0) return <span className="faint">{t("common.none")}</span>;
   return (
-    <span className={styles.two}>
+    <span className={styles.stacked}>
       <span className="figures">
         {dsr == null ? (
           <span className="soft smaller">{t("links.health.none")}</span>
@@ -108,7 +108,7 @@ function Health({ of }: { of: LinkGroupRow }) {
         )}
       </span>
       {of.apart ? (
-        <Pill tone="amber" icon={<Warning />} plain title={t("links.health.apart")}>
+        <Pill tone="amber" icon={<Warning />} plain title={t("links.health.apartTitle")}>
           {t("links.health.apart")}
         </Pill>
       ) : null}

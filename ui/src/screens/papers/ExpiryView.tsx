@@ -201,7 +201,7 @@ function DayDocuments({ day }: { day: ExpiryDay }) {
             data-subject={row.subject}
             title={words(row)}
           >
-            <span className="cut strong">{t(`documentKind.${row.kind}`)}</span>
+            <span className="strong">{t(`documentKind.${row.kind}`)}</span>
             <span className={styles.beneath}>
               <ValidityPill of={row.validity} plain />
               <span className="cut soft smaller">{row.title ?? row.owner?.name}</span>

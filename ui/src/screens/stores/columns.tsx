@@ -38,7 +38,7 @@ export function useStoreColumns(sort: StoreSort, descending: boolean): TableColu
     },
     {
       title: t("column.status"),
-      width: size.columnNarrow,
+      width: size.columnState,
       render: (_, row) =>
         row.status ? (
           <Restricted of={row.restrictions}>
