@@ -228,8 +228,9 @@ fn two_days_earlier() -> BTreeMap<Subject, [Option<Instant>; 2]> {
 #[test]
 fn a_window_of_five_days_moves_every_freeze_by_two() {
     let app = imported();
-    let answer = suppose(&app, noon(), noon(), vec![Scenario::Value { with: five_days() }]);
-    assert_eq!(moved(&answer), two_days_earlier());
+    let with = OverrideRequest { reason: String::new(), ..five_days() };
+    let answer = suppose(&app, noon(), noon(), vec![Scenario::Value { with }]);
+    assert_eq!(moved(&answer), two_days_earlier(), "what is only supposed needs no reason");
     assert_eq!(app.rulebook().rule(FREEZE).map(|rule| rule.params["window"].value.clone()), Some(json!(7)));
 }
 

@@ -66,6 +66,10 @@ const tree = root.addChildren([
     lazyRouteComponent(() => import("../screens/rulebook/RulebookScreen"), "RulebookScreen"),
   ),
   at(
+    "/what-if",
+    lazyRouteComponent(() => import("../screens/what-if/WhatIfScreen"), "WhatIfScreen"),
+  ),
+  at(
     "/offboarding",
     lazyRouteComponent(() => import("../screens/offboarding/OffboardingScreen"), "OffboardingScreen"),
   ),

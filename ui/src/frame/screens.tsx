@@ -7,6 +7,7 @@ import {
   Calendar,
   Chain,
   Flag,
+  Fork,
   Gear,
   type IconType,
   Inlet,
@@ -40,6 +41,7 @@ export const entries: Entry[] = [
   { screen: "calendar", icon: Calendar, key: "KeyC" },
   { screen: "inbox", icon: Bell, key: "KeyI" },
   { screen: "rulebook", icon: Book, key: "KeyR" },
+  { screen: "what-if", icon: Fork, key: "KeyW" },
   { screen: "import", icon: Inlet, key: "KeyM", foot: true },
   { screen: "settings", icon: Gear, key: "KeyE", foot: true },
 ];

@@ -14,6 +14,7 @@ import type { Span } from "../backend/bindings/Span";
 import type { StoreLabel } from "../backend/bindings/StoreLabel";
 import type { Validity } from "../backend/bindings/Validity";
 import type { Kind } from "./ActionDialog";
+import { type Drafted, drafted } from "./supposition";
 
 export type StaffView = "people" | "matrix" | "can" | "roles";
 export type PapersView = "documents" | "companies" | "expiries";
@@ -65,6 +66,8 @@ export interface Place {
   /** Of main bindings: their kind, and how far they are. */
   binding?: BindingKind;
   stage?: BindingStage;
+  /** What is supposed; some of it may still be incomplete. */
+  suppose?: Drafted[];
   /** Of the calendar and of the peak season. */
   year?: number;
   sort?: string;
@@ -106,6 +109,7 @@ export function readPlace(search: Record<string, unknown>): Place {
     invite: text(search.invite),
     check: search.check === true ? true : undefined,
     on: typeof search.on === "string" && /^\d{4}-\d{2}-\d{2}$/.test(search.on) ? search.on : undefined,
+    suppose: drafted(search.suppose),
     standing: text(search.standing) as Place["standing"],
     entity: text(search.entity),
     year: Number.isInteger(search.year) ? (search.year as number) : undefined,
@@ -128,6 +132,7 @@ export type Screen =
   | "offboarding"
   | "season"
   | "association"
+  | "what-if"
   | "rulebook"
   | "import"
   | "settings";

@@ -21,6 +21,7 @@ import type { RulebookRequest } from "../backend/bindings/RulebookRequest";
 import type { StaffRequest } from "../backend/bindings/StaffRequest";
 import type { StoresRequest } from "../backend/bindings/StoresRequest";
 import type { SubAccountsRequest } from "../backend/bindings/SubAccountsRequest";
+import type { Supposition } from "../backend/bindings/Supposition";
 import type { TodayRequest } from "../backend/bindings/TodayRequest";
 import { backend } from "../backend/commands";
 import { setClock } from "../clock";
@@ -59,6 +60,15 @@ export function useHeartbeat() {
   }, [told, stands, at]);
   return answer;
 }
+
+/** What would follow; what was worked out last stays while the next is. */
+export const useWhatIf = (supposition: Supposition, enabled: boolean) =>
+  useQuery({
+    queryKey: ["what-if", supposition],
+    queryFn: () => backend.whatIf(supposition),
+    placeholderData: keepPreviousData,
+    enabled,
+  });
 
 /** So many days from the real today on; asked anew with everything else. */
 export const useDaysAhead = (days: number, enabled: boolean) =>

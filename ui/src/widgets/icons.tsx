@@ -128,6 +128,7 @@ export const Chain = icon(
   <path d="M6.6 9.4a2.8 2.8 0 0 0 4 0l2.4-2.4a2.8 2.8 0 0 0-4-4l-.9.9M9.4 6.6a2.8 2.8 0 0 0-4 0L3 9a2.8 2.8 0 0 0 4 4l.9-.9" />,
 );
 export const Circle = icon(<circle cx="8" cy="8" r="5.2" />);
+export const Minus = icon(<path d="M3 8h10" />);
 export const Plus = icon(<path d="M8 3v10M3 8h10" />);
 export const Back = icon(<path d="M6.2 3.4 2.8 6.8l3.4 3.4M2.8 6.8h6.6a3.8 3.8 0 0 1 0 7.6H7" />);
 export const File = icon(<path d="M3.6 1.8h5.8l3 3v9.4H3.6zM9.4 1.8v3h3" />);

@@ -19,4 +19,5 @@ mod season;
 mod tour;
 mod travel;
 mod tray;
+mod what_if;
 mod width;

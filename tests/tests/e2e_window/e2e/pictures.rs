@@ -17,7 +17,7 @@ use storewarden_tests::{
 pub const SIZES: [(u32, u32); 2] = [(1440, 900), (1100, 700)];
 
 /// Screens, what they are called, and what they must show of the fixtures.
-const SCREENS: [(&str, [&str; 2], &str); 13] = [
+const SCREENS: [(&str, [&str; 2], &str); 14] = [
     ("today", ["今日", "Today"], "[data-testid=today-row]"),
     ("stores", ["店铺", "Stores"], "[data-row]"),
     ("sub-accounts", ["子账号", "Sub-accounts"], "[data-row]"),
@@ -29,6 +29,7 @@ const SCREENS: [(&str, [&str; 2], &str); 13] = [
     ("association", ["关联风险", "Association"], "[data-testid=association-pair]"),
     ("calendar", ["日历", "Calendar"], "[data-testid=month-12] [data-date]"),
     ("rulebook", ["规则库", "Rulebook"], "[data-testid=rule-row]"),
+    ("what-if", ["假设", "What-if"], "[data-testid=what-if-teach]"),
     ("inbox", ["收件箱", "Inbox"], "[data-testid=inbox-row]"),
     ("settings", ["设置", "Settings"], ".ant-segmented"),
 ];

@@ -27,7 +27,7 @@ const fn stop(
 const FORM: &str = "[role=dialog] form";
 
 /// The screens of the rail with the letter that leads there after G, in their order.
-pub(super) const SCREENS: [(&str, &str); 14] = [
+pub(super) const SCREENS: [(&str, &str); 15] = [
     ("t", "today"),
     ("s", "stores"),
     ("a", "sub-accounts"),
@@ -40,6 +40,7 @@ pub(super) const SCREENS: [(&str, &str); 14] = [
     ("c", "calendar"),
     ("i", "inbox"),
     ("r", "rulebook"),
+    ("w", "what-if"),
     ("m", "import"),
     ("e", "settings"),
 ];

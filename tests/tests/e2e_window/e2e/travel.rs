@@ -15,7 +15,7 @@ use storewarden_tests::{
 };
 
 /// What Ctrl Z would take back names the youngest batch of the journal.
-fn last_recorded(home: &Home) -> Option<String> {
+pub(super) fn last_recorded(home: &Home) -> Option<String> {
     let copy = home.open().copy().unwrap();
     copy.frame(noon(), true).unwrap().undoable.map(|batch| batch.batch)
 }

@@ -25,6 +25,7 @@ import { makeRecords } from "./records";
 import { makeRights } from "./rights";
 import { makeRulebook } from "./rulebook";
 import { makeSeason } from "./season";
+import { whatIf } from "./whatIf";
 import { at, makeWorld, NOW, platforms, type World } from "./world";
 
 export interface Options {
@@ -221,6 +222,8 @@ export function answer(options: Options) {
           };
         supposed = args.supposition;
         return null;
+      case "what_if":
+        return whatIf(world, args.supposition);
       case "come_back":
         supposed = null;
         return null;

@@ -1,15 +1,17 @@
 // A parameter set otherwise, or as it was: the value, why, and beneath them the dates that would move, worked out while
 // the operator still thinks.
 
-import { Form, Input } from "antd";
+import { Button, Form, Input } from "antd";
 import { useRef, useState } from "react";
 import type { OverrideRequest } from "../../backend/bindings/OverrideRequest";
 import type { Param } from "../../backend/bindings/Param";
 import type { Refusal } from "../../backend/bindings/Refusal";
 import { backend } from "../../backend/commands";
+import { usePlace } from "../../parts/place";
 import { RecordDialog } from "../../parts/RecordDialog";
 import { Refused } from "../../parts/Refused";
 import { useOutcome } from "../../parts/recording";
+import type { Value } from "../../parts/supposition";
 import { useWords } from "../../text/language";
 import { size } from "../../theme/tokens";
 import { useDebounced } from "../../widgets/debounce";
@@ -41,6 +43,7 @@ export function OverrideDialog({ rule, name, param, reset, onClose }: Props) {
   const { t } = useWords();
   const { nameOf, inWords, rangeOf } = useValues();
   const outcome = useOutcome();
+  const { go } = usePlace();
   const required = useRequired();
   const [form] = Form.useForm<Values>();
   const [busy, setBusy] = useState(false);
@@ -71,6 +74,12 @@ export function OverrideDialog({ rule, name, param, reset, onClose }: Props) {
     setBusy(false);
     if (refused?.length === 0) onClose();
     else if (refused) setRefusals(refused);
+  };
+
+  // Beyond the dates: who would stand otherwise, and which stores it would hit.
+  const suppose = () => {
+    onClose();
+    go("what-if", { suppose: [{ suppose: "value", rule, param: name, value: value as Value }] });
   };
 
   const word = nameOf(name);
@@ -131,11 +140,18 @@ export function OverrideDialog({ rule, name, param, reset, onClose }: Props) {
         {same ? (
           <p className="soft">{t("override.same")}</p>
         ) : asking ? (
-          <MovedDates
-            of={{ of: "value", with: { rule, param: name, value: value ?? null, reason: "" } }}
-            before={t("override.before")}
-            after={t("override.after")}
-          />
+          <>
+            <MovedDates
+              of={{ of: "value", with: { rule, param: name, value: value ?? null, reason: "" } }}
+              before={t("override.before")}
+              after={t("override.after")}
+            />
+            {reset ? null : (
+              <Button type="link" size="small" onClick={suppose} data-testid="override-suppose">
+                {t("whatIf.suppose")}
+              </Button>
+            )}
+          </>
         ) : (
           <p className="soft">{t("override.previewWait")}</p>
         )}

@@ -120,6 +120,7 @@ function Rules({ title, of, pending }: { title: string; of: PendingRules["rules"
 function Decide({ onLater }: { onLater: () => void }) {
   const { t } = useWords();
   const outcome = useOutcome();
+  const { go } = usePlace();
   const [busy, setBusy] = useState(false);
   const [refusals, setRefusals] = useState<Refusal[]>([]);
   const accept = async () => {
@@ -132,6 +133,13 @@ function Decide({ onLater }: { onLater: () => void }) {
   return (
     <div className={styles.decide}>
       <Refused refusals={refusals} />
+      <Button
+        type="link"
+        onClick={() => go("what-if", { suppose: [{ suppose: "new-rules" }] })}
+        data-testid="pending-suppose"
+      >
+        {t("whatIf.suppose")}
+      </Button>
       <Button onClick={onLater}>{t("pending.later")}</Button>
       <RecordButton type="primary" loading={busy} onClick={() => void accept()} data-testid="pending-accept">
         {t("pending.accept")}

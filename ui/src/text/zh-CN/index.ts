@@ -13,6 +13,7 @@ import rules from "./rules";
 import screens from "./screens";
 import season from "./season";
 import travel from "./travel";
+import whatIf from "./whatIf";
 
 export default {
   ...frame,
@@ -30,4 +31,5 @@ export default {
   ...params,
   ...records,
   ...travel,
+  ...whatIf,
 };

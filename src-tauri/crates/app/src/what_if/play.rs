@@ -2,7 +2,7 @@
 
 use crate::{
     App, AppFault,
-    wire::{RecordOutcome, RecordRequest, Refusal, Scenario},
+    wire::{OverrideRequest, RecordOutcome, RecordRequest, Refusal, Scenario},
 };
 use chrono::NaiveDate;
 use serde_json::json;
@@ -28,7 +28,12 @@ pub enum Played {
 /// Records a scenario in `app`, which is a copy. What lies ahead of `now` is recorded when its time has come.
 pub fn play(app: &App, now: Instant, scenario: &Scenario) -> Result<Played, AppFault> {
     match scenario {
-        Scenario::Value { with } => recorded(app.override_rule(now, with)?),
+        Scenario::Value { with } => {
+            // What is only supposed needs no reason.
+            let reason = Some(with.reason.clone()).filter(|reason| !reason.trim().is_empty());
+            let with = OverrideRequest { reason: reason.unwrap_or_else(|| "推演".into()), ..with.clone() };
+            recorded(app.override_rule(now, &with)?)
+        }
         Scenario::NewRules => recorded(app.accept_rules(now)?),
         Scenario::DocumentEnds { document } => Ok(match last_valid_day(app, now, document)? {
             Some(day) => Played::LookFrom(Instant::start_of(day + chrono::Days::new(1))),

@@ -1,0 +1,118 @@
+//! A supposition in the running window: what a new legal representative would bring, whom it would hit, and the whole
+//! window on the day after day 4; nothing of it in the journal.
+
+use super::{accessible::objections, pictures::Album, travel::last_recorded};
+use chrono::Duration;
+use serde_json::Value;
+use std::collections::BTreeSet;
+use storewarden_app::wire::{Scenario, Supposition, WhatIf};
+use storewarden_domain::{subject::Subject, vocabulary::RegisteredFact};
+use storewarden_tests::{
+    desktop::Desktop,
+    fixtures::{at, noon},
+    home::Home,
+    notifications::{Manner, Notifications},
+    window::Window,
+};
+
+const COMPANY: &str = "entity:91000000MACGE00019";
+const ADDRESS: &str = "#/what-if?on=2026-12-04&suppose=[{\"suppose\":\"fact-changes\",\"entity\":\"entity:91000000MACGE00019\",\"fact\":\"legal-representative\",\"day\":\"2026-11-24\"}]";
+
+/// What the core says of a representative who changes on 24 November, at the end of a day.
+fn answer(home: &Home, on: &str) -> WhatIf {
+    let entity: Subject = COMPANY.parse().unwrap();
+    let (fact, effective) = (RegisteredFact::LegalRepresentative, at("2026-11-24T00:00:00+08:00"));
+    let scenarios = vec![Scenario::FactChanges { entity, fact, effective }];
+    let copy = home.open().copy().unwrap();
+    copy.what_if(noon() + Duration::seconds(1), &Supposition { on: at(on), scenarios }).unwrap()
+}
+
+fn hit(window: &Window) -> BTreeSet<String> {
+    window.attributes("[data-testid=what-if-stores] [data-subject]", "data-subject").into_iter().collect()
+}
+
+#[test]
+#[ignore = "needs a desktop: cargo xtask test"]
+fn a_new_representative_is_supposed_with_every_store_that_it_would_hit_and_nothing_is_recorded() {
+    let desktop = Desktop::start().unwrap();
+    let home = Home::with_fixtures(desktop.place());
+    super::tour::furnish(&home);
+    home.prefer("zh-CN", "light");
+    let window = Window::open(&desktop, &home);
+    home.move_clock(noon() + Duration::seconds(1));
+    let recorded = last_recorded(&home);
+    window.go("what-if");
+    window.sees("[data-testid=what-if-teach]");
+    window.click("[data-testid=suppose-add]");
+    window.click("[data-testid=suppose-fact-changes]");
+    let card = "[data-testid=scenario-fact-changes]";
+    window.types(&format!("{card} .wide input, {card} .ant-select input"), "晨光");
+    window.waits("the company is found", |w| {
+        w.texts(".ant-select-item-option")
+            .iter()
+            .any(|text| text.contains("91000000MACGE00019"))
+            .then_some(())
+    });
+    window.click(".ant-select-item-option[title*='91000000MACGE00019']");
+    window.misses(".ant-select-item-option[title*='91000000MACGE00019']");
+    window.click(&format!("{card} .ant-form-item:nth-of-type(2) .ant-select"));
+    window.click(".ant-select-item-option[title='法定代表人']");
+    window.sees(&format!("{card}[data-complete=true]"));
+    window.sees("[data-testid=what-if-summary]");
+    window.settles();
+    assert_eq!(objections(&window), Vec::<String>::new(), "axe finds nothing beside an answer");
+
+    // The same by its address, on a later day: it keeps the supposition.
+    window.run::<()>("location.hash = arguments[0]", ADDRESS);
+    let wanted = answer(&home, "2026-12-04T23:59:59+08:00");
+    let stores: BTreeSet<String> = wanted.stores.iter().map(|store| store.subject.to_string()).collect();
+    assert!(stores.len() >= 5, "a whole group: {stores:?}");
+    window.waits("every store that it would hit", |w| (hit(w) == stores).then_some(()));
+    assert_eq!(
+        window.attributes("[data-testid=other-state]", "data-subject").len(),
+        wanted.states.len().min(20)
+    );
+
+    window.click("[data-testid=what-if-look]");
+    window.waits("the whole window is there", |w| {
+        (w.texts("[data-testid=travel-banner]") == ["假想 · 12月4日"]).then_some(())
+    });
+    window.waits("at Today", |w| (w.screen() == "today").then_some(()));
+    assert!(window.texts("[data-testid=travel-words]")[0].contains("法定代表人于 2026-11-24 变更"));
+    window.click("[data-testid=travel-back]");
+    window.misses("[data-testid=travel-banner]");
+    window.run::<()>("history.back()", Value::Null);
+    window.waits("back leads to the supposition", |w| (hit(w) == stores).then_some(()));
+    assert_eq!(last_recorded(&home), recorded);
+    window.quit();
+}
+
+#[test]
+#[ignore = "needs a desktop: cargo xtask test"]
+fn a_supposition_and_what_follows_stand_side_by_side_in_both_languages_and_themes() {
+    let (mut album, looks) = Album::of_this_run();
+    for (language, theme) in looks {
+        let desktop = Desktop::sized_without_daemon(1600, 1000).unwrap();
+        // Takes the messages without a bubble over the window.
+        let _daemon = Notifications::serve(&desktop, Manner::Obliging);
+        let home = Home::with_fixtures(desktop.place());
+        super::tour::furnish(&home);
+        home.prefer(language, theme);
+        let window = Window::open(&desktop, &home);
+        for (width, height) in super::pictures::SIZES {
+            window.resize(width, height);
+            window.go("what-if");
+            window.sees("[data-testid=what-if-teach]");
+            album.keep(&window, "what-if-teach", language, theme, width);
+            window.run::<()>("location.hash = arguments[0]", ADDRESS);
+            window.sees("[data-testid=what-if-summary]");
+            album.keep(&window, "what-if", language, theme, width);
+            let wide: bool = window.run(
+                "const page = document.querySelector('#content'); return page.scrollWidth > page.clientWidth",
+                Value::Null,
+            );
+            assert!(!wide, "nothing is wider than the window of {width}");
+        }
+        window.quit();
+    }
+}
