@@ -9,6 +9,7 @@ export const kinds = [
   "person-leaves",
   "document-ends",
   "promotion-starts",
+  "link-stands",
   "member-penalised",
   "value",
   "new-rules",
@@ -69,6 +70,8 @@ export function complete(of: Drafted): Scenario | null {
       return store && accounts && from && to
         ? { suppose, store, accounts, effective: startOf(from), from, to }
         : null;
+    case "link-stands":
+      return group && day ? { suppose, group, on: day } : null;
     case "member-penalised":
       return group && store && day ? { suppose, group, store, effective: startOf(day) } : null;
     case "value": {

@@ -43,6 +43,8 @@ describe("a supposition", () => {
     expect(line.textContent).toContain("更新关联组登记的法定代表人");
     fireEvent.click(within(line).getByTestId("affects"));
     expect(within(line).getByTestId("affected")).toBeTruthy();
+    fireEvent.click(within(line).getByTestId("show-steps"));
+    expect(within(line).getByTestId("back-steps").textContent).toContain("2 个工作日 · 运营者");
     await expectAccessible();
   });
 

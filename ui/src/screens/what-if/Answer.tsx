@@ -3,6 +3,7 @@
 
 import { Button } from "antd";
 import { type ReactNode, useState } from "react";
+import type { BackPlan } from "../../backend/bindings/BackPlan";
 import type { Differs } from "../../backend/bindings/Differs";
 import type { OtherDeadline } from "../../backend/bindings/OtherDeadline";
 import type { OtherState } from "../../backend/bindings/OtherState";
@@ -19,6 +20,7 @@ import { Middle } from "../../widgets/Middle";
 import { Pill } from "../../widgets/Pill";
 import { absoluteEnd } from "../../widgets/time";
 import { StandsPill } from "./marks";
+import { Steps } from "./Steps";
 import styles from "./whatIf.module.css";
 
 /** Of a long answer; more on request. */
@@ -34,7 +36,9 @@ interface Props {
 
 export function Answer({ of, alone }: Props) {
   const { t } = useWords();
-  const empty = of.deadlines.length + of.states.length + of.findings.length + of.left_behind.length === 0;
+  const empty =
+    of.deadlines.length + of.states.length + of.findings.length + of.left_behind.length + of.plans.length ===
+    0;
   // What is there only because it is supposed has no page to lead to.
   const made = new Set(
     of.states.filter((one) => !one.before && one.after?.of === "account").map((one) => one.subject),
@@ -55,6 +59,11 @@ export function Answer({ of, alone }: Props) {
     <div className={styles.answer} aria-live="polite" data-testid="what-if-answer">
       <Summary of={of} alone={alone} />
       {of.stores.length > 0 ? <Stores of={of} /> : null}
+      <Part title={t("whatIf.plans")} count={of.plans.length} testid="what-if-plans">
+        {(shown) =>
+          of.plans.slice(0, shown).map((one) => <Plan key={`${one.subject} ${one.wanted}`} of={one} />)
+        }
+      </Part>
       {order.map((differs) => {
         const rows = of.deadlines.filter((one) => one.differs === differs);
         return (
@@ -188,6 +197,25 @@ function Part({ title, count, testid, children }: PartProps) {
   );
 }
 
+function Plan({ of }: { of: BackPlan }) {
+  const { t, say } = useWords();
+  const { open } = usePlace();
+  return (
+    <li className={`stack ${styles.plan}`} data-testid="back-plan">
+      <span className="row wrap">
+        <button type="button" className="bare link" onClick={() => open(of.subject)}>
+          {say(of.target)}
+        </button>
+        <span className="strong">
+          {t("whatIf.planned", { wanted: absoluteEnd(of.wanted), start: absoluteEnd(of.start_by) })}
+        </span>
+        {of.provisional ? <span className="soft">{t("today.provisional")}</span> : null}
+      </span>
+      <Steps of={of.steps} />
+    </li>
+  );
+}
+
 function Whose({ subject, name, made }: { subject: string; name: string; made: Set<string> }) {
   const { open } = usePlace();
   if (made.has(subject))
@@ -206,6 +234,7 @@ function Whose({ subject, name, made }: { subject: string; name: string; made: S
 function DeadlineLine({ of, made }: { of: OtherDeadline; made: Set<string> }) {
   const { t, say } = useWords();
   const [open, setOpen] = useState(false);
+  const [steps, setSteps] = useState(false);
   return (
     <li
       className={styles.line}
@@ -227,6 +256,17 @@ function DeadlineLine({ of, made }: { of: OtherDeadline; made: Set<string> }) {
         {of.hits.length > 1 ? (
           <AffectedCount of={of.hits} open={open} onToggle={() => setOpen(!open)} />
         ) : null}
+        {of.steps.length > 0 ? (
+          <button
+            type="button"
+            className="bare link smaller"
+            aria-expanded={steps}
+            onClick={() => setSteps(!steps)}
+            data-testid="show-steps"
+          >
+            {t("whatIf.showSteps")}
+          </button>
+        ) : null}
       </span>
       <span className={styles.times}>
         {of.differs === "appears" ? null : <Moment of={of.before} was />}
@@ -238,6 +278,11 @@ function DeadlineLine({ of, made }: { of: OtherDeadline; made: Set<string> }) {
       {open ? (
         <div className={styles.across}>
           <AffectedStores of={of.hits} />
+        </div>
+      ) : null}
+      {steps ? (
+        <div className={styles.across}>
+          <Steps of={of.steps} />
         </div>
       ) : null}
     </li>

@@ -13,7 +13,18 @@ import { StorePick } from "../../parts/StorePick";
 import { complete, type Drafted, type Kind, type Value } from "../../parts/supposition";
 import { useWords } from "../../text/language";
 import { DateTimeField } from "../../widgets/DateTimeField";
-import { Book, Chain, Cross, Flag, Hourglass, type IconType, Leave, Rule, Shop } from "../../widgets/icons";
+import {
+  Book,
+  Chain,
+  Cross,
+  Flag,
+  Hourglass,
+  type IconType,
+  Leave,
+  Rule,
+  Shop,
+  Warning,
+} from "../../widgets/icons";
 import { ParamControl } from "../rulebook/ParamControl";
 import { useValues } from "../rulebook/values";
 import { DocumentPick, GroupPick, ParamPick, RulePick } from "./picks";
@@ -24,7 +35,8 @@ export const kindIcon: Record<Kind, IconType> = {
   "person-leaves": Leave,
   "document-ends": Hourglass,
   "promotion-starts": Flag,
-  "member-penalised": Chain,
+  "link-stands": Chain,
+  "member-penalised": Warning,
   value: Rule,
   "new-rules": Book,
 };
@@ -196,6 +208,15 @@ function Fields({ of, onChange }: Pick<Props, "of" | "onChange">) {
               />
             )}
           </Field>
+        </>
+      );
+    case "link-stands":
+      return (
+        <>
+          <Field label={t("whatIf.group")} wide>
+            {(id) => <GroupPick id={id} value={of.group} onChange={(group) => onChange({ group })} />}
+          </Field>
+          <Day label={t("whatIf.stands")} value={of.day} onChange={(day) => onChange({ day })} />
         </>
       );
     case "member-penalised":

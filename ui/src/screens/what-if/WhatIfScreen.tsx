@@ -3,6 +3,7 @@
 
 import { Button, Dropdown } from "antd";
 import { useEffect, useRef, useState } from "react";
+import type { Scenario } from "../../backend/bindings/Scenario";
 import { dayAfter, dayOf, endOf } from "../../clock";
 import { useTravel } from "../../parts/elsewhere";
 import { usePlace } from "../../parts/place";
@@ -176,7 +177,7 @@ export function WhatIfScreen() {
                     </Button>
                   ) : null}
                 </div>
-                <Answer of={data} alone={scenarios.length === 0} />
+                <Answer of={data} alone={scenarios.every((one) => onlyTime.has(one.suppose))} />
               </>
             )}
           </div>
@@ -185,6 +186,9 @@ export function WhatIfScreen() {
     </Page>
   );
 }
+
+/** Of these nothing is otherwise than time makes it: they are compared with now. */
+const onlyTime = new Set<Scenario["suppose"]>(["document-ends", "link-stands"]);
 
 /** Kinds that take effect on a day, which is today until another is chosen. */
 const dated = new Set<Kind>(["fact-changes", "person-leaves", "member-penalised"]);
