@@ -68,7 +68,7 @@ export function StoreFacts({ of }: { of: StorePage }) {
           )}
         </Fact>
       </FactGroup>
-      <FactGroup name={t("record.groups.contact")}>
+      <FactGroup name={t("record.contactAndEnvironment")}>
         <Fact name={t("record.contactName")}>{of.contact_name}</Fact>
         <Fact name={t("record.phone")}>{of.phone}</Fact>
         <Fact name={t("record.email")}>{of.email}</Fact>

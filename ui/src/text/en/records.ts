@@ -5,7 +5,6 @@ export default {
     groups: {
       store: "Store",
       accounts: "Sub-accounts",
-      contact: "Contact and payment",
       care: "Care and tags",
       person: "Person",
       words: "Tags and notes",

@@ -5,7 +5,6 @@ export default {
     groups: {
       store: "店铺",
       accounts: "子账号",
-      contact: "联系与支付",
       care: "负责与标记",
       person: "个人",
       words: "标记",
