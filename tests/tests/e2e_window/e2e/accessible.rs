@@ -61,6 +61,7 @@ fn axe_finds_nothing(theme: &str) {
 
     // A preview with all that it can hold: good rows, bad rows, a question, what would change.
     let files = ["stores.csv", "taobao-staff.csv", "damaged-staff.csv"];
+    window.go("import");
     window.choose_files("[data-testid=import-input]", &files.map(fixture));
     window.sees("[data-testid=import-apply]:enabled");
     looker.look("import's preview");
