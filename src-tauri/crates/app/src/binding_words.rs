@@ -1,6 +1,7 @@
 //! Words for what was recorded about a main binding, a shop's end, and procedures at its platform.
 
-use storewarden_domain::text::Text;
+use serde_json::Value;
+use storewarden_domain::{subject::SubjectKind, text::Text, vocabulary::BindingKind};
 
 /// A kind of change, as a verb; none where it is about something else.
 pub(crate) fn kind(code: &str) -> Option<Text> {
@@ -28,4 +29,12 @@ pub(crate) fn kind(code: &str) -> Option<Text> {
         _ => return None,
     };
     Some(Text::new(zh, en))
+}
+
+/// An attribute's value as shown; none for one that has no words of its own here.
+pub(crate) fn value(of: SubjectKind, name: &str, value: &Value) -> Option<Text> {
+    match (of, name) {
+        (SubjectKind::Binding, "kind") => BindingKind::from_code(value.as_str()?).map(BindingKind::words),
+        _ => None,
+    }
 }

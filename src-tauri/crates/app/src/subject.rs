@@ -126,7 +126,7 @@ impl App {
                 let erased = || Text::new("（已删除）", "(erased)");
                 (self.unsealed(tx, text)?.map_or_else(erased, |clear| same(mask(&clear))), None)
             }
-            "holder" | "caretaker" => {
+            "holder" | "caretaker" | "phone_keeper" => {
                 let name = staff::fact(tx, text)?.and_then(|person| person.attributes.name);
                 (same(name.unwrap_or_else(|| text.into())), Some(Subject::Staff(text.into())))
             }

@@ -1,7 +1,6 @@
 //! Words for what was recorded: kinds of change, attributes, histories. The window's own labels are in its text files.
 
-use crate::binding_words;
-use crate::{AppFault, paper_words};
+use crate::{AppFault, binding_words, paper_words};
 use storewarden_domain::{
     change::{Draft, Patch, What},
     rulebook::Rulebook,
@@ -85,6 +84,7 @@ pub(crate) fn kind(code: &str) -> Text {
 pub(crate) fn field(of: SubjectKind, name: &str) -> Text {
     let (zh, en) = match name {
         "kind" if of == SubjectKind::Document => ("证照种类", "Kind of document"),
+        "kind" if of == SubjectKind::Binding => ("绑定种类", "Kind of binding"),
         "name" => ("名称", "Name"),
         "channel" => ("渠道", "Channel"),
         "phone_keeper" => ("找回手机持有人", "Keeper of the recovery phone"),
@@ -175,7 +175,8 @@ pub(crate) fn field(of: SubjectKind, name: &str) -> Text {
 pub(crate) fn value(of: SubjectKind, name: &str, value: &serde_json::Value) -> Text {
     use serde_json::Value;
     let same = |text: String| Text::new(text.clone(), text);
-    if let Some(words) = paper_words::value(of, name, value) {
+    let own = paper_words::value(of, name, value);
+    if let Some(words) = own.or_else(|| binding_words::value(of, name, value)) {
         return words;
     }
     match (name, value) {
