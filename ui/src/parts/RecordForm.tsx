@@ -15,12 +15,17 @@ import { RecordDialog } from "./RecordDialog";
 import { Refused } from "./Refused";
 import { useRecord } from "./recording";
 
-/** Puts refusals beside their fields; answers those that have none, and those whose evidence is to be seen. */
+/**
+ * Puts refusals beside their fields; answers those that have none, and those whose evidence is to be seen. A fact of several
+ * fields (an address, a contract) has no field by its own name.
+ */
 export function usePlacing() {
   const { say } = useWords();
   return <Values extends object>(form: FormInstance<Values>, refusals: Refusal[]): Refusal[] => {
-    const fields = form.getFieldsValue(true) as Record<string, unknown>;
-    const placed = refusals.filter((one) => one.field && one.field in fields);
+    const fields = form.getFieldsError().map(({ name }) => name);
+    const placed = refusals.filter(({ field }) =>
+      fields.some((path) => path.length === 1 && path[0] === field),
+    );
     form.setFields(
       placed.map((one) => ({ name: one.field as never, errors: [say(one.text)] })) as Parameters<
         typeof form.setFields

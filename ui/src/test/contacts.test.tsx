@@ -3,6 +3,7 @@
 
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { Refusal } from "../backend/bindings/Refusal";
 import { backend } from "../backend/commands";
 import { choosePlatform } from "../parts/platformFilter";
 import { expectAccessible, openAt } from "./open";
@@ -84,6 +85,44 @@ describe("contact and environment of a store", () => {
     await enter(/^找回密码的手机/, "13900000001");
     expect((await screen.findByTestId("contact-note")).textContent).toContain("示例002生活馆");
     expect(asked).toHaveBeenLastCalledWith({ store: STORE, field: "login_phone", typed: "13900000001" });
+  });
+});
+
+describe("a refusal", () => {
+  const refusing = (field: string | null) => {
+    const text = { zh: "这里写不成", en: "this cannot be" };
+    const refusal: Refusal = { index: 0, code: "bad", text, field, evidence: [], rule: null };
+    vi.spyOn(backend, "record").mockResolvedValue({ outcome: "refused", refusals: [refusal] });
+  };
+  const refused = async (field: string | null) => {
+    refusing(field);
+    await at(`/stores?subject=${encodeURIComponent(STORE)}&begin=edit`);
+    await enter(/^联系人/, "张示例");
+    save();
+    return within(await dialog());
+  };
+
+  it.each(["agency", "return_address", "unheard_of", null])(
+    "about %s, which no one field of the form holds, stands above the form",
+    async (field) => {
+      const form = await refused(field);
+      expect((await form.findByTestId("refused")).textContent).toContain("这里写不成");
+    },
+  );
+
+  it.each(["contact_name", "product_ranges"])("about %s stands beside its field alone", async (field) => {
+    const form = await refused(field);
+    const said = await form.findByText("这里写不成");
+    expect(said.closest(".ant-form-item")).not.toBeNull();
+    expect(form.queryByTestId("refused")).toBeNull();
+  });
+
+  it("about a company's business address stands above the company's form", async () => {
+    refusing("business_address");
+    await at("/papers?view=companies&subject=entity:91000000MADEM0700M&begin=edit");
+    await settle(/^股东与受益人/, "丁样");
+    save();
+    expect((await screen.findByTestId("refused")).textContent).toContain("这里写不成");
   });
 });
 
