@@ -20,6 +20,10 @@ export const agencyField = (of: AgencyContract | null | undefined): AgencyValues
   contract: of?.contract ?? "",
 });
 
+/** The core's reckoning: from the first day to the last, both counted; `day` is one without time. */
+export const inForce = (of: AgencyContract | null, day: string) =>
+  of !== null && of.from <= day && (!of.to || day <= of.to);
+
 /** Without a first day there is no contract. */
 export const agencyOf = ({ from, to, contract }: AgencyValues): JsonValue => {
   const [first, last] = [dayOf(from), dayOf(to)];

@@ -3,7 +3,9 @@
 
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { PairRelation } from "../backend/bindings/PairRelation";
 import type { Refusal } from "../backend/bindings/Refusal";
+import type { StorePage } from "../backend/bindings/StorePage";
 import { backend } from "../backend/commands";
 import { choosePlatform } from "../parts/platformFilter";
 import { expectAccessible, openAt } from "./open";
@@ -161,12 +163,24 @@ describe("logins of a store", () => {
 
 describe("the relation of two stores", () => {
   const OTHER = "store:taobao/示例生活家居用品专营002";
-  const open = async () => {
-    const store = backend.store;
+  const THEIRS = {
+    subject: "entity:91000000MADEM0701Q",
+    name: "示例B1(杭州)贸易有限公司",
+    company_type: null,
+    tags: [],
+  };
+  const AGENCY = { from: "2026-01-01", contract: "DY-1" };
+  /** The form of the first pair; the world's two stores are one company's where nothing else is said of the other. */
+  const open = async (other: Partial<StorePage> = { entity: null }, relation: PairRelation = "unrelated") => {
+    const { store, association } = backend;
     vi.spyOn(backend, "store").mockImplementation(async (subject) => ({
       ...(await store(subject)),
-      ...(subject === STORE ? {} : { entity: null }),
+      ...(subject === STORE ? {} : other),
     }));
+    vi.spyOn(backend, "association").mockImplementation(async (request) => {
+      const page = await association(request);
+      return { ...page, pairs: page.pairs.map((pair) => ({ ...pair, relation })) };
+    });
     await at("/association");
     const [pair] = await screen.findAllByTestId("association-pair");
     fireEvent.click(within(pair as HTMLElement).getByTestId("declare-relation"));
@@ -200,9 +214,88 @@ describe("the relation of two stores", () => {
 
   it("records nothing where nothing was changed", async () => {
     const { write } = recorded();
-    await open();
+    await open({ entity: THEIRS });
     save();
     await waitFor(() => expect(screen.queryByTestId("form-confirm")).toBeNull());
     expect(write).not.toHaveBeenCalled();
+  });
+
+  it("is an agency's while its contract is in force: of different companies ends it, and says so", async () => {
+    const { changes } = recorded();
+    const form = await open({ entity: THEIRS, agency: AGENCY }, "agency");
+    expect(form.queryByTestId("contract-ends")).toBeNull();
+    fireEvent.click(form.getByText("不同主体"));
+    expect((await form.findByTestId("contract-ends")).textContent).toContain(
+      "示例002生活馆 有现行的代运营合同",
+    );
+    save();
+    expect(await changes()).toEqual([
+      { subject: OTHER, kind: "store-described", effective: expect.any(String), data: { agency: null } },
+    ]);
+  });
+
+  it("changes from an agency's to one company's with the contract that ends", async () => {
+    const { changes } = recorded();
+    const form = await open({ entity: null, agency: AGENCY }, "agency");
+    fireEvent.click(form.getByText("同一主体"));
+    await form.findByTestId("contract-ends");
+    save();
+    expect((await changes()).map(({ subject, data }) => [subject, data])).toEqual([
+      [OTHER, { entity: "91000000MADEM0700M", agency: null }],
+    ]);
+  });
+
+  it("leaves a contract on record that has run out", async () => {
+    const { write } = recorded();
+    const form = await open({ entity: THEIRS, agency: { ...AGENCY, to: "2026-06-30" } });
+    expect(form.queryByTestId("contract-ends")).toBeNull();
+    save();
+    await waitFor(() => expect(screen.queryByTestId("form-confirm")).toBeNull());
+    expect(write).not.toHaveBeenCalled();
+  });
+
+  it("leaves a contract beside what was one company's before and stays so", async () => {
+    const { write } = recorded();
+    const form = await open({ agency: AGENCY }, "same-entity");
+    expect(form.queryByTestId("contract-ends")).toBeNull();
+    save();
+    await waitFor(() => expect(screen.queryByTestId("form-confirm")).toBeNull());
+    expect(write).not.toHaveBeenCalled();
+  });
+
+  it("is of different companies only where each is named", async () => {
+    const { write } = recorded();
+    const form = await open();
+    save();
+    expect(await form.findByText("请填写示例002生活馆 的主体")).toBeTruthy();
+    expect(write).not.toHaveBeenCalled();
+  });
+
+  it("is of different companies only where they differ", async () => {
+    const { changes, write } = recorded();
+    const form = await open({}, "same-entity");
+    fireEvent.click(form.getByText("不同主体"));
+    const second = await form.findByLabelText("示例002生活馆 的主体");
+    save();
+    expect(await form.findByText(/^与 .+ 的主体相同。请改正其中一家/)).toBeTruthy();
+    expect(write).not.toHaveBeenCalled();
+    fireEvent.mouseDown(second);
+    fireEvent.click(await screen.findByTitle(/^示例B1/));
+    save();
+    expect(await changes()).toMatchObject([{ subject: OTHER, data: { entity: "91000000MADEM0701Q" } }]);
+  });
+
+  it("is not an agency's between stores on record as one company's, and says why", async () => {
+    await open({}, "same-entity");
+    const form = within(await dialog());
+    expect((form.getByLabelText("代运营") as HTMLInputElement).disabled).toBe(true);
+    expect(form.getByText(/两店登记在同一主体名下/)).toBeTruthy();
+    await expectAccessible();
+  });
+
+  it("may be an agency's between stores of different companies", async () => {
+    const form = await open({ entity: THEIRS });
+    expect((form.getByLabelText("代运营") as HTMLInputElement).disabled).toBe(false);
+    expect(form.queryByText(/两店登记在同一主体名下/)).toBeNull();
   });
 });

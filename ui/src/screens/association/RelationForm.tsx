@@ -1,11 +1,11 @@
 // How two stores are related, said by the facts that it follows from: whose they are, or under whose contract one is run. A link
 // is not declared here: it is recorded step by step in its group.
 
-import { Form, Radio } from "antd";
+import { Form, type FormRule, Radio } from "antd";
 import type { Overlap } from "../../backend/bindings/Overlap";
 import type { StorePage } from "../../backend/bindings/StorePage";
 import { instant, now } from "../../clock";
-import { AgencyFields, type AgencyValues, agencyField, agencyOf } from "../../parts/AgencyFields";
+import { AgencyFields, type AgencyValues, agencyField, agencyOf, inForce } from "../../parts/AgencyFields";
 import { EntityPick } from "../../parts/EntityPick";
 import { patchOf } from "../../parts/patch";
 import { useStore } from "../../parts/queries";
@@ -57,11 +57,26 @@ function Asked({ of, stores, onClose }: Props & { stores: [StorePage, StorePage]
     agency: agencyField(run.agency),
   };
   const told = Form.useWatch("told", form) ?? before.told;
+  const company = usccOf(first);
+  // One company's stores are that whatever contract there is.
+  const ofOne = company !== null && company === usccOf(second);
+  // While a contract is in force, stores of two companies are an agency's. What was one company's and stays it needs none ended.
+  const ends = (as: Told, store: StorePage) =>
+    as !== "agency" &&
+    !(as === "same-entity" && of.relation === as) &&
+    inForce(store.agency, instant(now()).slice(0, 10));
   const facts = (values: Values, store: StorePage) => {
     if (values.told === "agency")
       return store.subject === values.run ? { agency: agencyOf(values.agency) } : {};
-    if (values.told === "same-entity") return { entity: values.both ?? null };
-    return { entity: (store === first ? values.first : values.second) ?? null };
+    const asked = store === first ? values.first : values.second;
+    const entity = (values.told === "same-entity" ? values.both : asked) ?? null;
+    return ends(values.told, store) ? { entity, agency: null } : { entity };
+  };
+  const differs: FormRule = {
+    validator: (_, uscc) =>
+      uscc && uscc === form.getFieldValue("first")
+        ? Promise.reject(t("association.relate.sameCompany", { name: name(0) }))
+        : Promise.resolve(),
   };
   return (
     <RecordForm
@@ -83,12 +98,27 @@ function Asked({ of, stores, onClose }: Props & { stores: [StorePage, StorePage]
       okText={t("account.save")}
       onClose={() => onClose()}
     >
-      <Form.Item name="told" label={t("association.relate.told")}>
+      <Form.Item
+        name="told"
+        label={t("association.relate.told")}
+        extra={ofOne ? t("association.relate.ofOne") : null}
+      >
         <Radio.Group
           vertical
-          options={choices.map((value) => ({ value, label: t(`association.relate.${value}`) }))}
+          options={choices.map((value) => ({
+            value,
+            label: t(`association.relate.${value}`),
+            disabled: value === "agency" && ofOne,
+          }))}
         />
       </Form.Item>
+      {stores.map((store, place) =>
+        ends(told, store) ? (
+          <p key={store.subject} className="soft" data-testid="contract-ends">
+            {t("association.relate.ends", { name: name(place) })}
+          </p>
+        ) : null,
+      )}
       {told === "same-entity" ? (
         <Form.Item
           name="both"
@@ -99,15 +129,20 @@ function Asked({ of, stores, onClose }: Props & { stores: [StorePage, StorePage]
         </Form.Item>
       ) : null}
       {told === "unrelated"
-        ? stores.map((store, place) => (
-            <Form.Item
-              key={store.subject}
-              name={place === 0 ? "first" : "second"}
-              label={t("association.relate.companyOf", { name: name(place) })}
-            >
-              <EntityPick known={store.entity} />
-            </Form.Item>
-          ))
+        ? stores.map((store, place) => {
+            const label = t("association.relate.companyOf", { name: name(place) });
+            return (
+              <Form.Item
+                key={store.subject}
+                name={place === 0 ? "first" : "second"}
+                label={label}
+                dependencies={place === 0 ? undefined : ["first"]}
+                rules={place === 0 ? required(label) : [...required(label), differs]}
+              >
+                <EntityPick known={store.entity} />
+              </Form.Item>
+            );
+          })
         : null}
       {told === "agency" ? (
         <>
