@@ -116,6 +116,40 @@ describe("the figures of a group", () => {
   });
 });
 
+describe("stores on their way in", () => {
+  afterEach(() => void vi.restoreAllMocks());
+
+  // The world's first group: one is to be accepted, one was turned down.
+  it("count alike in the list and in the drawer: whoever was turned down is on the way no more", async () => {
+    await at(`?subject=${GROUP}`);
+    const drawer = await screen.findByTestId("drawer");
+    expect(await within(drawer).findByText("5 家店已关联、1 家在申请")).toBeTruthy();
+    const names = await screen.findAllByText("示例出海 关联组");
+    const row = names.map((name) => name.closest("[data-row]")).find(Boolean);
+    expect(row?.textContent).toContain("1 家在申请");
+  });
+
+  it.each(["invitation-expired", "failed"] as const)("are none where the only one is %s", async (stage) => {
+    const linkGroup = backend.linkGroup;
+    vi.spyOn(backend, "linkGroup").mockImplementation(async (group) => {
+      const page = await linkGroup(group);
+      const applications = page.state.applications.slice(0, 1).map((one) => ({ ...one, stage }));
+      return { ...page, state: { ...page.state, applications } };
+    });
+    await at(`?subject=${GROUP}`);
+    expect(await within(await screen.findByTestId("drawer")).findByText("5 家店已关联")).toBeTruthy();
+  });
+
+  it("stand first on the page; those turned down or expired stand apart beneath", async () => {
+    await at(`?group=${GROUP}`);
+    const stages = (await screen.findAllByTestId("application")).map((one) => one.dataset.stage);
+    expect(stages).toEqual(["awaiting-accept", "failed"]);
+    const ended = screen.getByText("未通过或已过期，要从头再来").parentElement as HTMLElement;
+    const apart = within(ended).getAllByTestId("application");
+    expect(apart.map((one) => one.dataset.stage)).toEqual(["failed"]);
+  });
+});
+
 describe("what was typed of a company", () => {
   it("is forgotten with the form that asked what it starts", async () => {
     const queries = newQueries();

@@ -14,7 +14,7 @@ entity_name: string | null, primary: StoreName | null, standing: GroupStanding,
  */
 members: number, 
 /**
- * On their way in, or turned down.
+ * On their way in: planned, or at a stage that runs.
  */
 applying: number, 
 /**

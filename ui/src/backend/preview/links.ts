@@ -1,6 +1,7 @@
 // Link groups of the invented world: one whose change must be filed, with stores on their way in; one that the platform
 // dissolved; and entities that could form one.
 
+import { isOnTheWay } from "../../parts/linkStage";
 import type { Action } from "../bindings/Action";
 import type { DeadlineRow } from "../bindings/DeadlineRow";
 import type { FactChangePreview } from "../bindings/FactChangePreview";
@@ -205,7 +206,7 @@ function row(one: Kept): LinkGroupRow {
     primary: shop(1),
     standing: one.state.standing,
     members: one.state.members.length,
-    applying: one.state.applications.length,
+    applying: one.state.applications.filter(isOnTheWay).length,
     duties: one.state.duties.filter(({ outcome }) => outcome === "open").length,
     frozen: one.state.frozen.length,
     apart: one.state.health.apart.length > 1,
@@ -309,7 +310,7 @@ export function makeLinks(none: boolean) {
     overview: (): LinkOverview => ({
       groups: groups.length,
       members: groups.flatMap((one) => one.state.members).length,
-      applying: groups.flatMap((one) => one.state.applications).length,
+      applying: groups.flatMap((one) => one.state.applications).filter(isOnTheWay).length,
       candidates,
     }),
     page: (id: string) => page(found(id)),

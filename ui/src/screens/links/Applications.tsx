@@ -2,6 +2,7 @@ import { Button } from "antd";
 import type { LinkApplication } from "../../backend/bindings/LinkApplication";
 import type { LinkGroupPage } from "../../backend/bindings/LinkGroupPage";
 import { useNow } from "../../clock";
+import { isOnTheWay } from "../../parts/linkStage";
 import { PlatformBadge } from "../../parts/marks";
 import { usePlace } from "../../parts/place";
 import { useWords } from "../../text/language";
@@ -10,19 +11,33 @@ import { lastDay } from "./days";
 import styles from "./links.module.css";
 import { StagePill } from "./marks";
 
-/** Stores on their way in, each with how far it has come and what it waits for. */
+/** Stores on their way in, each with how far it has come and what it waits for; apart beneath, whose way has ended. */
 export function Applications({ page }: { page: LinkGroupPage }) {
   const { t } = useWords();
   const { applications } = page.state;
   if (applications.length === 0) return null;
+  const running = applications.filter(isOnTheWay);
+  const ended = applications.filter((one) => !isOnTheWay(one));
   return (
     <section className="stack tight" aria-label={t("links.applications.title")}>
       <h2>{t("links.applications.title")}</h2>
-      <ul className={`card ${styles.lines} ${styles.applications}`}>
-        {applications.map((one) => (
-          <Application key={one.store} of={one} page={page} />
-        ))}
-      </ul>
+      {running.length > 0 ? (
+        <ul className={`card ${styles.lines} ${styles.applications}`}>
+          {running.map((one) => (
+            <Application key={one.store} of={one} page={page} />
+          ))}
+        </ul>
+      ) : null}
+      {ended.length > 0 ? (
+        <div className={`card ${styles.past}`}>
+          <h3>{t("links.applications.ended")}</h3>
+          <ul className={`${styles.lines} ${styles.applications}`}>
+            {ended.map((one) => (
+              <Application key={one.store} of={one} page={page} />
+            ))}
+          </ul>
+        </div>
+      ) : null}
     </section>
   );
 }

@@ -3,6 +3,7 @@
 import { Button } from "antd";
 import type { SubjectPage } from "../../backend/bindings/SubjectPage";
 import { Fact, FactGroup } from "../../parts/Facts";
+import { isOnTheWay } from "../../parts/linkStage";
 import { PlatformBadge } from "../../parts/marks";
 import shared from "../../parts/parts.module.css";
 import { usePlace } from "../../parts/place";
@@ -22,6 +23,7 @@ export function GroupSection({ page, editing, onEdit }: Props) {
   const { t } = useWords();
   const { go, open } = usePlace();
   const facts = useLinkGroup(page.subject);
+  const applying = facts.data?.state.applications.filter(isOnTheWay).length ?? 0;
   return (
     <>
       <section className={shared.section} aria-label={t("links.drawer.group")}>
@@ -40,8 +42,10 @@ export function GroupSection({ page, editing, onEdit }: Props) {
           {facts.data
             ? [
                 t("links.leadLinked", { count: facts.data.state.members.length }),
-                t("links.leadApplying", { count: facts.data.state.applications.length }),
-              ].join(t("common.comma"))
+                applying > 0 ? t("links.leadApplying", { count: applying }) : null,
+              ]
+                .filter(Boolean)
+                .join(t("common.comma"))
             : null}
         </p>
       </section>

@@ -170,6 +170,7 @@ export default {
     },
     applications: {
       title: "Applications",
+      ended: "Turned down or expired: to begin anew",
       open: "Progress",
       acceptBy: "accept by {{at}}",
       reviewBy: "answer due by {{day}}",

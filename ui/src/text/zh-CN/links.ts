@@ -165,6 +165,7 @@ export default {
     },
     applications: {
       title: "申请",
+      ended: "未通过或已过期，要从头再来",
       open: "看进度",
       acceptBy: "{{at}} 前接受",
       reviewBy: "{{day}} 前应有结果",

@@ -51,7 +51,7 @@ pub struct LinkGroupRow {
     pub standing: GroupStanding,
     /// Linked now.
     pub members: u32,
-    /// On their way in, or turned down.
+    /// On their way in: planned, or at a stage that runs.
     pub applying: u32,
     /// Changes that the platform was not told of yet.
     pub duties: u32,
