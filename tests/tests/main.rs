@@ -10,6 +10,7 @@ mod bindings;
 mod calendar;
 mod cli;
 mod cli_association;
+mod cli_at;
 mod cli_bindings;
 mod cli_link_groups;
 mod demo;

@@ -223,7 +223,7 @@ function Days({ now, elsewhere }: { now: string; elsewhere: Elsewhere | null }) 
           {busy ? t("travel.busy") : ""}
         </span>
       </div>
-      {refused ? (
+      {refused && refused.refusals.length > 0 ? (
         <p className={styles.refused} data-tone="red" role="alert" data-testid="travel-refused">
           {refused.refusals.map((one) => say(one.text)).join(" ")}
         </p>

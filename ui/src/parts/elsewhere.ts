@@ -14,7 +14,7 @@ export const Elsewhere = createContext<string | null>(null);
 
 export const useElsewhere = () => useContext(Elsewhere);
 
-/** `go` answers why it cannot be gone there, nothing once the window is. */
+/** `go` answers why it cannot be gone there, without a reason where the call itself failed; nothing once the window is there. */
 export function useTravel() {
   const queries = useQueryClient();
   const toast = useToast();
@@ -31,7 +31,7 @@ export function useTravel() {
         return refused;
       } catch (error) {
         toast.failed(error);
-        return null;
+        return { scenario: null, refusals: [] };
       }
     },
     [turn, toast.failed],

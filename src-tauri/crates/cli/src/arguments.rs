@@ -10,8 +10,8 @@ pub struct Arguments {
     /// The data folder; default: the program's own
     #[arg(long, global = true, value_name = "DIR")]
     pub data_dir: Option<PathBuf>,
-    /// Answer as of this time (RFC 3339); writes nothing
-    #[arg(long, global = true, value_name = "TIME")]
+    /// Answer as of this time (RFC 3339), or as of the end of this day; writes nothing
+    #[arg(long, global = true, value_name = "DATE|TIME")]
     pub at: Option<String>,
     /// One JSON document on standard output
     #[arg(long, global = true)]

@@ -8,6 +8,7 @@ mod commands;
 mod print;
 
 use arguments::{Arguments, Command, Workdays};
+use chrono::{Duration, NaiveDate};
 use clap::Parser;
 use print::Out;
 use std::{
@@ -71,7 +72,7 @@ fn fail(code: u8, text: &str) -> ExitCode {
 
 fn run(arguments: Arguments) -> Result<Outcome, Failure> {
     let out = Out { json: arguments.json };
-    let at = arguments.at.as_deref().map(instant).transpose()?;
+    let at = arguments.at.as_deref().map(|text| looked_at("--at", text)).transpose()?;
     match arguments.command {
         // These need no data folder.
         Command::Workdays(question @ (Workdays::Add { .. } | Workdays::Is { .. })) => {
@@ -131,10 +132,12 @@ fn own_data_dir() -> Result<PathBuf, Failure> {
     Ok(base.join("com.storewarden.desktop"))
 }
 
-fn instant(text: &str) -> Result<Instant, Failure> {
-    Instant::parse(text).ok_or_else(|| {
+/// A time as it is, a day as it ends: what is due at 24:00 of it has not run out. `option` = the one that gave it.
+pub fn looked_at(option: &str, text: &str) -> Result<Instant, Failure> {
+    let end = |day: NaiveDate| day.succ_opt().map(|next| Instant::start_of(next) - Duration::seconds(1));
+    text.parse().ok().and_then(end).or_else(|| Instant::parse(text)).ok_or_else(|| {
         Failure::Usage(format!(
-            "--at {text}: 需要带时区的时间 / an RFC 3339 time is needed, such as 2026-11-21T12:00:00+08:00"
+            "{option} {text}: 需要日期或带时区的时间 / a date or an RFC 3339 time is needed, such as 2026-11-21 or 2026-11-21T12:00:00+08:00"
         ))
     })
 }

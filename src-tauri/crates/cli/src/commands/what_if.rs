@@ -1,8 +1,7 @@
 //! `whatif [FILE] --on DATE`: what would follow, recorded nowhere.
 
 use super::record;
-use crate::{Desk, Failure, Outcome};
-use chrono::{Days, Duration, NaiveDate};
+use crate::{Desk, Failure, Outcome, looked_at};
 use std::path::Path;
 use storewarden_app::wire::{
     Differs, OtherDeadline, Scenario, StandsAs, StoreName, Supposition, Times, WhatIf,
@@ -22,7 +21,7 @@ pub fn run(desk: &Desk, file: Option<&Path>, on: Option<&str>) -> Result<Outcome
         None => Vec::new(),
     };
     let on = match on {
-        Some(text) => end_of(text)?,
+        Some(text) => looked_at("--on", text)?,
         None if scenarios.is_empty() => {
             return Err(Failure::Usage("要看哪一天：--on 2026-12-11 / which day: --on 2026-12-11".into()));
         }
@@ -57,16 +56,6 @@ fn effective(scenario: &Scenario) -> Option<Instant> {
         Scenario::LinkStands { on, .. } => Some(Instant::start_of(*on)),
         Scenario::DocumentEnds { .. } | Scenario::Value { .. } | Scenario::NewRules => None,
     }
-}
-
-/// A day is looked at as it ends; what is due at 24:00 of it has not run out.
-fn end_of(text: &str) -> Result<Instant, Failure> {
-    if let Ok(day) = text.parse::<NaiveDate>() {
-        return Ok(Instant::start_of(day + Days::new(1)) - Duration::seconds(1));
-    }
-    Instant::parse(text).ok_or_else(|| {
-        Failure::Usage(format!("--on {text}: 需要日期或带时区的时间 / a date or an RFC 3339 time is needed"))
-    })
 }
 
 fn human(answer: &WhatIf) -> String {
