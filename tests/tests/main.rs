@@ -26,6 +26,7 @@ mod link_screens;
 mod made_up_platform;
 mod main_job;
 mod marked;
+mod menu_paths;
 mod offboarding;
 mod overrides;
 mod paper_trail;

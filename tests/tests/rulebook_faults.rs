@@ -268,6 +268,22 @@ fn an_exemption_names_platforms_that_exist() {
 }
 
 #[test]
+fn the_steps_of_a_menu_path_go_together_in_both_languages() {
+    let path = |version: &str, en: &str| {
+        let path = format!(
+            "[rule.menu_path]\nversion = {version}\nbindings = [\"login-phone\"]\nsteps.zh = [\"我\", \"设置\"]\nsteps.en = {en}\n\n[[rule.sources]]"
+        );
+        RULE.replacen("[[rule.sources]]", &path, 1)
+    };
+    let book = Rulebook::parse(&files(&path("2", "[\"Me\", \"Settings\"]"))).expect("no fault");
+    let told = book.rules().find_map(|rule| rule.menu_path.clone()).expect("a path");
+    assert_eq!((told.version, told.steps.len(), told.last_confirmed), (2, 2, None));
+    let line = path("2", "[]").lines().position(|line| line.starts_with("steps.zh")).expect("the steps") + 1;
+    check(&path("2", "[\"Me\"]"), line, "one by one");
+    check(&path("0", "[\"Me\", \"Settings\"]"), line - 2, "1 or more");
+}
+
+#[test]
 fn a_window_ends_after_it_begins() {
     let window = |from: &str, to: &str| {
         RULE.replace("review-within", "temporary-accounts").replace(

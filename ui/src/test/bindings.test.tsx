@@ -76,6 +76,18 @@ describe("the drawer of a main binding", () => {
     phone: "191****1001",
     keeper: { subject: "staff:01JQ1", name: "张示例", phone: null },
     owners: [{ subject: "staff:01JQ0", name: "李示例", phone: null }],
+    paths: [
+      {
+        rule: "douyin.official.rebindable",
+        version: 3,
+        steps: [
+          { zh: "店铺", en: "Shop" },
+          { zh: "经营账号管理", en: "Business accounts" },
+        ],
+        confirmed: "2025-09-30",
+        own: false,
+      },
+    ],
     notes: null,
     archived: false,
   };
@@ -103,6 +115,21 @@ describe("the drawer of a main binding", () => {
     expect(drawer.getByText("张示例")).toBeTruthy();
     expect(screen.getByTestId("drawer").textContent).not.toContain("01JQ");
     await expectAccessible();
+  });
+
+  it("shows the ways through the menus, and writes down that one was found so today", async () => {
+    const write = vi.spyOn(backend, "record");
+    const drawer = await open();
+    const path = within(await drawer.findByTestId("menu-path"));
+    expect(path.getByText("经营账号管理")).toBeTruthy();
+    expect(path.getByTestId("menu-path-confirmed").textContent).toContain("2025-09-30");
+    fireEvent.click(path.getByTestId("confirm-path"));
+    const [draft] = write.mock.calls.at(-1)?.[0].changes ?? [];
+    expect(draft).toMatchObject({
+      subject: "rule:douyin.official.rebindable",
+      kind: "menu-path-confirmed",
+      data: { version: 3 },
+    });
   });
 
   it("leads from an entry of the checklist to the form that says who does it", async () => {

@@ -22,6 +22,10 @@ impl App {
                 }
             }
             let key = binding.store.and_then(|text| Some(Subject::Store(text.parse().ok()?)));
+            let rulebook = self.rulebook();
+            let platform = key.as_ref().and_then(Subject::store_key).map(|key| key.platform.as_str());
+            let ways = platform.zip(binding.kind).into_iter();
+            let ways = ways.flat_map(|(platform, kind)| rulebook.ways_to_change(platform, kind));
             let named = store::names(tx, key.as_slice())?.into_iter().next();
             Ok(BindingPage {
                 now,
@@ -32,6 +36,7 @@ impl App {
                 phone: self.masked(tx, binding.phone.as_deref())?,
                 keeper: binding.phone_keeper.as_deref().map(|id| self.named(tx, id)).transpose()?,
                 owners,
+                paths: self.menu_paths(tx, now, ways)?,
                 notes: binding.notes,
                 archived: binding.archived,
             })

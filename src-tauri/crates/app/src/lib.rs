@@ -37,6 +37,7 @@ mod link_group;
 mod link_groups;
 mod link_procedure;
 mod link_words;
+mod menu_paths;
 mod moves;
 mod neighbours;
 mod offboarding;

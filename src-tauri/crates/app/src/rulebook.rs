@@ -62,7 +62,9 @@ impl App {
                 .flat_map(|c| &c.readings)
                 .flat_map(|reading| &reading.sources)
                 .collect();
+            let paths = self.menu_paths(tx, now, effective.rulebook.ways_beside(&rule))?;
             Ok(RulePage {
+                paths,
                 doing: doing(&rule),
                 sources: self.rule_brief(id).sources,
                 origins: cited.into_iter().filter_map(|id| effective.rulebook.origin(id)).cloned().collect(),

@@ -43,6 +43,7 @@ pub(crate) fn kind(code: &str) -> Text {
         "link-group-described" => ("填写关联组", "Edit a link group"),
         "registered-fact-changed" => ("登记信息变更", "Registered fact changed"),
         "annual-report-filed" => ("已报年报", "Yearly report filed"),
+        "menu-path-confirmed" => ("菜单路径已核对", "Menu path confirmed"),
         "exclusion-confirmed" => ("确认仍不开放关联", "Still closed to linking"),
         "exit-announced" => ("已公示终止经营", "End of business announced"),
         "logged-in" => ("登录记录", "Login"),

@@ -19,7 +19,7 @@ use std::{
 use storewarden_app::{
     App, AppFault,
     clock::{CLOCK_FILE, Clock},
-    preferences, shipped_rulebook,
+    preferences,
     wire::Preferences,
 };
 use storewarden_domain::{rulebook::Rulebook, time::Instant};
@@ -87,8 +87,9 @@ fn run(arguments: Arguments) -> Result<Outcome, Failure> {
         }
         Command::Situations { dir } => commands::situations::run(&out, &dir),
         Command::Rules { id, search, pending: false, accept: false } => {
-            let rulebook = book(arguments.data_dir.as_deref())?;
-            commands::rules::run(&out, &rulebook, id.as_deref(), search.as_deref())
+            let app = desk(arguments.data_dir.as_deref())?;
+            let now = at.map_or_else(|| Ok::<_, Failure>(clock(arguments.data_dir.as_deref())?.now()), Ok)?;
+            commands::rules::run(&out, &app, now, id.as_deref(), search.as_deref())
         }
         command => {
             if at.is_some() && command.writes() {
@@ -112,11 +113,13 @@ fn run(arguments: Arguments) -> Result<Outcome, Failure> {
 
 /// Rules and days as the operator set them where there is a data folder, else as they ship.
 fn book(data_dir: Option<&Path>) -> Result<Arc<Rulebook>, Failure> {
+    Ok(desk(data_dir)?.rulebook())
+}
+
+/// The data folder's program where there is one, else an empty one.
+fn desk(data_dir: Option<&Path>) -> Result<App, Failure> {
     let dir = data_dir.map_or_else(own_data_dir, |dir| Ok(dir.to_path_buf()))?;
-    if !dir.join("storewarden.db").exists() {
-        return Ok(Arc::new(shipped_rulebook()?));
-    }
-    Ok(App::open(&dir)?.rulebook())
+    Ok(if dir.join("storewarden.db").exists() { App::open(&dir)? } else { App::in_memory()? })
 }
 
 /// The wall clock; a test's file beside an explicit data folder.

@@ -11,12 +11,14 @@ mod concern;
 mod handling;
 mod linking;
 mod papers;
+mod rules;
 
 pub use association::*;
 pub use binding::*;
 pub use handling::*;
 pub use linking::*;
 pub use papers::*;
+pub use rules::*;
 
 use crate::{
     subject::Subject,
@@ -83,6 +85,8 @@ pub enum What {
     RoleDescribed(Patch),
     /// Parameters of the rule, each `{ value, reason }`; `null` takes the operator's value back.
     RuleOverridden(Patch),
+    /// The operator found the way through the menus as the rule tells it.
+    MenuPathConfirmed(MenuPathSeen),
     /// Fields of [`crate::facts::YearAttributes`].
     YearDescribed(Patch),
     /// Fields of [`crate::facts::RulebookAttributes`]: a version of the shipped rules acts from now on.
@@ -323,6 +327,7 @@ impl What {
             Self::SubAccountDescribed(_) => "sub-account-described",
             Self::RoleDescribed(_) => "role-described",
             Self::RuleOverridden(_) => "rule-overridden",
+            Self::MenuPathConfirmed(_) => "menu-path-confirmed",
             Self::YearDescribed(_) => "year-described",
             Self::RulebookAccepted(_) => "rulebook-accepted",
             Self::DocumentDescribed(_) => "document-described",

@@ -3,6 +3,7 @@ import type { Actor } from "./Actor";
 import type { Confidence } from "./Confidence";
 import type { Consequence } from "./Consequence";
 import type { Ladder } from "./Ladder";
+import type { MenuPath } from "./MenuPath";
 import type { Nature } from "./Nature";
 import type { Param } from "./Param";
 import type { Source } from "./Source";
@@ -36,6 +37,10 @@ contradictions: Array<string>, sources: Array<Source>,
  * What the program does with it; none = it only informs, for the reason in `inert`.
  */
 behaviour?: string, 
+/**
+ * Where on the platform's pages it is done.
+ */
+menu_path?: MenuPath, 
 /**
  * Why a rule has no behaviour.
  */

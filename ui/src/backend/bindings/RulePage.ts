@@ -3,6 +3,7 @@ import type { Cited } from "./Cited";
 import type { Contradiction } from "./Contradiction";
 import type { DeadlineRow } from "./DeadlineRow";
 import type { Doing } from "./Doing";
+import type { MenuPathRow } from "./MenuPathRow";
 import type { Origin } from "./Origin";
 import type { OverrideRow } from "./OverrideRow";
 import type { Rule } from "./Rule";
@@ -16,6 +17,10 @@ contradictions: Array<Contradiction>,
  * What the readings cite, by id.
  */
 origins: Array<Origin>, overrides: Array<OverrideRow>, 
+/**
+ * The ways through the menus: the rule's own first, then those that are told otherwise.
+ */
+paths: Array<MenuPathRow>, 
 /**
  * The most urgent deadlines that rest on it.
  */

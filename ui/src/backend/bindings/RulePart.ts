@@ -3,4 +3,4 @@
 /**
  * A part of a rule, in the order in which an operator wants to know.
  */
-export type RulePart = "statement" | "params" | "behaviour" | "consequence" | "actor" | "platforms" | "reminders" | "confidence" | "nature" | "since" | "contradictions" | "sources";
+export type RulePart = "statement" | "params" | "behaviour" | "consequence" | "actor" | "platforms" | "reminders" | "confidence" | "nature" | "since" | "contradictions" | "menu-path" | "sources";

@@ -318,6 +318,7 @@ export function makeRulebook(deadlines: DeadlineRow[], waits: boolean) {
         contradictions: found.contradictions.length > 0 ? [contradiction] : [],
         origins: [article, page],
         overrides,
+        paths: [],
         deadlines: restingOn(id).slice(0, 50),
         deadlines_total: restingOn(id).length,
       };

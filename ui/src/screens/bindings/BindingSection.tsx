@@ -6,6 +6,7 @@ import type { BindingState } from "../../backend/bindings/BindingState";
 import type { ChecklistEntry } from "../../backend/bindings/ChecklistEntry";
 import type { SubjectPage } from "../../backend/bindings/SubjectPage";
 import { Fact } from "../../parts/Facts";
+import { MenuPaths } from "../../parts/MenuPaths";
 import { PlatformBadge } from "../../parts/marks";
 import shared from "../../parts/parts.module.css";
 import { usePlace } from "../../parts/place";
@@ -27,7 +28,7 @@ interface Props {
 export function BindingSection({ page, of, onAct }: Props) {
   const { t } = useWords();
   const { open } = usePlace();
-  const { store, owners = [] } = useBinding(page.subject).data ?? {};
+  const { store, owners = [], paths = [] } = useBinding(page.subject).data ?? {};
   const nameOf = (person: string) => owners.find((one) => one.subject === person)?.name;
   return (
     <>
@@ -63,6 +64,7 @@ export function BindingSection({ page, of, onAct }: Props) {
         </dl>
       </section>
       {of.change ? <Change of={of.change} nameOf={nameOf} onAct={onAct} /> : null}
+      <MenuPaths paths={paths} />
       {of.former.length > 0 ? (
         <section className={shared.section} aria-label={t("binding.former")}>
           <h3>{t("binding.former")}</h3>

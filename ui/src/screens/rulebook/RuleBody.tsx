@@ -2,6 +2,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import type { RulePage } from "../../backend/bindings/RulePage";
 import { Due } from "../../parts/Due";
+import { MenuPaths } from "../../parts/MenuPaths";
 import { ConsequencePill } from "../../parts/marks";
 import parts from "../../parts/parts.module.css";
 import { usePlace } from "../../parts/place";
@@ -37,6 +38,7 @@ export function RuleBody({ page }: { page: RulePage }) {
           />
         </section>
       ) : null}
+      <MenuPaths paths={page.paths} at={page.rule.id} />
       <Contradictions page={page} />
       {page.doing === "acts" ? <Resting page={page} /> : null}
       <section className={parts.section} aria-label={t("rule.sources")}>

@@ -35,7 +35,7 @@ export function useLadder() {
 }
 
 export function useVersions() {
-  const { t, english } = useWords();
+  const { t, say, english } = useWords();
   const { inWords, rangeOf } = useValues();
   const { platforms } = usePlatforms();
   const ladder = useLadder();
@@ -71,6 +71,8 @@ export function useVersions() {
         return rule.since ?? t("rule.sinceUnknown");
       case "contradictions":
         return rule.contradictions.join(t("common.comma")) || t("common.none");
+      case "menu-path":
+        return rule.menu_path ? rule.menu_path.steps.map(say).join(" → ") : t("common.none");
       case "sources":
         return t("pending.sources", { count: rule.sources.length });
       default:

@@ -186,6 +186,7 @@ export default {
     "process-finished": "Record procedure ended",
     "registered-fact-changed": "Record a changed fact",
     "annual-report-filed": "Record yearly report",
+    "menu-path-confirmed": "Confirm a menu path",
     "exclusion-confirmed": "Confirm still closed",
     "exit-announced": "Record announced end",
     "logged-in": "Record a login",

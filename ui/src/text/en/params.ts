@@ -86,7 +86,6 @@ export default {
     "old-within": "old up to",
     "one-entity": "one company",
     papers: "papers",
-    path: "path",
     "payment-account": "payment account",
     "per-category": "per category",
     permission: "permission",

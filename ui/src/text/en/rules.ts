@@ -131,6 +131,15 @@ export default {
     safe: "submit by {{time}}",
     refused: "This value cannot be used",
   },
+  menuPath: {
+    title: "Ways through the menus",
+    lead: "Descriptions differ, so all of them are listed; the page itself decides. Press the button once you have found one so, and the day is yours.",
+    byYou: "found so by you on {{day}}",
+    bySource: "by its source, dated {{day}}",
+    never: "its source bears no date",
+    rule: "its rule",
+    confirm: "Found so today",
+  },
   pending: {
     title: "New rules to accept",
     lead: "An update brought new rules. Until you accept them the present ones act, and no date changes.",
@@ -174,6 +183,7 @@ export default {
       nature: "Kind",
       since: "In force",
       contradictions: "Contradictions",
+      "menu-path": "Menu path",
       sources: "Sources",
     },
     later: "Later",

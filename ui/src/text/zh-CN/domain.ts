@@ -175,6 +175,7 @@ export default {
     "process-finished": "记录已办结",
     "registered-fact-changed": "记录登记信息变更",
     "annual-report-filed": "记录已报年报",
+    "menu-path-confirmed": "确认菜单路径",
     "exclusion-confirmed": "确认仍不开放",
     "exit-announced": "记录已公示终止经营",
     "logged-in": "记录一次登录",

@@ -86,7 +86,6 @@ export default {
     "old-within": "过旧到",
     "one-entity": "须同一主体",
     papers: "材料",
-    path: "路径",
     "payment-account": "付款账户",
     "per-category": "每类目最多",
     permission: "权限",

@@ -125,6 +125,15 @@ export default {
     safe: "最晚提交 {{time}}",
     refused: "这个值不能用",
   },
+  menuPath: {
+    title: "菜单路径",
+    lead: "各处写法不一，都列在这里；以页面所见为准。走通了就点“今天走通”，日期记在你名下。",
+    byYou: "你于 {{day}} 走通",
+    bySource: "来源的日期：{{day}}",
+    never: "来源没有写日期",
+    rule: "所在规则",
+    confirm: "今天走通",
+  },
   pending: {
     title: "新版规则待确认",
     lead: "程序更新带来了新版规则。确认采用之前，仍按原来的规则推算，没有日期会变。",
@@ -163,6 +172,7 @@ export default {
       nature: "性质",
       since: "生效",
       contradictions: "说法不一",
+      "menu-path": "菜单路径",
       sources: "来源",
     },
     later: "以后再说",

@@ -1,6 +1,6 @@
 //! Main bindings of stores: the list, and one in full.
 
-use super::{PersonRow, StoreName};
+use super::{MenuPathRow, PersonRow, StoreName};
 use serde::{Deserialize, Serialize};
 use storewarden_domain::{
     subject::Subject,
@@ -68,6 +68,8 @@ pub struct BindingPage {
     pub keeper: Option<PersonRow>,
     /// Who is to do entries of the checklist, each once.
     pub owners: Vec<PersonRow>,
+    /// The ways through the platform's menus to where it is changed; descriptions differ, so all that are known.
+    pub paths: Vec<MenuPathRow>,
     pub notes: Option<String>,
     pub archived: bool,
 }

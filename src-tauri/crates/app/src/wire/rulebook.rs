@@ -1,6 +1,7 @@
 //! The rulebook: every rule, one rule's page, what setting a parameter otherwise would move; the calendar.
 
 use super::{Cited, DeadlineRow};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use storewarden_domain::{
     calendar::{Basis, DayKind},
@@ -72,9 +73,26 @@ pub struct RulePage {
     /// What the readings cite, by id.
     pub origins: Vec<Origin>,
     pub overrides: Vec<OverrideRow>,
+    /// The ways through the menus: the rule's own first, then those that are told otherwise.
+    pub paths: Vec<MenuPathRow>,
     /// The most urgent deadlines that rest on it.
     pub deadlines: Vec<DeadlineRow>,
     pub deadlines_total: u32,
+}
+
+/// A way through the platform's menus.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct MenuPathRow {
+    /// The rule that tells it.
+    pub rule: String,
+    pub version: u32,
+    pub steps: Vec<Text>,
+    /// The day on which it was last found so; none = nobody tells.
+    #[ts(as = "Option<String>")]
+    pub confirmed: Option<NaiveDate>,
+    /// The operator found it so, not only the source.
+    pub own: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]

@@ -92,6 +92,7 @@ fn part_named(part: RulePart) -> &'static str {
         RulePart::Nature => "性质 / kind",
         RulePart::Since => "生效日期 / in force from",
         RulePart::Contradictions => "说法不一 / contradictions",
+        RulePart::MenuPath => "菜单路径 / menu path",
         RulePart::Sources => "来源 / sources",
     }
 }

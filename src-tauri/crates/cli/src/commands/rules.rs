@@ -5,19 +5,26 @@ use crate::{
     print::{Out, table},
 };
 use serde::Serialize;
-use storewarden_domain::rulebook::{Contradiction, Rule, Rulebook, Source};
+use storewarden_app::{App, wire::MenuPathRow};
+use storewarden_domain::{
+    rulebook::{Contradiction, Rule, Rulebook, Source},
+    time::Instant,
+};
 
 pub fn run(
     out: &Out,
-    rulebook: &Rulebook,
+    app: &App,
+    now: Instant,
     id: Option<&str>,
     search: Option<&str>,
 ) -> Result<Outcome, Failure> {
+    let rulebook = &app.rulebook();
     if let Some(id) = id {
         let rule =
             rulebook.rule(id).ok_or_else(|| Failure::Usage(format!("{id}: 没有这条规则 / no such rule")))?;
         let register = rule.contradictions.iter().filter_map(|id| rulebook.contradiction(id)).collect();
-        out.answer(&Told { rule, register }, |told| one(rulebook, told));
+        let paths = app.rule_page(now, id)?.paths;
+        out.answer(&Told { rule, register, paths }, |told| one(rulebook, told));
         return Ok(Outcome::Done);
     }
     let wanted = search.unwrap_or_default().to_lowercase();
@@ -42,9 +49,11 @@ struct Told<'b> {
     #[serde(flatten)]
     rule: &'b Rule,
     register: Vec<&'b Contradiction>,
+    /// The ways through the menus: its own first, then those that are told otherwise.
+    paths: Vec<MenuPathRow>,
 }
 
-fn one(rulebook: &Rulebook, Told { rule, register }: &Told<'_>) -> String {
+fn one(rulebook: &Rulebook, Told { rule, register, paths }: &Told<'_>) -> String {
     let mut lines = vec![rule.id.clone(), rule.statement.zh.clone(), rule.statement.en.clone()];
     lines.push(format!("可信度 confidence: {}", rule.confidence));
     match (&rule.behaviour, &rule.inert) {
@@ -61,8 +70,20 @@ fn one(rulebook: &Rulebook, Told { rule, register }: &Told<'_>) -> String {
         lines.push(format!("  {name} = {} {}{mark}", param.value, param.unit.code()));
     }
     lines.extend(rule.sources.iter().map(|source| cited(rulebook, source)));
+    lines.extend(paths.iter().map(way));
     lines.extend(register.iter().copied().map(told_differently));
     lines.join("\n")
+}
+
+/// A way through the menus, when it was last found so and by whom.
+fn way(path: &MenuPathRow) -> String {
+    let steps: Vec<&str> = path.steps.iter().map(|step| step.zh.as_str()).collect();
+    let last = match (path.confirmed, path.own) {
+        (Some(day), true) => format!("{day} 自己走通 found so by you"),
+        (Some(day), false) => format!("{day} 据来源 by its source"),
+        (None, _) => "来源没有日期 its source bears no date".into(),
+    };
+    format!("菜单路径 path: {}（{last} · {}）", steps.join(" → "), path.rule)
 }
 
 /// What contradicts what, every reading with its sources and the one that warns marked, and how it is treated.

@@ -53,7 +53,12 @@ pub fn check(world: &World, rulebook: &Rulebook, change: &Change) -> Result<(), 
         }
         Subject::LinkGroup(_) => return linking::guard::check(world, &after, rulebook, change),
         Subject::Binding(_) => return binding::guard::check(world, &after, rulebook, change),
-        Subject::Rule(id) => return overridable(&after, rulebook, id, draft),
+        Subject::Rule(id) => {
+            return match &draft.what {
+                What::MenuPathConfirmed(seen) => on_the_way(rulebook, id, seen.version),
+                _ => overridable(&after, rulebook, id, draft),
+            };
+        }
         Subject::Year(year) => return published(&after, *year, draft),
         Subject::Document(_) => return papers::guard::document(world, &after, rulebook, change),
         Subject::Entity(uscc) => {
@@ -156,6 +161,23 @@ fn overridable(after: &World, rulebook: &Rulebook, id: &str, draft: &Draft) -> R
     })
 }
 
+/// Only a path that the rule tells can be found so, and only as it tells it now.
+fn on_the_way(rulebook: &Rulebook, id: &str, version: u32) -> Result<(), Refused> {
+    let path = rulebook.rule(id).and_then(|rule| rule.menu_path.as_ref());
+    let text = match path {
+        Some(path) if path.version == version => return Ok(()),
+        Some(_) => Text::new(
+            "菜单路径的写法已更新：请按现在的写法核对后再确认",
+            "the path is told otherwise by now: check it as it stands, then confirm it",
+        ),
+        None => Text::new(
+            "这条规则没有菜单路径，无从确认",
+            "this rule tells no path through the menus, so there is nothing to confirm",
+        ),
+    };
+    Err(Refused::new("not-possible-now", text))
+}
+
 fn published(after: &World, year: i32, draft: &Draft) -> Result<(), Refused> {
     let notice = after.years.get(&draft.subject).map(|fact| &fact.attributes);
     let checked = notice.map_or(Ok(()), |notice| Calendar::check_notice(year, notice));
@@ -171,12 +193,13 @@ fn accepted_elsewhere() -> Refused {
     Refused::new("accept-in-rulebook", text)
 }
 
-/// Only a description brings a subject into being, and a sub-account needs its store.
+/// Only a description brings a subject into being, and a sub-account needs its store. A rule is there by its file.
 fn known(world: &World, draft: &Draft) -> Result<(), Refused> {
     let subject = &draft.subject;
     let exists = world.contains(subject);
     let store_missing = matches!(subject, Subject::SubAccount(key) if !world.stores.contains_key(&Subject::Store(key.store.clone())));
-    if (exists || draft.what.patch().is_some()) && !store_missing {
+    let told = matches!(draft.what, What::MenuPathConfirmed(_));
+    if (exists || told || draft.what.patch().is_some()) && !store_missing {
         return Ok(());
     }
     let (zh, en) = if store_missing {

@@ -62,7 +62,7 @@ impl What {
             | Self::AppealAnswered(_) => subject == SubjectKind::LinkGroup,
             Self::StaffDescribed(_) | Self::Left(_) | Self::Rejoined(_) => subject == SubjectKind::Staff,
             Self::RoleDescribed(_) => subject == SubjectKind::Role,
-            Self::RuleOverridden(_) => subject == SubjectKind::Rule,
+            Self::RuleOverridden(_) | Self::MenuPathConfirmed(_) => subject == SubjectKind::Rule,
             Self::YearDescribed(_) => subject == SubjectKind::Year,
             Self::RulebookAccepted(_) => subject == SubjectKind::Rulebook,
             Self::NoticeReceived(_) => matches!(subject, SubjectKind::Store | SubjectKind::SubAccount),

@@ -46,6 +46,7 @@ pub enum RulePart {
     Nature,
     Since,
     Contradictions,
+    MenuPath,
     Sources,
 }
 
@@ -114,6 +115,7 @@ fn parts(before: &Rule, after: &Rule) -> Vec<RulePart> {
         (RulePart::Nature, before.nature != after.nature),
         (RulePart::Since, before.since != after.since),
         (RulePart::Contradictions, before.contradictions != after.contradictions),
+        (RulePart::MenuPath, before.menu_path != after.menu_path),
         (RulePart::Sources, cited(before) != cited(after)),
     ];
     differs.into_iter().filter_map(|(part, differs)| differs.then_some(part)).collect()

@@ -2,6 +2,7 @@
 
 mod contradictions;
 mod ladder;
+mod menu_path;
 mod params;
 mod permissions;
 mod registry;

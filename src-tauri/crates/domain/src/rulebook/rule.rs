@@ -1,7 +1,7 @@
 //! One rule: statement, source, confidence, behaviour with parameters, ladder.
 
-use super::behaviour::Behaviour;
 pub use super::param::{Param, Unit};
+use super::{behaviour::Behaviour, menu_path::MenuPath};
 use crate::{
     text::Text,
     vocabulary::{Actor, Confidence, Consequence, Nature},
@@ -38,6 +38,10 @@ pub struct Rule {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional, as = "Option<String>")]
     pub behaviour: Option<Behaviour>,
+    /// Where on the platform's pages it is done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub menu_path: Option<MenuPath>,
     /// Why a rule has no behaviour.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]

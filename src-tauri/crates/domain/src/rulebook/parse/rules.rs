@@ -10,6 +10,7 @@ use super::{
     },
     contradictions::{Mention, check_id},
     ladder::ladder,
+    menu_path::menu_path,
     params::{check, params},
     registry::is_code,
     rival,
@@ -73,6 +74,7 @@ fn rule(fields: Fields<'_>, book: &Rulebook) -> Option<Rule> {
     let since = fields.date("since").map(|date| date.value);
     let contradictions = contradictions(&fields, book);
     let sources = sources(&fields, book);
+    let menu_path = menu_path(&fields);
     let (params, spots) = params(&fields);
     let kind = kind(&fields);
     let clock = kind.map(|kind| kind.map_or(Clock::None, |kind| kind.clock));
@@ -136,6 +138,7 @@ fn rule(fields: Fields<'_>, book: &Rulebook) -> Option<Rule> {
         contradictions,
         sources,
         behaviour,
+        menu_path,
         inert,
         params,
         ladder,
