@@ -1,14 +1,18 @@
 //! The example that a first start offers: whenever it is begun, each screen has something to show, and the facts hold.
 
+use chrono::Duration;
 use std::collections::BTreeSet;
 use storewarden_app::{
     App,
-    wire::{DocumentsRequest, EntitiesRequest, RecordOutcome, RecordRequest},
+    wire::{
+        AssociationRequest, BindingsRequest, DocumentsRequest, EntitiesRequest, RecordOutcome, RecordRequest,
+    },
 };
 use storewarden_domain::{
     change::{Draft, Empty, What},
+    subject::Subject,
     time::Instant,
-    vocabulary::{Audit, Consequence, LinkStage, Validity},
+    vocabulary::{Audit, BindingStage, Consequence, LinkStage, Restriction, SignalKind, Validity},
 };
 use storewarden_tests::fixtures::{at, noon};
 
@@ -87,6 +91,49 @@ fn one_document_is_under_audit_and_one_was_turned_down() {
     };
     assert!(audits("report-qinghe").contains(&Audit::Pending));
     assert!(audits("food-xiaoman").contains(&Audit::Rejected));
+}
+
+/// T14: three days on one may try; by then the shop cannot sell (rulebook E.3 rows 3 and 7).
+#[test]
+fn a_shop_waits_for_its_new_account_and_anothers_binding_is_soon_to_be_looked_over() {
+    for now in DAYS.map(at) {
+        let app = demo(now);
+        let rows = app.bindings(now, &BindingsRequest::default()).expect("a list").rows;
+        let stages: BTreeSet<BindingStage> = rows.iter().map(|row| row.stage).collect();
+        assert_eq!((rows.len(), stages), (2, [BindingStage::Waiting, BindingStage::Bound].into()), "{now}");
+        let about = |text: &str| app.assessment(now, &text.parse().expect("a subject")).expect("it is there");
+        let change = about("binding:demo-qinghe").binding.and_then(|binding| binding.change);
+        assert_eq!(change.and_then(|change| change.try_from), Some(now + Duration::hours(22)));
+        let shop = about("store:douyin/青禾抖店").store.expect("a shop");
+        assert_eq!(shop.restrictions[0].restriction, Restriction::SalesBlocked);
+        let review = about("binding:demo-xiaoman").deadlines;
+        assert_eq!(review.iter().map(|d| d.due).collect::<Vec<_>>(), [now + Duration::days(5)], "{now}");
+    }
+}
+
+#[test]
+fn shops_share_a_phone_and_a_workstation_and_the_offices_network_opens_no_pair() {
+    for now in DAYS.map(at) {
+        let app = demo(now);
+        let request = AssociationRequest { limit: 1000, ..Default::default() };
+        let page = app.association(now, &request).expect("an answer");
+        let kinds = |one: &str, other: &str| {
+            let pair = [one, other].map(|key| format!("store:{key}").parse::<Subject>().expect("a subject"));
+            let pair = page.pairs.iter().find(|it| pair.iter().all(|store| it.stores.contains(store)));
+            pair.map(|pair| pair.evidence.iter().map(|it| it.kind).collect::<Vec<_>>()).unwrap_or_default()
+        };
+        assert!(kinds("taobao/青禾家居", "taobao/小满茶铺").contains(&SignalKind::Phone), "{now}");
+        let workstation = kinds("aliexpress/qinghe-kids", "aliexpress/yunshan-bags");
+        assert!(workstation.contains(&SignalKind::DeviceAndAddress), "{now}: {workstation:?}");
+        assert_eq!(
+            kinds("aliexpress/qinghe-home", "aliexpress/yunshan-shoes"),
+            [],
+            "only the office's network"
+        );
+        let [common] = page.common.as_slice() else { panic!("{now}: {:#?}", page.common) };
+        assert_eq!((common.kind, common.value.as_str()), (SignalKind::Address, "198.51.100.20"));
+        assert_eq!(common.stores.len(), 9, "on AliExpress; two on Taobao stay few");
+    }
 }
 
 /// What it is made of passes the checks of whatever is recorded after it.

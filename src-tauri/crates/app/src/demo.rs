@@ -1,6 +1,8 @@
 //! A lively example for an empty data folder, placed around now: a few shops with accounts in every state, the companies
-//! behind them with documents in every state, and two link groups.
+//! behind them with documents in every state, two link groups, main bindings, and shops that have something in common.
 
+mod associations;
+mod bindings;
 mod companies;
 mod links;
 
@@ -70,6 +72,7 @@ const SHOPS: &[(&str, &str, &str, &[Account])] = &[
     ("douyin", "青禾抖店", "青禾家居抖音店", &[]),
     ("jd", "青禾京东", "青禾家居京东自营店", &[]),
     ("pdd", "小满拼多多", "小满茶铺拼多多店", &[]),
+    ("douyin", "小满抖店", "小满茶铺抖音店", &[]),
 ];
 
 /// What the people of the example do.
@@ -105,6 +108,9 @@ impl App {
             }
             companies::furnish(opened, now, &mut drafts);
             links::form(opened, now, &mut drafts);
+            bindings::bind(opened, now, &mut drafts);
+            let shared = self.phone_of_demo(tx, "13900009000")?;
+            associations::share(&shared, opened, now, &mut drafts);
             let batch = new_batch(now, "demo", Text::new("装入示例数据", "Fill in demo data"));
             append_all(tx, &batch, drafts)?;
             Ok(())
@@ -128,6 +134,13 @@ impl App {
         }
     }
 
+    /// Seals a phone; answers its id.
+    fn phone_of_demo(&self, tx: &storewarden_db::Transaction, phone: &str) -> Result<String, AppFault> {
+        let id = self.vault.id("phone", phone);
+        sealed::keep(tx, &id, &self.vault.seal(&id, phone)?)?;
+        Ok(id)
+    }
+
     fn shop(
         &self,
         tx: &storewarden_db::Transaction,
@@ -143,8 +156,7 @@ impl App {
         for (place, Account(sub, person, hours, story)) in accounts.iter().enumerate() {
             // No range is reserved for fiction: long runs of zeros, and nothing is ever sent (rulebook C.3).
             let phone = format!("1{}{:08}", 39 + number, (place + 1) * 1000);
-            let sealed_phone = self.vault.id("phone", &phone);
-            sealed::keep(tx, &sealed_phone, &self.vault.seal(&sealed_phone, &phone)?)?;
+            let sealed_phone = self.phone_of_demo(tx, &phone)?;
             let staff = format!("demo-{number}-{place}");
             let about = patch(json!({ "name": person, "phone": sealed_phone }));
             drafts.push(Draft::new(Subject::Staff(staff.clone()), opened, What::StaffDescribed(about)));

@@ -32,7 +32,7 @@ const COMPANIES: &[Company] = &[
         "小满茶铺",
         "个体工商户",
         "朱小满",
-        &["taobao/小满茶铺", "pdd/小满拼多多", "tmall-global/极光海外专营店"],
+        &["taobao/小满茶铺", "pdd/小满拼多多", "douyin/小满抖店", "tmall-global/极光海外专营店"],
     ),
 ];
 

@@ -38,6 +38,7 @@ const FORMING: Group = Group(
         ("yunshan-apparel", "Yunshan Apparel Store"),
         ("yunshan-shoes", "Yunshan Shoes Store"),
         ("yunshan-bags", "Yunshan Bags Store"),
+        ("yunshan-kids", "Yunshan Kids Store"),
     ],
 );
 
