@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useWords } from "../text/language";
 import { useDebounced } from "../widgets/debounce";
 import { usePlatforms } from "./marks";
+import styles from "./parts.module.css";
 import { useStores } from "./queries";
 
 const MOST = 20;
@@ -14,10 +15,12 @@ interface Props {
   onChange?: (store: string | null) => void;
   /** Only these; left out = any that is on record. */
   only?: string[];
+  /** Where none stands beside it, as in a filter bar; it can be cleared then. */
+  label?: string;
 }
 
 /** One store, by name or login. */
-export function StorePick({ id, value, onChange, only }: Props) {
+export function StorePick({ id, value, onChange, only, label }: Props) {
   const { t } = useWords();
   const { nameOf } = usePlatforms();
   const [typed, setTyped] = useState("");
@@ -26,18 +29,27 @@ export function StorePick({ id, value, onChange, only }: Props) {
   const found = useStores({ ...all, search, sort: "name", limit: MOST }, !only).data?.rows ?? [];
   const main = (subject: string) => subject.slice(subject.indexOf("/") + 1);
   const platform = (subject: string) => nameOf(subject.slice("store:".length, subject.indexOf("/")));
+  const plain = (subject: string) => ({ value: subject, label: `${platform(subject)} · ${main(subject)}` });
+  // The chosen one may lie beyond what was found.
+  const beyond = value && !found.some((row) => row.subject === value) ? [plain(value)] : [];
   const options = only
-    ? only.map((subject) => ({ value: subject, label: `${platform(subject)} · ${main(subject)}` }))
-    : found.map((row) => ({
-        value: row.subject,
-        label: `${nameOf(row.platform)} · ${row.name}${row.name === row.main ? "" : ` · ${row.main}`}`,
-      }));
+    ? only.map(plain)
+    : found
+        .map((row) => ({
+          value: row.subject,
+          label: `${nameOf(row.platform)} · ${row.name}${row.name === row.main ? "" : ` · ${row.main}`}`,
+        }))
+        .concat(beyond);
   return (
     <Select
       id={id}
       value={value ?? undefined}
       onChange={(store?: string) => onChange?.(store ?? null)}
-      placeholder={t("papers.storeFind")}
+      placeholder={label ?? t("papers.storeFind")}
+      aria-label={label}
+      allowClear={label !== undefined}
+      className={label === undefined ? undefined : styles.storePick}
+      popupMatchSelectWidth={label === undefined}
       showSearch={only ? true : { filterOption: false, onSearch: setTyped }}
       options={options}
     />

@@ -10,6 +10,8 @@ import type { DocumentKind } from "../backend/bindings/DocumentKind";
 import type { Doing } from "../backend/bindings/Doing";
 import type { GroupStanding } from "../backend/bindings/GroupStanding";
 import type { Label } from "../backend/bindings/Label";
+import type { RiskBand } from "../backend/bindings/RiskBand";
+import type { SignalKind } from "../backend/bindings/SignalKind";
 import type { Span } from "../backend/bindings/Span";
 import type { StoreLabel } from "../backend/bindings/StoreLabel";
 import type { Validity } from "../backend/bindings/Validity";
@@ -18,6 +20,9 @@ import { type Drafted, drafted } from "./supposition";
 
 export type StaffView = "people" | "matrix" | "can" | "roles";
 export type PapersView = "documents" | "companies" | "expiries";
+
+/** Of what stores have in common: the list, or the graph. */
+export type AssociationView = "graph";
 
 /** A change to record, the one that moves things forward, or the form of the facts. */
 export type Begin = Kind | "primary" | "edit";
@@ -42,7 +47,7 @@ export interface Place {
   /** Only rules that the operator set otherwise. */
   mine?: boolean;
   /** Of the people: which view, what the matrix's rows are, the question asked, whether looking counts. */
-  view?: StaffView | PapersView;
+  view?: StaffView | PapersView | AssociationView;
   by?: "person" | "store" | "permission";
   can?: string;
   viewers?: boolean;
@@ -68,6 +73,10 @@ export interface Place {
   stage?: BindingStage;
   /** What is supposed; some of it may still be incomplete. */
   suppose?: Drafted[];
+  /** Of what stores have in common: from which band on, by which facts, and how far around `store`. */
+  band?: RiskBand;
+  signals?: SignalKind[];
+  hops?: number;
   /** Of the calendar and of the peak season. */
   year?: number;
   sort?: string;
@@ -112,6 +121,9 @@ export function readPlace(search: Record<string, unknown>): Place {
     suppose: drafted(search.suppose),
     standing: text(search.standing) as Place["standing"],
     entity: text(search.entity),
+    band: text(search.band) as Place["band"],
+    signals: Array.isArray(search.signals) ? (search.signals as SignalKind[]) : undefined,
+    hops: search.hops === 2 ? 2 : undefined,
     year: Number.isInteger(search.year) ? (search.year as number) : undefined,
     sort: text(search.sort),
     down: search.down === true ? true : undefined,

@@ -2,6 +2,7 @@
 
 import { keepPreviousData, QueryClient, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
+import type { AssociationGraphRequest } from "../backend/bindings/AssociationGraphRequest";
 import type { AssociationRequest } from "../backend/bindings/AssociationRequest";
 import type { BindingsRequest } from "../backend/bindings/BindingsRequest";
 import type { ContactRequest } from "../backend/bindings/ContactRequest";
@@ -165,6 +166,13 @@ export const useAssociation = (request: AssociationRequest) =>
   useQuery({
     queryKey: ["association", request],
     queryFn: () => backend.association(request),
+    placeholderData: keepPreviousData,
+  });
+
+export const useAssociationGraph = (request: AssociationGraphRequest) =>
+  useQuery({
+    queryKey: ["association-graph", request],
+    queryFn: () => backend.associationGraph(request),
     placeholderData: keepPreviousData,
   });
 

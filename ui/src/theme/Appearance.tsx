@@ -70,12 +70,18 @@ export function usePreferences() {
   return { preferences, change };
 }
 
-export function Appearance({ children }: { children: ReactNode }) {
+/** The theme that is on: the chosen one, or the system's. */
+export function useTheme(): Theme {
   const { preferences } = usePreferences();
   const systemDark = useMedia("(prefers-color-scheme: dark)");
-  const reduced = useMedia("(prefers-reduced-motion: reduce)");
   const wanted = preferences.theme === "system" ? (systemDark ? "dark" : "light") : preferences.theme;
-  const theme: Theme = wanted === "dark" ? "dark" : "light";
+  return wanted === "dark" ? "dark" : "light";
+}
+
+export function Appearance({ children }: { children: ReactNode }) {
+  const { preferences } = usePreferences();
+  const theme = useTheme();
+  const reduced = useMedia("(prefers-reduced-motion: reduce)");
   const language = chosenLanguage(preferences.language);
 
   useEffect(() => {

@@ -56,6 +56,7 @@ export const size = {
   picker: 200,
   filter: 132,
   card: 260,
+  stage: 380,
   reading: 760,
   firstRun: 880,
   palette: 600,
@@ -125,6 +126,8 @@ export interface Palette {
   tileText: string;
   track: string;
   trackChosen: string;
+  /** Tell platforms apart in a drawing, where a badge has no room; muted, so that none is taken for an urgency. */
+  series: readonly string[];
   tones: Record<Tone, Shade>;
 }
 
@@ -154,6 +157,18 @@ const light: Palette = {
   tileText: "#3d4656",
   track: "#eceff3",
   trackChosen: "#ffffff",
+  series: [
+    "#4667b0",
+    "#2f8f88",
+    "#9a5c9f",
+    "#7c8b3a",
+    "#b0677f",
+    "#6f7fa0",
+    "#8c6f52",
+    "#5c9a5f",
+    "#7a64b8",
+    "#4f9bb5",
+  ],
   tones: {
     red: { text: "#b0241c", fill: "#fdeceb", line: "#f3c4c0", solid: "#d23b32" },
     orange: { text: "#a04408", fill: "#fff0e4", line: "#f8cfab", solid: "#e46c14" },
@@ -191,6 +206,18 @@ const dark: Palette = {
   tileText: "#c9d0db",
   track: "#12151a",
   trackChosen: "#2b323e",
+  series: [
+    "#7f9ce0",
+    "#56b8b0",
+    "#c48ac9",
+    "#a9b866",
+    "#d893a9",
+    "#9caccd",
+    "#bd9d7c",
+    "#86c48a",
+    "#a894e0",
+    "#7cc1d9",
+  ],
   tones: {
     red: { text: "#ff9a91", fill: "#371d1d", line: "#5e2e2c", solid: "#e5574e" },
     orange: { text: "#ffae70", fill: "#35241a", line: "#5c3d26", solid: "#ea7c2c" },
@@ -206,8 +233,9 @@ export const palettes: Record<Theme, Palette> = { light, dark };
 
 /** `gap1` → `--gap1: 4px`, `tones.red.fill` → `--red-fill: …`. */
 function colourVariables(palette: Palette): string {
-  const { tones, ...plain } = palette;
+  const { tones, series, ...plain } = palette;
   const lines = Object.entries(plain).map(([name, value]) => `--${name}:${value}`);
+  for (const [place, colour] of series.entries()) lines.push(`--series${place}:${colour}`);
   for (const [tone, shade] of Object.entries(tones))
     for (const [part, value] of Object.entries(shade)) lines.push(`--${tone}-${part}:${value}`);
   return lines.join(";");

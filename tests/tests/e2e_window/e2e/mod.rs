@@ -1,6 +1,7 @@
 //! What a person does, in the running window.
 
 mod accessible;
+mod association_graph;
 mod crash;
 mod handling;
 mod keyboard;

@@ -47,6 +47,7 @@ pub(super) const SCREENS: [(&str, &str); 15] = [
 
 pub(super) const STOPS: &[Stop] = &[
     stop("row-menu", "today", &["[data-testid=group-week] [data-testid=row-menu]"], "[role=menuitem]"),
+    stop("association-graph", "association?view=graph", &[], "[data-testid=graph-canvas][data-drawn]"),
     stop("matrix", "staff?view=matrix", &[], "main table tbody td"),
     stop("matrix-permissions", "staff?view=matrix&by=permission", &[], "main table tbody td"),
     stop("who-can", "staff?view=can&can=refund.agree", &[], "[data-testid=holder-row]"),

@@ -14,7 +14,7 @@ import type { Supposition } from "../bindings/Supposition";
 import type { Text } from "../bindings/Text";
 import type { Today } from "../bindings/Today";
 import { makeAccounts } from "./accounts";
-import { makeAssociation } from "./association";
+import { makeAssociation, makeGraph } from "./association";
 import { makeCalendar } from "./calendar";
 import { accountPage, deadlineOf, messages, storePage } from "./details";
 import { imported } from "./imports";
@@ -279,6 +279,8 @@ export function answer(options: Options) {
         return accounts.judge(request);
       case "association":
         return makeAssociation(world, request);
+      case "association_graph":
+        return makeGraph(world, request);
       case "judge_contact":
         return { used_by: [], warning: null, rule: null };
       case "offboarding":

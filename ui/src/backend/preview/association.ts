@@ -1,5 +1,7 @@
 // What stores of the invented world have in common.
 
+import type { AssociationGraph } from "../bindings/AssociationGraph";
+import type { AssociationGraphRequest } from "../bindings/AssociationGraphRequest";
 import type { AssociationPage } from "../bindings/AssociationPage";
 import type { AssociationRequest } from "../bindings/AssociationRequest";
 import type { Overlap } from "../bindings/Overlap";
@@ -135,5 +137,37 @@ export function makeAssociation(world: World, request: AssociationRequest): Asso
         ],
     names: world.stores.map((row) => ({ subject: row.subject, name: row.name })),
     rules: [],
+  };
+}
+
+export function makeGraph(world: World, request: AssociationGraphRequest): AssociationGraph {
+  const page = makeAssociation(world, { wanted: request.wanted, offset: 0, limit: 100 });
+  const stores = [...new Set(page.pairs.flatMap((pair) => pair.stores))].map((subject) => {
+    const own = page.pairs.filter((pair) => pair.stores.includes(subject));
+    return {
+      subject,
+      name: world.stores.find((row) => row.subject === subject)?.name ?? subject,
+      platform: "taobao",
+      cluster: 1,
+      degree: own.length,
+      highest: own[0]?.band ?? "none",
+      score: own[0]?.score ?? 0,
+    };
+  });
+  return {
+    stores: stores.sort((a, b) => b.degree - a.degree),
+    pairs: page.pairs.map(({ stores, score, band, relation, evidence }) => ({
+      stores,
+      score,
+      band,
+      relation,
+      bearing: "unexpected",
+      kinds: evidence.map((fact) => fact.kind),
+      to_check: false,
+    })),
+    stores_left_out: 3,
+    pairs_left_out: 4,
+    common: page.common,
+    names: page.names,
   };
 }

@@ -1,37 +1,38 @@
-// What stores of one platform have in common, the weightiest pair first: evidence with its age, what the declared relation
-// requires or tolerates, and what may truthfully be done. A possibility, never a verdict.
+// What stores of one platform have in common, as a list with the weightiest pair first or as a graph: evidence with its age,
+// what the declared relation requires or tolerates, and what may truthfully be done. A possibility, never a verdict.
 
-import { Button } from "antd";
+import { Alert, Button } from "antd";
 import { useState } from "react";
 import type { AssociationPage } from "../../backend/bindings/AssociationPage";
 import type { RiskBand } from "../../backend/bindings/RiskBand";
 import { usePlace } from "../../parts/place";
-import { usePlatformFilter } from "../../parts/platformFilter";
 import { useAssociation } from "../../parts/queries";
 import { useWords } from "../../text/language";
 import { Blank, Failed } from "../../widgets/Blank";
 import { BoneRows } from "../../widgets/Bones";
-import { FilterChoice } from "../../widgets/FilterChoice";
-import { Magnifier, Rings } from "../../widgets/icons";
+import { Rings } from "../../widgets/icons";
 import { Page } from "../../widgets/Page";
-import { Clusters } from "./Clusters";
-import { Pairs } from "./Pairs";
+import { GraphPane } from "./GraphPane";
+import { canDraw } from "./graph/webgl";
+import { PairFilters, usePairsWanted } from "./PairFilters";
+import { PairList } from "./PairList";
 
 const PAGE = 50;
-const bands: RiskBand[] = ["low", "medium", "high", "critical"];
 
 export function AssociationScreen() {
   const { t } = useWords();
-  const { go } = usePlace();
-  const platform = usePlatformFilter();
-  const [least, setLeast] = useState<RiskBand | undefined>();
+  const { place, go } = usePlace();
+  const wanted = usePairsWanted();
   const [limit, setLimit] = useState(PAGE);
+  const graph = place.view === "graph";
+  const drawn = graph && canDraw();
   const { data, error, refetch, isPlaceholderData } = useAssociation({
-    wanted: { store: null, hops: null, platform, kinds: [], at_least: least ?? null },
+    wanted,
     offset: 0,
-    limit,
+    limit: drawn ? 0 : limit,
   });
-  const nothing = data && data.total === 0 && data.common.length === 0 && !least;
+  const narrowed = wanted.at_least !== null || wanted.kinds.length > 0 || wanted.store !== null;
+  const nothing = data && data.total === 0 && data.common.length === 0 && !narrowed;
 
   return (
     <Page title={t("screen.association")} lead={data && !nothing ? <Lead of={data} /> : null}>
@@ -49,29 +50,20 @@ export function AssociationScreen() {
         </Blank>
       ) : (
         <>
-          <div className="row wrap">
-            <FilterChoice
-              label={t("association.atLeast")}
-              value={least}
-              values={bands}
-              wordOf={(band) => t(`association.band.${band}`)}
-              onChange={setLeast}
+          <PairFilters />
+          {graph && !drawn ? (
+            <Alert
+              type="info"
+              showIcon
+              title={t("association.graph.cannotDraw")}
+              data-testid="graph-cannot"
             />
-            <span className="soft">{t("association.possible")}</span>
-          </div>
-          {data.pairs.length === 0 ? (
-            <Blank icon={<Magnifier />} title={t("association.noneHere")} />
-          ) : (
-            <Pairs of={data.pairs} busy={isPlaceholderData} />
-          )}
-          {data.pairs.length < data.total ? (
-            <div>
-              <Button onClick={() => setLimit(limit + PAGE)} data-testid="association-more">
-                {t("association.more", { count: data.total - data.pairs.length })}
-              </Button>
-            </div>
           ) : null}
-          <Clusters of={data} />
+          {drawn ? (
+            <GraphPane wanted={wanted} />
+          ) : (
+            <PairList of={data} busy={isPlaceholderData} onMore={() => setLimit(limit + PAGE)} />
+          )}
         </>
       )}
     </Page>

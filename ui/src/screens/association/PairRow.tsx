@@ -17,7 +17,7 @@ import styles from "./association.module.css";
 import { RelationForm } from "./RelationForm";
 
 /** The score is a possibility: it never takes the colours of what is due. */
-const bandTone: Record<RiskBand, Tone> = {
+export const bandTone: Record<RiskBand, Tone> = {
   none: "grey",
   low: "grey",
   medium: "blue",

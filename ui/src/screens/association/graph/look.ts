@@ -1,0 +1,51 @@
+// How stores and pairs look: which platform, how connected, how heavy. The colours are the theme's.
+
+import type { GraphPair } from "../../../backend/bindings/GraphPair";
+import type { Palette } from "../../../theme/tokens";
+
+/** What a line says; the heaviest is drawn above the others. */
+export const strokes = ["apart", "none", "low", "medium", "high", "critical", "check"] as const;
+export type Stroke = (typeof strokes)[number];
+
+/** A pair of which nothing is scored stands apart from the bands: what is required or tolerated is no suspicion. */
+export function strokeOf(pair: GraphPair): Stroke {
+  if (pair.to_check) return "check";
+  return pair.score === 0 ? "apart" : pair.band;
+}
+
+const widths: Record<Stroke, number> = {
+  apart: 1,
+  none: 1,
+  low: 1.2,
+  medium: 1.5,
+  high: 2.4,
+  critical: 3.4,
+  check: 2,
+};
+
+export function strokeLook(stroke: Stroke, palette: Palette) {
+  const { tones, lineStrong } = palette;
+  const colours: Record<Stroke, string> = {
+    apart: lineStrong,
+    none: tones.grey.solid,
+    low: tones.grey.text,
+    medium: tones.blue.solid,
+    high: tones.blue.text,
+    critical: tones.amber.solid,
+    check: tones.amber.text,
+  };
+  return { color: colours[stroke], size: widths[stroke], zIndex: strokes.indexOf(stroke) };
+}
+
+/** The colour of a platform, by its place among all of them, so that no filter changes it. */
+export const platformColour = (place: number, palette: Palette) =>
+  palette.series[Math.max(0, place) % palette.series.length] ?? palette.textSoft;
+
+/** Radius on the screen, by how many others it is connected with; smaller where there are many. */
+export function storeSize(degree: number, stores: number): number {
+  const size = Math.min(14, 4 + 1.6 * Math.sqrt(degree));
+  return stores > 400 ? size * 0.6 : size;
+}
+
+/** From this size on a store is named without being pointed at. */
+export const namedFrom = (stores: number) => (stores > 80 ? 11 : 3);
