@@ -5,7 +5,7 @@ import { type KeyboardEvent, useId, useRef, useState } from "react";
 import type { AssociationGraph } from "../../../backend/bindings/AssociationGraph";
 import { usePlace } from "../../../parts/place";
 import { useWords } from "../../../text/language";
-import { Minus, Plus, Spread } from "../../../widgets/icons";
+import { Minus, Plus } from "../../../widgets/icons";
 import styles from "../association.module.css";
 import GraphCanvas, { type Hands } from "./GraphCanvas";
 import { GraphCard } from "./GraphCard";
@@ -83,7 +83,7 @@ export default function GraphView({ of, onSurround }: Props) {
             title={t("association.graph.farther")}
             onClick={() => hands.current?.farther()}
           />
-          <Button icon={<Spread />} onClick={() => hands.current?.fit()} data-testid="graph-fit">
+          <Button onClick={() => hands.current?.fit()} data-testid="graph-fit">
             {t("association.graph.fit")}
           </Button>
         </span>

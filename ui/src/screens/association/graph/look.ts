@@ -44,7 +44,7 @@ export const platformColour = (place: number, palette: Palette) =>
 /** Radius on the screen, by how many others it is connected with; smaller where there are many. */
 export function storeSize(degree: number, stores: number): number {
   const size = Math.min(14, 4 + 1.6 * Math.sqrt(degree));
-  return stores > 400 ? size * 0.6 : size;
+  return stores > 400 ? size * 0.45 : size;
 }
 
 /** From this size on a store is named without being pointed at. */
