@@ -102,7 +102,7 @@ export default {
       companyOf: "Company of {{name}}",
       run: "Which of them is run for its owner",
       ofOne:
-        "Both are on record as one company's, and stay so whatever contract there is; so “run together by an agency” cannot be chosen. If a company is wrong, choose “different companies'”, correct and save it, then come back for the contract.",
+        "Both are on record as one company's, and no contract changes that. If it is wrong, correct and save the companies first, under “different companies'”.",
       sameCompany:
         "This is {{name}}'s company too. Correct one of the two, or choose “one company's” if that is what they are.",
       ends: "An agency contract of {{name}} is in force; once saved, it is on record no longer from this moment on.",
