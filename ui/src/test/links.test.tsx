@@ -226,7 +226,49 @@ describe("the form of a company", () => {
   });
 });
 
+describe("a group that came apart", () => {
+  it("shows frozen withdrawals first, says that nobody is linked any more, and presses no invitation", async () => {
+    await at("?group=link-group:b");
+    const page = await screen.findByTestId("link-group");
+    expect((page.firstElementChild as HTMLElement).dataset.testid).toBe("frozen");
+    expect(within(page).getByText("已经没有店铺关联")).toBeTruthy();
+    expect(screen.getByTestId("invite").className).not.toContain("ant-btn-primary");
+  });
+});
+
+describe("a step that was turned down", () => {
+  it("says so and by which code", async () => {
+    await at(`?group=${GROUP}&invite=store:aliexpress/demo-link-07`);
+    const step = await waitFor(() => {
+      const found = document.querySelector("[data-progress=failed]");
+      expect(found).toBeTruthy();
+      return found as HTMLElement;
+    });
+    expect(step.textContent).toContain("未通过 ERR-ACCT-027");
+  });
+});
+
 describe("the pre-check", () => {
+  const mend = async (guard: string) => {
+    await at(`?group=${GROUP}&check=true`);
+    const line = await waitFor(() => {
+      const found = document.querySelector(`[data-guard="${guard}"]`);
+      expect(found).toBeTruthy();
+      return found as HTMLElement;
+    });
+    fireEvent.click(within(line).getByTestId("guard-mend"));
+  };
+
+  it("leads from a company's fact to its form", async () => {
+    await mend("name-match");
+    expect(await screen.findByTestId("form-confirm")).toBeTruthy();
+  });
+
+  it("leads from what is counted to the group", async () => {
+    await mend("licence-count");
+    expect(await screen.findByTestId("link-group")).toBeTruthy();
+  });
+
   it("names each condition with its verdict and compares names letter by letter", async () => {
     await at(`?group=${GROUP}&check=true`);
     expect((await screen.findByTestId("precheck-verdict")).getAttribute("data-ready")).toBe("false");
