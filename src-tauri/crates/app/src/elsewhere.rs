@@ -7,7 +7,10 @@ use crate::{
     what_if::{Supposed, in_words},
     wire::{Elsewhere, Frame, Refusal, Refused, Supposition},
 };
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{
+    Arc, PoisonError, RwLock,
+    atomic::{AtomicU64, Ordering},
+};
 use storewarden_domain::{text::Text, time::Instant};
 
 /// The operator's own data, and the other world where one is looked at.
@@ -15,6 +18,8 @@ use storewarden_domain::{text::Text, time::Instant};
 pub struct Outlook {
     own: App,
     elsewhere: RwLock<Option<Arc<There>>>,
+    /// Rises with each wish to look elsewhere or to come back: only the last one counts.
+    wish: AtomicU64,
 }
 
 /// A copy of the data that stands still at `on`.
@@ -26,10 +31,16 @@ struct There {
     words: Vec<Text>,
 }
 
+/// Another world that is worked out, and the wish that asked for it.
+struct Journey {
+    wish: u64,
+    there: There,
+}
+
 impl Outlook {
     /// Looks at `own` as it is.
     pub fn new(own: App) -> Self {
-        Self { own, elsewhere: RwLock::new(None) }
+        Self { own, elsewhere: RwLock::new(None), wish: AtomicU64::new(0) }
     }
 
     /// The operator's own data, wherever the window looks.
@@ -76,14 +87,25 @@ impl Outlook {
     }
 
     /// Looks at the world that is supposed from now on, or says why it cannot be; then everything is as before. It begins
-    /// from the operator's own data each time: suppositions do not pile up.
+    /// from the operator's own data each time: suppositions do not pile up. Who came back meanwhile stays.
     pub fn travel(&self, now: Instant, supposition: &Supposition) -> Result<Option<Refused>, AppFault> {
+        match self.prepare(now, supposition)? {
+            Ok(journey) => {
+                self.arrive(journey);
+                Ok(None)
+            }
+            Err(refused) => Ok(Some(refused)),
+        }
+    }
+
+    fn prepare(&self, now: Instant, supposition: &Supposition) -> Result<Result<Journey, Refused>, AppFault> {
+        let wish = self.wish.fetch_add(1, Ordering::SeqCst) + 1;
         if supposition.on < now {
-            return Ok(Some(Refused { scenario: None, refusals: vec![past()] }));
+            return Ok(Err(Refused { scenario: None, refusals: vec![past()] }));
         }
         let Supposed { app, on, .. } = match self.own.suppose(now, supposition)? {
             Ok(supposed) => supposed,
-            Err(refused) => return Ok(Some(refused)),
+            Err(refused) => return Ok(Err(refused)),
         };
         let words = supposition
             .scenarios
@@ -93,14 +115,21 @@ impl Outlook {
         // What follows by then is worked out before the window turns to it.
         app.answer(on, |_| Ok(()))?;
         let supposed = Supposition { on, ..supposition.clone() };
-        let there = Arc::new(There { app, on, supposed, words });
-        *self.elsewhere.write().unwrap_or_else(PoisonError::into_inner) = Some(there);
-        Ok(None)
+        Ok(Ok(Journey { wish, there: There { app, on, supposed, words } }))
+    }
+
+    fn arrive(&self, Journey { wish, there }: Journey) {
+        let mut elsewhere = self.elsewhere.write().unwrap_or_else(PoisonError::into_inner);
+        if self.wish.load(Ordering::SeqCst) == wish {
+            *elsewhere = Some(Arc::new(there));
+        }
     }
 
     /// Back to the operator's own data and the real clock. Whether the window looked elsewhere.
     pub fn come_back(&self) -> bool {
-        self.elsewhere.write().unwrap_or_else(PoisonError::into_inner).take().is_some()
+        let mut elsewhere = self.elsewhere.write().unwrap_or_else(PoisonError::into_inner);
+        self.wish.fetch_add(1, Ordering::SeqCst);
+        elsewhere.take().is_some()
     }
 }
 
@@ -115,5 +144,23 @@ fn past() -> Refusal {
         field: None,
         evidence: Vec::new(),
         rule: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_comes_back_while_another_day_is_worked_out_stays() {
+        let outlook = Outlook::new(App::in_memory().expect("memory"));
+        let now = Instant::parse("2026-11-21T12:00:00+08:00").expect("a time");
+        let later = Supposition { on: now + chrono::Duration::days(9), scenarios: Vec::new() };
+        let journey = outlook.prepare(now, &later).expect("an answer").expect("it can be supposed");
+        assert!(!outlook.come_back(), "nobody was elsewhere yet");
+        outlook.arrive(journey);
+        assert_eq!(outlook.frame(now, false).expect("a frame").elsewhere, None);
+        assert_eq!(outlook.travel(now, &later).expect("an answer"), None);
+        assert!(outlook.come_back(), "the next journey arrives");
     }
 }
