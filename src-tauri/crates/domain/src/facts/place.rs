@@ -20,10 +20,23 @@ pub struct Address {
 }
 
 impl Address {
-    /// As it is compared: without width, case, spaces and punctuation.
+    /// As it is compared: without width, case, spaces and punctuation. What parts two numbers stays as one sign: No 1-23 is
+    /// not No 12-3.
     pub fn plain(&self) -> String {
         let folded = Normalizer::new_nfkc().normalize(&self.text);
-        folded.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+        let (mut plain, mut parted) = (String::new(), false);
+        for c in folded.chars() {
+            if !c.is_alphanumeric() {
+                parted = true;
+                continue;
+            }
+            if parted && c.is_numeric() && plain.chars().last().is_some_and(char::is_numeric) {
+                plain.push('-');
+            }
+            parted = false;
+            plain.extend(c.to_lowercase());
+        }
+        plain
     }
 
     /// Written alike, or with coordinates by one datum so many metres apart at most.
@@ -58,4 +71,21 @@ pub struct MeasuredDistance {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional, as = "Option<String>")]
     pub on: Option<NaiveDate>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plain(text: &str) -> String {
+        Address { text: text.into(), at: None }.plain()
+    }
+
+    #[test]
+    fn numbers_of_an_address_are_never_run_together() {
+        assert_ne!(plain("朝阳路1-23号"), plain("朝阳路12-3号"));
+        assert_ne!(plain("示例园 1 101 室"), plain("示例园 1101 室"));
+        assert_eq!(plain("朝阳路1－23号"), plain("朝阳路 1-23 号"));
+        assert_eq!(plain("示例路5号，A座"), plain("示例路 5 号 a座"));
+    }
 }
