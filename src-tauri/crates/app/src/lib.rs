@@ -8,6 +8,7 @@ mod assessed;
 mod association;
 mod association_graph;
 mod association_pairs;
+mod batch_words;
 mod binding;
 mod binding_words;
 mod bindings;

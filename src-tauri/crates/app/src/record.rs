@@ -1,9 +1,8 @@
 //! Recording: all or nothing, checked against what is known, undoable as one.
 
 use crate::{
-    App, AppFault, neighbours,
+    App, AppFault, batch_words, neighbours,
     wire::{RecordOutcome, RecordRequest, Refusal},
-    words,
 };
 use storewarden_db::{
     Transaction, dependants,
@@ -21,7 +20,7 @@ use uuid::Uuid;
 
 impl App {
     pub fn record(&self, now: Instant, request: &RecordRequest) -> Result<RecordOutcome, AppFault> {
-        let batch = new_batch(now, "operator", words::batch(&request.changes, &self.rulebook()));
+        let batch = new_batch(now, "operator", batch_words::of(&request.changes, &self.rulebook()));
         let recorded = self.write(now, |tx| {
             let mut refusals = Vec::new();
             journal::open(tx, &batch)?;

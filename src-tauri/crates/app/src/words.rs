@@ -2,9 +2,8 @@
 
 use crate::{AppFault, binding_words, paper_words};
 use storewarden_domain::{
-    change::{Draft, Patch, What},
-    rulebook::Rulebook,
-    subject::{Subject, SubjectKind},
+    change::{Patch, What},
+    subject::SubjectKind,
     text::Text,
     time::Instant,
     validate::Reason,
@@ -393,7 +392,7 @@ fn described(
 }
 
 /// Setting the mark is a step of its own.
-fn archiving(mark: &serde_json::Value) -> Text {
+pub(crate) fn archiving(mark: &serde_json::Value) -> Text {
     match mark {
         serde_json::Value::Bool(true) => Text::new("归档", "Archive"),
         _ => Text::new("取消归档", "Take out of the archive"),
@@ -403,39 +402,6 @@ fn archiving(mark: &serde_json::Value) -> Text {
 pub(crate) fn joined(zh: &str, en: &str, parts: &[Text]) -> Text {
     let all = |pick: fn(&Text) -> &str, mark: &str| parts.iter().map(pick).collect::<Vec<_>>().join(mark);
     Text::new(format!("{zh}{}", all(|t| &t.zh, "，")), format!("{en}{}", all(|t| &t.en, ", ")))
-}
-
-/// What a batch is called when it is undone.
-pub(crate) fn batch(drafts: &[Draft], rulebook: &Rulebook) -> Text {
-    match drafts {
-        [one] => {
-            let only = one.what.patch().filter(|patch| patch.len() == 1);
-            let mark = only.and_then(|patch| patch.get("archived"));
-            let what = mark.map_or_else(|| kind(one.what.kind()), archiving);
-            let name = short(&one.subject, rulebook);
-            Text::new(format!("{} · {name}", what.zh), format!("{} · {name}", what.en))
-        }
-        all => Text::new(format!("记录 {} 项", all.len()), format!("{} records", all.len())),
-    }
-}
-
-fn short(subject: &Subject, rulebook: &Rulebook) -> String {
-    match subject {
-        Subject::SubAccount(key) => key.login(),
-        Subject::Store(key) => {
-            let platform = rulebook.platform(&key.platform).map_or(key.platform.as_str(), |p| p.zh.as_str());
-            format!("{platform} {}", key.main)
-        }
-        Subject::Entity(key) => key.clone(),
-        Subject::Staff(_) => "员工".into(),
-        Subject::Role(_) => "岗位".into(),
-        Subject::Rule(id) => id.clone(),
-        Subject::Year(year) => year.to_string(),
-        Subject::Rulebook => "规则库".into(),
-        Subject::Document(_) => "证照".into(),
-        Subject::LinkGroup(_) => "关联组".into(),
-        Subject::Binding(_) => "主账号绑定".into(),
-    }
 }
 
 pub(crate) fn phone_unknown() -> Text {
