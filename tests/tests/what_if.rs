@@ -304,6 +304,12 @@ fn a_card_that_nobody_renews_is_looked_at_once_it_has_ended() {
     assert_eq!(answer.on, at("2026-12-12T00:00:00+08:00"));
     let state = answer.states.iter().find(|state| state.subject == card.subject).expect("it has ended");
     assert_eq!(state.after, Some(StandsAs::Document(Validity::Expired)));
+    // It is seen beside what is recorded, too.
+    let ends = Scenario::DocumentEnds { document: card.subject.clone() };
+    let value = Scenario::Value { with: five_days() };
+    let answer = suppose(&app, noon(), noon(), vec![value, ends]);
+    let state = answer.states.iter().find(|state| state.subject == card.subject).expect("it has ended");
+    assert_eq!(state.after, Some(StandsAs::Document(Validity::Expired)));
     let unlimited =
         documents.iter().find(|row| row.unlimited).expect("a licence without end").subject.clone();
     let scenarios = vec![Scenario::DocumentEnds { document: unlimited }];

@@ -8,8 +8,8 @@ import type { Refused } from "./Refused";
 import type { StoreName } from "./StoreName";
 
 /**
- * How the world at `on` differs. Where nothing but time is supposed, from what is true now; else from what the same day would
- * be without what is supposed.
+ * How the world at `on` differs: where time brings what is supposed (nothing else, or a document's end), from what is true now;
+ * else from what the same day would be without it.
  */
 export type WhatIf = { now: string, 
 /**

@@ -9,16 +9,15 @@ use storewarden_domain::{
     assessment::Deadline,
     plan::{self, BackPlan},
     subject::Subject,
-    time::Instant,
 };
 
 impl App {
-    /// Of each scenario that names a day to be ready on. `now` = the instant at which the world is read.
-    pub(super) fn plans(&self, now: Instant, scenarios: &[Scenario]) -> Result<Vec<BackPlan>, AppFault> {
+    /// Of each scenario that names a day to be ready on.
+    pub(super) fn plans(&self, scenarios: &[Scenario]) -> Result<Vec<BackPlan>, AppFault> {
         let wanted = scenarios.iter().map(|scenario| match scenario {
             Scenario::LinkStands { group, on } => self.read(|tx| {
                 let world = family::around(tx, group)?;
-                Ok(plan::of_link(&world, &self.rulebook(), group, *on, now))
+                Ok(plan::of_link(&world, &self.rulebook(), group, *on))
             }),
             _ => Ok(None),
         });

@@ -10,10 +10,10 @@ use crate::{
 use std::collections::{BTreeMap, BTreeSet};
 use storewarden_db::store;
 use storewarden_domain::{
-    assessment::{Assessment, Deadline, Finding},
+    assessment::{Assessment, Deadline, Finding, Standing},
     subject::{StoreKey, Subject},
     time::Instant,
-    vocabulary::Restriction,
+    vocabulary::{DeadlineState, Restriction},
 };
 
 pub struct Worlds {
@@ -80,9 +80,9 @@ pub fn compare(will: &App, now: Instant, worlds: Worlds) -> Result<WhatIf, AppFa
         store_names(keys.filter_map(|key| Some((key.clone(), known.get(key)?.clone()))).collect())
     };
     let stores = named(&mut hit.iter());
-    let told = |Other { row, hits, after }: Other| {
+    let told = |Other { row, hits, ours }: Other| {
         let row = OtherDeadline { hits: named(&mut hits.iter()), ..row };
-        after.map_or(Ok(row.clone()), |deadline| will.planned(deadline, row))
+        ours.map_or(Ok(row.clone()), |deadline| will.planned(deadline, row))
     };
     let deadlines = deadlines.into_iter().map(told).collect::<Result<_, _>>()?;
     Ok(WhatIf {
@@ -108,7 +108,8 @@ struct Other<'a> {
     row: OtherDeadline,
     /// The stores that it would hit.
     hits: Vec<Subject>,
-    after: Option<&'a Deadline>,
+    /// It runs, and it is for us to act: then it has a latest start.
+    ours: Option<&'a Deadline>,
 }
 
 fn of_deadlines<'a>(was: Option<&'a Assessment>, will: Option<&'a Assessment>) -> Vec<Other<'a>> {
@@ -123,6 +124,7 @@ fn of_deadlines<'a>(was: Option<&'a Assessment>, will: Option<&'a Assessment>) -
         };
         let own = shown.subject.store_key().map(|key| Subject::Store(key.clone()));
         let hits: BTreeSet<Subject> = own.into_iter().chain(shown.affects.iter().cloned()).collect();
+        let ours = after.filter(|it| it.state == DeadlineState::Open && it.standing == Standing::Running);
         let row = OtherDeadline {
             id: shown.id.clone(),
             differs,
@@ -134,10 +136,10 @@ fn of_deadlines<'a>(was: Option<&'a Assessment>, will: Option<&'a Assessment>) -
             before: before.map(times),
             after: after.map(times),
             hits: Vec::new(),
-            start_by: after.and_then(|deadline| deadline.safe_submit),
+            start_by: ours.and_then(|deadline| deadline.safe_submit),
             steps: Vec::new(),
         };
-        Some(Other { row, hits: hits.into_iter().collect(), after })
+        Some(Other { row, hits: hits.into_iter().collect(), ours })
     };
     paired(was, will).filter_map(other).collect()
 }

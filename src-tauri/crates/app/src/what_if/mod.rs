@@ -19,7 +19,7 @@ pub(crate) use words::in_words;
 pub struct Supposed {
     pub app: App,
     pub on: Instant,
-    /// Something is otherwise there than time alone makes it.
+    /// Everything that is supposed was recorded there: the same day without it is what it differs from.
     recorded: bool,
 }
 
@@ -44,10 +44,10 @@ impl App {
                 return Ok(nothing);
             }
         };
-        // Where nothing happens but time, the question is what time brings; else what happens by the same time.
+        // Where time brings something that is supposed, the question is what differs from now; else from the same time.
         let compared = if supposed.recorded { supposed.on } else { now };
         let worlds = Worlds { before: self.at(compared)?, after: supposed.app.at(supposed.on)? };
-        let plans = supposed.app.plans(supposed.on, &supposition.scenarios)?;
+        let plans = supposed.app.plans(&supposition.scenarios)?;
         let differing = compare(&supposed.app, now, worlds)?;
         Ok(WhatIf { plans, ..differing })
     }
@@ -59,16 +59,17 @@ impl App {
         supposition: &Supposition,
     ) -> Result<Result<Supposed, Refused>, AppFault> {
         let app = self.copy()?;
-        let (mut on, mut recorded) = (supposition.on, false);
+        let (mut on, mut recorded, mut by_time) = (supposition.on, false, false);
         for (place, scenario) in (0..).zip(&supposition.scenarios) {
             match play::play(&app, now, scenario)? {
                 play::Played::Done => recorded = true,
                 play::Played::LookFrom(from) => on = on.max(from),
+                play::Played::Comes(at) => (on, by_time) = (on.max(at), true),
                 play::Played::Refused(refusals) => {
                     return Ok(Err(Refused { scenario: Some(place), refusals }));
                 }
             }
         }
-        Ok(Ok(Supposed { app, on, recorded }))
+        Ok(Ok(Supposed { app, on, recorded: recorded && !by_time }))
     }
 }

@@ -22,6 +22,8 @@ pub enum Played {
     Done,
     /// There is nothing to see of it before this instant.
     LookFrom(Instant),
+    /// Time alone brings it, at this instant: it is seen only against what is true now.
+    Comes(Instant),
     Refused(Vec<Refusal>),
 }
 
@@ -36,7 +38,7 @@ pub fn play(app: &App, now: Instant, scenario: &Scenario) -> Result<Played, AppF
         }
         Scenario::NewRules => recorded(app.accept_rules(now)?),
         Scenario::DocumentEnds { document } => Ok(match last_valid_day(app, now, document)? {
-            Some(day) => Played::LookFrom(Instant::start_of(day + chrono::Days::new(1))),
+            Some(day) => Played::Comes(Instant::start_of(day + chrono::Days::new(1))),
             None => Played::Refused(vec![refusal(
                 "no-end",
                 Text::new(

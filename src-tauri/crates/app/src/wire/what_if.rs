@@ -76,8 +76,8 @@ pub struct Supposition {
     pub scenarios: Vec<Scenario>,
 }
 
-/// How the world at `on` differs. Where nothing but time is supposed, from what is true now; else from what the same day would
-/// be without what is supposed.
+/// How the world at `on` differs: where time brings what is supposed (nothing else, or a document's end), from what is true now;
+/// else from what the same day would be without it.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[ts(export)]
 pub struct WhatIf {

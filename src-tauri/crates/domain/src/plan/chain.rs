@@ -61,9 +61,13 @@ impl<'a> Chain<'a> {
 
     /// Working days: the latest day from which so many, counted forward as `how` says, are over in time.
     pub fn workdays(self, workdays: i64, how: Counting, stretch: &Stretch) -> Self {
-        let (day, walk) = latest(self.calendar, self.start_by(), workdays, how);
+        let (day, walk, provisional) = latest(self.calendar, self.start_by(), workdays, how);
         let start_by = day.succ_opt().map_or(self.start_by(), Instant::start_of);
-        self.before((workdays, CountedIn::Workdays), start_by, walk, stretch)
+        let mut chain = self.before((workdays, CountedIn::Workdays), start_by, walk, stretch);
+        if let Some(step) = chain.steps.last_mut() {
+            step.provisional |= provisional;
+        }
+        chain
     }
 
     /// A stretch whose latest start is known. `walk` = its days one by one, where there are such.
@@ -106,15 +110,17 @@ impl<'a> Chain<'a> {
     }
 }
 
-/// The latest day whose n-th working day ends before `end` or with it, and the days from it on.
-fn latest(calendar: &Calendar, end: Instant, workdays: i64, how: Counting) -> (NaiveDate, Walk) {
-    let mut day = end.date();
+/// The latest day whose n-th working day ends before `end` or with it, and the days from it on; whether a day before `end`
+/// had to be judged without a published notice (W1), also for a later day that was passed over.
+fn latest(calendar: &Calendar, end: Instant, workdays: i64, how: Counting) -> (NaiveDate, Walk, bool) {
+    let (mut day, mut provisional) = (end.date(), false);
     loop {
         let walk = calendar.walk(day, workdays, how);
+        provisional |= walk.days.iter().any(|one| one.provisional && Instant::start_of(one.date) < end);
         let over = walk.last.succ_opt().map_or(end, Instant::start_of);
         match day.pred_opt().filter(|_| over > end) {
             Some(before) => day = before,
-            None => return (day, walk),
+            None => return (day, walk, provisional),
         }
     }
 }

@@ -21,13 +21,7 @@ use crate::{
 use chrono::{Days, NaiveDate};
 
 /// `on` = the day on which the link stands from 00:00 on. `world` = the group's family, with the company's documents.
-pub fn of_link(
-    world: &World,
-    rulebook: &Rulebook,
-    group: &Subject,
-    on: NaiveDate,
-    now: Instant,
-) -> Option<BackPlan> {
+pub fn of_link(world: &World, rulebook: &Rulebook, group: &Subject, on: NaiveDate) -> Option<BackPlan> {
     let facts = GroupFacts::of(world, group, world.link_groups.get(group)?);
     let platform = facts.platform()?;
     let mut chain = Chain::to(Instant::start_of(on), rulebook.calendar());
@@ -59,7 +53,7 @@ pub fn of_link(
         };
         chain = chain.hours(hours, &stretch);
     }
-    chain = card_first(chain, rulebook, &facts, (&platform, on), now);
+    chain = card_first(chain, rulebook, &facts, (&platform, on));
     let name = facts.name();
     let target =
         Text::new(format!("“{name}”的关联在 {on} 已成立"), format!("The link of {name} stands on {on}"));
@@ -72,17 +66,15 @@ fn card_first<'a>(
     rulebook: &Rulebook,
     facts: &GroupFacts,
     (platform, on): (&str, NaiveDate),
-    now: Instant,
 ) -> Chain<'a> {
+    // The review's last possible day is the one before; the card that is in force then is looked at.
+    let Some(last) = on.pred_opt() else { return chain };
     let company = facts.group.attributes.entity.as_deref().zip(facts.entity);
     let card = company.and_then(|(uscc, entity)| {
-        EntityFacts { uscc, entity, family: facts.world }.ending_card(rulebook, now)
+        EntityFacts { uscc, entity, family: facts.world }.ending_card(rulebook, Instant::start_of(last))
     });
     let (Some(card), Some(rule)) = (card, rulebook.bound::<LinkIdRemaining>(platform)) else { return chain };
-    // The review's last possible day is the one before.
-    let wanted_until = on
-        .pred_opt()
-        .and_then(|day| day.checked_add_days(Days::new(rule.params.min_remaining.unsigned_abs())));
+    let wanted_until = last.checked_add_days(Days::new(rule.params.min_remaining.unsigned_abs()));
     if wanted_until.is_none_or(|until| card.last_day >= until) {
         return chain;
     }
