@@ -7,7 +7,7 @@ use crate::{
 use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 use storewarden_db::{Transaction, signal, store};
 use storewarden_domain::{
-    assess::association::{self, Groups, Traces},
+    assess::association::{self, Groups, Signal, Traces},
     assessment::{Cluster, CommonValue, Overlap},
     rulebook::Rulebook,
     subject::{StoreKey, Subject},
@@ -111,7 +111,7 @@ fn of_store(
     let own = recorded(tx, subject)?;
     let mut found = Found::default();
     let mut others = groups.beside(&own.key);
-    for ((kind, value), holders) in holders(tx, &own)? {
+    for ((kind, value), holders) in holders(tx, &own, rulebook, now)? {
         let there = |key: &&StoreKey| key.platform == own.key.platform;
         let here: Vec<&StoreKey> = holders.iter().filter(there).collect();
         match association::common_among(rulebook, &own.key.platform, kind, here.len()) {
@@ -138,15 +138,19 @@ fn of_store(
     Ok(found)
 }
 
-/// Whoever has a value that the store has, the store itself among them.
+/// Whoever has a value that the store has, as long as it counts, the store itself among them.
 fn holders(
     tx: &Transaction,
     own: &Traces,
+    rulebook: &Rulebook,
+    now: Instant,
 ) -> Result<BTreeMap<(SignalKind, String), BTreeSet<StoreKey>>, AppFault> {
     let mut found = BTreeMap::new();
-    for signal in own.signals.iter().filter(|signal| !signal.value.is_empty()) {
+    let counts = |signal: &Signal| association::counts(signal, rulebook, &own.key.platform, now);
+    for signal in own.signals.iter().filter(|signal| !signal.value.is_empty() && counts(signal)) {
         if let Entry::Vacant(free) = found.entry((signal.kind, signal.value.clone())) {
-            free.insert(signal::holding(tx, signal.kind, &signal.value)?);
+            let holding = signal::holding(tx, signal.kind, &signal.value)?.into_iter();
+            free.insert(holding.filter(|(_, theirs)| counts(theirs)).map(|(key, _)| key).collect());
         }
     }
     Ok(found)

@@ -133,8 +133,9 @@ pub fn unlinked(connection: &Connection, platform: &str, from: i64) -> DbResult<
                        WHERE a.value ->> 'stage' IN ({})
                    UNION SELECT body ->> 'primary' FROM state WHERE body ->> 'primary' IS NOT NULL),
                open AS (
-                   SELECT * FROM store WHERE platform = ?1 AND NOT archived AND entity IS NOT NULL
-                   AND COALESCE(status, '') <> 'closed'),
+                   SELECT s.* FROM store s LEFT JOIN store_state t ON t.store = s.id
+                   WHERE s.platform = ?1 AND NOT s.archived AND s.entity IS NOT NULL
+                       AND COALESCE(t.label, '') NOT IN ('closed', 'closed-permanent')),
                counted AS (SELECT entity, COUNT(*) AS stores FROM open GROUP BY entity HAVING COUNT(*) >= ?2)
                SELECT e.key AS entity, COALESCE(e.name, e.key) AS entity_name, e.body ->> 'company_type' AS company_type,
                       c.stores, s.platform, s.main, COALESCE(s.name, s.main) AS shown

@@ -7,7 +7,7 @@ use crate::{
     sub_account,
 };
 use rusqlite::{Connection, Row};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use storewarden_domain::{
     assess::association::{
         Session, Signal, Traces,
@@ -20,7 +20,7 @@ use storewarden_domain::{
 };
 
 /// By which reading of the rows the table was filled; another number fills it anew at the next start.
-const READING: &str = "2";
+const READING: &str = "3";
 const KEY: &str = "signals";
 
 /// Fills the table where it is not there yet, or was filled by another reading.
@@ -150,10 +150,15 @@ pub fn of(connection: &Connection, key: &StoreKey) -> DbResult<Option<Traces>> {
 }
 
 /// The stores that have a value, archived ones left out: those have none.
-pub fn holding(connection: &Connection, kind: SignalKind, value: &str) -> DbResult<BTreeSet<StoreKey>> {
-    let sql = "SELECT DISTINCT 'store:' || store FROM signal WHERE kind = ?1 AND value = ?2";
-    let found = subjects(connection, sql, [kind.code(), value])?;
-    Ok(found.into_iter().filter_map(|subject| subject.store_key().cloned()).collect())
+pub fn holding(connection: &Connection, kind: SignalKind, value: &str) -> DbResult<Vec<(StoreKey, Signal)>> {
+    let sql = "SELECT store, body FROM signal WHERE kind = ?1 AND value = ?2";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query([kind.code(), value])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.push((store_of(row)?, signal_of(row)?));
+    }
+    Ok(found)
 }
 
 /// The stores with coordinates of an address of this kind.

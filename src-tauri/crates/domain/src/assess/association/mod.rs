@@ -88,6 +88,11 @@ pub fn rule_of(rulebook: &Rulebook, platform: &str, kind: SignalKind) -> Option<
     Some(weight.rule.id.clone())
 }
 
+/// Does a signal of a store on this platform still say something?
+pub fn counts(signal: &Signal, rulebook: &Rulebook, platform: &str, now: Instant) -> bool {
+    signal.counts(now, Weights::of(rulebook, platform).map_or(0, |weights| weights.old_within()))
+}
+
 /// Metres within which addresses of stores outside a group count as the same.
 pub fn same_within(rulebook: &Rulebook, platform: &str) -> i64 {
     Weights::of(rulebook, platform).map_or(0, |weights| weights.same_within())
