@@ -360,6 +360,11 @@ fn the_page_of_a_store_shows_what_its_association_is_judged_by_masked_and_its_la
     }
     let undone = record(&app, "logged-in", STORE, json!({ "device": "WS-13" }));
     app.undo(at(NOW), &undone).expect("undone");
+    let tomorrow = json!({
+        "kind": "logged-in", "subject": STORE, "effective": "2026-04-05T10:00:00+08:00", "data": { "device": "WS-14" },
+    });
+    let tomorrow = RecordRequest::of(vec![serde_json::from_value(tomorrow).expect("a change")]);
+    assert!(matches!(app.record(at(NOW), &tomorrow), Ok(RecordOutcome::Recorded { .. })));
     let page = app.store(at(NOW), &subject(STORE)).expect("a page");
     assert_eq!(page.contact_name.as_deref(), Some("张示例"));
     assert_eq!(page.login_phone.as_deref(), Some("199****0001"));
@@ -368,6 +373,10 @@ fn the_page_of_a_store_shows_what_its_association_is_judged_by_masked_and_its_la
     assert_eq!(page.product_ranges, ["蓝牙耳机"]);
     assert_eq!(page.agency.and_then(|it| it.contract).as_deref(), Some("DY-1"));
     let devices: Vec<&str> = page.logins.iter().filter_map(|row| row.device.as_deref()).collect();
-    assert_eq!(devices, ["WS-12", "WS-11"], "the latest first; one that was undone is none");
+    assert_eq!(
+        devices,
+        ["WS-12", "WS-11"],
+        "the latest first; one that was undone, or is still to come, is none"
+    );
     assert_eq!(page.logins[0].account.as_deref(), Some("客服01"));
 }

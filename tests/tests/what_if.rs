@@ -352,6 +352,16 @@ fn the_command_line_supposes_changes_and_scenarios_and_looks_at_a_day_to_its_end
     let words = ["whatif", &file.display().to_string(), "--on", "2026-11-21T12:00:00+08:00"];
     assert_eq!(document(scratch.path(), &words)["deadlines"].as_array().map(Vec::len), Some(running().len()));
     assert_eq!(code(&run(scratch.path(), &["whatif"])), 2, "no day and nothing supposed");
+
+    let approved = json!({ "kind": "approved", "subject": row.subject, "effective": noon(), "data": {} });
+    let both = json!([
+        { "suppose": "value", "with": five_days() },
+        { "suppose": "changes", "changes": [approved] },
+    ]);
+    std::fs::write(&file, both.to_string()).expect("written");
+    let refused = run(scratch.path(), &words);
+    let said = String::from_utf8_lossy(&refused.stdout).into_owned();
+    assert!(said.starts_with("✗ 第 2 项假设 / supposition 2: "), "nothing was handed in: {said}");
 }
 
 #[test]

@@ -17,9 +17,16 @@ use storewarden_domain::{text::Text, time::Instant};
 #[derive(Debug)]
 pub struct Outlook {
     own: App,
-    elsewhere: RwLock<Option<Arc<There>>>,
-    /// Rises with each wish to look elsewhere or to come back: only the last one counts.
-    wish: AtomicU64,
+    place: RwLock<Place>,
+    /// How many wishes to look elsewhere or to come back there were.
+    wishes: AtomicU64,
+}
+
+/// Where the window looks, and by which wish. One that was made later stands; one that cannot be met changes nothing.
+#[derive(Debug, Default)]
+struct Place {
+    wish: u64,
+    elsewhere: Option<Arc<There>>,
 }
 
 /// A copy of the data that stands still at `on`.
@@ -40,7 +47,7 @@ struct Journey {
 impl Outlook {
     /// Looks at `own` as it is.
     pub fn new(own: App) -> Self {
-        Self { own, elsewhere: RwLock::new(None), wish: AtomicU64::new(0) }
+        Self { own, place: RwLock::default(), wishes: AtomicU64::new(0) }
     }
 
     /// The operator's own data, wherever the window looks.
@@ -50,7 +57,7 @@ impl Outlook {
 
     fn there(&self) -> Option<Arc<There>> {
         // A panic while the cell was written cannot leave half an Arc behind.
-        self.elsewhere.read().unwrap_or_else(PoisonError::into_inner).clone()
+        self.place.read().unwrap_or_else(PoisonError::into_inner).elsewhere.clone()
     }
 
     /// Asks the world that is looked at, as of its own time.
@@ -99,7 +106,7 @@ impl Outlook {
     }
 
     fn prepare(&self, now: Instant, supposition: &Supposition) -> Result<Result<Journey, Refused>, AppFault> {
-        let wish = self.wish.fetch_add(1, Ordering::SeqCst) + 1;
+        let wish = self.wish();
         if supposition.on < now {
             return Ok(Err(Refused { scenario: None, refusals: vec![past()] }));
         }
@@ -119,17 +126,22 @@ impl Outlook {
     }
 
     fn arrive(&self, Journey { wish, there }: Journey) {
-        let mut elsewhere = self.elsewhere.write().unwrap_or_else(PoisonError::into_inner);
-        if self.wish.load(Ordering::SeqCst) == wish {
-            *elsewhere = Some(Arc::new(there));
+        let mut place = self.place.write().unwrap_or_else(PoisonError::into_inner);
+        if place.wish < wish {
+            *place = Place { wish, elsewhere: Some(Arc::new(there)) };
         }
     }
 
     /// Back to the operator's own data and the real clock. Whether the window looked elsewhere.
     pub fn come_back(&self) -> bool {
-        let mut elsewhere = self.elsewhere.write().unwrap_or_else(PoisonError::into_inner);
-        self.wish.fetch_add(1, Ordering::SeqCst);
-        elsewhere.take().is_some()
+        let mut place = self.place.write().unwrap_or_else(PoisonError::into_inner);
+        place.wish = self.wish();
+        place.elsewhere.take().is_some()
+    }
+
+    /// The number of a wish that is made now, higher than that of any before.
+    fn wish(&self) -> u64 {
+        self.wishes.fetch_add(1, Ordering::SeqCst) + 1
     }
 }
 
@@ -162,5 +174,22 @@ mod tests {
         assert_eq!(outlook.frame(now, false).expect("a frame").elsewhere, None);
         assert_eq!(outlook.travel(now, &later).expect("an answer"), None);
         assert!(outlook.come_back(), "the next journey arrives");
+    }
+
+    #[test]
+    fn a_journey_that_cannot_be_leaves_the_one_under_way_alone_and_of_two_the_later_wish_stands() {
+        let outlook = Outlook::new(App::in_memory().expect("memory"));
+        let now = Instant::parse("2026-11-21T12:00:00+08:00").expect("a time");
+        let day = |days| Supposition { on: now + chrono::Duration::days(days), scenarios: Vec::new() };
+        let looks_at = || outlook.frame(now, false).expect("a frame").elsewhere.map(|at| at.supposed.on);
+        let prepare = |days| outlook.prepare(now, &day(days)).expect("an answer");
+        let first = prepare(9).expect("it can be supposed");
+        assert!(prepare(-1).is_err(), "no day that is over can be looked at");
+        outlook.arrive(first);
+        assert_eq!(looks_at(), Some(day(9).on));
+        let (slow, quick) = (prepare(3).expect("one"), prepare(5).expect("another"));
+        outlook.arrive(quick);
+        outlook.arrive(slow);
+        assert_eq!(looks_at(), Some(day(5).on));
     }
 }

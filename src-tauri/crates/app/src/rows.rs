@@ -114,8 +114,7 @@ pub(crate) fn store_names(stores: Vec<(StoreKey, String)>) -> Vec<StoreName> {
 
 /// The latest safe submission stands first while it is ours to act, also once it has passed: by it the row was placed.
 pub(crate) fn headline(deadline: &Deadline) -> Headline {
-    let ours = deadline.state == DeadlineState::Open && deadline.standing == Standing::Running;
-    match ours && deadline.safe_submit.is_some() {
+    match deadline.is_ours() && deadline.safe_submit.is_some() {
         true if invited(deadline) => Headline::Activate,
         true => Headline::SafeSubmit,
         false => Headline::Due,

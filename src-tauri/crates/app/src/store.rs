@@ -25,7 +25,10 @@ impl App {
         let rulebook = self.rulebook();
         self.read(|tx| {
             let known = store::fact(tx, key)?.ok_or_else(missing)?;
-            let (store, events) = (known.attributes, known.events);
+            let mut logins: Vec<LoginRow> = known.events_until(now).filter_map(login).collect();
+            logins.reverse();
+            logins.truncate(LOGINS);
+            let store = known.attributes;
             let hint = rulebook.sub_account_rules(&key.platform).sub_account_quota;
             // A store's codes have no word that a rule acts by.
             let code = |PlatformStatus { interface, code }| PlatformCode { interface, code, meaning: None };
@@ -58,13 +61,7 @@ impl App {
                 platform_codes: store.platform_status.into_iter().map(code).collect(),
                 archived: store.archived,
                 accounts: dependants::accounts_of(tx, subject)?.len() as u32,
-                logins: events
-                    .iter()
-                    .rev()
-                    .filter(|event| !event.void)
-                    .filter_map(login)
-                    .take(LOGINS)
-                    .collect(),
+                logins,
             })
         })
     }

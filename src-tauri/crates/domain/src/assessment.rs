@@ -160,6 +160,13 @@ pub struct Deadline {
     pub handling: Option<Handling>,
 }
 
+impl Deadline {
+    /// Is it for us to act, now? Neither over nor with somebody else.
+    pub fn is_ours(&self) -> bool {
+        self.state == DeadlineState::Open && self.standing == Standing::Running
+    }
+}
+
 /// What was decided about a deadline's reminders. The last decision counts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "kebab-case")]

@@ -9,7 +9,7 @@ import type { Text } from "./Text";
  */
 export type BackStep = { 
 /**
- * `verification-review`, `file-update`, `renewal`, `link-accept`, `link-review`
+ * `verification-review`, `renewal`, `link-accept`, `link-review`
  */
 code: string, 
 /**

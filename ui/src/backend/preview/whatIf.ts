@@ -54,22 +54,7 @@ export function whatIf(world: World, { on, scenarios }: Supposition): WhatIf {
     after: { due: at(24 * 7), safe_submit: at(24 * 5), state: "open" },
     hits: stores,
     start_by: at(24 * 5),
-    steps: [
-      {
-        code: "file-update",
-        what: say("向平台更新资料", "Update the platform's record"),
-        actor: "operator",
-        start_by: at(24 * 5),
-        done_by: at(24 * 7),
-        length: 2,
-        counted_in: "workdays",
-        rule: "aliexpress.link.report-change",
-        param: "within",
-        assumed: false,
-        provisional: false,
-        days: [],
-      },
-    ],
+    steps: [],
   };
   const filed = scenarios.some((one) => one.suppose === "fact-changes");
   if (!filed && states.length === 0) return nothing;

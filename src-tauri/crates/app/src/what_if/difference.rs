@@ -10,10 +10,10 @@ use crate::{
 use std::collections::{BTreeMap, BTreeSet};
 use storewarden_db::store;
 use storewarden_domain::{
-    assessment::{Assessment, Deadline, Finding, Standing},
+    assessment::{Assessment, Deadline, Finding},
     subject::{StoreKey, Subject},
     time::Instant,
-    vocabulary::{DeadlineState, Restriction},
+    vocabulary::Restriction,
 };
 
 pub struct Worlds {
@@ -124,7 +124,7 @@ fn of_deadlines<'a>(was: Option<&'a Assessment>, will: Option<&'a Assessment>) -
         };
         let own = shown.subject.store_key().map(|key| Subject::Store(key.clone()));
         let hits: BTreeSet<Subject> = own.into_iter().chain(shown.affects.iter().cloned()).collect();
-        let ours = after.filter(|it| it.state == DeadlineState::Open && it.standing == Standing::Running);
+        let ours = after.filter(|deadline| deadline.is_ours());
         let row = OtherDeadline {
             id: shown.id.clone(),
             differs,

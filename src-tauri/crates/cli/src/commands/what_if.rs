@@ -60,7 +60,9 @@ fn effective(scenario: &Scenario) -> Option<Instant> {
 
 fn human(answer: &WhatIf) -> String {
     if let Some(refused) = &answer.refused {
-        let lines = refused.refusals.iter().map(|refusal| format!("✗ {}", refusal.text));
+        let place = refused.scenario.map(|place| format!("第 {0} 项假设 / supposition {0}: ", place + 1));
+        let place = place.unwrap_or_default();
+        let lines = refused.refusals.iter().map(|refusal| format!("✗ {place}{}", refusal.text));
         return lines.collect::<Vec<_>>().join("\n");
     }
     let mut lines = vec![format!("{} 时 / at that time", answer.on.minute_text())];

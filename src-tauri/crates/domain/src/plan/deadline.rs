@@ -6,28 +6,25 @@ use super::{
     renewal,
 };
 use crate::{
-    assessment::{Deadline, Standing},
+    assessment::Deadline,
     calendar::Walk,
     facts::DocumentAttributes,
-    rulebook::{Rule, Rulebook, behaviour::Behaviour},
+    rulebook::{Rulebook, behaviour::Behaviour},
     subject::Subject,
     text::Text,
     vocabulary::Actor,
 };
 
-/// None where nothing takes time before it, or it is not ours to act. `document` = the row that it is about, where it is about one.
+/// None where nothing takes time before it. It is for us to act: what waits for somebody else has no start. `document` = the row
+/// that it is about, where it is about one.
 pub fn of_deadline(
     rulebook: &Rulebook,
     deadline: &Deadline,
     document: Option<&DocumentAttributes>,
 ) -> Option<BackPlan> {
     let rule = rulebook.rule(&deadline.rule)?;
-    if deadline.standing == Standing::UnderReview {
-        return None;
-    }
     match rule.behaviour.as_ref()? {
         Behaviour::VerifyWithin(_) | Behaviour::TempUnfreezeWindow(_) => verification(rulebook, deadline),
-        Behaviour::LinkChangeDuty(duty) => update(rulebook, deadline, rule, duty.window),
         Behaviour::PrintedTerm(_)
         | Behaviour::ValidFor(_)
         | Behaviour::ValidForDays(_)
@@ -39,7 +36,7 @@ pub fn of_deadline(
     }
 }
 
-/// The platform reviews a submission for so long (T3).
+/// The platform reviews a submission for so long (T3); what leaves it that time is the deadline's own latest submission.
 fn verification(rulebook: &Rulebook, deadline: &Deadline) -> Option<BackPlan> {
     let Subject::SubAccount(key) = &deadline.subject else { return None };
     let review = rulebook.sub_account_rules(&key.store.platform).review_within?;
@@ -54,23 +51,9 @@ fn verification(rulebook: &Rulebook, deadline: &Deadline) -> Option<BackPlan> {
         rule: review.rule,
         param: Some("review"),
     };
-    let chain = Chain::to(deadline.due, rulebook.calendar()).hours(hours, &stretch);
-    chain.plan(deadline.subject.clone(), Text::new("限期前认证通过", "The check is passed in time"))
-}
-
-/// Filing takes no time of the platform's: the whole window is ours, and the safe target in it (L10) the latest safe start.
-fn update(rulebook: &Rulebook, deadline: &Deadline, rule: &Rule, workdays: i64) -> Option<BackPlan> {
-    let stretch = Stretch {
-        code: "file-update",
-        what: Text::new("在关联组里报更新", "File the update with the link group"),
-        actor: rule.actor.unwrap_or(Actor::Operator),
-        rule,
-        param: Some("window"),
-    };
-    let start_by = deadline.safe_submit.map_or(deadline.due, |safe| safe.min(deadline.due));
-    let days = deadline.why.iter().map(|why| why.days.clone()).find(|days| !days.is_empty());
-    let walk = Walk { last: deadline.due.date(), days: days.unwrap_or_default() };
+    let start_by = deadline.safe_submit?;
+    let walk = Walk { last: start_by.date(), days: Vec::new() };
     let chain = Chain::to(deadline.due, rulebook.calendar());
-    let chain = chain.before((workdays, CountedIn::Workdays), start_by, walk, &stretch);
-    chain.plan(deadline.subject.clone(), Text::new("变更在限期内报完", "The change is filed in time"))
+    let chain = chain.before((hours, CountedIn::Hours), start_by, walk, &stretch);
+    chain.plan(deadline.subject.clone(), Text::new("限期前认证通过", "The check is passed in time"))
 }

@@ -14,7 +14,6 @@ mod renewal;
 pub use chain::{Chain, Stretch};
 pub use deadline::of_deadline;
 pub use link::of_link;
-pub use renewal::of_document;
 
 use crate::{calendar::CountedDay, subject::Subject, text::Text, time::Instant, vocabulary::Actor};
 use serde::{Deserialize, Serialize};
@@ -35,7 +34,7 @@ pub enum CountedIn {
 /// One stretch of the way to a target.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct BackStep {
-    /// `verification-review`, `file-update`, `renewal`, `link-accept`, `link-review`
+    /// `verification-review`, `renewal`, `link-accept`, `link-review`
     pub code: String,
     /// What is done, or waited for.
     pub what: Text,

@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// `wanted` = from here on the old one does not serve; `term` = the rule that ends it.
-pub fn of_document(
+pub(super) fn of_document(
     rulebook: &Rulebook,
     (document, row): (&Subject, &DocumentAttributes),
     term: &Rule,
