@@ -33,7 +33,8 @@ fn day(text: &str) -> NaiveDate {
 
 fn suppose(app: &App, scenario: Scenario) -> WhatIf {
     let now = at("2026-01-06T10:00:00+08:00");
-    let answer = app.what_if(now, &Supposition { on: now, scenarios: vec![scenario] }).expect("an answer");
+    let answer =
+        app.what_if(now, &Supposition { on: Some(now), scenarios: vec![scenario] }).expect("an answer");
     assert_eq!(answer.refused, None);
     answer
 }
@@ -194,7 +195,7 @@ fn a_registered_change_is_begun_by_the_safe_target_and_no_step_leads_from_there_
     let effective = at("2026-09-30T10:00:00+08:00");
     let fact = RegisteredFact::LegalRepresentative;
     let scenario = Scenario::FactChanges { entity: subject(COMPANY), fact, effective };
-    let supposition = Supposition { on: effective, scenarios: vec![scenario] };
+    let supposition = Supposition { on: Some(effective), scenarios: vec![scenario] };
     let answer = app.what_if(at("2026-09-20T10:00:00+08:00"), &supposition).expect("an answer");
     let of_group = |subject: &Subject| *subject == storewarden_tests::five_stores::subject(GROUP);
     let duty = answer.deadlines.iter().find(|deadline| of_group(&deadline.subject)).expect("a duty");

@@ -75,6 +75,8 @@ fn a_group_is_listed_with_its_standing_members_primary_company_and_most_urgent_d
     let row = listed(&app, "2026-10-11T00:00:00+08:00", &LinkGroupsRequest::default()).remove(0);
     assert_eq!((row.standing, row.members, row.frozen), (GroupStanding::AutoUnlinked, 0, 5));
     assert_eq!(row.next.map(|next| next.span), Some(Span::Overdue));
+    let over = |time: &str| app.link_group(at(time), &subject(GROUP)).expect("a page").over;
+    assert!(!over(CHANGED) && over("2026-10-11T00:00:00+08:00"));
 }
 
 #[test]
@@ -140,6 +142,11 @@ fn stores_of_one_company_in_no_group_are_candidates_and_a_group_that_is_there_is
     let overview = app.link_overview(at(later), None).expect("an overview");
     assert_eq!((overview.applying, overview.candidates.len()), (0, 1), "it is on its way in no more");
     assert_eq!(listed(&app, later, &LinkGroupsRequest::default())[0].applying, 0);
+    let place = |time: &str| {
+        let page = app.link_group(at(time), &subject(GROUP)).expect("a page");
+        page.stores.into_iter().find(|one| one.store.name == "晨光六店").expect("the sixth").place
+    };
+    assert_eq!((place(CALM), place(later)), (GroupPlace::Applying, GroupPlace::Ended));
 }
 
 #[test]

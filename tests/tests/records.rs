@@ -372,6 +372,11 @@ fn the_page_of_a_store_shows_what_its_association_is_judged_by_masked_and_its_la
     assert_eq!(page.return_address.map(|place| place.text).as_deref(), Some("杭州市示例路1号"));
     assert_eq!(page.product_ranges, ["蓝牙耳机"]);
     assert_eq!(page.agency.and_then(|it| it.contract).as_deref(), Some("DY-1"));
+    let in_force = |time: &str| app.store(at(time), &subject(STORE)).expect("a page").agency_in_force;
+    assert!(page.agency_in_force && !in_force("2025-12-31T23:00:00+08:00"));
+    record(&app, "store-described", STORE, json!({ "agency": { "from": "2026-01-01", "to": "2026-12-31" } }));
+    assert!(in_force("2026-12-31T23:00:00+08:00"), "the last day is counted");
+    assert!(!in_force("2027-01-01T00:00:00+08:00"));
     let devices: Vec<&str> = page.logins.iter().filter_map(|row| row.device.as_deref()).collect();
     assert_eq!(
         devices,

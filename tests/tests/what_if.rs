@@ -36,7 +36,7 @@ const BEFORE: &str = "2026-09-20T10:00:00+08:00";
 const CHANGED: &str = "2026-09-30T10:00:00+08:00";
 
 fn suppose(app: &App, now: Instant, on: Instant, scenarios: Vec<Scenario>) -> WhatIf {
-    let answer = app.what_if(now, &Supposition { on, scenarios }).expect("an answer");
+    let answer = app.what_if(now, &Supposition { on: Some(on), scenarios }).expect("an answer");
     assert_eq!(answer.refused, None);
     answer
 }
@@ -304,18 +304,62 @@ fn a_card_that_nobody_renews_is_looked_at_once_it_has_ended() {
     assert_eq!(answer.on, at("2026-12-12T00:00:00+08:00"));
     let state = answer.states.iter().find(|state| state.subject == card.subject).expect("it has ended");
     assert_eq!(state.after, Some(StandsAs::Document(Validity::Expired)));
-    // It is seen beside what is recorded, too.
+    assert!(answer.beside_now);
+    // It is seen beside what is recorded, too: both against what is true now.
     let ends = Scenario::DocumentEnds { document: card.subject.clone() };
     let value = Scenario::Value { with: five_days() };
     let answer = suppose(&app, noon(), noon(), vec![value, ends]);
+    assert!(answer.beside_now);
     let state = answer.states.iter().find(|state| state.subject == card.subject).expect("it has ended");
     assert_eq!(state.after, Some(StandsAs::Document(Validity::Expired)));
+    let recorded = suppose(&app, noon(), noon(), vec![Scenario::Value { with: five_days() }]);
+    assert!(!recorded.beside_now, "what is recorded is compared with the same time without it");
     let unlimited =
         documents.iter().find(|row| row.unlimited).expect("a licence without end").subject.clone();
     let scenarios = vec![Scenario::DocumentEnds { document: unlimited }];
-    let answer = app.what_if(noon(), &Supposition { on: noon(), scenarios }).expect("an answer");
+    let answer = app.what_if(noon(), &Supposition { on: Some(noon()), scenarios }).expect("an answer");
     let refused = answer.refused.expect("a refusal");
     assert_eq!((refused.scenario, refused.refusals[0].code.as_str()), (Some(0), "no-end"));
+}
+
+#[test]
+fn a_document_that_ends_and_a_fact_that_changes_are_compared_with_now_together() {
+    let app = five();
+    let card = subject("document:card");
+    let kept = json!({ "kind": "identity-card", "owner": COMPANY, "valid_to": "2026-10-20" });
+    record(
+        &app,
+        at(BEFORE),
+        vec![Draft::new(card.clone(), at(BEFORE), What::DocumentDescribed(patch(kept)))],
+    );
+    let both = vec![representative_changes(), Scenario::DocumentEnds { document: card.clone() }];
+    let answer = suppose(&app, at(BEFORE), at(CHANGED), both);
+    assert_eq!((answer.on, answer.beside_now), (at("2026-10-21T00:00:00+08:00"), true));
+    let state = answer.states.iter().find(|state| state.subject == card).expect("it has ended");
+    assert_eq!(state.after, Some(StandsAs::Document(Validity::Expired)));
+    let group = answer.states.iter().find(|state| state.subject == subject(GROUP)).expect("it is unlinked");
+    let unlinked = Some(StandsAs::Group(GroupStanding::AutoUnlinked));
+    assert_eq!(group.after, unlinked, "what the change brings is there, too");
+    let alone = suppose(&app, at(BEFORE), at(CHANGED), vec![representative_changes()]);
+    assert!(!alone.beside_now);
+}
+
+#[test]
+fn without_a_day_the_end_of_the_last_day_on_which_something_takes_effect_is_looked_at() {
+    let app = five();
+    let on = |scenarios| {
+        let answer = app.what_if(at(BEFORE), &Supposition { on: None, scenarios }).expect("an answer");
+        assert_eq!(answer.refused, None);
+        answer.on
+    };
+    let penalised = |effective| {
+        let (group, store) = (subject(GROUP), shop(SHOPS[1]));
+        Scenario::MemberPenalised { group, store, effective: at(effective) }
+    };
+    let earlier = penalised("2026-09-25T08:00:00+08:00");
+    assert_eq!(on(vec![representative_changes(), earlier]), end_of("2026-09-30"));
+    assert_eq!(on(vec![]), at(BEFORE), "nothing is dated");
+    assert_eq!(on(vec![penalised("2026-09-10T08:00:00+08:00")]), at(BEFORE), "it has passed");
 }
 
 #[test]
@@ -324,7 +368,7 @@ fn what_cannot_be_recorded_cannot_be_supposed() {
     let row = running().into_iter().find(|row| !row.under_review).expect("a row");
     let approved = Draft::new(subject(&row.subject), noon(), What::Approved(Empty {}));
     let scenarios = vec![Scenario::Changes { changes: vec![approved] }];
-    let answer = app.what_if(noon(), &Supposition { on: noon(), scenarios }).expect("an answer");
+    let answer = app.what_if(noon(), &Supposition { on: Some(noon()), scenarios }).expect("an answer");
     assert_eq!(answer.refused.map(|refused| refused.refusals.len()), Some(1), "nothing was handed in");
     assert_eq!(answer.deadlines, []);
 }

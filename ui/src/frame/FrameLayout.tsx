@@ -117,7 +117,7 @@ export function FrameLayout() {
   const welcome = frame.data?.first_run === true && !left && home;
   const elsewhere = frame.data?.elsewhere ?? null;
   return (
-    <Elsewhere value={elsewhere?.supposed.on ?? null}>
+    <Elsewhere value={elsewhere !== null}>
       <div className={styles.frame}>
         <button
           type="button"
@@ -152,9 +152,10 @@ export function FrameLayout() {
                 go(to);
               }}
             />
-          ) : (
+          ) : // Its times are written by the clock, which the frame tells.
+          frame.data ? (
             <Outlet />
-          )}
+          ) : null}
         </main>
         <Suspense fallback={null}>
           {place.subject?.startsWith(RULE) ? (

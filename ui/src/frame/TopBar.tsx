@@ -15,7 +15,7 @@ const two = (value: number) => String(value).padStart(2, "0");
 /** The date leads to other days; while one is looked at, it stands still there. */
 function TopClock({ travels, onTravel }: Pick<Props, "travels" | "onTravel">) {
   const { t } = useWords();
-  const elsewhere = useElsewhere() !== null;
+  const elsewhere = useElsewhere();
   const now = useNow();
   if (now === 0) return null;
   const at = wall(now);

@@ -53,7 +53,7 @@ export function TravelBar({ now, elsewhere, open, onOpen }: Props) {
   };
 
   if (!elsewhere && !open) return null;
-  const on = elsewhere?.supposed.on ?? now;
+  const on = elsewhere?.on ?? now;
   const [year, month, day] = dayOf(on).split("-").map(Number) as [number, Month, number];
   const thisYear = dayOf(now).startsWith(`${year}-`);
   const words = { year, day, month: t(`month.m${month}`) };
@@ -110,8 +110,8 @@ function Days({ now, elsewhere }: { now: string; elsewhere: Elsewhere | null }) 
   const { t, say } = useWords();
   const { go, back } = useTravel();
   const today = dayOf(now);
-  const ahead = useDaysAhead(REACH, true).data ?? [];
-  const on = elsewhere?.supposed.on ?? now;
+  const ahead = useDaysAhead(REACH).data ?? [];
+  const on = elsewhere?.on ?? now;
   const there = daysBetween(today, dayOf(on));
   const [slid, setSlid] = useState<number | null>(null);
   const [refused, setRefused] = useState<Refused | null>(null);
@@ -126,12 +126,15 @@ function Days({ now, elsewhere }: { now: string; elsewhere: Elsewhere | null }) 
     while (wanted.current) {
       const next = wanted.current;
       wanted.current = null;
-      const scenarios = elsewhere?.supposed.scenarios ?? [];
+      const scenarios = elsewhere?.scenarios ?? [];
       // Today, with nothing supposed, is now.
       if (scenarios.length === 0 && next === endOf(today)) {
         setRefused(null);
         await back();
-      } else setRefused(await go({ on: next, scenarios }));
+      } else {
+        const answer = await go({ on: next, scenarios });
+        setRefused(typeof answer === "string" ? null : answer);
+      }
     }
     setSlid(null);
     setBusy(false);
@@ -223,7 +226,7 @@ function Days({ now, elsewhere }: { now: string; elsewhere: Elsewhere | null }) 
           {busy ? t("travel.busy") : ""}
         </span>
       </div>
-      {refused && refused.refusals.length > 0 ? (
+      {refused ? (
         <p className={styles.refused} data-tone="red" role="alert" data-testid="travel-refused">
           {refused.refusals.map((one) => say(one.text)).join(" ")}
         </p>

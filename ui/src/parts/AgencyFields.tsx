@@ -6,7 +6,7 @@ import type { JsonValue } from "../backend/bindings/serde_json/JsonValue";
 import { useWords } from "../text/language";
 import { DateTimeField } from "../widgets/DateTimeField";
 import { useRequired } from "../widgets/required";
-import { dayField, dayOf } from "./patch";
+import { dayField, wireDay } from "./patch";
 
 export interface AgencyValues {
   from: string | null;
@@ -20,13 +20,9 @@ export const agencyField = (of: AgencyContract | null | undefined): AgencyValues
   contract: of?.contract ?? "",
 });
 
-/** The core's reckoning: from the first day to the last, both counted; `day` is one without time. */
-export const inForce = (of: AgencyContract | null, day: string) =>
-  of !== null && of.from <= day && (!of.to || day <= of.to);
-
 /** Without a first day there is no contract. */
 export const agencyOf = ({ from, to, contract }: AgencyValues): JsonValue => {
-  const [first, last] = [dayOf(from), dayOf(to)];
+  const [first, last] = [wireDay(from), wireDay(to)];
   if (!first) return null;
   const text = contract.trim();
   return { from: first, ...(last ? { to: last } : {}), ...(text ? { contract: text } : {}) };

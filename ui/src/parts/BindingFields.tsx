@@ -7,7 +7,7 @@ import { useWords } from "../text/language";
 import { DateTimeField } from "../widgets/DateTimeField";
 import { useRequired } from "../widgets/required";
 import { PersonPick } from "./PersonPick";
-import { dayOf } from "./patch";
+import { wireDay } from "./patch";
 import { useBinding, useSubject } from "./queries";
 
 export interface BindingValues {
@@ -54,7 +54,7 @@ export function bindingDraft(change: Asking, values: BindingValues, answers: str
     case "binding-change-planned":
       return {
         kind: change,
-        data: { on: dayOf(values.on) ?? "", ...account, promotion: values.promotion ?? false },
+        data: { on: wireDay(values.on) ?? "", ...account, promotion: values.promotion ?? false },
       };
     case "binding-change-started":
       return { kind: change, data: { ...minutes, reachable: values.reachable ?? false } };

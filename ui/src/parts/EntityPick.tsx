@@ -1,18 +1,23 @@
 import { Select } from "antd";
 import { useState } from "react";
-import type { EntityRow } from "../backend/bindings/EntityRow";
 import { useWords } from "../text/language";
 import { useDebounced } from "../widgets/debounce";
 import { useEntities } from "./queries";
 
 const MOST = 20;
 
+interface Named {
+  subject: string;
+  name: string;
+}
+
 interface Props {
   id?: string;
   /** Its USCC. */
   value?: string | null;
   onChange?: (uscc: string | null) => void;
-  known?: EntityRow | null;
+  /** Offered besides what is found, so that a chosen one always has its name. */
+  known?: Named | null;
 }
 
 /** A licence holder on record, by name or code. */
@@ -22,7 +27,7 @@ export function EntityPick({ id, value, onChange, known }: Props) {
   const search = useDebounced(typed.trim());
   const found =
     useEntities({ search, tag: null, archived: false, after: null, limit: MOST }).data?.rows ?? [];
-  const all = new Map<string, EntityRow>();
+  const all = new Map<string, Named>();
   for (const one of [known, ...found]) if (one) all.set(one.subject.slice("entity:".length), one);
   return (
     <Select

@@ -1,8 +1,8 @@
 import { Form } from "antd";
-import { now, wallText } from "../clock";
 import { useWords } from "../text/language";
 import { DateTimeField } from "../widgets/DateTimeField";
 import { useRequired } from "../widgets/required";
+import { todayField } from "./patch";
 import { RecordForm } from "./RecordForm";
 
 interface Props {
@@ -22,7 +22,7 @@ export function LeaveDialog({ person, name, onClose }: Props) {
       name="leave"
       title={t("offboarding.leaveTitle", { name })}
       form={form}
-      initialValues={{ day: `${wallText(now()).slice(0, 10)}T00:00:00+08:00` }}
+      initialValues={{ day: todayField() }}
       drafts={({ day }) => [{ subject: person, effective: day, kind: "left", data: {} }]}
       okText={t("action.confirm")}
       onClose={onClose}

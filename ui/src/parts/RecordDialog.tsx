@@ -11,7 +11,7 @@ import styles from "./parts.module.css";
 
 export function RecordDialog({ okButtonProps, children, ...rest }: ComponentProps<typeof Dialog>) {
   const { t } = useWords();
-  const elsewhere = useElsewhere() !== null;
+  const elsewhere = useElsewhere();
   const { back } = useTravel();
   return (
     <Dialog {...rest} okButtonProps={{ ...okButtonProps, disabled: okButtonProps?.disabled || elsewhere }}>

@@ -13,6 +13,8 @@ interface Props {
   /** `store:PLATFORM/MAIN` */
   value?: string | null;
   onChange?: (store: string | null) => void;
+  /** The chosen one, which may lie beyond what is found. */
+  known?: { subject: string; name: string } | null;
   /** Only these; left out = any that is on record. */
   only?: string[];
   /** Where none stands beside it, as in a filter bar; it can be cleared then. */
@@ -20,7 +22,7 @@ interface Props {
 }
 
 /** One store, by name or login. */
-export function StorePick({ id, value, onChange, only, label }: Props) {
+export function StorePick({ id, value, onChange, known, only, label }: Props) {
   const { t } = useWords();
   const { nameOf } = usePlatforms();
   const [typed, setTyped] = useState("");
@@ -29,17 +31,14 @@ export function StorePick({ id, value, onChange, only, label }: Props) {
   const found = useStores({ ...all, search, sort: "name", limit: MOST }, !only).data?.rows ?? [];
   const main = (subject: string) => subject.slice(subject.indexOf("/") + 1);
   const platform = (subject: string) => nameOf(subject.slice("store:".length, subject.indexOf("/")));
-  const plain = (subject: string) => ({ value: subject, label: `${platform(subject)} · ${main(subject)}` });
-  // The chosen one may lie beyond what was found.
+  const labelled = (subject: string, name: string) => ({
+    value: subject,
+    label: [platform(subject), ...new Set([name, main(subject)])].join(" · "),
+  });
+  const plain = (subject: string) =>
+    labelled(subject, known?.subject === subject ? known.name : main(subject));
   const beyond = value && !found.some((row) => row.subject === value) ? [plain(value)] : [];
-  const options = only
-    ? only.map(plain)
-    : found
-        .map((row) => ({
-          value: row.subject,
-          label: `${nameOf(row.platform)} · ${row.name}${row.name === row.main ? "" : ` · ${row.main}`}`,
-        }))
-        .concat(beyond);
+  const options = only ? only.map(plain) : found.map((row) => labelled(row.subject, row.name)).concat(beyond);
   return (
     <Select
       id={id}

@@ -9,12 +9,14 @@ import { backend } from "../backend/commands";
 import { useToast } from "../widgets/toast";
 import { refreshAll } from "./queries";
 
-/** The time at which the other world stands still (RFC 3339); `null` = the world as it is. */
-export const Elsewhere = createContext<string | null>(null);
+/** Another day is looked at than the world as it is. */
+export const Elsewhere = createContext(false);
 
 export const useElsewhere = () => useContext(Elsewhere);
 
-/** `go` answers why it cannot be gone there, without a reason where the call itself failed; nothing once the window is there. */
+/** That the window is there; that the call failed, which was said; or why that cannot be supposed. */
+type Arrival = "there" | "failed" | Refused;
+
 export function useTravel() {
   const queries = useQueryClient();
   const toast = useToast();
@@ -24,14 +26,15 @@ export function useTravel() {
     await refreshAll(queries);
   }, [queries]);
   const go = useCallback(
-    async (supposition: Supposition): Promise<Refused | null> => {
+    async (supposition: Supposition): Promise<Arrival> => {
       try {
         const refused = await backend.travel(supposition);
-        if (!refused) await turn();
-        return refused;
+        if (refused) return refused;
+        await turn();
+        return "there";
       } catch (error) {
         toast.failed(error);
-        return { scenario: null, refusals: [] };
+        return "failed";
       }
     },
     [turn, toast.failed],

@@ -72,12 +72,8 @@ export const useWhatIf = (supposition: Supposition, enabled: boolean) =>
   });
 
 /** So many days from the real today on; asked anew with everything else. */
-export const useDaysAhead = (days: number, enabled: boolean) =>
-  useQuery({
-    queryKey: ["days-ahead", days],
-    queryFn: () => backend.daysAhead(days),
-    enabled,
-  });
+export const useDaysAhead = (days: number) =>
+  useQuery({ queryKey: ["days-ahead", days], queryFn: () => backend.daysAhead(days) });
 
 export const useToday = (request: TodayRequest) =>
   useQuery({
@@ -102,8 +98,8 @@ export const useSubAccounts = (request: SubAccountsRequest, enabled = true) =>
     enabled,
   });
 
-export const useSubject = (subject: string) =>
-  useQuery({ queryKey: ["subject", subject], queryFn: () => backend.subject(subject) });
+export const useSubject = (subject: string, enabled = true) =>
+  useQuery({ queryKey: ["subject", subject], queryFn: () => backend.subject(subject), enabled });
 
 export const useSubAccount = (subject: string, enabled = true) =>
   useQuery({ queryKey: ["sub-account", subject], queryFn: () => backend.subAccount(subject), enabled });

@@ -2,6 +2,7 @@
 
 import type { RegisteredFact } from "../backend/bindings/RegisteredFact";
 import type { Scenario } from "../backend/bindings/Scenario";
+import { dayField, given } from "./patch";
 
 /** The kinds that can be put together here; whatever else can be recorded is supposed on the command line. */
 export const kinds = [
@@ -54,36 +55,29 @@ export function drafted(value: unknown): Drafted[] | undefined {
   return all.length > 0 ? all : undefined;
 }
 
-const startOf = (day: string) => `${day}T00:00:00+08:00`;
-
 /** As Rust takes it; `null` while something is missing. */
 export function complete(of: Drafted): Scenario | null {
   const { suppose, entity, fact, person, document, group, store, day, from, to, accounts } = of;
   switch (suppose) {
     case "fact-changes":
-      return entity && fact && day ? { suppose, entity, fact, effective: startOf(day) } : null;
+      return entity && fact && day ? { suppose, entity, fact, effective: dayField(day) } : null;
     case "person-leaves":
-      return person && day ? { suppose, person, effective: startOf(day) } : null;
+      return person && day ? { suppose, person, effective: dayField(day) } : null;
     case "document-ends":
       return document ? { suppose, document } : null;
     case "promotion-starts":
       return store && accounts && from && to
-        ? { suppose, store, accounts, effective: startOf(from), from, to }
+        ? { suppose, store, accounts, effective: dayField(from), from, to }
         : null;
     case "link-stands":
       return group && day ? { suppose, group, on: day } : null;
     case "member-penalised":
-      return group && store && day ? { suppose, group, store, effective: startOf(day) } : null;
+      return group && store && day ? { suppose, group, store, effective: dayField(day) } : null;
     case "value": {
       const { rule, param, value } = of;
-      const given = value !== undefined && value !== "";
-      return rule && param && given ? { suppose, with: { rule, param, value, reason: "" } } : null;
+      return rule && param && given(value) ? { suppose, with: { rule, param, value, reason: "" } } : null;
     }
     case "new-rules":
       return { suppose };
   }
 }
-
-/** The day on which it begins to show; none = at once. */
-export const beginsOn = ({ suppose, day, from }: Drafted): string | undefined =>
-  suppose === "promotion-starts" ? from : day;

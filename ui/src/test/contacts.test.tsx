@@ -170,6 +170,7 @@ describe("the relation of two stores", () => {
     tags: [],
   };
   const AGENCY = { from: "2026-01-01", contract: "DY-1" };
+  const IN_FORCE = { agency: AGENCY, agency_in_force: true };
   /** The form of the first pair; the world's two stores are one company's where nothing else is said of the other. */
   const open = async (other: Partial<StorePage> = { entity: null }, relation: PairRelation = "unrelated") => {
     const { store, association } = backend;
@@ -222,7 +223,7 @@ describe("the relation of two stores", () => {
 
   it("is an agency's while its contract is in force: of different companies ends it, and says so", async () => {
     const { changes } = recorded();
-    const form = await open({ entity: THEIRS, agency: AGENCY }, "agency");
+    const form = await open({ entity: THEIRS, ...IN_FORCE }, "agency");
     expect(form.queryByTestId("contract-ends")).toBeNull();
     fireEvent.click(form.getByText("不同主体"));
     expect((await form.findByTestId("contract-ends")).textContent).toContain(
@@ -236,7 +237,7 @@ describe("the relation of two stores", () => {
 
   it("changes from an agency's to one company's with the contract that ends", async () => {
     const { changes } = recorded();
-    const form = await open({ entity: null, agency: AGENCY }, "agency");
+    const form = await open({ entity: null, ...IN_FORCE }, "agency");
     fireEvent.click(form.getByText("同一主体"));
     await form.findByTestId("contract-ends");
     save();
@@ -256,7 +257,7 @@ describe("the relation of two stores", () => {
 
   it("leaves a contract beside what was one company's before and stays so", async () => {
     const { write } = recorded();
-    const form = await open({ agency: AGENCY }, "same-entity");
+    const form = await open(IN_FORCE, "same-entity");
     expect(form.queryByTestId("contract-ends")).toBeNull();
     save();
     await waitFor(() => expect(screen.queryByTestId("form-confirm")).toBeNull());

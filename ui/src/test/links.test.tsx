@@ -129,12 +129,15 @@ describe("stores on their way in", () => {
     expect(row?.textContent).toContain("1 家在申请");
   });
 
-  it.each(["invitation-expired", "failed"] as const)("are none where the only one is %s", async (stage) => {
+  it("are none where the way of every one has ended", async () => {
     const linkGroup = backend.linkGroup;
     vi.spyOn(backend, "linkGroup").mockImplementation(async (group) => {
       const page = await linkGroup(group);
-      const applications = page.state.applications.slice(0, 1).map((one) => ({ ...one, stage }));
-      return { ...page, state: { ...page.state, applications } };
+      const stores = page.stores.map((one) => ({
+        ...one,
+        place: one.place === "applying" ? ("ended" as const) : one.place,
+      }));
+      return { ...page, stores };
     });
     await at(`?subject=${GROUP}`);
     expect(await within(await screen.findByTestId("drawer")).findByText("5 家店已关联")).toBeTruthy();

@@ -21,12 +21,12 @@ const representative: Drafted = {
 const asked = (question: { mock: { lastCall?: unknown[] } }) => question.mock.lastCall?.[0];
 
 describe("a supposition", () => {
-  it("is asked once it is complete, for the day on which it takes effect, and what would follow stands beside it", async () => {
+  it("is asked once it is complete, and what would follow on the day that the answer tells stands beside it", async () => {
     const question = vi.spyOn(backend, "whatIf");
     await openAt(at([representative]));
     const answer = await screen.findByTestId("what-if-summary");
     expect(asked(question)).toEqual({
-      on: "2026-11-24T23:59:59+08:00",
+      on: null,
       scenarios: [
         {
           suppose: "fact-changes",
@@ -36,6 +36,8 @@ describe("a supposition", () => {
         },
       ],
     });
+    expect(screen.getByLabelText("看哪一天", { selector: "input" })).toHaveProperty("value", "2026-11-24");
+    expect(answer.textContent).toContain("和没有这些假设的同一天相比");
     expect(answer.textContent).toContain("多出 1 个期限");
     expect(answer.textContent).toContain("波及 6 家店");
     expect(screen.getByTestId("what-if-start").textContent).toContain("最晚 11-26 12:00 前动手");
@@ -43,8 +45,25 @@ describe("a supposition", () => {
     expect(line.textContent).toContain("更新关联组登记的法定代表人");
     fireEvent.click(within(line).getByTestId("affects"));
     expect(within(line).getByTestId("affected")).toBeTruthy();
+    expect(within(line).queryByTestId("show-steps")).toBeNull();
+    await expectAccessible();
+  });
+
+  it("shows of a deadline that takes somebody time what has to be begun before it, by when, and whose move it is", async () => {
+    const promotion: Drafted = {
+      suppose: "promotion-starts",
+      store: "store:taobao/示例商家001",
+      accounts: 1,
+      from: "2026-12-10",
+      to: "2026-12-12",
+    };
+    await openAt(at([promotion]));
+    const line = await screen.findByTestId("other-deadline");
     fireEvent.click(within(line).getByTestId("show-steps"));
-    expect(within(line).getByTestId("back-steps").textContent).toContain("2 个工作日 · 运营者");
+    const steps = within(line).getByTestId("back-steps").textContent;
+    expect(steps).toContain("12-14 24:00");
+    expect(steps).toContain("12-16 24:00");
+    expect(steps).toContain("48 小时 · 员工");
     await expectAccessible();
   });
 
@@ -65,10 +84,29 @@ describe("a supposition", () => {
   });
 
   it("that cannot be says why on its own card", async () => {
-    await openAt(at([representative, { suppose: "document-ends", document: "document:licence" }]));
+    await openAt(at([representative, { suppose: "document-ends", document: "document:permit" }]));
     const refused = await screen.findByTestId("scenario-refused");
     expect(refused.closest("[data-testid=scenario-document-ends]")).not.toBeNull();
     expect(screen.queryByTestId("what-if-answer")).toBeNull();
+  });
+
+  it("that has a document end beside what changes is compared with now, as the answer says", async () => {
+    await openAt(at([representative, { suppose: "document-ends", document: "document:licence" }]));
+    const summary = await screen.findByTestId("what-if-summary");
+    expect(summary.textContent).toContain("和现在相比");
+    expect(summary.textContent).toContain("多出 1 个期限");
+    expect(screen.getByLabelText("看哪一天", { selector: "input" })).toHaveProperty("value", "2026-12-11");
+    fireEvent.click(screen.getByText(/^再看/));
+    const others = screen.getAllByTestId("other-state").map((one) => one.dataset.subject);
+    expect(others).toContain("document:licence");
+  });
+
+  it("shows what was chosen by its name, where it lies beyond the rows that are found", async () => {
+    vi.spyOn(backend, "linkGroups").mockResolvedValue({ rows: [], total: 0, next: null });
+    await openAt(at([{ suppose: "link-stands", group: "link-group:a", day: "2026-12-15" }]));
+    const card = await screen.findByTestId("scenario-link-stands");
+    expect(await within(card).findByText("示例出海 关联组")).toBeTruthy();
+    expect(card.textContent).not.toContain("link-group:");
   });
 
   it("takes the whole window to its day, and back leads to it again", async () => {

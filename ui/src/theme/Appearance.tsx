@@ -78,10 +78,13 @@ export function useTheme(): Theme {
   return wanted === "dark" ? "dark" : "light";
 }
 
+/** The system asks that nothing moves. */
+export const useReducedMotion = () => useMedia("(prefers-reduced-motion: reduce)");
+
 export function Appearance({ children }: { children: ReactNode }) {
   const { preferences } = usePreferences();
   const theme = useTheme();
-  const reduced = useMedia("(prefers-reduced-motion: reduce)");
+  const reduced = useReducedMotion();
   const language = chosenLanguage(preferences.language);
 
   useEffect(() => {

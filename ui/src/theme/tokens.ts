@@ -56,7 +56,9 @@ export const size = {
   picker: 200,
   filter: 132,
   card: 260,
-  stage: 380,
+  /** The least height of a drawing, and what the window has above and beneath it where all of it is seen. */
+  stage: 280,
+  stageRest: 392,
   reading: 760,
   firstRun: 880,
   palette: 600,
@@ -89,6 +91,16 @@ export const type = {
 export const font =
   '"PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Segoe UI", system-ui, sans-serif';
 export const fontMono = '"Cascadia Mono", "SF Mono", "Noto Sans Mono CJK SC", Consolas, monospace';
+
+/** Sizes in px of what is drawn rather than laid out: lines, and the discs that they lead to. */
+export const drawing = {
+  /** The palest line is broader than the next: a hair of it breaks up where it runs aslant. */
+  strokes: { apart: 1.8, none: 1.2, low: 1.3, medium: 1.5, high: 2.4, critical: 3.4, check: 2 },
+  /** Radius: the least, what each step of the square root of its lines adds, the most; a crowded drawing has this share of it. */
+  node: { least: 4, growth: 1.6, most: 14, crowded: 0.45 },
+  /** From which radius on it has its name beside it. */
+  named: { few: 3, many: 11 },
+} as const;
 
 /** Motion in ms; none under `prefers-reduced-motion`. */
 export const motion = { fast: 120, slow: 160 } as const;

@@ -5,7 +5,7 @@
 use crate::{
     App, AppFault,
     what_if::{Supposed, in_words},
-    wire::{Elsewhere, Frame, Refusal, Refused, Supposition},
+    wire::{Elsewhere, Frame, Refusal, Refused, Scenario, Supposition},
 };
 use std::sync::{
     Arc, PoisonError, RwLock,
@@ -34,7 +34,7 @@ struct Place {
 struct There {
     app: App,
     on: Instant,
-    supposed: Supposition,
+    scenarios: Vec<Scenario>,
     words: Vec<Text>,
 }
 
@@ -89,7 +89,8 @@ impl Outlook {
         let Some(there) = self.there() else {
             return self.own.frame(now, test_clock);
         };
-        let elsewhere = Elsewhere { now, supposed: there.supposed.clone(), words: there.words.clone() };
+        let elsewhere =
+            Elsewhere { now, on: there.on, scenarios: there.scenarios.clone(), words: there.words.clone() };
         Ok(Frame { elsewhere: Some(elsewhere), ..there.app.frame(there.on, test_clock)? })
     }
 
@@ -107,7 +108,7 @@ impl Outlook {
 
     fn prepare(&self, now: Instant, supposition: &Supposition) -> Result<Result<Journey, Refused>, AppFault> {
         let wish = self.wish();
-        if supposition.on < now {
+        if supposition.on.is_some_and(|on| on < now) {
             return Ok(Err(Refused { scenario: None, refusals: vec![past()] }));
         }
         let Supposed { app, on, .. } = match self.own.suppose(now, supposition)? {
@@ -121,8 +122,8 @@ impl Outlook {
             .collect::<Result<_, _>>()?;
         // What follows by then is worked out before the window turns to it.
         app.answer(on, |_| Ok(()))?;
-        let supposed = Supposition { on, ..supposition.clone() };
-        Ok(Ok(Journey { wish, there: There { app, on, supposed, words } }))
+        let scenarios = supposition.scenarios.clone();
+        Ok(Ok(Journey { wish, there: There { app, on, scenarios, words } }))
     }
 
     fn arrive(&self, Journey { wish, there }: Journey) {
@@ -167,7 +168,7 @@ mod tests {
     fn who_comes_back_while_another_day_is_worked_out_stays() {
         let outlook = Outlook::new(App::in_memory().expect("memory"));
         let now = Instant::parse("2026-11-21T12:00:00+08:00").expect("a time");
-        let later = Supposition { on: now + chrono::Duration::days(9), scenarios: Vec::new() };
+        let later = Supposition { on: Some(now + chrono::Duration::days(9)), scenarios: Vec::new() };
         let journey = outlook.prepare(now, &later).expect("an answer").expect("it can be supposed");
         assert!(!outlook.come_back(), "nobody was elsewhere yet");
         outlook.arrive(journey);
@@ -180,16 +181,16 @@ mod tests {
     fn a_journey_that_cannot_be_leaves_the_one_under_way_alone_and_of_two_the_later_wish_stands() {
         let outlook = Outlook::new(App::in_memory().expect("memory"));
         let now = Instant::parse("2026-11-21T12:00:00+08:00").expect("a time");
-        let day = |days| Supposition { on: now + chrono::Duration::days(days), scenarios: Vec::new() };
-        let looks_at = || outlook.frame(now, false).expect("a frame").elsewhere.map(|at| at.supposed.on);
+        let day = |days| Supposition { on: Some(now + chrono::Duration::days(days)), scenarios: Vec::new() };
+        let looks_at = || outlook.frame(now, false).expect("a frame").elsewhere.map(|at| at.on);
         let prepare = |days| outlook.prepare(now, &day(days)).expect("an answer");
         let first = prepare(9).expect("it can be supposed");
         assert!(prepare(-1).is_err(), "no day that is over can be looked at");
         outlook.arrive(first);
-        assert_eq!(looks_at(), Some(day(9).on));
+        assert_eq!(looks_at(), day(9).on);
         let (slow, quick) = (prepare(3).expect("one"), prepare(5).expect("another"));
         outlook.arrive(quick);
         outlook.arrive(slow);
-        assert_eq!(looks_at(), Some(day(5).on));
+        assert_eq!(looks_at(), day(5).on);
     }
 }

@@ -63,8 +63,8 @@ impl<'a> Group<'a> {
         let state = &self.state;
         if state.members.iter().any(|one| one.store == *store) {
             Some(GroupPlace::Member)
-        } else if state.applications.iter().any(|one| one.store == *store) {
-            Some(GroupPlace::Applying)
+        } else if let Some(way) = state.applications.iter().find(|one| one.store == *store) {
+            Some(if way.stage.on_the_way() { GroupPlace::Applying } else { GroupPlace::Ended })
         } else {
             state.former.iter().any(|one| one.store == *store).then_some(GroupPlace::Former)
         }
@@ -149,6 +149,7 @@ impl App {
                 deadlines: group.rows(self, tx, running.iter().chain(passed), now)?,
                 findings: group.assessment.findings.clone(),
                 actions: group.assessment.actions.clone(),
+                over: group.state.standing.is_over(),
                 failure_codes: group.failure_codes(self),
                 attributes: group.fact.attributes.clone(),
                 state: group.state,

@@ -52,6 +52,7 @@ impl App {
                 login_email: self.hidden(tx, store.login_email.as_deref(), masked_email)?,
                 return_address: store.return_address,
                 product_ranges: store.product_ranges.into_iter().collect(),
+                agency_in_force: store.agency.as_ref().is_some_and(|contract| contract.covers(now.date())),
                 agency: store.agency,
                 payment_kind: store.payment_kind,
                 payment_account: self.hidden(tx, store.payment_account.as_deref(), masked_account)?,

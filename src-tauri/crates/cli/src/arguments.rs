@@ -121,7 +121,7 @@ pub enum Command {
     WhatIf {
         /// As for `record`; or `[{"suppose": "person-leaves", "person": "staff:ID", "effective": TIME}, …]`
         file: Option<PathBuf>,
-        /// The day (its end) or time that is looked at; default: when the last of the changes takes effect
+        /// The day (its end) or time that is looked at; default: the end of the day on which the last of it takes effect, and now where nothing is dated
         #[arg(long, value_name = "DATE|TIME")]
         on: Option<String>,
     },

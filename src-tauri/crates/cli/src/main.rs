@@ -8,7 +8,6 @@ mod commands;
 mod print;
 
 use arguments::{Arguments, Command, Workdays};
-use chrono::{Duration, NaiveDate};
 use clap::Parser;
 use print::Out;
 use std::{
@@ -137,8 +136,7 @@ fn own_data_dir() -> Result<PathBuf, Failure> {
 
 /// A time as it is, a day as it ends: what is due at 24:00 of it has not run out. `option` = the one that gave it.
 pub fn looked_at(option: &str, text: &str) -> Result<Instant, Failure> {
-    let end = |day: NaiveDate| day.succ_opt().map(|next| Instant::start_of(next) - Duration::seconds(1));
-    text.parse().ok().and_then(end).or_else(|| Instant::parse(text)).ok_or_else(|| {
+    text.parse().ok().map(Instant::end_of).or_else(|| Instant::parse(text)).ok_or_else(|| {
         Failure::Usage(format!(
             "{option} {text}: 需要日期或带时区的时间 / a date or an RFC 3339 time is needed, such as 2026-11-21 or 2026-11-21T12:00:00+08:00"
         ))

@@ -34,6 +34,12 @@ impl Instant {
         Self::local(date, NaiveTime::MIN)
     }
 
+    /// The last second of `date` in the rule's zone: a day is looked at as it ends, and what is due at its 24:00 has not run out.
+    pub fn end_of(date: NaiveDate) -> Self {
+        // The time of day wraps around.
+        Self::local(date, NaiveTime::MIN - Duration::seconds(1))
+    }
+
     /// A wall-clock reading in the rule's zone. A reading that the zone skipped (daylight saving, 1986–91) is
     /// taken as the first instant after the gap; one that occurred twice, as the earlier.
     pub fn local(date: NaiveDate, time: NaiveTime) -> Self {

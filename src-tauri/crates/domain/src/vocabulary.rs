@@ -223,6 +223,13 @@ vocabulary! {
     }
 }
 
+impl GroupStanding {
+    /// It had members and has none any more: whoever was unlinked is released and applies again before anybody new is invited.
+    pub fn is_over(self) -> bool {
+        matches!(self, Self::AutoUnlinked | Self::Dissolved | Self::ClosedPermanent)
+    }
+}
+
 vocabulary! {
     /// How a store ceased to be a member of a link group.
     MembershipEnd {

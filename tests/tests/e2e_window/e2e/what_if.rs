@@ -24,7 +24,7 @@ fn answer(home: &Home, on: &str) -> WhatIf {
     let (fact, effective) = (RegisteredFact::LegalRepresentative, at("2026-11-24T00:00:00+08:00"));
     let scenarios = vec![Scenario::FactChanges { entity, fact, effective }];
     let copy = home.open().copy().unwrap();
-    copy.what_if(noon() + Duration::seconds(1), &Supposition { on: at(on), scenarios }).unwrap()
+    copy.what_if(noon() + Duration::seconds(1), &Supposition { on: Some(at(on)), scenarios }).unwrap()
 }
 
 fn hit(window: &Window) -> BTreeSet<String> {

@@ -3,4 +3,4 @@
 /**
  * What a store is to a group.
  */
-export type GroupPlace = "member" | "applying" | "former" | "free" | "elsewhere";
+export type GroupPlace = "member" | "applying" | "ended" | "former" | "free" | "elsewhere";

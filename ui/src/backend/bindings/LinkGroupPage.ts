@@ -14,6 +14,10 @@ export type LinkGroupPage = { now: string, subject: string, name: string, archiv
  */
 attributes: LinkGroupAttributes, entity: GroupEntity | null, state: GroupState, 
 /**
+ * Nobody is linked any more: see [`storewarden_domain::vocabulary::GroupStanding::is_over`].
+ */
+over: boolean, 
+/**
  * Every store that the state names, and the entity's others on this platform; by name.
  */
 stores: Array<GroupStore>, 

@@ -29,7 +29,11 @@ login_phone: string | null, login_email: string | null, return_address: Address 
 /**
  * Present where the store is run for its owner.
  */
-agency: AgencyContract | null, payment_kind: PaymentKind | null, payment_account: string | null, 
+agency: AgencyContract | null, 
+/**
+ * Its contract covers the day of `now`.
+ */
+agency_in_force: boolean, payment_kind: PaymentKind | null, payment_account: string | null, 
 /**
  * Who looks after it.
  */

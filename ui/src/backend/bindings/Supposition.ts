@@ -2,6 +2,11 @@
 import type { Scenario } from "./Scenario";
 
 /**
- * `on` = the instant that is looked at, RFC 3339.
+ * Things that may happen, and when the world in which they do is looked at.
  */
-export type Supposition = { on: string, scenarios: Array<Scenario>, };
+export type Supposition = { 
+/**
+ * RFC 3339; none = the end of the last day on which something takes effect, and now where nothing is dated or all of it has
+ * passed.
+ */
+on: string | null, scenarios: Array<Scenario>, };

@@ -8,14 +8,18 @@ import type { Refused } from "./Refused";
 import type { StoreName } from "./StoreName";
 
 /**
- * How the world at `on` differs: where time brings what is supposed (nothing else, or a document's end), from what is true now;
- * else from what the same day would be without it.
+ * How the world at `on` differs from what it is beside.
  */
 export type WhatIf = { now: string, 
 /**
  * What was looked at in the end.
  */
 on: string, 
+/**
+ * Compared with what is true now, because time brings what is supposed (nothing else, or a document's end); else with what the
+ * same instant would be without it.
+ */
+beside_now: boolean, 
 /**
  * What cannot be supposed; nothing is compared then.
  */

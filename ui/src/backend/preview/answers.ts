@@ -6,11 +6,11 @@ import type { Frame } from "../bindings/Frame";
 import type { Preferences } from "../bindings/Preferences";
 import type { Refusal } from "../bindings/Refusal";
 import type { RibbonDay } from "../bindings/RibbonDay";
+import type { Scenario } from "../bindings/Scenario";
 import type { Span } from "../bindings/Span";
 import type { StoresRequest } from "../bindings/StoresRequest";
 import type { SubAccountsRequest } from "../bindings/SubAccountsRequest";
 import type { SubjectPage } from "../bindings/SubjectPage";
-import type { Supposition } from "../bindings/Supposition";
 import type { Text } from "../bindings/Text";
 import type { Today } from "../bindings/Today";
 import { makeAccounts } from "./accounts";
@@ -25,7 +25,7 @@ import { makeRecords } from "./records";
 import { makeRights } from "./rights";
 import { makeRulebook } from "./rulebook";
 import { makeSeason } from "./season";
-import { whatIf } from "./whatIf";
+import { lookedAt, whatIf } from "./whatIf";
 import { at, makeWorld, NOW, platforms, type World } from "./world";
 
 export interface Options {
@@ -181,7 +181,7 @@ export function answer(options: Options) {
     quiet_to: "08:00",
   };
   // The supposed world is not worked out here: what is answered stays, only the frame looks elsewhere.
-  let supposed: Supposition | null = null;
+  let supposed: { on: string; scenarios: Scenario[] } | null = null;
   const frame = (): Frame => ({
     now: supposed?.on ?? NOW,
     test_clock: options.testClock ?? false,
@@ -194,7 +194,11 @@ export function answer(options: Options) {
     checked_at: at(-0.1),
     undoable: { batch: "batch-1", text: say("导入 taobao-staff.csv", "Import of taobao-staff.csv") },
     elsewhere: supposed
-      ? { now: NOW, supposed, words: supposed.scenarios.map(() => say("示例假设", "A sample supposition")) }
+      ? {
+          now: NOW,
+          ...supposed,
+          words: supposed.scenarios.map(() => say("示例假设", "A sample supposition")),
+        }
       : null,
   });
   const begin = () => {
@@ -215,15 +219,15 @@ export function answer(options: Options) {
           .filter((day) => day.date >= NOW.slice(0, 10) && day.marks.length > 0)
           .map(({ date, marks }) => ({ date, marks }));
       case "travel":
-        if (args.supposition.on < NOW)
+        if (args.supposition.on && args.supposition.on < NOW)
           return {
             scenario: null,
             refusals: [refusal("past", say("只能看现在以后的日子", "Only days that are still to come"))],
           };
-        supposed = args.supposition;
+        supposed = { on: lookedAt(args.supposition), scenarios: args.supposition.scenarios };
         return null;
       case "what_if":
-        return whatIf(world, args.supposition);
+        return whatIf(world, args.supposition, papers.documents().rows);
       case "come_back":
         supposed = null;
         return null;

@@ -1,7 +1,6 @@
 // Link groups of the invented world: one whose change must be filed, with stores on their way in; one that the platform
 // dissolved; and entities that could form one.
 
-import { isOnTheWay } from "../../parts/linkStage";
 import type { Action } from "../bindings/Action";
 import type { DeadlineRow } from "../bindings/DeadlineRow";
 import type { FactChangePreview } from "../bindings/FactChangePreview";
@@ -35,7 +34,15 @@ function stores(state: GroupState): GroupStore[] {
         store,
         main: `demo-link-0${place + 1}`,
         categories: [place % 2 === 0 ? "服饰" : "家居"],
-        place: member ? "member" : application ? "applying" : former ? "former" : "free",
+        place: member
+          ? "member"
+          : application
+            ? application.stage === "failed"
+              ? "ended"
+              : "applying"
+            : former
+              ? "former"
+              : "free",
         of_entity: place !== 3,
         restrictions: [],
         actions: member
@@ -195,6 +202,8 @@ function deadlines(one: Kept): DeadlineRow[] {
     .map((of) => deadlineOfDuty(of, one.id, one.name, hits));
 }
 
+const applying = (state: GroupState) => stores(state).filter((one) => one.place === "applying").length;
+
 function row(one: Kept): LinkGroupRow {
   const [next] = deadlines(one);
   return {
@@ -206,7 +215,7 @@ function row(one: Kept): LinkGroupRow {
     primary: shop(1),
     standing: one.state.standing,
     members: one.state.members.length,
-    applying: one.state.applications.filter(isOnTheWay).length,
+    applying: applying(one.state),
     duties: one.state.duties.filter(({ outcome }) => outcome === "open").length,
     frozen: one.state.frozen.length,
     apart: one.state.health.apart.length > 1,
@@ -269,6 +278,7 @@ function page(one: Kept): LinkGroupPage {
       recorded: true,
     },
     state: one.state,
+    over: one.state.standing === "auto-unlinked",
     stores: stores(one.state),
     deadlines: deadlines(one),
     findings: findings(one.state),
@@ -310,7 +320,7 @@ export function makeLinks(none: boolean) {
     overview: (): LinkOverview => ({
       groups: groups.length,
       members: groups.flatMap((one) => one.state.members).length,
-      applying: groups.flatMap((one) => one.state.applications).filter(isOnTheWay).length,
+      applying: groups.reduce((sum, one) => sum + applying(one.state), 0),
       candidates,
     }),
     page: (id: string) => page(found(id)),

@@ -45,6 +45,7 @@ export function makeRecords(world: World) {
     return_address: { text: "杭州市示例路2号" },
     product_ranges: ["连衣裙"],
     agency: null,
+    agency_in_force: false,
     payment_kind: "alipay",
     payment_account: "p****@example.com",
     caretaker,

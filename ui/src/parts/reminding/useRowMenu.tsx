@@ -51,7 +51,7 @@ export function useRowMenu(onOpen?: (subject: string) => void) {
   const { record, refused } = useRecordAtOnce();
   const nudge = useNudge();
   const nameOf = useNaming();
-  const elsewhere = useElsewhere() !== null;
+  const elsewhere = useElsewhere();
   const [shown, setShown] = useState<Shown | null>(null);
   const [deciding, setDeciding] = useState<{ row: DeadlineRow; decision: Decision } | null>(null);
   const show = useCallback((row: DeadlineRow, place: Place) => {

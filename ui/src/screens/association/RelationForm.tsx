@@ -4,10 +4,9 @@
 import { Form, type FormRule, Radio } from "antd";
 import type { Overlap } from "../../backend/bindings/Overlap";
 import type { StorePage } from "../../backend/bindings/StorePage";
-import { instant, now } from "../../clock";
-import { AgencyFields, type AgencyValues, agencyField, agencyOf, inForce } from "../../parts/AgencyFields";
+import { AgencyFields, type AgencyValues, agencyField, agencyOf } from "../../parts/AgencyFields";
 import { EntityPick } from "../../parts/EntityPick";
-import { patchOf } from "../../parts/patch";
+import { described } from "../../parts/patch";
 import { useStore } from "../../parts/queries";
 import { RecordForm } from "../../parts/RecordForm";
 import { useWords } from "../../text/language";
@@ -62,9 +61,7 @@ function Asked({ of, stores, onClose }: Props & { stores: [StorePage, StorePage]
   const ofOne = company !== null && company === usccOf(second);
   // While a contract is in force, stores of two companies are an agency's. What was one company's and stays it needs none ended.
   const ends = (as: Told, store: StorePage) =>
-    as !== "agency" &&
-    !(as === "same-entity" && of.relation === as) &&
-    inForce(store.agency, instant(now()).slice(0, 10));
+    as !== "agency" && !(as === "same-entity" && of.relation === as) && store.agency_in_force;
   const facts = (values: Values, store: StorePage) => {
     if (values.told === "agency")
       return store.subject === values.run ? { agency: agencyOf(values.agency) } : {};
@@ -88,10 +85,7 @@ function Asked({ of, stores, onClose }: Props & { stores: [StorePage, StorePage]
       drafts={(values) =>
         stores.flatMap((store) => {
           const known = { entity: usccOf(store), agency: agencyOf(agencyField(store.agency)) };
-          const data = patchOf(known, { ...known, ...facts(values, store) });
-          return Object.keys(data).length > 0
-            ? [{ subject: store.subject, effective: instant(now()), kind: "store-described", data }]
-            : [];
+          return described(store.subject, "store-described", known, { ...known, ...facts(values, store) });
         })
       }
       about={(index) => name(index)}

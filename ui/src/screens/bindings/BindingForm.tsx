@@ -4,10 +4,10 @@
 import { Form, Input, Select } from "antd";
 import type { BindingKind } from "../../backend/bindings/BindingKind";
 import type { BindingPage } from "../../backend/bindings/BindingPage";
-import { instant, now } from "../../clock";
+import { now } from "../../clock";
 import { KeptInput } from "../../parts/KeptInput";
 import { PersonPick } from "../../parts/PersonPick";
-import { patchOf } from "../../parts/patch";
+import { described } from "../../parts/patch";
 import { RecordForm } from "../../parts/RecordForm";
 import { StorePick } from "../../parts/StorePick";
 import { useWords } from "../../text/language";
@@ -59,11 +59,9 @@ export function BindingForm({ of, onClose }: Props) {
       lead={of ? null : <p className="soft">{t("binding.addLead")}</p>}
       form={form}
       initialValues={before}
-      drafts={(values) => {
-        const data = patchOf(plain(before), plain({ ...before, ...values }));
-        if (Object.keys(data).length === 0) return [];
-        return [{ subject, effective: instant(now()), kind: "binding-described", data }];
-      }}
+      drafts={(values) =>
+        described(subject, "binding-described", plain(before), plain({ ...before, ...values }))
+      }
       okText={t(of ? "account.save" : "common.add")}
       onClose={onClose}
     >

@@ -1,9 +1,10 @@
 import { Form, Input, Radio, Select } from "antd";
 import type { Draft } from "../../backend/bindings/Draft";
 import type { LinkCandidate } from "../../backend/bindings/LinkCandidate";
-import { instant, now, wallText } from "../../clock";
+import { instant, now } from "../../clock";
 import { AddDialog } from "../../parts/AddDialog";
 import { usePlatforms } from "../../parts/marks";
+import { todayField } from "../../parts/patch";
 import { useWords } from "../../text/language";
 import { DateTimeField } from "../../widgets/DateTimeField";
 import { newId } from "../../widgets/newId";
@@ -144,7 +145,7 @@ export function AddGroup({ candidates, entity, onClose }: Props) {
           name="linked_on"
           label={t("links.form.linkedOn")}
           rules={required(t("links.form.linkedOn"))}
-          initialValue={`${wallText(now()).slice(0, 10)}T00:00:00+08:00`}
+          initialValue={todayField()}
         >
           <DateTimeField required day />
         </Form.Item>

@@ -2,7 +2,6 @@ import { Button } from "antd";
 import type { LinkApplication } from "../../backend/bindings/LinkApplication";
 import type { LinkGroupPage } from "../../backend/bindings/LinkGroupPage";
 import { useNow } from "../../clock";
-import { isOnTheWay } from "../../parts/linkStage";
 import { PlatformBadge } from "../../parts/marks";
 import { usePlace } from "../../parts/place";
 import { useWords } from "../../text/language";
@@ -16,8 +15,9 @@ export function Applications({ page }: { page: LinkGroupPage }) {
   const { t } = useWords();
   const { applications } = page.state;
   if (applications.length === 0) return null;
-  const running = applications.filter(isOnTheWay);
-  const ended = applications.filter((one) => !isOnTheWay(one));
+  const applying = page.stores.filter((one) => one.place === "applying").map((one) => one.store.subject);
+  const running = applications.filter((one) => applying.includes(one.store));
+  const ended = applications.filter((one) => !applying.includes(one.store));
   return (
     <section className="stack tight" aria-label={t("links.applications.title")}>
       <h2>{t("links.applications.title")}</h2>

@@ -1,8 +1,6 @@
 import { Form, Input, Select } from "antd";
-import type { Draft } from "../../backend/bindings/Draft";
 import type { LinkGroupPage } from "../../backend/bindings/LinkGroupPage";
-import { instant, now } from "../../clock";
-import { dayField, dayOf, patchOf } from "../../parts/patch";
+import { dayField, described, wireDay } from "../../parts/patch";
 import { RecordForm } from "../../parts/RecordForm";
 import { useWords } from "../../text/language";
 import { DateTimeField } from "../../widgets/DateTimeField";
@@ -20,7 +18,7 @@ interface Values {
 const plain = (values: Values) => ({
   ...values,
   primary: values.primary?.slice("store:".length) ?? null,
-  planned_on: dayOf(values.planned_on),
+  planned_on: wireDay(values.planned_on),
 });
 
 interface Props {
@@ -42,19 +40,13 @@ export function EditGroup({ page, onClose }: Props) {
     notes: attributes.notes ?? "",
   };
 
-  const drafts = (values: Values): Draft[] => {
-    const data = patchOf(plain(before), plain(values));
-    if (Object.keys(data).length === 0) return [];
-    return [{ subject: page.subject, effective: instant(now()), kind: "link-group-described", data }];
-  };
-
   return (
     <RecordForm
       name="group"
       title={t("links.form.editTitle")}
       form={form}
       initialValues={before}
-      drafts={drafts}
+      drafts={(values) => described(page.subject, "link-group-described", plain(before), plain(values))}
       okText={t("links.form.save")}
       onClose={onClose}
     >

@@ -2,8 +2,7 @@
 
 import { Checkbox, Form } from "antd";
 import type { RegisteredFact } from "../../backend/bindings/RegisteredFact";
-import { instant, now } from "../../clock";
-import { dayField, dayOf } from "../../parts/patch";
+import { todayField } from "../../parts/patch";
 import { RecordForm } from "../../parts/RecordForm";
 import { useWords } from "../../text/language";
 import { DateTimeField } from "../../widgets/DateTimeField";
@@ -30,7 +29,7 @@ export function FactChangeDialog({ entity, name, known = [], onClose }: Props) {
   const { t } = useWords();
   const required = useRequired();
   const [form] = Form.useForm<Values>();
-  const today = dayField(dayOf(instant(now())));
+  const today = todayField();
   const chosen = Form.useWatch("facts", form) ?? known;
   const effective = Form.useWatch("effective", form) ?? today;
   return (

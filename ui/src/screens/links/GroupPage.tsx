@@ -32,9 +32,6 @@ export function GroupPage({ group }: { group: string }) {
   const { data, error, refetch } = useLinkGroup(group);
   const [recording, setRecording] = useState<LinkRecording | null>(null);
   const [form, setForm] = useState<Form | null>(null);
-  // Whoever was unlinked is released and applies again; nobody new is invited first.
-  const standing = data?.state.standing;
-  const over = standing === "auto-unlinked" || standing === "dissolved" || standing === "closed-permanent";
   const shown = form ?? (place.add ? "invite" : null);
   const close = () => {
     setForm(null);
@@ -68,7 +65,7 @@ export function GroupPage({ group }: { group: string }) {
             </RecordButton>
           ) : null}
           <RecordButton
-            type={over ? "default" : "primary"}
+            type={data?.over ? "default" : "primary"}
             icon={<Plus />}
             onClick={() => setForm("invite")}
             data-testid="invite"

@@ -3,7 +3,6 @@
 import { Button } from "antd";
 import type { SubjectPage } from "../../backend/bindings/SubjectPage";
 import { Fact, FactGroup } from "../../parts/Facts";
-import { isOnTheWay } from "../../parts/linkStage";
 import { PlatformBadge } from "../../parts/marks";
 import shared from "../../parts/parts.module.css";
 import { usePlace } from "../../parts/place";
@@ -23,7 +22,7 @@ export function GroupSection({ page, editing, onEdit }: Props) {
   const { t } = useWords();
   const { go, open } = usePlace();
   const facts = useLinkGroup(page.subject);
-  const applying = facts.data?.state.applications.filter(isOnTheWay).length ?? 0;
+  const applying = facts.data?.stores.filter((one) => one.place === "applying").length ?? 0;
   return (
     <>
       <section className={shared.section} aria-label={t("links.drawer.group")}>

@@ -4,7 +4,7 @@ import type { Draft } from "../../backend/bindings/Draft";
 import type { LinkGroupPage } from "../../backend/bindings/LinkGroupPage";
 import { instant, now } from "../../clock";
 import { possible } from "../../parts/LinkDialog";
-import { dayField, dayOf } from "../../parts/patch";
+import { dayField, wireDay } from "../../parts/patch";
 import { usePlace } from "../../parts/place";
 import { useStores } from "../../parts/queries";
 import { RecordForm } from "../../parts/RecordForm";
@@ -53,7 +53,7 @@ export function InviteDialog({ page, onClose }: Props) {
 
   const drafts = (values: Values): Draft[] => {
     const effective = instant(now());
-    const day = values.planned_on ? dayOf(values.planned_on) : null;
+    const day = values.planned_on ? wireDay(values.planned_on) : null;
     const plan: Draft = {
       subject: page.subject,
       effective,

@@ -1,6 +1,6 @@
 import { Button, Select } from "antd";
 import type { PrecheckPage as Report } from "../../backend/bindings/PrecheckPage";
-import { dayField, dayOf } from "../../parts/patch";
+import { dayField, wireDay } from "../../parts/patch";
 import { usePlace } from "../../parts/place";
 import { useLinkGroup, usePrecheck } from "../../parts/queries";
 import { useWords } from "../../text/language";
@@ -70,7 +70,7 @@ export function PrecheckPage({ group }: { group: string }) {
                   day
                   required
                   value={dayField(data.report.planned_on)}
-                  onChange={(day) => change({ on: day ? dayOf(day) : undefined })}
+                  onChange={(day) => change({ on: day ? wireDay(day) : undefined })}
                 />
               </label>
               <p className="soft smaller">{t("links.precheck.onHelp")}</p>

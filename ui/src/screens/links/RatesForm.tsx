@@ -3,7 +3,7 @@ import type { Draft } from "../../backend/bindings/Draft";
 import type { LinkGroupPage } from "../../backend/bindings/LinkGroupPage";
 import type { MemberRates } from "../../backend/bindings/MemberRates";
 import { instant, now } from "../../clock";
-import { dayField, dayOf } from "../../parts/patch";
+import { todayField, wireDay } from "../../parts/patch";
 import { RecordForm } from "../../parts/RecordForm";
 import { useWords } from "../../text/language";
 import { DateTimeField } from "../../widgets/DateTimeField";
@@ -39,10 +39,10 @@ export function RatesForm({ page, onClose }: Props) {
     weight: t("links.health.weight"),
   };
 
-  const today = dayField(dayOf(instant(now())));
+  const today = todayField();
 
   const drafts = (values: Values): Draft[] => {
-    const day = dayOf(values.on);
+    const day = wireDay(values.on);
     const dated = form.isFieldTouched("on");
     const rows = members.map(({ store }, place): MemberRates | undefined => {
       const given = values.stores[place];

@@ -7,7 +7,7 @@ import { backend } from "../../backend/commands";
 import { instant, now } from "../../clock";
 import { AddressFields, type AddressValues, addressField, addressOf } from "../../parts/AddressFields";
 import { KeptInput } from "../../parts/KeptInput";
-import { dayField, dayOf, patchOf } from "../../parts/patch";
+import { dayField, patchOf, wireDay } from "../../parts/patch";
 import { RecordForm } from "../../parts/RecordForm";
 import { TagPick, WordSetPick } from "../../parts/WordsPick";
 import { companyTypes } from "../../text/companyTypes";
@@ -53,7 +53,7 @@ const begun = (of?: CompanyPage): Values => ({
 const plain = ({ uscc: _, because: __, since: ___, ...values }: Values) => ({
   ...values,
   company_type: values.company_type ?? null,
-  founded_on: dayOf(values.founded_on),
+  founded_on: wireDay(values.founded_on),
   licence_address: addressOf(values.licence_address),
   business_address: addressOf(values.business_address),
 });

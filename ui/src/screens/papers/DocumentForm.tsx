@@ -7,7 +7,7 @@ import type { DocumentPage } from "../../backend/bindings/DocumentPage";
 import type { OwnerName } from "../../backend/bindings/OwnerName";
 import { instant, now } from "../../clock";
 import { KeptInput } from "../../parts/KeptInput";
-import { dayField, dayOf, patchOf } from "../../parts/patch";
+import { dayField, patchOf, wireDay } from "../../parts/patch";
 import { RecordForm } from "../../parts/RecordForm";
 import { useWords } from "../../text/language";
 import { DateTimeField } from "../../widgets/DateTimeField";
@@ -83,10 +83,10 @@ const renewed = (of: DocumentPage): Values => ({
 /** As the wire has it: days without a time, and no last day beside 长期. */
 const plain = (values: Values) => ({
   ...values,
-  issued_on: dayOf(values.issued_on),
-  valid_from: dayOf(values.valid_from),
-  valid_to: values.unlimited ? null : dayOf(values.valid_to),
-  born_on: dayOf(values.born_on),
+  issued_on: wireDay(values.issued_on),
+  valid_from: wireDay(values.valid_from),
+  valid_to: values.unlimited ? null : wireDay(values.valid_to),
+  born_on: wireDay(values.born_on),
 });
 
 interface Props {

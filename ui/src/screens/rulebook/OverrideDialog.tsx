@@ -7,6 +7,7 @@ import type { OverrideRequest } from "../../backend/bindings/OverrideRequest";
 import type { Param } from "../../backend/bindings/Param";
 import type { Refusal } from "../../backend/bindings/Refusal";
 import { backend } from "../../backend/commands";
+import { given } from "../../parts/patch";
 import { usePlace } from "../../parts/place";
 import { RecordDialog } from "../../parts/RecordDialog";
 import { Refused } from "../../parts/Refused";
@@ -36,9 +37,6 @@ interface Values {
   reason?: string;
 }
 
-const empty = (value: unknown) =>
-  value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
-
 export function OverrideDialog({ rule, name, param, reset, onClose }: Props) {
   const { t } = useWords();
   const { nameOf, inWords, rangeOf } = useValues();
@@ -59,7 +57,7 @@ export function OverrideDialog({ rule, name, param, reset, onClose }: Props) {
 
   const shipped = param.shipped ?? param.value;
   const same = !reset && JSON.stringify(value) === JSON.stringify(param.value);
-  const asking = reset || (!empty(value) && !same);
+  const asking = reset || (given(value) && !same);
 
   const send = async (values: Values) => {
     setBusy(true);

@@ -6,6 +6,7 @@ import type { Draft } from "../../backend/bindings/Draft";
 import type { SeasonRow } from "../../backend/bindings/SeasonRow";
 import type { TemporaryWindow } from "../../backend/bindings/TemporaryWindow";
 import { instant, now } from "../../clock";
+import { dayField } from "../../parts/patch";
 import { RecordForm } from "../../parts/RecordForm";
 import { useWords } from "../../text/language";
 import { DateTimeField } from "../../widgets/DateTimeField";
@@ -28,8 +29,6 @@ interface Props {
   chosen: string[];
   onClose: () => void;
 }
-
-const midnight = (day: string) => `${day}T00:00:00+08:00`;
 
 /** One window a year: that of the year of `from` takes the place of an older one, the other years stay. */
 function drafts(rows: SeasonRow[], { shops, from, to, needed }: Values): Draft[] {
@@ -61,7 +60,7 @@ export function ConfirmDialog({ year, rows, chosen, onClose }: Props) {
   const entered = one?.confirmed ? one : undefined;
   const guess = rows.find((row) => !row.confirmed);
   const take = (row: SeasonRow) =>
-    form.setFieldsValue({ from: midnight(firstDay(row)), to: midnight(lastDay(row)) });
+    form.setFieldsValue({ from: dayField(firstDay(row)), to: dayField(lastDay(row)) });
   return (
     <RecordForm
       name="season"
@@ -88,8 +87,8 @@ export function ConfirmDialog({ year, rows, chosen, onClose }: Props) {
       form={form}
       initialValues={{
         shops: chosen,
-        from: entered ? midnight(firstDay(entered)) : undefined,
-        to: entered ? midnight(lastDay(entered)) : undefined,
+        from: entered ? dayField(firstDay(entered)) : undefined,
+        to: entered ? dayField(lastDay(entered)) : undefined,
         needed: entered?.needed,
       }}
       drafts={(values) => drafts(rows, values)}

@@ -2,9 +2,9 @@
 
 import { Form, Input, Select } from "antd";
 import type { PersonPage } from "../../backend/bindings/PersonPage";
-import { instant, now } from "../../clock";
+import { now } from "../../clock";
 import { KeptInput } from "../../parts/KeptInput";
-import { dayField, dayOf, patchOf } from "../../parts/patch";
+import { dayField, described, wireDay } from "../../parts/patch";
 import { RecordForm } from "../../parts/RecordForm";
 import { TagPick } from "../../parts/WordsPick";
 import { useWords } from "../../text/language";
@@ -34,7 +34,7 @@ const begun = (of?: PersonPage): Values => ({
   notes: of?.notes ?? "",
 });
 
-const plain = (values: Values) => ({ ...values, joined_on: dayOf(values.joined_on) });
+const plain = (values: Values) => ({ ...values, joined_on: wireDay(values.joined_on) });
 
 interface Props {
   /** None = somebody new. */
@@ -57,12 +57,7 @@ export function EditPerson({ of, onClose }: Props) {
       title={of ? t("account.editTitle", { name: of.name ?? t("screen.staff") }) : t("record.addPerson")}
       form={form}
       initialValues={before}
-      drafts={(after) => {
-        const data = patchOf(plain(before), plain(after));
-        return Object.keys(data).length === 0
-          ? []
-          : [{ subject, effective: instant(now()), kind: "staff-described", data }];
-      }}
+      drafts={(after) => described(subject, "staff-described", plain(before), plain(after))}
       okText={t(of ? "account.save" : "common.add")}
       wide
       onClose={(recorded) => onClose(recorded && !of ? recorded : undefined)}

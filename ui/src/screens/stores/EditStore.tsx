@@ -4,11 +4,10 @@ import { Form, Input, InputNumber, Select } from "antd";
 import type { RollOut } from "../../backend/bindings/RollOut";
 import type { StorePage } from "../../backend/bindings/StorePage";
 import type { StoreStatus } from "../../backend/bindings/StoreStatus";
-import { instant, now } from "../../clock";
 import { type Code, CodeList, finished } from "../../parts/CodeList";
 import { EntityPick } from "../../parts/EntityPick";
 import { PersonPick } from "../../parts/PersonPick";
-import { dayField, dayOf, patchOf } from "../../parts/patch";
+import { dayField, described, wireDay } from "../../parts/patch";
 import { RecordForm } from "../../parts/RecordForm";
 import { TagPick } from "../../parts/WordsPick";
 import { useWords } from "../../text/language";
@@ -58,7 +57,7 @@ const plain = (values: Values) => ({
   status: values.status ?? null,
   roll_out: values.roll_out ?? null,
   ...plainContacts(values),
-  opened_on: dayOf(values.opened_on),
+  opened_on: wireDay(values.opened_on),
   caretaker: values.caretaker?.slice("staff:".length) ?? null,
   platform_status: finished(values.platform_status),
 });
@@ -80,12 +79,7 @@ export function EditStore({ of, name, onClose }: Props) {
       title={t("account.editTitle", { name })}
       form={form}
       initialValues={before}
-      drafts={(after) => {
-        const data = patchOf(plain(before), plain(after));
-        return Object.keys(data).length === 0
-          ? []
-          : [{ subject: of.subject, effective: instant(now()), kind: "store-described", data }];
-      }}
+      drafts={(after) => described(of.subject, "store-described", plain(before), plain(after))}
       okText={t("account.save")}
       wide
       onClose={onClose}

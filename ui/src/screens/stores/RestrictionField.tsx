@@ -3,7 +3,7 @@
 import { Checkbox } from "antd";
 import type { Restriction } from "../../backend/bindings/Restriction";
 import { instant, now } from "../../clock";
-import { dayField, dayOf } from "../../parts/patch";
+import { dayField, wireDay } from "../../parts/patch";
 import { useWords } from "../../text/language";
 import { DateTimeField } from "../../widgets/DateTimeField";
 import styles from "./stores.module.css";
@@ -54,7 +54,7 @@ export function RestrictionField({ id, value = {}, onChange }: Props) {
                 required
                 aria-label={t("record.seenOn", { what: name })}
                 value={dayField(day)}
-                onChange={(at) => set(one, dayOf(at))}
+                onChange={(at) => set(one, wireDay(at))}
               />
             )}
           </div>

@@ -2,12 +2,11 @@
 
 import { Form, Input, InputNumber, Switch } from "antd";
 import type { SubAccountPage } from "../../backend/bindings/SubAccountPage";
-import { instant, now } from "../../clock";
 import { type Code, CodeList, finished } from "../../parts/CodeList";
 import { KeptInput } from "../../parts/KeptInput";
 import { PeoplePick, PersonPick } from "../../parts/PersonPick";
 import { NO_PHONE, PhonePick } from "../../parts/PhonePick";
-import { dayField, dayOf, patchOf } from "../../parts/patch";
+import { dayField, described, wireDay } from "../../parts/patch";
 import { RecordForm } from "../../parts/RecordForm";
 import { SetByYou } from "../../parts/RuleLink";
 import { TagPick } from "../../parts/WordsPick";
@@ -72,7 +71,7 @@ const plain = ({ security_phone, verification_phone, place, since, ...values }: 
   converted_1688: values.converted_1688 ?? false,
   users: values.users.map(bare),
   platform_status: finished(values.platform_status),
-  certificate: place.trim() ? { place: place.trim(), since: dayOf(since) } : null,
+  certificate: place.trim() ? { place: place.trim(), since: wireDay(since) } : null,
 });
 
 interface Props {
@@ -94,12 +93,7 @@ export function EditSubAccount({ of, name, onClose }: Props) {
       title={t("account.editTitle", { name })}
       form={form}
       initialValues={before}
-      drafts={(after) => {
-        const data = patchOf(plain(before), plain(after));
-        return Object.keys(data).length === 0
-          ? []
-          : [{ subject: of.subject, effective: instant(now()), kind: "sub-account-described", data }];
-      }}
+      drafts={(after) => described(of.subject, "sub-account-described", plain(before), plain(after))}
       okText={t("account.save")}
       wide
       onClose={onClose}

@@ -64,7 +64,7 @@ function Lead({ today }: { today: Today }) {
   const { t } = useWords();
   const now = useNow();
   // The last look was at the world as it is.
-  const elsewhere = useElsewhere() !== null;
+  const elsewhere = useElsewhere();
   const checked = today.checked_at
     ? t("today.checked", { ago: ago(today.checked_at, now, t) })
     : t("today.neverChecked");

@@ -28,13 +28,7 @@ const SHOWN = 20;
 const STORES = 24;
 const order: Differs[] = ["appears", "moves", "turns-into", "vanishes"];
 
-interface Props {
-  of: WhatIf;
-  /** Nothing but time is supposed: compared with now. */
-  alone: boolean;
-}
-
-export function Answer({ of, alone }: Props) {
+export function Answer({ of }: { of: WhatIf }) {
   const { t } = useWords();
   const empty =
     of.deadlines.length + of.states.length + of.findings.length + of.left_behind.length + of.plans.length ===
@@ -51,13 +45,13 @@ export function Answer({ of, alone }: Props) {
           <h2>{t("whatIf.nothing")}</h2>
         </span>
         <p className="soft">
-          {t(alone ? "whatIf.nothingAlone" : "whatIf.nothingText", { count: of.subjects })}
+          {t(of.beside_now ? "whatIf.nothingAlone" : "whatIf.nothingText", { count: of.subjects })}
         </p>
       </div>
     );
   return (
     <div className={styles.answer} aria-live="polite" data-testid="what-if-answer">
-      <Summary of={of} alone={alone} />
+      <Summary of={of} />
       {of.stores.length > 0 ? <Stores of={of} /> : null}
       <Part title={t("whatIf.plans")} count={of.plans.length} testid="what-if-plans">
         {(shown) =>
@@ -117,7 +111,7 @@ export function Answer({ of, alone }: Props) {
   );
 }
 
-function Summary({ of, alone }: Props) {
+function Summary({ of }: { of: WhatIf }) {
   const { t } = useWords();
   const counts = order.map((differs) => ({
     differs,
@@ -138,7 +132,7 @@ function Summary({ of, alone }: Props) {
   return (
     <div className={`card ${styles.summary}`} data-tone="violet" data-testid="what-if-summary">
       <span className="soft smaller">
-        {t(alone ? "whatIf.comparedNow" : "whatIf.compared", { time: absoluteEnd(of.on) })}
+        {t(of.beside_now ? "whatIf.comparedNow" : "whatIf.compared", { time: absoluteEnd(of.on) })}
       </span>
       <h2>{parts.filter(Boolean).join(" · ")}</h2>
       {first ? (

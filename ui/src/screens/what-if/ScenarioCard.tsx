@@ -7,6 +7,7 @@ import type { RegisteredFact } from "../../backend/bindings/RegisteredFact";
 import { dayOf } from "../../clock";
 import { EntityPick } from "../../parts/EntityPick";
 import { PersonPick } from "../../parts/PersonPick";
+import { dayField } from "../../parts/patch";
 import { useLinkGroup, useRule } from "../../parts/queries";
 import { RuleLink } from "../../parts/RuleLink";
 import { StorePick } from "../../parts/StorePick";
@@ -27,7 +28,7 @@ import {
 } from "../../widgets/icons";
 import { ParamControl } from "../rulebook/ParamControl";
 import { useValues } from "../rulebook/values";
-import { DocumentPick, GroupPick, ParamPick, RulePick } from "./picks";
+import { DocumentPick, GroupPick, ParamPick, RulePick, useChosen } from "./picks";
 import styles from "./whatIf.module.css";
 
 export const kindIcon: Record<Kind, IconType> = {
@@ -123,7 +124,7 @@ function Day({
         <DateTimeField
           id={id}
           day
-          value={value ? `${value}T00:00:00+08:00` : null}
+          value={dayField(value ?? null)}
           onChange={(at) => onChange(at ? dayOf(at) : undefined)}
         />
       )}
@@ -133,6 +134,7 @@ function Day({
 
 function Fields({ of, onChange }: Pick<Props, "of" | "onChange">) {
   const { t } = useWords();
+  const chosen = useChosen(of.entity ?? of.person ?? of.store);
   switch (of.suppose) {
     case "fact-changes":
       return (
@@ -142,6 +144,7 @@ function Fields({ of, onChange }: Pick<Props, "of" | "onChange">) {
               <EntityPick
                 id={id}
                 value={of.entity?.slice("entity:".length)}
+                known={chosen}
                 onChange={(uscc) => onChange({ entity: uscc ? `entity:${uscc}` : undefined })}
               />
             )}
@@ -167,6 +170,7 @@ function Fields({ of, onChange }: Pick<Props, "of" | "onChange">) {
               <PersonPick
                 id={id}
                 value={of.person}
+                known={[chosen && { ...chosen, phone: null }]}
                 onChange={(person) => onChange({ person: person ?? undefined })}
               />
             )}
@@ -190,6 +194,7 @@ function Fields({ of, onChange }: Pick<Props, "of" | "onChange">) {
               <StorePick
                 id={id}
                 value={of.store}
+                known={chosen}
                 onChange={(store) => onChange({ store: store ?? undefined })}
               />
             )}

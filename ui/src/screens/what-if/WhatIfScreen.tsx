@@ -3,12 +3,13 @@
 
 import { Button, Dropdown } from "antd";
 import { useEffect, useRef, useState } from "react";
-import type { Scenario } from "../../backend/bindings/Scenario";
+import type { Supposition } from "../../backend/bindings/Supposition";
 import { dayAfter, dayOf, endOf } from "../../clock";
 import { useTravel } from "../../parts/elsewhere";
+import { dayField } from "../../parts/patch";
 import { usePlace } from "../../parts/place";
 import { useFrame, useWhatIf } from "../../parts/queries";
-import { beginsOn, complete, type Drafted, type Kind, kinds } from "../../parts/supposition";
+import { complete, type Drafted, type Kind, kinds } from "../../parts/supposition";
 import { useWords } from "../../text/language";
 import { Failed } from "../../widgets/Blank";
 import { BoneRows } from "../../widgets/Bones";
@@ -17,6 +18,7 @@ import { useDebounced } from "../../widgets/debounce";
 import { Plus, Telescope } from "../../widgets/icons";
 import { useKeys } from "../../widgets/keys";
 import { Page } from "../../widgets/Page";
+import { useToast } from "../../widgets/toast";
 import { Answer } from "./Answer";
 import { kindIcon, ScenarioCard } from "./ScenarioCard";
 import { Teaching } from "./Teaching";
@@ -34,6 +36,7 @@ export function WhatIfScreen() {
   const { t } = useWords();
   const { go } = usePlace();
   const travel = useTravel();
+  const toast = useToast();
   const frame = useFrame().data;
   const { cards, on, set } = useCards();
   const [adding, setAdding] = useState(false);
@@ -47,20 +50,20 @@ export function WhatIfScreen() {
   // The real today, wherever the window looks.
   const real = frame?.elsewhere?.now ?? frame?.now;
   const today = real ? dayOf(real) : "";
-  const begins = cards.flatMap((card) => beginsOn(card) ?? []).filter((day) => day > today);
-  const usual = begins.sort().at(-1) ?? today;
-  const day = on ?? (cards.length > 0 ? usual : undefined);
   const whole = cards.flatMap((card, place) => {
     const scenario = complete(card);
     return scenario ? [{ scenario, place }] : [];
   });
   const scenarios = whole.map(({ scenario }) => scenario);
-  const asking = day !== undefined && today !== "" && (scenarios.length > 0 || cards.length === 0);
+  const asking = scenarios.length > 0 || (cards.length === 0 && on !== undefined);
+  const question: Supposition = { on: on ? endOf(on) : null, scenarios };
   // As text: the same question is another object each time it is drawn.
-  const typed = JSON.stringify({ on: endOf(day ?? today), scenarios });
+  const typed = JSON.stringify(question);
   const rested = useDebounced(typed);
   const answer = useWhatIf(JSON.parse(rested), asking && rested === typed);
   const data = asking ? answer.data : undefined;
+  // Where none was chosen, the day that the answer tells.
+  const day = on ?? (data ? dayOf(data.on) : undefined);
   const refused = data?.refused;
   const refusalsOf = (place: number) =>
     refused && refused.scenario !== null && whole[refused.scenario]?.place === place ? refused.refusals : [];
@@ -70,8 +73,10 @@ export function WhatIfScreen() {
     set([...cards, { suppose, ...(dated.has(suppose) ? { day: today } : {}) }], on);
   };
   const look = async () => {
-    if (!data) return;
-    if (!(await travel.go({ on: data.on, scenarios }))) go("today");
+    const arrival = await travel.go(question);
+    if (arrival === "there") go("today");
+    // What cannot be supposed is said on its card; here only a day that has passed is left.
+    else if (arrival !== "failed") toast.failed(arrival.refusals[0]);
   };
   const offered = kinds.filter((kind) => kind !== "new-rules" || frame?.pending_rules);
   const items = offered.map((kind) => {
@@ -125,7 +130,7 @@ export function WhatIfScreen() {
                   <DateTimeField
                     day
                     aria-label={t("whatIf.on")}
-                    value={day ? `${day}T00:00:00+08:00` : null}
+                    value={dayField(day ?? null)}
                     onChange={(at) => set(cards, at ? dayOf(at) : undefined)}
                   />
                 </div>
@@ -177,7 +182,7 @@ export function WhatIfScreen() {
                     </Button>
                   ) : null}
                 </div>
-                <Answer of={data} alone={scenarios.every((one) => onlyTime.has(one.suppose))} />
+                <Answer of={data} />
               </>
             )}
           </div>
@@ -186,9 +191,6 @@ export function WhatIfScreen() {
     </Page>
   );
 }
-
-/** Of these nothing is otherwise than time makes it: they are compared with now. */
-const onlyTime = new Set<Scenario["suppose"]>(["document-ends", "link-stands"]);
 
 /** Kinds that take effect on a day, which is today until another is chosen. */
 const dated = new Set<Kind>(["fact-changes", "person-leaves", "member-penalised"]);

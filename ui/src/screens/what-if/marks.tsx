@@ -14,7 +14,7 @@ export function StandsPill({ of }: { of: StandsAs | null }) {
     case "account":
       return <LabelPill of={of.is} plain />;
     case "store":
-      return of.is === "closed-permanent" ? <StandingPill of={of.is} plain /> : <StatusPill of={of.is} />;
+      return <StatusPill of={of.is} />;
     case "document":
       return <ValidityPill of={of.is} plain />;
     case "group":

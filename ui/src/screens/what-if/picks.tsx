@@ -3,11 +3,24 @@
 import { Select } from "antd";
 import { useState } from "react";
 import type { Param } from "../../backend/bindings/Param";
-import { useDocuments, useLinkGroups, useRulebook } from "../../parts/queries";
+import { useDocuments, useLinkGroups, useRulebook, useSubject } from "../../parts/queries";
 import { useWords } from "../../text/language";
 import { useDebounced } from "../../widgets/debounce";
 
 const MOST = 20;
+
+/** What was chosen, by its name: a list that was searched may not hold it. */
+export function useChosen(subject?: string) {
+  const { data } = useSubject(subject ?? "", subject !== undefined);
+  return data ? { subject: data.subject, name: data.name } : null;
+}
+
+/** As an option, where none of `rows` is it; until its name is known it has none. */
+function useBeyond(rows: { subject: string }[], subject?: string) {
+  const chosen = useChosen(subject);
+  const found = subject === undefined || rows.some((row) => row.subject === subject);
+  return found ? [] : [{ value: subject, label: chosen?.name ?? "" }];
+}
 
 interface Props {
   id: string;
@@ -23,6 +36,7 @@ export function DocumentPick({ id, value, onChange }: Props) {
   const every = { kind: null, validity: null, owner: null, tag: null, archived: false, after: null };
   const { data } = useDocuments({ ...every, search, sort: "expiry", descending: false, limit: MOST });
   const rows = data?.rows.filter((row) => row.last_valid_day || row.subject === value) ?? [];
+  const beyond = useBeyond(rows, value);
   return (
     <Select
       id={id}
@@ -30,12 +44,14 @@ export function DocumentPick({ id, value, onChange }: Props) {
       onChange={onChange}
       placeholder={t("whatIf.find.document")}
       showSearch={{ filterOption: false, onSearch: setTyped }}
-      options={rows.map((row) => ({
-        value: row.subject,
-        label: [row.owner?.name, t(`documentKind.${row.kind}`), row.title, row.last_valid_day]
-          .filter(Boolean)
-          .join(" · "),
-      }))}
+      options={rows
+        .map((row) => ({
+          value: row.subject,
+          label: [row.owner?.name, t(`documentKind.${row.kind}`), row.title, row.last_valid_day]
+            .filter(Boolean)
+            .join(" · "),
+        }))
+        .concat(beyond)}
     />
   );
 }
@@ -47,6 +63,8 @@ export function GroupPick({ id, value, onChange }: Props) {
   const search = useDebounced(typed.trim());
   const every = { platform: null, standing: null, archived: false, after: null };
   const { data } = useLinkGroups({ ...every, search, sort: "name", descending: false, limit: MOST });
+  const rows = data?.rows ?? [];
+  const beyond = useBeyond(rows, value);
   return (
     <Select
       id={id}
@@ -54,7 +72,7 @@ export function GroupPick({ id, value, onChange }: Props) {
       onChange={onChange}
       placeholder={t("whatIf.find.group")}
       showSearch={{ filterOption: false, onSearch: setTyped }}
-      options={data?.rows.map((row) => ({ value: row.subject, label: row.name }))}
+      options={rows.map((row) => ({ value: row.subject, label: row.name })).concat(beyond)}
     />
   );
 }

@@ -48,7 +48,8 @@ export default {
     value: "Is now {{value}}; suppose",
     newRules: "All rules that came with this program act from now on.",
     on: "The day to look at",
-    onHelp: "As that day ends; left out, the day on which the last supposition takes effect.",
+    onHelp:
+      "As that day ends; left out, the day on which the last supposition takes effect, or now where none has a day.",
     onHelpAlone: "A day alone, without suppositions, shows what time brings by itself.",
     incomplete: "Fill in the supposition, and what would follow stands here.",
     refused: "One of the suppositions cannot be; its card says why.",

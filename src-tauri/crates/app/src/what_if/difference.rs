@@ -88,6 +88,7 @@ pub fn compare(will: &App, now: Instant, worlds: Worlds) -> Result<WhatIf, AppFa
     Ok(WhatIf {
         now,
         on,
+        beside_now: false,
         refused: None,
         deadlines,
         states,

@@ -19,8 +19,9 @@ pub(crate) use words::in_words;
 pub struct Supposed {
     pub app: App,
     pub on: Instant,
-    /// Everything that is supposed was recorded there: the same day without it is what it differs from.
-    recorded: bool,
+    /// Time brings what is supposed, so that it differs from now; else everything was recorded there, and the same instant without
+    /// it is what it differs from.
+    beside_now: bool,
 }
 
 impl App {
@@ -31,7 +32,8 @@ impl App {
             Err(refused) => {
                 let nothing = WhatIf {
                     now,
-                    on: supposition.on,
+                    on: supposition.looked_at(now),
+                    beside_now: false,
                     refused: Some(refused),
                     deadlines: Vec::new(),
                     states: Vec::new(),
@@ -44,12 +46,11 @@ impl App {
                 return Ok(nothing);
             }
         };
-        // Where time brings something that is supposed, the question is what differs from now; else from the same time.
-        let compared = if supposed.recorded { supposed.on } else { now };
+        let compared = if supposed.beside_now { now } else { supposed.on };
         let worlds = Worlds { before: self.at(compared)?, after: supposed.app.at(supposed.on)? };
         let plans = supposed.app.plans(&supposition.scenarios)?;
         let differing = compare(&supposed.app, now, worlds)?;
-        Ok(WhatIf { plans, ..differing })
+        Ok(WhatIf { plans, beside_now: supposed.beside_now, ..differing })
     }
 
     /// The program in the world that is supposed; or which of the suppositions cannot be, and why.
@@ -59,7 +60,7 @@ impl App {
         supposition: &Supposition,
     ) -> Result<Result<Supposed, Refused>, AppFault> {
         let app = self.copy()?;
-        let (mut on, mut recorded, mut by_time) = (supposition.on, false, false);
+        let (mut on, mut recorded, mut by_time) = (supposition.looked_at(now), false, false);
         for (place, scenario) in (0..).zip(&supposition.scenarios) {
             match play::play(&app, now, scenario)? {
                 play::Played::Done => recorded = true,
@@ -70,6 +71,6 @@ impl App {
                 }
             }
         }
-        Ok(Ok(Supposed { app, on, recorded: recorded && !by_time }))
+        Ok(Ok(Supposed { app, on, beside_now: by_time || !recorded }))
     }
 }

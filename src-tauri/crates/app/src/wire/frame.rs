@@ -1,6 +1,6 @@
 //! The frame around every screen, and what several screens share.
 
-use super::Supposition;
+use super::Scenario;
 use serde::Serialize;
 use storewarden_domain::{rulebook::Platform, subject::Subject, text::Text, time::Instant};
 use ts_rs::TS;
@@ -36,9 +36,11 @@ pub struct Frame {
 pub struct Elsewhere {
     /// The real time.
     pub now: Instant,
-    /// What is supposed there; its `on` is the time at which that world stands still.
-    pub supposed: Supposition,
-    /// The suppositions, one line each, in their order.
+    /// The time at which that world stands still.
+    pub on: Instant,
+    /// What is supposed there.
+    pub scenarios: Vec<Scenario>,
+    /// The same, one line each, in their order.
     pub words: Vec<Text>,
 }
 

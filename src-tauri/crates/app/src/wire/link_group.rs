@@ -24,6 +24,8 @@ pub struct LinkGroupPage {
     pub attributes: LinkGroupAttributes,
     pub entity: Option<GroupEntity>,
     pub state: GroupState,
+    /// Nobody is linked any more: see [`storewarden_domain::vocabulary::GroupStanding::is_over`].
+    pub over: bool,
     /// Every store that the state names, and the entity's others on this platform; by name.
     pub stores: Vec<GroupStore>,
     /// Running first, then missed.
@@ -64,7 +66,10 @@ pub struct GroupStore {
 #[serde(rename_all = "kebab-case")]
 pub enum GroupPlace {
     Member,
+    /// Planned, or on its way in.
     Applying,
+    /// Its way in came to nothing, and would have to begin anew.
+    Ended,
     Former,
     /// Of the same entity, in no group.
     Free,

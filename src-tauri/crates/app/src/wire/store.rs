@@ -43,6 +43,8 @@ pub struct StorePage {
     pub product_ranges: Vec<String>,
     /// Present where the store is run for its owner.
     pub agency: Option<AgencyContract>,
+    /// Its contract covers the day of `now`.
+    pub agency_in_force: bool,
     pub payment_kind: Option<PaymentKind>,
     pub payment_account: Option<String>,
     /// Who looks after it.

@@ -67,23 +67,50 @@ pub enum Scenario {
     },
 }
 
-/// `on` = the instant that is looked at, RFC 3339.
+impl Scenario {
+    /// When the last of it takes effect; none = at once, or as the document's end tells.
+    fn effective(&self) -> Option<Instant> {
+        match self {
+            Self::FactChanges { effective, .. }
+            | Self::PersonLeaves { effective, .. }
+            | Self::PromotionStarts { effective, .. }
+            | Self::MemberPenalised { effective, .. } => Some(*effective),
+            Self::Changes { changes } => changes.iter().map(|draft| draft.effective).max(),
+            Self::LinkStands { on, .. } => Some(Instant::start_of(*on)),
+            Self::DocumentEnds { .. } | Self::Value { .. } | Self::NewRules => None,
+        }
+    }
+}
+
+/// Things that may happen, and when the world in which they do is looked at.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct Supposition {
-    pub on: Instant,
+    /// RFC 3339; none = the end of the last day on which something takes effect, and now where nothing is dated or all of it has
+    /// passed.
+    pub on: Option<Instant>,
     #[serde(default)]
     pub scenarios: Vec<Scenario>,
 }
 
-/// How the world at `on` differs: where time brings what is supposed (nothing else, or a document's end), from what is true now;
-/// else from what the same day would be without it.
+impl Supposition {
+    /// The instant that is looked at, unless what is supposed comes later.
+    pub fn looked_at(&self, now: Instant) -> Instant {
+        let last = || self.scenarios.iter().filter_map(Scenario::effective).max();
+        self.on.unwrap_or_else(|| last().map_or(now, |at| now.max(Instant::end_of(at.date()))))
+    }
+}
+
+/// How the world at `on` differs from what it is beside.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[ts(export)]
 pub struct WhatIf {
     pub now: Instant,
     /// What was looked at in the end.
     pub on: Instant,
+    /// Compared with what is true now, because time brings what is supposed (nothing else, or a document's end); else with what the
+    /// same instant would be without it.
+    pub beside_now: bool,
     /// What cannot be supposed; nothing is compared then.
     pub refused: Option<Refused>,
     /// By when they fall due, the first first.

@@ -6,10 +6,7 @@ use std::path::Path;
 use storewarden_app::wire::{
     Differs, OtherDeadline, Scenario, StandsAs, StoreName, Supposition, Times, WhatIf,
 };
-use storewarden_domain::{
-    plan::{BackPlan, BackStep},
-    time::Instant,
-};
+use storewarden_domain::plan::{BackPlan, BackStep};
 
 /// Rows of a kind that a person is shown.
 const SHOWN: usize = 40;
@@ -21,11 +18,11 @@ pub fn run(desk: &Desk, file: Option<&Path>, on: Option<&str>) -> Result<Outcome
         None => Vec::new(),
     };
     let on = match on {
-        Some(text) => looked_at("--on", text)?,
+        Some(text) => Some(looked_at("--on", text)?),
         None if scenarios.is_empty() => {
             return Err(Failure::Usage("要看哪一天：--on 2026-12-11 / which day: --on 2026-12-11".into()));
         }
-        None => scenarios.iter().filter_map(effective).fold(desk.now, Instant::max),
+        None => None,
     };
     let answer = desk.app.what_if(desk.now, &Supposition { on, scenarios })?;
     desk.out.answer(&answer, human);
@@ -42,19 +39,6 @@ fn scenarios(text: &str) -> serde_json::Result<Vec<Scenario>> {
     match value {
         list @ serde_json::Value::Array(_) => serde_json::from_value(list),
         one => Ok(vec![serde_json::from_value(one)?]),
-    }
-}
-
-/// When it takes effect; none = at once, or as the document's end tells.
-fn effective(scenario: &Scenario) -> Option<Instant> {
-    match scenario {
-        Scenario::FactChanges { effective, .. }
-        | Scenario::PersonLeaves { effective, .. }
-        | Scenario::PromotionStarts { effective, .. }
-        | Scenario::MemberPenalised { effective, .. } => Some(*effective),
-        Scenario::Changes { changes } => changes.iter().map(|draft| draft.effective).max(),
-        Scenario::LinkStands { on, .. } => Some(Instant::start_of(*on)),
-        Scenario::DocumentEnds { .. } | Scenario::Value { .. } | Scenario::NewRules => None,
     }
 }
 

@@ -5,7 +5,7 @@ import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef } 
 import Sigma from "sigma";
 import type { AssociationGraph } from "../../../backend/bindings/AssociationGraph";
 import { usePlatforms } from "../../../parts/marks";
-import { useTheme } from "../../../theme/Appearance";
+import { useReducedMotion, useTheme } from "../../../theme/Appearance";
 import { font, motion, palettes, type } from "../../../theme/tokens";
 import styles from "../association.module.css";
 import type { Places } from "./arrange";
@@ -42,6 +42,7 @@ export default function GraphCanvas({ of, places, lookedAt, onPoint, onPress, re
   const box = useRef<HTMLDivElement>(null);
   const drawing = useRef<Sigma | null>(null);
   const palette = palettes[useTheme()];
+  const calm = useReducedMotion();
   const { platforms } = usePlatforms();
   // What the drawing asks while it is drawn; the newest counts.
   const now = useRef({ lookedAt, onPoint, onPress });
@@ -124,7 +125,6 @@ export default function GraphCanvas({ of, places, lookedAt, onPoint, onPress, re
       const camera = drawing.current?.getCamera();
       if (!camera) return;
       const next = to(camera.ratio);
-      const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
       if (calm) camera.setState(next);
       else void camera.animate(next, { duration: motion.slow });
     };
@@ -138,7 +138,7 @@ export default function GraphCanvas({ of, places, lookedAt, onPoint, onPress, re
         if (at) move((ratio) => ({ x: at.x, y: at.y, ratio: many ? Math.min(ratio, NEAR) : ratio }));
       },
     };
-  }, []);
+  }, [calm]);
 
   return (
     <div

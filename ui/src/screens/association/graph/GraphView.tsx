@@ -25,7 +25,10 @@ export default function GraphView({ of, onSurround }: Props) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [pointed, setPointed] = useState<string | null>(null);
   const help = useId();
-  const lookedAt = pointed ?? chosen;
+  // Another graph may not hold the store that was chosen in the last.
+  const held = (store: string | null) => (of.stores.some((one) => one.subject === store) ? store : null);
+  const here = held(chosen);
+  const lookedAt = held(pointed) ?? here;
 
   const choose = (store: string | null) => {
     setChosen(store);
@@ -33,8 +36,8 @@ export default function GraphView({ of, onSurround }: Props) {
     if (store) hands.current?.show(store);
   };
   const step = (by: number) => {
-    const here = of.stores.findIndex((store) => store.subject === chosen);
-    const next = here < 0 ? 0 : (here + by + of.stores.length) % of.stores.length;
+    const place = of.stores.findIndex((store) => store.subject === here);
+    const next = place < 0 ? 0 : (place + by + of.stores.length) % of.stores.length;
     choose(of.stores[next]?.subject ?? null);
   };
   const keys: Record<string, () => void> = {
@@ -46,7 +49,7 @@ export default function GraphView({ of, onSurround }: Props) {
     ArrowDown: () => step(1),
     ArrowLeft: () => step(-1),
     ArrowUp: () => step(-1),
-    Enter: () => chosen && open(chosen),
+    Enter: () => here && open(here),
     Escape: () => choose(null),
   };
   const press = (event: KeyboardEvent) => {
@@ -65,7 +68,7 @@ export default function GraphView({ of, onSurround }: Props) {
           placeholder={t("association.graph.find")}
           showSearch={{ optionFilterProp: "label" }}
           allowClear
-          value={chosen ?? undefined}
+          value={here ?? undefined}
           onChange={(store?: string) => choose(store ?? null)}
           options={of.stores.map((store) => ({ value: store.subject, label: store.name }))}
         />
@@ -114,7 +117,7 @@ export default function GraphView({ of, onSurround }: Props) {
             <GraphCard
               of={of}
               store={lookedAt}
-              beside={pointed && pointed !== chosen ? chosen : null}
+              beside={lookedAt === here ? null : here}
               onOpen={open}
               onSurround={onSurround}
             />

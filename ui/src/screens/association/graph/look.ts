@@ -1,7 +1,7 @@
 // How stores and pairs look: which platform, how connected, how heavy. The colours are the theme's.
 
 import type { GraphPair } from "../../../backend/bindings/GraphPair";
-import type { Palette } from "../../../theme/tokens";
+import { drawing, type Palette } from "../../../theme/tokens";
 
 /** What a line says; the heaviest is drawn above the others. */
 export const strokes = ["apart", "none", "low", "medium", "high", "critical", "check"] as const;
@@ -12,17 +12,6 @@ export function strokeOf(pair: GraphPair): Stroke {
   if (pair.to_check) return "check";
   return pair.score === 0 ? "apart" : pair.band;
 }
-
-/** The palest is broader than the next: a hair of it breaks up where it runs aslant. */
-const widths: Record<Stroke, number> = {
-  apart: 1.8,
-  none: 1.2,
-  low: 1.3,
-  medium: 1.5,
-  high: 2.4,
-  critical: 3.4,
-  check: 2,
-};
 
 export function strokeLook(stroke: Stroke, palette: Palette) {
   const { tones, lineStrong } = palette;
@@ -35,7 +24,7 @@ export function strokeLook(stroke: Stroke, palette: Palette) {
     critical: tones.amber.solid,
     check: tones.amber.text,
   };
-  return { color: colours[stroke], size: widths[stroke], zIndex: strokes.indexOf(stroke) };
+  return { color: colours[stroke], size: drawing.strokes[stroke], zIndex: strokes.indexOf(stroke) };
 }
 
 /** The colour of a platform, by its place among all of them, so that no filter changes it. */
@@ -44,9 +33,10 @@ export const platformColour = (place: number, palette: Palette) =>
 
 /** Radius on the screen, by how many others it is connected with; smaller where there are many. */
 export function storeSize(degree: number, stores: number): number {
-  const size = Math.min(14, 4 + 1.6 * Math.sqrt(degree));
-  return stores > 400 ? size * 0.45 : size;
+  const { least, most, growth, crowded } = drawing.node;
+  const size = Math.min(most, least + growth * Math.sqrt(degree));
+  return stores > 400 ? size * crowded : size;
 }
 
 /** From this size on a store is named without being pointed at. */
-export const namedFrom = (stores: number) => (stores > 80 ? 11 : 3);
+export const namedFrom = (stores: number) => (stores > 80 ? drawing.named.many : drawing.named.few);

@@ -12,10 +12,9 @@ interface Arranged {
 }
 
 /** Where the stores stand; `null` until it is known. It is worked out before anything is drawn, so that nothing moves. */
-export function useArrangement(stores: GraphStore[] | undefined, pairs: GraphPair[] | undefined) {
+export function useArrangement(stores: GraphStore[], pairs: GraphPair[]) {
   const [arranged, setArranged] = useState<Arranged | null>(null);
   useEffect(() => {
-    if (!stores || !pairs) return;
     const place = new Map(stores.map((store, n) => [store.subject, n]));
     const drawn: Arrangement = {
       stores: stores.length,
