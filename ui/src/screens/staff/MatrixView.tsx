@@ -7,7 +7,7 @@ import type { MatrixRow } from "../../backend/bindings/MatrixRow";
 import { PlatformBadge, usePlatforms } from "../../parts/marks";
 import { usePlace } from "../../parts/place";
 import { usePlatformFilter } from "../../parts/platformFilter";
-import { useMatrix } from "../../parts/queries";
+import { useCatalogue, useMatrix } from "../../parts/queries";
 import { useWords } from "../../text/language";
 import { Blank, Failed } from "../../widgets/Blank";
 import { BoneRows } from "../../widgets/Bones";
@@ -41,6 +41,8 @@ export function MatrixView({ choice }: { choice: ReactNode }) {
     page: pages.page,
     limit: PAGE_SIZE,
   });
+  // Rights stand here by their names alone.
+  const named = useCatalogue();
   const lead = (row: MatrixRow) =>
     row.subject ? open(row.subject) : go("staff", { view: "can", can: row.key });
   useRowKeys(rows, {
@@ -72,7 +74,9 @@ export function MatrixView({ choice }: { choice: ReactNode }) {
       </FilterBar>
       {error && !data ? (
         <Failed error={error} retry={() => void refetch()} />
-      ) : !data ? (
+      ) : named.error && !named.data ? (
+        <Failed error={named.error} retry={() => void named.refetch()} />
+      ) : !data || !named.data ? (
         <div className="card">
           <BoneRows count={14} />
         </div>

@@ -4,7 +4,7 @@ import { type ReactNode, useRef, useState } from "react";
 import type { Difference } from "../../backend/bindings/Difference";
 import type { RoleRow } from "../../backend/bindings/RoleRow";
 import { usePlatforms } from "../../parts/marks";
-import { useRoles } from "../../parts/queries";
+import { useCatalogue, useRoles } from "../../parts/queries";
 import { RecordButton } from "../../parts/RecordButton";
 import { useWords } from "../../text/language";
 import { Blank, Failed } from "../../widgets/Blank";
@@ -20,6 +20,8 @@ import { useRightsWords } from "./words";
 export function RolesView({ choice }: { choice: ReactNode }) {
   const { t } = useWords();
   const { data, error, refetch } = useRoles();
+  // Rights stand here by their names alone.
+  const named = useCatalogue();
   const [editing, setEditing] = useState<RoleRow | "new" | null>(null);
   const rows = useRef<HTMLDivElement>(null);
   useRowKeys(rows, {
@@ -44,7 +46,9 @@ export function RolesView({ choice }: { choice: ReactNode }) {
     >
       {error && !data ? (
         <Failed error={error} retry={() => void refetch()} />
-      ) : !data ? (
+      ) : named.error && !named.data ? (
+        <Failed error={named.error} retry={() => void named.refetch()} />
+      ) : !data || !named.data ? (
         <div className="card">
           <BoneRows count={8} />
         </div>
