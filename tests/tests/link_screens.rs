@@ -11,7 +11,7 @@ use storewarden_app::{
     },
 };
 use storewarden_domain::{
-    change::{Draft, What},
+    change::{Draft, Empty, What},
     subject::Subject,
     time::Instant,
     vocabulary::{Actor, Consequence, GroupStanding, LinkStage, LinkStep, RegisteredFact},
@@ -147,6 +147,16 @@ fn stores_of_one_company_in_no_group_are_candidates_and_a_group_that_is_there_is
         page.stores.into_iter().find(|one| one.store.name == "晨光六店").expect("the sixth").place
     };
     assert_eq!((place(CALM), place(later)), (GroupPlace::Applying, GroupPlace::Ended));
+}
+
+#[test]
+fn a_store_that_is_recorded_as_closed_is_no_candidate() {
+    let app = five();
+    let found = |now| app.link_overview(at(now), Some("aliexpress")).expect("an overview").candidates.len();
+    assert_eq!(found(CALM), 1);
+    let closing = Draft::new(shop("晨光六店"), at(CALM), What::StoreClosed(Empty {}));
+    record(&app, at(CALM), vec![closing]);
+    assert_eq!(found(CALM), 0);
 }
 
 #[test]

@@ -12,7 +12,7 @@ use storewarden_domain::{
     facts::LinkGroupAttributes,
     subject::{StoreKey, Subject},
     time::Instant,
-    vocabulary::{GroupStanding, LinkStage},
+    vocabulary::{GroupStanding, LinkStage, StoreLabel},
 };
 
 /// What a list of groups asks for.
@@ -123,26 +123,26 @@ pub struct Unlinked {
 /// who is linked, on the way in, or asks for the links.
 pub fn unlinked(connection: &Connection, platform: &str, from: i64) -> DbResult<Vec<Unlinked>> {
     let on_the_way = LinkStage::ALL.iter().filter(|stage| stage.on_the_way());
-    let on_the_way: Vec<String> = on_the_way.map(|stage| format!("'{}'", stage.code())).collect();
+    let on_the_way = listed(on_the_way.map(|stage| stage.code()));
+    let closed = listed(StoreLabel::ALL.iter().filter(|label| label.is_closed()).map(|label| label.code()));
     let sql = format!(
         "WITH state AS (
                    SELECT t.body FROM link_group_state t JOIN link_group g ON g.id = t.link_group AND NOT g.archived),
                grouped AS (
                    SELECT m.value ->> 'store' AS store FROM state, json_each(body, '$.members') m
                    UNION SELECT a.value ->> 'store' FROM state, json_each(body, '$.applications') a
-                       WHERE a.value ->> 'stage' IN ({})
+                       WHERE a.value ->> 'stage' IN ({on_the_way})
                    UNION SELECT body ->> 'primary' FROM state WHERE body ->> 'primary' IS NOT NULL),
                open AS (
                    SELECT s.* FROM store s LEFT JOIN store_state t ON t.store = s.id
                    WHERE s.platform = ?1 AND NOT s.archived AND s.entity IS NOT NULL
-                       AND COALESCE(t.label, '') NOT IN ('closed', 'closed-permanent')),
+                       AND COALESCE(t.label, '') NOT IN ({closed})),
                counted AS (SELECT entity, COUNT(*) AS stores FROM open GROUP BY entity HAVING COUNT(*) >= ?2)
                SELECT e.key AS entity, COALESCE(e.name, e.key) AS entity_name, e.body ->> 'company_type' AS company_type,
                       c.stores, s.platform, s.main, COALESCE(s.name, s.main) AS shown
                FROM counted c JOIN open s ON s.entity = c.entity JOIN entity e ON e.key = s.entity AND NOT e.archived
                WHERE 'store:' || s.key NOT IN (SELECT store FROM grouped)
-               ORDER BY 2, 1, 7, 6",
-        on_the_way.join(", ")
+               ORDER BY 2, 1, 7, 6"
     );
     let mut statement = connection.prepare_cached(&sql)?;
     let mut rows = statement.query((platform, from))?;
@@ -156,6 +156,11 @@ pub fn unlinked(connection: &Connection, platform: &str, from: i64) -> DbResult<
         }
     }
     Ok(found)
+}
+
+/// Codes of a vocabulary, as SQL lists them.
+fn listed<'a>(codes: impl Iterator<Item = &'a str>) -> String {
+    codes.map(|code| format!("'{code}'")).collect::<Vec<_>>().join(", ")
 }
 
 fn unlinked_entity(row: &Row, entity: String, store: (StoreKey, String)) -> DbResult<Unlinked> {

@@ -328,6 +328,13 @@ vocabulary! {
     }
 }
 
+impl StoreLabel {
+    /// Nothing is sold there any more.
+    pub fn is_closed(self) -> bool {
+        matches!(self, Self::ClosedPermanent | Self::Closed)
+    }
+}
+
 vocabulary! {
     /// What a pre-check says of one condition.
     GuardVerdict {

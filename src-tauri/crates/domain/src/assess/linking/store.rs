@@ -24,6 +24,8 @@ pub(in crate::assess) struct Groups<'a> {
     rulebook: &'a Rulebook,
     now: Instant,
     lives: Vec<Life<'a>>,
+    /// Other groups of its company: what befalls the company's other stores.
+    others: Vec<Life<'a>>,
 }
 
 impl<'a> Groups<'a> {
@@ -37,21 +39,26 @@ impl<'a> Groups<'a> {
     ) -> Self {
         let groups = world.link_groups.iter().filter(|(_, group)| !group.attributes.archived);
         let facts = groups.map(|(subject, group)| GroupFacts::of(world, subject, group));
-        let naming = facts.filter(|facts| names(facts, key));
-        let lives = naming.map(|facts| Life::until(facts, rulebook, now)).collect();
-        Self { key, store, world, rulebook, now, lives }
+        let (naming, others): (Vec<_>, Vec<_>) = facts.partition(|facts| names(facts, key));
+        let company = &store.attributes.entity;
+        let of_company = |facts: &GroupFacts| company.is_some() && facts.group.attributes.entity == *company;
+        let until = |facts| Life::until(facts, rulebook, now);
+        let lives = naming.into_iter().map(until).collect();
+        let others = others.into_iter().filter(of_company).map(until).collect();
+        Self { key, store, world, rulebook, now, lives, others }
     }
 
     /// The instants at which it may read otherwise.
     pub fn instants(&self) -> impl Iterator<Item = Instant> {
-        self.lives.iter().filter_map(Life::next_instant).chain(closing::instants(self.world))
+        let lives = self.lives.iter().chain(&self.others);
+        lives.filter_map(Life::next_instant).chain(closing::instants(self.world))
     }
 
     /// The store as the groups leave it. `beyond` = what else keeps it from something, by the rules; `closed` = it was
     /// recorded as closed.
     pub fn state(&self, beyond: Vec<Restricted>, closed: bool) -> StoreState {
         let restrictions: Vec<Restricted> = beyond.into_iter().chain(self.restrictions()).collect();
-        let for_good = self.lives.iter().any(|life| self.closed_by(life));
+        let for_good = self.lives.iter().any(|life| closed_by(life, self.key));
         let label = match self.store.attributes.status {
             _ if for_good => StoreLabel::ClosedPermanent,
             _ if closed => StoreLabel::Closed,
@@ -69,10 +76,6 @@ impl<'a> Groups<'a> {
             groups: self.lives.iter().map(|life| self.in_group(life)).collect(),
             bindings: Vec::new(),
         }
-    }
-
-    fn closed_by(&self, life: &Life) -> bool {
-        life.places.get(self.key).is_some_and(|place| place.end == Some(MembershipEnd::Closed))
     }
 
     fn restrictions(&self) -> Vec<Restricted> {
@@ -121,7 +124,7 @@ impl<'a> Groups<'a> {
             Some(Finding { evidence: vec![life.facts.subject.clone()], ..found })
         };
         let unlink = || life.rule::<LinkAutoUnlink>().map(|rule| rule.rule);
-        if self.closed_by(life) {
+        if closed_by(life, self.key) {
             return finding(
                 "closed-permanent",
                 life.rule::<LinkDisguise>().map(|rule| rule.rule),
@@ -170,12 +173,14 @@ impl<'a> Groups<'a> {
         let barred = self.rulebook.bound::<LinkIndividualBusinessExcluded>(&self.key.platform);
         let entity = self.world.entities.get(&Subject::Entity(uscc.clone()));
         if barred.is_some_and(|rule| super::exclusion::is_excluded(uscc, entity, rule.params))
-            || self.lives.iter().any(|life| in_group(life) || self.closed_by(life))
+            || self.lives.iter().any(|life| in_group(life) || closed_by(life, self.key))
             || !in_use(self.store, self.now)
         {
             return None;
         }
-        let many = stores_of(self.world, uscc, &self.key.platform, self.now).count();
+        let open = |key: &StoreKey| !self.lives.iter().chain(&self.others).any(|life| closed_by(life, key));
+        let stores = stores_of(self.world, uscc, &self.key.platform, self.now);
+        let many = stores.filter(|(key, _)| open(key)).count();
         if i64::try_from(many).unwrap_or(i64::MAX) < rule.params.from_stores {
             return None;
         }
@@ -187,6 +192,11 @@ impl<'a> Groups<'a> {
         );
         Some(Finding::new("link-undeclared", text, Some(rule.rule)))
     }
+}
+
+/// Was the store closed for good with the group?
+fn closed_by(life: &Life, key: &StoreKey) -> bool {
+    life.places.get(key).is_some_and(|place| place.end == Some(MembershipEnd::Closed))
 }
 
 /// Does the group have to do with the store? A store to which a buyer was led is a member by another event.
