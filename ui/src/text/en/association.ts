@@ -73,7 +73,7 @@ export default {
     },
     kind: {
       licence: "Licence",
-      "legal-representative": "Representative's ID",
+      "legal-representative": "Representative",
       "bank-account": "Bank account",
       "device-and-ip": "Device and IP",
       "shared-credential": "Login recovery",

@@ -64,7 +64,7 @@ export default {
     },
     kind: {
       licence: "营业执照",
-      "legal-representative": "法人身份证",
+      "legal-representative": "法定代表人",
       "bank-account": "对公账户",
       "device-and-ip": "同日同设备同 IP",
       "shared-credential": "找回登录的手机或邮箱",

@@ -2,11 +2,9 @@
 
 use super::{pair::Case, words::listed};
 use crate::{
+    assess::linking::shared_facts,
     assessment::{Evidence, Finding, MissingFact},
-    rulebook::{
-        Rule,
-        behaviour::{LinkReviewWithin, LinkSharedFacts},
-    },
+    rulebook::behaviour::{LinkReviewWithin, LinkSharedFacts},
     subject::Subject,
     text::Text,
     vocabulary::{Bearing, PairRelation, SignalKind},
@@ -41,43 +39,21 @@ pub(super) fn findings(case: &Case, evidence: &[Evidence], missing: &[MissingFac
     found
 }
 
-fn shared_facts<'a>(case: &Case<'a>) -> Option<&'a Rule> {
-    case.rulebook.bound::<LinkSharedFacts>(&case.a.key.platform).map(|bound| bound.rule)
-}
-
-/// A group's precondition is gone: whether the platform has to be told within its days depends on when that happened,
-/// which only a person knows.
+/// An application is blocked by them; of linked members they are the group's alarm, where an exception lets the other company
+/// through and nothing else.
 fn broken(case: &Case, missing: &[MissingFact]) -> Option<Finding> {
-    let differing: Vec<SignalKind> = missing.iter().filter(|it| it.differs).map(|it| it.kind).collect();
-    if differing.is_empty() {
-        return None;
-    }
-    let Text { zh, en } = listed(differing.into_iter());
+    let linked = case.relation == PairRelation::Linked;
+    let excepted = linked && case.common.is_some_and(|common| common.excepted);
+    let kinds = missing.iter().filter(|it| it.differs).map(|it| it.kind);
+    let differing: Vec<SignalKind> = kinds.filter(|kind| !excepted || *kind != SignalKind::Licence).collect();
+    let platform = &case.a.key.platform;
+    let found = match linked {
+        true => shared_facts::precondition_broken(case.rulebook, platform, &differing),
+        false => shared_facts::application_blocked(case.rulebook, platform, &differing),
+    };
     let company = case.common.and_then(|common| common.entity);
     let company = company.map(|uscc| Subject::Entity(uscc.into())).into_iter().collect();
-    let (code, text) = match case.relation {
-        PairRelation::Linked => (
-            "group-precondition-broken",
-            Text::new(
-                format!(
-                    "关联组的前提可能已不成立：{zh}不同。请核对；确有变更的，在主体上记录这项登记变更，期限随即起算"
-                ),
-                format!(
-                    "a precondition of the group may be gone: {en} differ. Check it; if it has changed, record that change of the entity, and its deadline begins to run"
-                ),
-            ),
-        ),
-        _ => (
-            "application-blocked",
-            Text::new(
-                format!("组内须相同的{zh}不同：申请可能被拒，先预检"),
-                format!(
-                    "{en} must agree and differ: the application may be refused; run the pre-check first"
-                ),
-            ),
-        ),
-    };
-    Some(Finding { evidence: company, ..Finding::new(code, text, shared_facts(case)) })
+    found.map(|found| Finding { evidence: company, ..found })
 }
 
 fn unknown(case: &Case, missing: &[MissingFact]) -> Option<Finding> {
@@ -90,7 +66,8 @@ fn unknown(case: &Case, missing: &[MissingFact]) -> Option<Finding> {
         format!("组内须相同的{zh}没有登记齐，无法核对：请在主体上补填"),
         format!("{en} must agree and are not on record for both: enter them on the entities"),
     );
-    Some(Finding::new("shared-facts-unknown", text, shared_facts(case)))
+    let rule = case.rulebook.bound::<LinkSharedFacts>(&case.a.key.platform).map(|bound| bound.rule);
+    Some(Finding::new("shared-facts-unknown", text, rule))
 }
 
 ///

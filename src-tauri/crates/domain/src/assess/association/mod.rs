@@ -23,7 +23,7 @@ mod shared;
 pub mod trace;
 mod ways;
 mod weights;
-mod words;
+pub(super) mod words;
 
 pub use cluster::{Openings, common_among, openings};
 pub use neighbourhood::around;

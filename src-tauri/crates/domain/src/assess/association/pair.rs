@@ -11,11 +11,9 @@ use super::{
     words,
 };
 use crate::{
+    assess::linking::shared_facts,
     assessment::{Evidence, Overlap},
-    rulebook::{
-        Rulebook,
-        behaviour::{LinkAddressDistance, LinkSharedFacts},
-    },
+    rulebook::{Rulebook, behaviour::LinkAddressDistance},
     subject::Subject,
     text::Text,
     time::Instant,
@@ -38,19 +36,12 @@ impl Case<'_> {
         matches!(self.relation, PairRelation::Linked | PairRelation::Applying)
     }
 
-    /// What members of a group must have in common: the entity, and what the platform's rule lists.
+    /// What they must have in common as members of a group.
     pub fn required(&self) -> Vec<SignalKind> {
-        let listed = self.rulebook.bound::<LinkSharedFacts>(&self.a.key.platform);
-        let Some(facts) = listed.filter(|_| self.in_group()).map(|bound| bound.params) else {
+        if !self.in_group() {
             return Vec::new();
-        };
-        let all = [
-            (true, SignalKind::Licence),
-            (facts.legal_representative, SignalKind::LegalRepresentative),
-            (facts.bank_account, SignalKind::BankAccount),
-            (facts.business_address, SignalKind::BusinessAddress),
-        ];
-        all.into_iter().filter(|(asked, _)| *asked).map(|(_, kind)| kind).collect()
+        }
+        shared_facts::required(self.rulebook, &self.a.key.platform)
     }
 
     fn bearing(&self, kind: SignalKind) -> Bearing {

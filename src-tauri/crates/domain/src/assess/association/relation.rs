@@ -21,6 +21,7 @@ struct Circle {
     group: Subject,
     /// USCC
     entity: Option<String>,
+    excepted: bool,
     linked: BTreeSet<StoreKey>,
     /// Members, the account that asks, and whoever's application runs.
     applying: BTreeSet<StoreKey>,
@@ -31,6 +32,8 @@ struct Circle {
 pub struct Common<'a> {
     pub group: &'a Subject,
     pub entity: Option<&'a str>,
+    /// A written exception lets members of other companies in.
+    pub excepted: bool,
     pub linked: bool,
 }
 
@@ -67,7 +70,8 @@ impl Groups {
     pub fn common(&self, a: &StoreKey, b: &StoreKey) -> Option<Common<'_>> {
         let found = |both: fn(&Circle) -> &BTreeSet<StoreKey>, linked| {
             let circle = self.0.iter().find(|it| both(it).contains(a) && both(it).contains(b))?;
-            Some(Common { group: &circle.group, entity: circle.entity.as_deref(), linked })
+            let entity = circle.entity.as_deref();
+            Some(Common { group: &circle.group, entity, excepted: circle.excepted, linked })
         };
         found(|it| &it.linked, true).or_else(|| found(|it| &it.applying, false))
     }
@@ -89,6 +93,7 @@ fn circle(subject: &Subject, life: &Life) -> Circle {
     Circle {
         group: subject.clone(),
         entity: life.facts.group.attributes.entity.clone(),
+        excepted: life.facts.exception().is_some(),
         linked: if life.linked() { members } else { BTreeSet::new() },
         applying,
     }

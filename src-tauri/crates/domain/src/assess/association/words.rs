@@ -7,7 +7,7 @@ impl SignalKind {
     pub fn words(self) -> Text {
         let (zh, en) = match self {
             Self::Licence => ("营业执照", "business licence"),
-            Self::LegalRepresentative => ("法人身份证", "legal representative's identity card"),
+            Self::LegalRepresentative => ("法定代表人", "legal representative"),
             Self::BankAccount => ("对公账户", "settlement bank account"),
             Self::DeviceAndAddress => ("同一天同设备同 IP", "device and IP address on one day"),
             Self::SharedCredential => ("找回登录的手机或邮箱", "phone or mailbox that resets the login"),
@@ -52,7 +52,7 @@ pub(super) fn evidence(shared: &Shared, age: Option<i64>) -> Text {
 }
 
 /// `营业执照、对公账户`
-pub(super) fn listed(kinds: impl Iterator<Item = SignalKind>) -> Text {
+pub(in crate::assess) fn listed(kinds: impl Iterator<Item = SignalKind>) -> Text {
     let (zh, en): (Vec<String>, Vec<String>) = kinds
         .map(|kind| {
             let Text { zh, en } = kind.words();

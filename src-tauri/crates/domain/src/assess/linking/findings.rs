@@ -137,23 +137,19 @@ fn of_others<'l>(life: &'l Life) -> impl Iterator<Item = (Subject, &'l Store)> {
     })
 }
 
-/// E.2, side note to row 1: what members must share is broken.
+/// what the exception lets through is said, and is no alarm; without one [`broken`] speaks of it.
 fn strangers(life: &Life) -> Option<Finding> {
+    let reason = life.facts.exception()?;
     let stores: Vec<Subject> = of_others(life).map(|(subject, _)| subject).collect();
     if stores.is_empty() || !life.rule::<LinkGroup>().is_some_and(|rule| rule.params.one_entity) {
         return None;
     }
     let (zh, en) = names(life, &stores);
-    let reason = life.facts.group.attributes.exception.as_ref();
-    let (so_zh, so_en) = match reason {
-        Some(reason) => (format!("（例外：{reason}）"), format!(" (exception: {reason})")),
-        None => ("：请核对登记的主体".into(), ": check the entity on record".into()),
-    };
     finding(
         "member-of-another-entity",
         life.rule::<LinkGroup>().map(|rule| rule.rule),
-        format!("成员属于别的主体：{zh}{so_zh}"),
-        format!("members belong to another entity: {en}{so_en}"),
+        format!("成员属于别的主体：{zh}（例外：{reason}）"),
+        format!("members belong to another entity: {en} (exception: {reason})"),
     )
 }
 

@@ -23,7 +23,7 @@ pub mod life;
 mod membership;
 pub mod precheck;
 mod review;
-mod shared_facts;
+pub mod shared_facts;
 pub mod store;
 mod words;
 
@@ -72,6 +72,11 @@ impl<'a> GroupFacts<'a> {
     /// The account that asks for the links.
     pub fn primary(&self) -> Option<StoreKey> {
         self.group.attributes.primary.as_ref().and_then(|text| text.parse().ok())
+    }
+
+    /// The written reason that lets through what is otherwise refused.
+    pub fn exception(&self) -> Option<&'a str> {
+        self.group.attributes.exception.as_deref().filter(|reason| !reason.trim().is_empty())
     }
 
     /// As entered, else the primary's.

@@ -3,20 +3,24 @@
 
 use super::life::Life;
 use crate::{
+    assess::association::words::listed,
     assessment::Finding,
     facts::EntityAttributes,
-    rulebook::behaviour::{LinkAddressDistance, LinkGroup, LinkSharedFacts},
+    rulebook::{
+        Rule, Rulebook,
+        behaviour::{LinkAddressDistance, LinkGroup, LinkSharedFacts},
+    },
     subject::Subject,
     text::Text,
     vocabulary::SignalKind,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What the rule asks for besides the company itself.
 pub fn asked(rule: &LinkSharedFacts) -> impl Iterator<Item = SignalKind> {
     let all = [
-        (rule.bank_account, SignalKind::BankAccount),
         (rule.legal_representative, SignalKind::LegalRepresentative),
+        (rule.bank_account, SignalKind::BankAccount),
         (rule.business_address, SignalKind::BusinessAddress),
     ];
     all.into_iter().filter(|(asked, _)| *asked).map(|(_, kind)| kind)
@@ -31,12 +35,11 @@ pub fn agree(
     metres: i64,
 ) -> Option<bool> {
     let same = |of: fn(&EntityAttributes) -> Option<&str>| Some(of(one)? == of(other)?);
+    let named = || Some(name(kind, one)? == name(kind, other)?);
     match kind {
-        SignalKind::BankAccount => same(|it| it.bank_account_number.as_deref())
-            .or_else(|| same(|it| it.bank_account_name.as_deref())),
+        SignalKind::BankAccount => same(|it| it.bank_account_number.as_deref()).or_else(named),
         SignalKind::LegalRepresentative => {
-            same(|it| it.legal_representative_id.as_ref().map(|id| id.hash.as_str()))
-                .or_else(|| same(|it| it.legal_representative.as_deref()))
+            same(|it| it.legal_representative_id.as_ref().map(|id| id.hash.as_str())).or_else(named)
         }
         SignalKind::BusinessAddress => {
             Some(one.business_address.as_ref()?.same_place(other.business_address.as_ref()?, metres))
@@ -45,34 +48,28 @@ pub fn agree(
     }
 }
 
-/// F.2 row 1: of linked members. Whether the platform has to be told within its days depends on when it came about, which only
-/// a person knows: recording that change begins the duty, and only of the primary's company (E.2, side note to row 1).
-pub(super) fn broken<'l>(life: &'l Life, of_others: impl Iterator<Item = &'l str>) -> Option<Finding> {
-    let rule = life.rule::<LinkSharedFacts>().filter(|_| life.linked())?;
-    let own = &life.facts.entity?.attributes;
-    let metres = life.rule::<LinkAddressDistance>().map_or(0, |bound| bound.params.max);
-    let excepted = life.facts.group.attributes.exception.is_some();
-    let one_company = life.rule::<LinkGroup>().filter(|rule| rule.params.one_entity && !excepted);
-    let mut differing: BTreeMap<SignalKind, Vec<Subject>> = BTreeMap::new();
-    for uscc in of_others {
-        let company = Subject::Entity(uscc.into());
-        let differs = |kind: &SignalKind| {
-            let theirs = life.facts.world.entities.get(&company);
-            theirs.and_then(|theirs| agree(*kind, own, &theirs.attributes, metres)) == Some(false)
-        };
-        let licence = one_company.as_ref().map(|_| SignalKind::Licence);
-        for kind in licence.into_iter().chain(asked(rule.params).filter(differs)) {
-            differing.entry(kind).or_default().push(company.clone());
-        }
+/// What it goes by where no number is on record.
+pub fn name(kind: SignalKind, of: &EntityAttributes) -> Option<&str> {
+    match kind {
+        SignalKind::BankAccount => of.bank_account_name.as_deref(),
+        SignalKind::LegalRepresentative => of.legal_representative.as_deref(),
+        _ => None,
     }
-    let only_company = differing.keys().all(|kind| *kind == SignalKind::Licence);
-    let rule = one_company.filter(|_| only_company).map_or(rule.rule, |company| company.rule);
-    let words = differing.keys().map(|kind| kind.words());
-    let (zh, en): (Vec<String>, Vec<String>) = words.map(|words| (words.zh, words.en)).unzip();
-    let mut evidence: Vec<Subject> = differing.into_values().flatten().collect();
-    evidence.sort();
-    evidence.dedup();
-    let (zh, en) = (zh.join("、"), en.join(", "));
+}
+
+/// What members of a group on a platform must have in common: the company, and what the rule lists.
+pub fn required(rulebook: &Rulebook, platform: &str) -> Vec<SignalKind> {
+    let one_company = rulebook.bound::<LinkGroup>(platform).is_some_and(|rule| rule.params.one_entity);
+    let listed = rulebook.bound::<LinkSharedFacts>(platform).into_iter();
+    let licence = one_company.then_some(SignalKind::Licence);
+    licence.into_iter().chain(listed.flat_map(|rule| asked(rule.params))).collect()
+}
+
+/// F.2 row 1: linked members differ in these. Whether the platform has to be told within its days depends on when it came about,
+/// which only a person knows: recording that change begins the duty, and only of the primary's company (E.2, side note to row 1).
+pub fn precondition_broken(rulebook: &Rulebook, platform: &str, differing: &[SignalKind]) -> Option<Finding> {
+    let rule = rule_of(rulebook, platform, differing)?;
+    let Text { zh, en } = listed(differing.iter().copied());
     let text = Text::new(
         format!(
             "组内须相同的{zh}不同：关联的前提可能已不成立。请核对；主账号的主体确有变更的，在主体上记录这项登记变更，期限随即起算"
@@ -81,6 +78,54 @@ pub(super) fn broken<'l>(life: &'l Life, of_others: impl Iterator<Item = &'l str
             "{en} must agree within the group and differ: a precondition of the link may be gone. Check it; where the primary's company has changed, record that change of the entity, and its deadline begins to run"
         ),
     );
-    let found = Finding::new("group-precondition-broken", text, Some(rule));
-    (!evidence.is_empty()).then_some(Finding { evidence, ..found })
+    Some(Finding::new("group-precondition-broken", text, Some(rule)))
+}
+
+/// F.2 row 3, E.2 row 1: stores of a running application differ in these.
+pub fn application_blocked(rulebook: &Rulebook, platform: &str, differing: &[SignalKind]) -> Option<Finding> {
+    let rule = rule_of(rulebook, platform, differing)?;
+    let Text { zh, en } = listed(differing.iter().copied());
+    let text = Text::new(
+        format!("组内须相同的{zh}不同：申请可能被拒，先预检"),
+        format!("{en} must agree and differ: the application may be refused; run the pre-check first"),
+    );
+    Some(Finding::new("application-blocked", text, Some(rule)))
+}
+
+/// Which rule asks for what differs; the company's own where that is all.
+fn rule_of<'a>(rulebook: &'a Rulebook, platform: &str, differing: &[SignalKind]) -> Option<&'a Rule> {
+    match differing {
+        [] => None,
+        [SignalKind::Licence] => rulebook.bound::<LinkGroup>(platform).map(|bound| bound.rule),
+        _ => rulebook.bound::<LinkSharedFacts>(platform).map(|bound| bound.rule),
+    }
+}
+
+/// Of the members' companies that are not the group's.
+pub(super) fn broken<'l>(life: &'l Life, of_others: impl Iterator<Item = &'l str>) -> Option<Finding> {
+    if !life.linked() {
+        return None;
+    }
+    let metres = life.rule::<LinkAddressDistance>().map_or(0, |bound| bound.params.max);
+    let excepted = life.facts.exception().is_some();
+    let required = required(life.rulebook, &life.platform);
+    let mut differing: BTreeMap<SignalKind, BTreeSet<Subject>> = BTreeMap::new();
+    for uscc in of_others {
+        let company = Subject::Entity(uscc.into());
+        let both = life.facts.entity.zip(life.facts.world.entities.get(&company));
+        let differs = |kind: SignalKind| match kind {
+            SignalKind::Licence => !excepted,
+            kind => {
+                both.and_then(|(own, other)| agree(kind, &own.attributes, &other.attributes, metres))
+                    == Some(false)
+            }
+        };
+        for kind in required.iter().filter(|kind| differs(**kind)) {
+            differing.entry(*kind).or_default().insert(company.clone());
+        }
+    }
+    let kinds: Vec<SignalKind> = differing.keys().copied().collect();
+    let companies: BTreeSet<Subject> = differing.into_values().flatten().collect();
+    let found = precondition_broken(life.rulebook, &life.platform, &kinds)?;
+    Some(Finding { evidence: companies.into_iter().collect(), ..found })
 }

@@ -124,7 +124,8 @@ fn shared(case: &Case) -> Vec<LinkGuard> {
         .map(|company| case.world().entities.get(company).map(|entity| &entity.attributes))
         .collect();
     let judged = |kind: SignalKind| {
-        let (code, (zh, en)) = named(kind)?;
+        let code = code(kind)?;
+        let Text { zh, en } = kind.words();
         let found = match agree(&rows, kind, metres) {
             Some(false) => {
                 let text = Text::new(format!("{zh}不相同"), format!("the {en} differs"));
@@ -153,13 +154,11 @@ fn shared(case: &Case) -> Vec<LinkGuard> {
     shared_facts::asked(rule.params).filter_map(judged).collect()
 }
 
-fn named(kind: SignalKind) -> Option<(&'static str, (&'static str, &'static str))> {
+fn code(kind: SignalKind) -> Option<&'static str> {
     match kind {
-        SignalKind::BankAccount => Some(("shared-bank", ("对公账户", "bank account"))),
-        SignalKind::LegalRepresentative => {
-            Some(("shared-representative", ("法定代表人", "legal representative")))
-        }
-        SignalKind::BusinessAddress => Some(("shared-address", ("经营地址", "business address"))),
+        SignalKind::BankAccount => Some("shared-bank"),
+        SignalKind::LegalRepresentative => Some("shared-representative"),
+        SignalKind::BusinessAddress => Some("shared-address"),
         _ => None,
     }
 }

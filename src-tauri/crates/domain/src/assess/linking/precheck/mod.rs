@@ -22,7 +22,7 @@ use crate::{
     subject::{StoreKey, Subject},
     text::Text,
     time::Instant,
-    vocabulary::{GuardVerdict, LinkStage},
+    vocabulary::GuardVerdict,
 };
 use chrono::{Duration, NaiveDate};
 use std::collections::BTreeSet;
@@ -81,7 +81,7 @@ impl<'a> Case<'a> {
 
     /// A written reason lets through what is otherwise refused.
     fn exception(&self) -> Option<&'a str> {
-        self.ask.group.group.attributes.exception.as_deref().filter(|reason| !reason.trim().is_empty())
+        self.ask.group.exception()
     }
 }
 
@@ -103,13 +103,11 @@ fn precheck(ask: Ask, rulebook: &Rulebook, now: Instant) -> Precheck {
     let group = ask.group;
     let life = Life::until(group, rulebook, now);
     let members: BTreeSet<StoreKey> = life.members().map(|(key, _)| key.clone()).collect();
-    let on_the_way =
-        |stage| !matches!(stage, LinkStage::Left | LinkStage::Failed | LinkStage::InvitationExpired);
     let mut stores = members.clone();
     stores.extend(group.primary());
     stores.extend(ask.store.cloned());
     if ask.store.is_none() {
-        let planned = life.places.iter().filter(|(_, place)| on_the_way(place.stage));
+        let planned = life.places.iter().filter(|(_, place)| place.stage.on_the_way());
         stores.extend(planned.map(|(key, _)| key.clone()));
     }
     let uscc = group.group.attributes.entity.as_deref();
