@@ -259,6 +259,27 @@ fn a_whole_id_number_is_refused_in_the_words_of_an_event_a_role_and_an_override_
 }
 
 #[test]
+fn a_mobile_number_is_refused_in_what_is_kept_of_a_store_in_clear_and_the_same_words_without_it_are_taken() {
+    let app = desk();
+    let agency = |contract: &str| json!({ "from": "2026-01-01", "contract": contract });
+    let address = |text: &str| json!({ "text": text });
+    for (field, with, without) in [
+        ("contact_name", json!("张示例 19100001001"), json!("张示例")),
+        (
+            "return_address",
+            address("杭州示例路 1 号，191-0000-1001 收"),
+            address("杭州示例路 1 号，张示例 收"),
+        ),
+        ("agency", agency("DY-1，联系 19100001001"), agency("DY-1，编号 202600001001")),
+        ("notes", json!("打 191 0000 1001 找客服"), json!("转 1001 找客服")),
+    ] {
+        let refused = refusal(&app, "store-described", STORE, json!({ field: with }));
+        assert_eq!(refused, ("phone-in-clear".into(), Some(field.into())));
+        record(&app, "store-described", STORE, json!({ field: without }));
+    }
+}
+
+#[test]
 fn a_number_that_reads_like_a_persons_may_be_what_a_change_is_about() {
     let app = desk();
     let shop = format!("store:aliexpress/{ID_NUMBER}");

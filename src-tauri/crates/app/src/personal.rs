@@ -33,8 +33,6 @@ const SEALED: [(&str, &str); 9] = [
 ];
 /// Attributes that hold what is kept of an ID number.
 const KEPT: [&str; 2] = ["id_number", "legal_representative_id"];
-/// What is kept of a shop in clear and is often pasted together with a recipient's number.
-const IN_CLEAR: [&str; 3] = ["contact_name", "return_address", "agency"];
 /// Fields of events that name what is recorded elsewhere.
 const REFERENCES: [&str; 4] = ["accounts", "deadline", "store", "to"];
 /// The kind under which ID numbers are hashed.
@@ -59,9 +57,6 @@ impl App {
         let strict = !matches!(draft.subject, Subject::Store(_));
         if let Some(field) = field_with_id_number(draft) {
             return Err(whole_id_number(&field));
-        }
-        if let Some(field) = field_with_mobile(&draft.what) {
-            return Err(mobile_in_clear(field));
         }
         let Some(patch) = patch_of(&mut draft.what) else {
             return Ok(());
@@ -251,22 +246,6 @@ fn field_with_id_number(draft: &mut Draft) -> Option<String> {
     data.iter().find(says).map(|(field, _)| field.clone())
 }
 
-/// Where a shop's facts that are kept in clear hold a mobile number.
-fn field_with_mobile(what: &What) -> Option<&'static str> {
-    let What::StoreDescribed(patch) = what else { return None };
-    let said = |field: &&str| patch.get(*field).is_some_and(|value| any_text(value, &validate::holds_mobile));
-    IN_CLEAR.into_iter().find(said)
-}
-
-fn any_text(value: &Value, is: &impl Fn(&str) -> bool) -> bool {
-    match value {
-        Value::String(text) => is(text),
-        Value::Array(all) => all.iter().any(|one| any_text(one, is)),
-        Value::Object(fields) => fields.values().any(|one| any_text(one, is)),
-        _ => false,
-    }
-}
-
 fn patch_of(what: &mut What) -> Option<&mut Patch> {
     match what {
         What::EntityDescribed(p)
@@ -289,14 +268,6 @@ fn holds_id_number(value: &Value) -> bool {
         Value::Object(fields) => fields.values().any(holds_id_number),
         _ => false,
     }
-}
-
-fn mobile_in_clear(field: &str) -> Unfit {
-    let text = Text::new(
-        "这里有手机号，而这一项不加密：请去掉号码；店铺的电话填在“联系手机”里，会加密保存",
-        "this holds a mobile number, and it is kept in clear: write it without the number; the shop's phone goes into its own field, where it is sealed",
-    );
-    Unfit { field: field.into(), code: "phone-in-clear", text }
 }
 
 fn whole_id_number(field: &str) -> Unfit {

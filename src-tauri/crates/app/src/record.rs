@@ -96,6 +96,7 @@ fn field_of(code: &str, draft: &Draft) -> Option<&'static str> {
         "bad-uscc" | "company-taken" => Some("uscc"),
         "id-number-taken" => Some("id_number"),
         "whole-id-number" => Some("number"),
+        "phone-in-clear" => guard::mobile_in_clear(&draft.what),
         "reason-missing" => Some("reason"),
         "email-taken" => Some("email"),
         "snooze-past-due" | "snooze-in-the-past" => Some("until"),

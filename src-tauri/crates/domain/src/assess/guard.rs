@@ -16,6 +16,8 @@ use crate::{
     validate,
 };
 
+pub use super::association::guard::mobile_in_clear;
+
 /// Checks a draft against the rows that it concerns: its subject, its store and the store's other accounts, the people
 /// named, the people with the ID number named, the accounts of the same platform that share a person or a phone with it,
 /// and the roles named; a document against its owner, the owner's other documents, and the store named; for what is decided

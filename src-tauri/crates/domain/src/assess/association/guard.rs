@@ -1,11 +1,13 @@
-//! What may be written down of logins and of an agency's contract. Part of the guard.
+//! What may be written down of logins, of an agency's contract, and of a store where nothing is sealed. Part of the guard.
 
 use crate::{
     assess::life::Refused,
     change::{Draft, What},
     facts::World,
     text::Text,
+    validate,
 };
+use serde_json::Value;
 use std::net::IpAddr;
 
 /// `after` = with the change.
@@ -35,6 +37,13 @@ pub(in crate::assess) fn check(after: &World, draft: &Draft) -> Result<(), Refus
             );
         }
     }
+    if mobile_in_clear(&draft.what).is_some() {
+        return refused(
+            "phone-in-clear",
+            "这里有手机号，而这一项不加密：请去掉号码；店铺的电话填在“联系手机”里，会加密保存",
+            "this holds a mobile number, and it is kept in clear: write it without the number; the shop's phone goes into its own field, where it is sealed",
+        );
+    }
     let contract = after.stores.get(&draft.subject).and_then(|store| store.attributes.agency.as_ref());
     if contract.is_some_and(|contract| contract.to.is_some_and(|to| to < contract.from)) {
         return refused(
@@ -44,4 +53,18 @@ pub(in crate::assess) fn check(after: &World, draft: &Draft) -> Result<(), Refus
         );
     }
     Ok(())
+}
+
+/// What is kept of a store in clear is often pasted together with a recipient's number, which is a personal value (rulebook 1.4):
+/// the attribute that holds one.
+pub fn mobile_in_clear(what: &What) -> Option<&'static str> {
+    let What::StoreDescribed(patch) = what else { return None };
+    let words = [
+        ("contact_name", patch.get("contact_name")),
+        ("return_address", patch.get("return_address").and_then(|address| address.get("text"))),
+        ("agency", patch.get("agency").and_then(|agency| agency.get("contract"))),
+        ("notes", patch.get("notes")),
+    ];
+    let told = |text: Option<&Value>| text.and_then(Value::as_str).is_some_and(validate::holds_mobile);
+    words.into_iter().find(|(_, text)| told(*text)).map(|(field, _)| field)
 }
