@@ -274,7 +274,7 @@ fn filing_the_update_clears_it() {
     assert_eq!(standing(&app, later), GroupStanding::Linked);
     for name in SHOPS {
         let state = store_state(&app, later, name);
-        assert_eq!((state.label, state.restrictions), (StoreLabel::Active, vec![]), "{name}");
+        assert_eq!((state.label, state.restrictions), (None, vec![]), "{name}");
     }
 }
 
@@ -290,7 +290,7 @@ fn not_filing_unlinks_all_and_marks_the_withdrawals_of_every_former_member_froze
     for name in SHOPS {
         assert_eq!(store_state(&app, before, name).restrictions, [], "{name}");
         let state = store_state(&app, due, name);
-        assert_eq!(state.label, StoreLabel::Restricted, "{name}");
+        assert_eq!(state.label, Some(StoreLabel::Restricted), "{name}");
         let [withdrawals] = state.restrictions.as_slice() else { panic!("{name}: {state:#?}") };
         assert_eq!(withdrawals.restriction, Restriction::WithdrawBlocked, "{name}");
         assert_eq!(withdrawals.by, Some(subject(GROUP)), "{name}");

@@ -80,7 +80,7 @@ fn on_day_four_the_supposed_change_has_unlinked_the_group_and_frozen_every_forme
     let states: BTreeMap<&Subject, &OtherState> = answer.states.iter().map(|s| (&s.subject, s)).collect();
     for name in SHOPS {
         let state = states[&shop(name)];
-        assert_eq!(state.after, Some(StandsAs::Store(StoreLabel::Restricted)), "{name}");
+        assert_eq!(state.after, Some(StandsAs::Store(Some(StoreLabel::Restricted))), "{name}");
         assert_eq!(state.restrictions, [Restriction::WithdrawBlocked], "{name}");
     }
     assert!(!states.contains_key(&shop("晨光六店")));

@@ -43,7 +43,7 @@ pub fn names(connection: &Connection, subjects: &[Subject]) -> DbResult<Vec<(Sto
 /// A row of the table; `check` compares it with a fresh assessment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct State {
-    pub label: String,
+    pub label: Option<String>,
     /// Codes, separated by spaces.
     pub restrictions: String,
 }
@@ -54,7 +54,7 @@ impl State {
         let state = assessment.store.as_ref()?;
         let codes: BTreeSet<&str> = state.restrictions.iter().map(|one| one.restriction.code()).collect();
         let restrictions = codes.into_iter().collect::<Vec<_>>().join(" ");
-        Some(Self { label: state.label.code().into(), restrictions })
+        Some(Self { label: state.label.map(|label| label.code().into()), restrictions })
     }
 }
 
@@ -129,9 +129,6 @@ pub struct Line {
 const ACCOUNTS: &str =
     "sub_account a JOIN sub_account_state t ON t.sub_account = a.id WHERE a.store = s.id AND NOT a.archived";
 
-/// Nobody looked and nothing follows: then a store is not said to be active.
-const KNOWN: &str = "(s.status IS NOT NULL OR t.label <> 'active')";
-
 pub fn lines(connection: &Connection, question: &Question) -> DbResult<Listed<Line>> {
     let mut filter = Filter::default();
     filter.and_text(if question.archived { "s.archived" } else { "NOT s.archived" });
@@ -143,12 +140,12 @@ pub fn lines(connection: &Connection, question: &Question) -> DbResult<Listed<Li
         filter.and("s.platform = ?", platform.to_owned());
     }
     if let Some(label) = question.label {
-        filter.and(&format!("{KNOWN} AND t.label = ?"), label.code().to_owned());
+        filter.and("t.label = ?", label.code().to_owned());
     }
     let headline = deadline::earliest(&deadline::shown_time(question.now), "l.store = s.id");
     let urgency = format!("COALESCE({headline}, 9223372036854775807)");
     let columns = format!(
-        "s.*, IIF({KNOWN}, t.label, NULL) AS label, t.restrictions AS kept_from, e.name AS entity_name, COALESCE(s.name, s.main) AS shown,
+        "s.*, t.label, t.restrictions AS kept_from, e.name AS entity_name, COALESCE(s.name, s.main) AS shown,
          (SELECT COUNT(*) FROM {ACCOUNTS}) AS accounts,
          (SELECT COUNT(*) FROM {ACCOUNTS} AND t.access IN ('frozen-overdue', 'refrozen')) AS frozen,
          (SELECT COUNT(*) FROM {ACCOUNTS} AND t.access IN ('active', 'temp-unfrozen')

@@ -8,4 +8,4 @@ import type { Validity } from "./Validity";
 /**
  * The one word for how a subject stands.
  */
-export type StandsAs = { "of": "account", "is": Label } | { "of": "store", "is": StoreLabel } | { "of": "document", "is": Validity } | { "of": "group", "is": GroupStanding } | { "of": "binding", "is": BindingStage };
+export type StandsAs = { "of": "account", "is": Label } | { "of": "store", "is": StoreLabel | null } | { "of": "document", "is": Validity } | { "of": "group", "is": GroupStanding } | { "of": "binding", "is": BindingStage };

@@ -9,9 +9,10 @@ import type { StoreLabel } from "./StoreLabel";
  */
 export type StoreState = { 
 /**
- * The one word for it: the first that applies, in the order of the vocabulary.
+ * The one word for it: the first that applies, in the order of the vocabulary; none while nobody looked and nothing
+ * follows.
  */
-label: StoreLabel, 
+label: StoreLabel | null, 
 /**
  * What the platform keeps it from, by what is on record.
  */

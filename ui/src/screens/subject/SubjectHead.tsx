@@ -51,7 +51,7 @@ export function SubjectHead({ page }: { page: SubjectPage }) {
       </div>
       <div className={styles.head}>
         {state ? <LabelPill of={state.label} span={span} /> : null}
-        {page.kind === "store" && shop && shop.label !== "active" ? <StatusPill of={shop.label} /> : null}
+        {page.kind === "store" && shop?.label ? <StatusPill of={shop.label} /> : null}
         {page.kind === "store" && shop && shop.restrictions.length > 0 ? (
           <span className="soft">
             {shop.restrictions.map((one) => t(`restriction.${one.restriction}`)).join(t("common.comma"))}

@@ -14,6 +14,7 @@ export function StandsPill({ of }: { of: StandsAs | null }) {
     case "account":
       return <LabelPill of={of.is} plain />;
     case "store":
+      if (!of.is) return <span className="faint">{t("common.none")}</span>;
       return <StatusPill of={of.is} />;
     case "document":
       return <ValidityPill of={of.is} plain />;

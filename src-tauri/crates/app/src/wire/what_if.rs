@@ -173,7 +173,8 @@ pub struct OtherDeadline {
 #[serde(tag = "of", content = "is", rename_all = "kebab-case")]
 pub enum StandsAs {
     Account(Label),
-    Store(StoreLabel),
+    /// None while nobody looked and nothing follows.
+    Store(Option<StoreLabel>),
     Document(Validity),
     Group(GroupStanding),
     Binding(BindingStage),

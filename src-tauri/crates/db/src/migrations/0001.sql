@@ -47,7 +47,6 @@ CREATE TABLE store (
     main       TEXT    NOT NULL GENERATED ALWAYS AS (substr(key, instr(key, '/') + 1)) STORED,
     name       TEXT    GENERATED ALWAYS AS (body ->> 'name') STORED,
     entity     TEXT    GENERATED ALWAYS AS (body ->> 'entity') STORED,
-    status     TEXT    GENERATED ALWAYS AS (body ->> 'status') STORED,
     archived   INTEGER NOT NULL GENERATED ALWAYS AS (COALESCE(body ->> 'archived', 0)) STORED
 ) STRICT;
 CREATE INDEX store_of_entity ON store (entity) WHERE entity IS NOT NULL;
@@ -231,7 +230,8 @@ CREATE TABLE link_group_state (
 -- What follows about a store, as the last assessment left it: what lists of stores show and filter by.
 CREATE TABLE store_state (
     store        INTEGER PRIMARY KEY REFERENCES store (id),
-    label        TEXT    NOT NULL,
+    -- none while nobody looked and nothing follows
+    label        TEXT,
     -- what it is kept from, by the rules or as it was seen: codes, separated by spaces
     restrictions TEXT    NOT NULL
 ) STRICT;

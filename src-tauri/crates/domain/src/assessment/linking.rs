@@ -201,8 +201,9 @@ pub struct ServicePrice {
 /// A store as the rules leave it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct StoreState {
-    /// The one word for it: the first that applies, in the order of the vocabulary.
-    pub label: StoreLabel,
+    /// The one word for it: the first that applies, in the order of the vocabulary; none while nobody looked and nothing
+    /// follows.
+    pub label: Option<StoreLabel>,
     /// What the platform keeps it from, by what is on record.
     pub restrictions: Vec<Restricted>,
     /// Groups that it is in, was in, or is to be in, by key.

@@ -60,15 +60,17 @@ impl<'a> Groups<'a> {
         let restrictions: Vec<Restricted> = beyond.into_iter().chain(self.restrictions()).collect();
         let for_good = self.lives.iter().any(|life| closed_by(life, self.key));
         let label = match self.store.attributes.status {
-            _ if for_good => StoreLabel::ClosedPermanent,
-            _ if closed => StoreLabel::Closed,
-            Some(StoreStatus::Closed) => StoreLabel::Closed,
-            Some(StoreStatus::Closing) => StoreLabel::Closing,
-            Some(StoreStatus::Frozen) => StoreLabel::Frozen,
-            Some(StoreStatus::Restricted) => StoreLabel::Restricted,
-            _ if !restrictions.is_empty() => StoreLabel::Restricted,
-            Some(StoreStatus::Preparing) => StoreLabel::Preparing,
-            Some(StoreStatus::Active) | None => StoreLabel::Active,
+            _ if for_good => Some(StoreLabel::ClosedPermanent),
+            _ if closed => Some(StoreLabel::Closed),
+            Some(StoreStatus::Closed) => Some(StoreLabel::Closed),
+            Some(StoreStatus::Closing) => Some(StoreLabel::Closing),
+            Some(StoreStatus::Frozen) => Some(StoreLabel::Frozen),
+            Some(StoreStatus::Restricted) => Some(StoreLabel::Restricted),
+            _ if !restrictions.is_empty() => Some(StoreLabel::Restricted),
+            Some(StoreStatus::Preparing) => Some(StoreLabel::Preparing),
+            Some(StoreStatus::Active) => Some(StoreLabel::Active),
+            // Nobody looked and nothing follows, so it is not said to be active.
+            None => None,
         };
         StoreState {
             label,
