@@ -217,6 +217,23 @@ fn an_offices_network_joins_nobody_and_is_named() {
     assert_eq!((alone.stores.len(), alone.common.len()), (0, 1), "it has the network, and nobody beside it");
 }
 
+/// The age of a login is the rule's parameter `old-within`: 180 days unless the operator says otherwise, and 2026-09-28 is the last
+/// of them after 2026-04-01.
+#[test]
+fn a_network_that_nobody_used_for_longer_than_it_counts_is_common_no_more() {
+    let app = App::in_memory().expect("memory");
+    for n in 1..=6 {
+        let store = format!("store:aliexpress/公网{n}");
+        record(&app, "store-described", &store, json!({ "name": format!("公网{n}") }));
+        record(&app, "logged-in", &store, json!({ "address": "203.0.113.6" }));
+    }
+    let one: Subject = "store:aliexpress/公网6".parse().expect("a subject");
+    for (now, common) in [("2026-09-28T10:00:00+08:00", 1), ("2026-09-29T10:00:00+08:00", 0)] {
+        assert_eq!(drawn(&app, at(now), &around(&one, 2), None).common.len(), common, "{now}");
+        assert_eq!(listed(&app, at(now), &around(&one, 1)).common.len(), common, "{now}");
+    }
+}
+
 /// F.2: inside a group what is required or tolerated scores nothing.
 #[test]
 fn how_two_stores_stand_to_each_other_is_told_of_each_pair() {

@@ -11,27 +11,29 @@ pub(crate) fn of(drafts: &[Draft], rulebook: &Rulebook) -> Text {
             let mark = only.and_then(|patch| patch.get("archived"));
             let what = mark.map_or_else(|| words::kind(one.what.kind()), words::archiving);
             let name = short(&one.subject, rulebook);
-            Text::new(format!("{} · {name}", what.zh), format!("{} · {name}", what.en))
+            Text::new(format!("{} · {}", what.zh, name.zh), format!("{} · {}", what.en, name.en))
         }
         all => Text::new(format!("记录 {} 项", all.len()), format!("{} records", all.len())),
     }
 }
 
-fn short(subject: &Subject, rulebook: &Rulebook) -> String {
+fn short(subject: &Subject, rulebook: &Rulebook) -> Text {
+    let same = |name: &str| Text::new(name, name);
     match subject {
-        Subject::SubAccount(key) => key.login(),
+        Subject::SubAccount(key) => same(&key.login()),
         Subject::Store(key) => {
-            let platform = rulebook.platform(&key.platform).map_or(key.platform.as_str(), |p| p.zh.as_str());
-            format!("{platform} {}", key.main)
+            let platform = rulebook.platform(&key.platform);
+            let (zh, en) = platform.map_or((&key.platform, &key.platform), |it| (&it.zh, &it.en));
+            Text::new(format!("{zh} {}", key.main), format!("{en} {}", key.main))
         }
-        Subject::Entity(key) => key.clone(),
-        Subject::Staff(_) => "员工".into(),
-        Subject::Role(_) => "岗位".into(),
-        Subject::Rule(id) => id.clone(),
-        Subject::Year(year) => year.to_string(),
-        Subject::Rulebook => "规则库".into(),
-        Subject::Document(_) => "证照".into(),
-        Subject::LinkGroup(_) => "关联组".into(),
-        Subject::Binding(_) => "主账号绑定".into(),
+        Subject::Entity(key) => same(key),
+        Subject::Staff(_) => Text::new("员工", "a person"),
+        Subject::Role(_) => Text::new("岗位", "a role"),
+        Subject::Rule(id) => same(id),
+        Subject::Year(year) => same(&year.to_string()),
+        Subject::Rulebook => Text::new("规则库", "the rulebook"),
+        Subject::Document(_) => Text::new("证照", "a document"),
+        Subject::LinkGroup(_) => Text::new("关联组", "a link group"),
+        Subject::Binding(_) => Text::new("主账号绑定", "a main binding"),
     }
 }

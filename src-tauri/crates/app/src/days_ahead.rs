@@ -4,9 +4,9 @@ use crate::{
     App, AppFault,
     wire::{DayAhead, Tally},
 };
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 use std::collections::BTreeMap;
-use storewarden_db::deadline;
+use storewarden_db::{Transaction, deadline};
 use storewarden_domain::{time::Instant, vocabulary::Consequence};
 
 impl App {
@@ -15,15 +15,24 @@ impl App {
     pub fn days_ahead(&self, now: Instant, days: u32) -> Result<Vec<DayAhead>, AppFault> {
         self.answer(now, |tx| {
             let end = now.date().checked_add_days(Days::new(u64::from(days) + 1)).unwrap_or(now.date());
-            let mut found: BTreeMap<_, BTreeMap<Consequence, u32>> = BTreeMap::new();
-            for (due, consequence) in deadline::marks(tx, None, now, Instant::start_of(end))? {
-                *found.entry(due.date()).or_default().entry(consequence).or_default() += 1;
-            }
-            let day = |(date, marks): (chrono::NaiveDate, BTreeMap<_, _>)| DayAhead {
-                date: date.to_string(),
-                marks: marks.into_iter().map(|(consequence, count)| Tally { consequence, count }).collect(),
-            };
+            let found = marks_by_day(tx, None, now, Instant::start_of(end))?;
+            let day = |(date, marks): (NaiveDate, Vec<Tally>)| DayAhead { date: date.to_string(), marks };
             Ok(found.into_iter().map(day).collect())
         })
     }
+}
+
+/// What falls due from one time until before another, by day.
+pub(crate) fn marks_by_day(
+    tx: &Transaction,
+    platform: Option<&str>,
+    from: Instant,
+    until: Instant,
+) -> Result<BTreeMap<NaiveDate, Vec<Tally>>, AppFault> {
+    let mut found: BTreeMap<NaiveDate, BTreeMap<Consequence, u32>> = BTreeMap::new();
+    for (due, consequence) in deadline::marks(tx, platform, from, until)? {
+        *found.entry(due.date()).or_default().entry(consequence).or_default() += 1;
+    }
+    let tally = |(consequence, count)| Tally { consequence, count };
+    Ok(found.into_iter().map(|(day, marks)| (day, marks.into_iter().map(tally).collect())).collect())
 }

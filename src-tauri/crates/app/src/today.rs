@@ -2,17 +2,17 @@
 
 use crate::{
     App, AppFault,
+    days_ahead::marks_by_day,
     rows::running_span,
     wire::{Counter, Group, LeavingTally, RibbonDay, Span, Tally, Today, TodayRequest},
 };
 use chrono::{Days, Duration, NaiveDate};
-use std::collections::BTreeMap;
 use storewarden_db::{
     Transaction,
     deadline::{self, Among},
     meta, store, sub_account,
 };
-use storewarden_domain::{subject::Subject, time::Instant, vocabulary::Consequence};
+use storewarden_domain::{subject::Subject, time::Instant};
 
 /// Groups in their order, the last two apart: one waits for the platform, one the operator wants no more of.
 const GROUPS: [Span; 7] =
@@ -71,21 +71,17 @@ impl App {
         let first = today.checked_sub_days(Days::new(7)).unwrap_or(today);
         let days: Vec<NaiveDate> = first.iter_days().take(38).collect();
         let end = Instant::start_of(days.last().and_then(|d| d.succ_opt()).unwrap_or(today));
-        let mut marks: BTreeMap<NaiveDate, BTreeMap<Consequence, u32>> = BTreeMap::new();
-        for (due, consequence) in deadline::marks(tx, platform, Instant::start_of(first), end)? {
-            *marks.entry(due.date()).or_default().entry(consequence).or_default() += 1;
-        }
+        let mut marks = marks_by_day(tx, platform, Instant::start_of(first), end)?;
         let rulebook = self.rulebook();
         let day = |date: NaiveDate| {
             let kind = rulebook.calendar().kind(date);
-            let tallies = marks.remove(&date).unwrap_or_default();
             RibbonDay {
                 date: date.to_string(),
                 kind: kind.kind,
                 name: kind.name,
                 provisional: kind.provisional,
                 today: date == today,
-                marks: tallies.into_iter().map(|(consequence, count)| Tally { consequence, count }).collect(),
+                marks: marks.remove(&date).unwrap_or_default(),
             }
         };
         Ok(days.into_iter().map(day).collect())
