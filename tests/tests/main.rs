@@ -13,6 +13,7 @@ mod cli_association;
 mod cli_at;
 mod cli_bindings;
 mod cli_link_groups;
+mod clusters_kept;
 mod demo;
 mod e2e_shell;
 mod e2e_window;

@@ -2,7 +2,7 @@
 
 use crate::{App, AppFault};
 use storewarden_db::{
-    Db, DbResult, Transaction, binding, clock, facts, family, meta, state,
+    Db, DbResult, Transaction, binding, clock, facts, family, meta, settling, state,
     ties::{self, Reach},
 };
 use storewarden_domain::{
@@ -21,7 +21,8 @@ const ASSESSED_AT: &str = "assessed-at";
 /// A stored assessment is only as good as the rules that it was made with.
 const RULES: &str = "assessed-with";
 
-/// Assesses whatever may read differently at `now`. A clock that went back makes everything look again.
+/// Assesses whatever may read differently at `now`, and settles who hangs together. A clock that went back makes everything
+/// look again.
 /// `rules` = the rulebook's [`fingerprint`].
 pub(crate) fn tick(db: &mut Db, rulebook: &Rulebook, rules: &str, now: Instant) -> Result<(), AppFault> {
     let (stale, moved) = db.read(|tx| -> DbResult<_> {
@@ -33,6 +34,7 @@ pub(crate) fn tick(db: &mut Db, rulebook: &Rulebook, rules: &str, now: Instant) 
         db.write(|tx| -> DbResult<_> {
             meta::set(tx, RULES, rules)?;
             ties::set_platforms(tx, &tied(rulebook))?;
+            settling::forget(tx)?;
             clock::wake_all(tx)
         })?;
     }
@@ -52,6 +54,9 @@ pub(crate) fn tick(db: &mut Db, rulebook: &Rulebook, rules: &str, now: Instant) 
             }
             Ok(())
         })?;
+    }
+    if db.read(|tx| settling::waits(tx, rulebook, now))? {
+        db.write(|tx| settling::settle(tx, rulebook, now))?;
     }
     // Only a tick that found work, or a clock that went back, needs to be remembered.
     if (worked || stale) && moved {

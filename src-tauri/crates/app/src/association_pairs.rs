@@ -5,9 +5,9 @@ use crate::{
     wire::{Named, PairsWanted},
 };
 use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
-use storewarden_db::{Transaction, signal, store};
+use storewarden_db::{Transaction, cluster, holding, signal, store};
 use storewarden_domain::{
-    assess::association::{self, Groups, Signal, Traces},
+    assess::association::{self, Groups, Signal, Traces, Weights},
     assessment::{Cluster, CommonValue, Overlap},
     rulebook::Rulebook,
     subject::{StoreKey, Subject},
@@ -96,7 +96,8 @@ fn of_all(
     let stores: Vec<&Traces> = all.iter().collect();
     let opened = association::openings(&stores, rulebook, now);
     let pairs = association::ranked(&stores, &opened, groups, rulebook, now);
-    Ok(Found { pairs, clusters: opened.clusters, common: opened.common })
+    let (clusters, common) = (cluster::all(tx, platform)?, cluster::common(tx, platform, rulebook, now)?);
+    Ok(Found { pairs, clusters, common })
 }
 
 /// One store against those that share a value with it or stand in a group with it. Stores of other platforms of the family
@@ -111,21 +112,22 @@ fn of_store(
     let own = recorded(tx, subject)?;
     let mut found = Found::default();
     let mut others = groups.beside(&own.key);
-    for ((kind, value), holders) in holders(tx, &own, rulebook, now)? {
+    let Some(weights) = Weights::of(rulebook, &own.key.platform) else { return Ok(found) };
+    for ((kind, value), holders) in holders(tx, &own, &weights, now)? {
         let there = |key: &&StoreKey| key.platform == own.key.platform;
         let here: Vec<&StoreKey> = holders.iter().filter(there).collect();
-        match association::common_among(rulebook, &own.key.platform, kind, here.len()) {
+        match weights.common(kind, here.len()) {
             Some(rule) => found.common.push(CommonValue {
                 platform: own.key.platform.clone(),
                 stores: here.into_iter().cloned().map(Subject::Store).collect(),
                 kind,
                 value,
-                rule,
+                rule: rule.id.clone(),
             }),
             None => others.extend(holders),
         }
     }
-    others.extend(near(tx, &own, rulebook)?);
+    others.extend(near(tx, &own, &weights)?);
     others.remove(&own.key);
     let comparable = |key: &&StoreKey| association::comparable(rulebook, &own.key.platform, &key.platform);
     let mut beside = Vec::new();
@@ -142,25 +144,25 @@ fn of_store(
 fn holders(
     tx: &Transaction,
     own: &Traces,
-    rulebook: &Rulebook,
+    weights: &Weights,
     now: Instant,
 ) -> Result<BTreeMap<(SignalKind, String), BTreeSet<StoreKey>>, AppFault> {
     let mut found = BTreeMap::new();
-    let counts = |signal: &Signal| association::counts(signal, rulebook, &own.key.platform, now);
+    let counts = |signal: &Signal| signal.counts(now, weights.old_within());
     for signal in own.signals.iter().filter(|signal| !signal.value.is_empty() && counts(signal)) {
         if let Entry::Vacant(free) = found.entry((signal.kind, signal.value.clone())) {
-            let holding = signal::holding(tx, signal.kind, &signal.value)?.into_iter();
+            let holding = holding::of(tx, signal.kind, &signal.value)?.into_iter();
             free.insert(holding.filter(|(_, theirs)| counts(theirs)).map(|(key, _)| key).collect());
         }
     }
     Ok(found)
 }
 
-fn near(tx: &Transaction, own: &Traces, rulebook: &Rulebook) -> Result<BTreeSet<StoreKey>, AppFault> {
-    let metres = association::same_within(rulebook, &own.key.platform);
+fn near(tx: &Transaction, own: &Traces, weights: &Weights) -> Result<BTreeSet<StoreKey>, AppFault> {
+    let metres = weights.same_within();
     let mut found = BTreeSet::new();
     for signal in own.signals.iter().filter(|signal| signal.at.is_some()) {
-        let placed = signal::placed(tx, signal.kind)?.into_iter();
+        let placed = holding::around(tx, signal)?.into_iter();
         found
             .extend(placed.filter(|(_, other)| association::near(signal, other, metres)).map(|(key, _)| key));
     }

@@ -3,7 +3,7 @@
 
 use crate::{App, AppFault, assessed::assess_one};
 use serde::Serialize;
-use storewarden_db::{binding, deadline, document, facts, link_group, signal, state, store};
+use storewarden_db::{binding, cluster, deadline, document, facts, link_group, signal, state, store};
 use storewarden_domain::{subject::Subject, time::Instant};
 
 /// What was looked at and what was wrong with it.
@@ -13,7 +13,7 @@ pub struct Health {
     pub integrity: Vec<String>,
     /// Subjects whose row differs from the fold of their journal.
     pub tables: Vec<String>,
-    /// Subjects whose stored assessment differs from a fresh one.
+    /// Subjects whose stored assessment differs from a fresh one, and stores that are kept with others than they hang together with.
     pub assessments: Vec<String>,
     /// Encrypted copies of files that are missing or damaged, by document, and copies that no document names.
     pub copies: Vec<String>,
@@ -48,11 +48,15 @@ impl App {
             Ok((wrong, stored))
         })?;
         let assessments = self.answer(now, |tx| {
-            let mut wrong = Vec::new();
+            let rulebook = self.rulebook();
+            let mut wrong: Vec<String> = cluster::differing(tx, &rulebook, now)?
+                .iter()
+                .map(|store| format!("{store} (cluster)"))
+                .collect();
             let assessed = world.stores.keys().chain(world.sub_accounts.keys()).chain(world.entities.keys());
             let assessed = assessed.chain(world.documents.keys()).chain(world.link_groups.keys());
             for subject in assessed.chain(world.bindings.keys()) {
-                let Some(fresh) = assess_one(tx, &self.rulebook(), subject, now)? else {
+                let Some(fresh) = assess_one(tx, &rulebook, subject, now)? else {
                     continue;
                 };
                 let mut expected: Vec<_> = fresh.deadlines.iter().chain(&fresh.passed).cloned().collect();

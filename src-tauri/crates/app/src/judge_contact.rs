@@ -5,7 +5,7 @@ use crate::{
     wire::{ContactRequest, ContactVerdict, Named},
 };
 use std::collections::BTreeSet;
-use storewarden_db::{signal, store};
+use storewarden_db::{holding, store};
 use storewarden_domain::{
     assess::association,
     subject::{StoreKey, Subject},
@@ -40,7 +40,7 @@ impl App {
             };
             let mut others: BTreeSet<StoreKey> = BTreeSet::new();
             for kind in compared {
-                others.extend(signal::holding(tx, *kind, &typed.id)?.into_iter().map(|(key, _)| key));
+                others.extend(holding::of(tx, *kind, &typed.id)?.into_iter().map(|(key, _)| key));
             }
             others.retain(|key| key.platform == own.platform && key != own);
             let subjects: Vec<Subject> = others.into_iter().map(Subject::Store).collect();

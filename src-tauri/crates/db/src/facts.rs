@@ -88,6 +88,9 @@ pub fn fold(connection: &Connection, change: &Change, seq: i64) -> DbResult<()> 
             let before = family::entity_of_store(connection, key)?;
             fold_into::<StoreAttributes>(connection, change, seq)?;
             signal::refresh_store(connection, key)?;
+            if change.draft.what.patch().is_some_and(|patch| patch.contains_key("archived")) {
+                signal::refresh_accounts_of(connection, key)?;
+            }
             family::wake_owners(connection, None, Some(subject.clone()))?;
             family::wake_entities(connection, before, family::entity_of_store(connection, key)?)?;
             family::wake_groups_naming(connection, key)?;

@@ -5,10 +5,12 @@
 //! entity, its shops, documents and link groups have to do with each other, [`link_group`] lists those, [`binding`] to what shops
 //! are bound; [`state`] keeps what follows from them, [`deadline`]
 //! its deadlines and [`clock`] when to look again; [`ledger`] what was said; [`rule_files`] the versions of the rules
-//! by which it was worked out; [`sealed`] personal values; [`signal`] what stores could have in common; [`tag`] the operator's own words.
+//! by which it was worked out; [`sealed`] personal values; [`signal`] what stores could have in common, [`holding`] who has a value of it, [`cluster`] who hangs
+//! together by them, as [`settling`] finds; [`tag`] the operator's own words.
 
 pub mod binding;
 pub mod clock;
+pub mod cluster;
 pub mod deadline;
 pub mod dependants;
 pub mod document;
@@ -16,6 +18,7 @@ pub mod entity;
 pub mod event;
 pub mod facts;
 pub mod family;
+pub mod holding;
 pub mod journal;
 pub mod ledger;
 pub mod link_group;
@@ -28,6 +31,7 @@ pub mod role;
 mod row;
 pub mod rule_files;
 pub mod sealed;
+pub mod settling;
 pub mod signal;
 pub mod staff;
 pub mod state;

@@ -1,26 +1,28 @@
-//! What stores could have in common, kept with each write: stores that share a value are found by its index, never by
-//! comparing all with all. What follows from it is the domain's to say.
+//! What stores could have in common, kept with each write: stores that share a value are found by its index ([`holding`]),
+//! never by comparing all with all. What follows from it is the domain's to say.
+//!
+//! [`holding`]: crate::holding
 
 use crate::{
-    DbResult, event, meta, resource,
-    row::{subjects, unreadable},
-    sub_account,
+    DbResult, cluster, event, meta, resource,
+    row::{code, optional_code, optional_instant, subjects, unreadable},
+    settling, sub_account,
 };
-use rusqlite::{Connection, Row};
-use std::collections::BTreeMap;
+use rusqlite::{Connection, OptionalExtension, Row};
+use std::collections::{BTreeMap, HashMap};
 use storewarden_domain::{
     assess::association::{
         Session, Signal, Traces,
-        trace::{of_account, of_store},
+        trace::{Point, of_account, of_store},
     },
     change::What,
     facts::{EntityAttributes, StoreAttributes, World},
     subject::{StoreKey, SubAccountKey, Subject},
-    vocabulary::SignalKind,
+    vocabulary::{Datum, SignalKind},
 };
 
 /// By which reading of the rows the table was filled; another number fills it anew at the next start.
-const READING: &str = "3";
+const READING: &str = "4";
 const KEY: &str = "signals";
 
 /// Fills the table where it is not there yet, or was filled by another reading.
@@ -32,13 +34,10 @@ pub fn fill(connection: &Connection) -> DbResult<()> {
     for subject in subjects(connection, "SELECT 'store:' || key FROM store", [])? {
         if let Subject::Store(key) = &subject {
             refresh_store(connection, key)?;
-            let mut accounts = Vec::new();
-            sub_account::of_store(connection, key, |subject, fact| accounts.push((subject, fact)))?;
-            for (account, fact) in &accounts {
-                keep(connection, account, key, &of_account(fact))?;
-            }
+            refresh_accounts_of(connection, key)?;
         }
     }
+    settling::forget(connection)?;
     meta::set(connection, KEY, READING)
 }
 
@@ -53,13 +52,25 @@ pub(crate) fn refresh_store(connection: &Connection, key: &StoreKey) -> DbResult
         .map(|company| resource::fact::<EntityAttributes>(connection, &company))
         .transpose()?
         .flatten();
-    keep(connection, &subject, key, &of_store(&store, company.as_ref()))
+    keep(connection, key, None, of_store(&store, company.as_ref()))
 }
 
 /// A company's row changed: whatever its stores have by it.
 pub(crate) fn refresh_company(connection: &Connection, uscc: &str) -> DbResult<()> {
     let stores = subjects(connection, "SELECT 'store:' || key FROM store WHERE entity = ?1", [uscc])?;
     stores.iter().filter_map(Subject::store_key).try_for_each(|key| refresh_store(connection, key))
+}
+
+/// A store was put away or taken out again: the people in its accounts with it.
+pub(crate) fn refresh_accounts_of(connection: &Connection, key: &StoreKey) -> DbResult<()> {
+    let mut accounts = Vec::new();
+    sub_account::of_store(connection, key, |subject, account| accounts.push((subject, account)))?;
+    for (subject, account) in &accounts {
+        if let Subject::SubAccount(key) = subject {
+            keep(connection, &key.store, Some(key), of_account(account))?;
+        }
+    }
+    Ok(())
 }
 
 /// A sub-account changed; `what` tells whether who has access did.
@@ -75,26 +86,66 @@ pub(crate) fn refresh_account(connection: &Connection, key: &SubAccountKey, what
         | What::Retracted(_) => true,
         _ => false,
     };
-    let account = if reaches { sub_account::fact(connection, key)? } else { None };
-    match account {
-        Some(account) => {
-            let subject = Subject::SubAccount(key.clone());
-            keep(connection, &subject, &key.store, &of_account(&account))
-        }
+    match if reaches { sub_account::fact(connection, key)? } else { None } {
+        Some(account) => keep(connection, &key.store, Some(key), of_account(&account)),
         None => Ok(()),
     }
 }
 
-fn keep(connection: &Connection, source: &Subject, store: &StoreKey, signals: &[Signal]) -> DbResult<()> {
-    let source = source.to_string();
-    connection.prepare_cached("DELETE FROM signal WHERE source = ?1")?.execute([&source])?;
-    let sql = "INSERT INTO signal (source, store, kind, value, body) VALUES (?1, ?2, ?3, ?4, ?5)";
-    let mut statement = connection.prepare_cached(sql)?;
-    for signal in signals {
-        let body = serde_json::to_string(signal).map_err(|e| unreadable("signal", e))?;
-        statement.execute((&source, store.to_string(), signal.kind.code(), &signal.value, body))?;
+/// What a store's or an account's row says from now on. Only what differs is written.
+fn keep(
+    connection: &Connection,
+    store: &StoreKey,
+    account: Option<&SubAccountKey>,
+    mut signals: Vec<Signal>,
+) -> DbResult<()> {
+    let platform = &store.platform;
+    let (store, archived) = row_of(connection, store)?;
+    let account = account.map(|key| sub_account::id(connection, key)).transpose()?;
+    if archived {
+        signals.clear();
     }
+    signals.sort();
+    let sql = format!("SELECT rowid, {COLUMNS} FROM signal WHERE store = ?1 AND account IS ?2");
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query((store, account))?;
+    let (mut gone, mut lost) = (Vec::new(), Vec::new());
+    while let Some(row) = rows.next()? {
+        let kept = signal_of(row)?;
+        match signals.binary_search(&kept) {
+            Ok(at) => drop(signals.remove(at)),
+            Err(_) => {
+                gone.push(row.get::<_, i64>("rowid")?);
+                lost.push(kept);
+            }
+        }
+    }
+    if gone.is_empty() && signals.is_empty() {
+        return Ok(());
+    }
+    for row in gone {
+        connection.prepare_cached("DELETE FROM signal WHERE rowid = ?1")?.execute([row])?;
+    }
+    signals.iter().try_for_each(|signal| insert(connection, store, account, signal))?;
+    cluster::unsettle(connection, (store, platform), &lost)
+}
+
+fn insert(connection: &Connection, store: i64, account: Option<i64>, signal: &Signal) -> DbResult<()> {
+    let sql = "INSERT INTO signal (store, account, platform, kind, value, first, last, lat, lon, datum)
+               SELECT id, ?2, platform, ?3, ?4, ?5, ?6, ?7, ?8, ?9 FROM store WHERE id = ?1";
+    let Signal { kind, value, at, from, until } = signal;
+    let [from, until] = [from, until].map(|at| at.map(|at| at.millis()));
+    let (lat, lon, datum) = (at.map(|at| at.lat), at.map(|at| at.lon), at.map(|at| at.datum.code()));
+    let values = (store, account, kind.code(), value, from, until, lat, lon, datum);
+    connection.prepare_cached(sql)?.execute(values)?;
     Ok(())
+}
+
+/// The row id of a store, and whether it is put away: then it has nothing in common with anybody.
+fn row_of(connection: &Connection, key: &StoreKey) -> DbResult<(i64, bool)> {
+    let mut statement = connection.prepare_cached("SELECT id, archived FROM store WHERE key = ?1")?;
+    let row = statement.query_row([key.to_string()], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+    row.ok_or_else(|| unreadable("store of a signal", key))
 }
 
 /// Every store in use with what it could have in common with others, in the order of keys.
@@ -105,13 +156,16 @@ pub fn all(connection: &Connection) -> DbResult<Vec<Traces>> {
             stores.insert(key.clone(), blank(key, &fact.attributes));
         }
     })?;
-    each(connection, |store, body| {
-        let store = store.parse().map_err(|e| unreadable("store of a signal", e))?;
-        if let Some(traces) = stores.get_mut(&store) {
-            traces.signals.push(serde_json::from_str(body).map_err(|e| unreadable("signal", e))?);
+    let mut signals = signals_by_store(connection)?;
+    let mut ids = connection.prepare("SELECT id, key FROM store")?;
+    let mut rows = ids.query([])?;
+    while let Some(row) = rows.next()? {
+        let key = row.get_ref("key")?.as_str().map_err(|e| unreadable("store", e))?;
+        let key = key.parse().map_err(|e| unreadable("store", e))?;
+        if let Some(traces) = stores.get_mut(&key) {
+            traces.signals = signals.remove(&row.get("id")?).unwrap_or_default();
         }
-        Ok(())
-    })?;
+    }
     event::logins(connection, None, |subject, event| {
         let traces = subject.store_key().and_then(|key| stores.get_mut(key));
         if let Some(traces) = traces {
@@ -121,14 +175,21 @@ pub fn all(connection: &Connection) -> DbResult<Vec<Traces>> {
     Ok(stores.into_values().map(sorted).collect())
 }
 
-/// Every row as it is kept, store by store: PLATFORM/MAIN and the signal's JSON.
-pub fn each(connection: &Connection, mut take: impl FnMut(&str, &str) -> DbResult<()>) -> DbResult<()> {
-    let mut statement = connection.prepare("SELECT store, body FROM signal ORDER BY store")?;
+fn signals_by_store(connection: &Connection) -> DbResult<HashMap<i64, Vec<Signal>>> {
+    let mut found: HashMap<i64, Vec<Signal>> = HashMap::new();
+    each(connection, |row| {
+        found.entry(row.get("store")?).or_default().push(signal_of(row)?);
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+/// Every row as it is kept: `store` and what a [`Signal`] has.
+pub fn each(connection: &Connection, mut take: impl FnMut(&Row) -> DbResult<()>) -> DbResult<()> {
+    let mut statement = connection.prepare(&format!("SELECT store, {COLUMNS} FROM signal"))?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        let [store, body] = [0, 1].map(|column| row.get_ref(column).map(|it| it.as_str()));
-        let read = |e| unreadable("signal", e);
-        take(store?.map_err(read)?, body?.map_err(read)?)?;
+        take(row)?;
     }
     Ok(())
 }
@@ -140,37 +201,14 @@ pub fn of(connection: &Connection, key: &StoreKey) -> DbResult<Option<Traces>> {
         return Ok(None);
     };
     let mut traces = blank(key, &attributes);
-    let mut statement = connection.prepare_cached("SELECT store, body FROM signal WHERE store = ?1")?;
+    let sql = format!("SELECT {COLUMNS} FROM signal WHERE store = (SELECT id FROM store WHERE key = ?1)");
+    let mut statement = connection.prepare_cached(&sql)?;
     let mut rows = statement.query([key.to_string()])?;
     while let Some(row) = rows.next()? {
         traces.signals.push(signal_of(row)?);
     }
     event::logins(connection, Some(&subject), |_, event| traces.sessions.extend(Session::of(&event)))?;
     Ok(Some(sorted(traces)))
-}
-
-/// The stores that have a value, archived ones left out: those have none.
-pub fn holding(connection: &Connection, kind: SignalKind, value: &str) -> DbResult<Vec<(StoreKey, Signal)>> {
-    let sql = "SELECT store, body FROM signal WHERE kind = ?1 AND value = ?2";
-    let mut statement = connection.prepare_cached(sql)?;
-    let mut rows = statement.query([kind.code(), value])?;
-    let mut found = Vec::new();
-    while let Some(row) = rows.next()? {
-        found.push((store_of(row)?, signal_of(row)?));
-    }
-    Ok(found)
-}
-
-/// The stores with coordinates of an address of this kind.
-pub fn placed(connection: &Connection, kind: SignalKind) -> DbResult<Vec<(StoreKey, Signal)>> {
-    let sql = "SELECT store, body FROM signal WHERE kind = ?1 AND body ->> 'at' IS NOT NULL";
-    let mut statement = connection.prepare_cached(sql)?;
-    let mut rows = statement.query([kind.code()])?;
-    let mut found = Vec::new();
-    while let Some(row) = rows.next()? {
-        found.push((store_of(row)?, signal_of(row)?));
-    }
-    Ok(found)
 }
 
 /// The stores whose kept signals differ from those of `world`, for `check`.
@@ -200,14 +238,28 @@ fn sorted(mut traces: Traces) -> Traces {
     traces
 }
 
-fn store_of(row: &Row) -> DbResult<StoreKey> {
-    let text: String = row.get("store")?;
-    text.parse().map_err(|e| unreadable("store of a signal", e))
+/// What [`signal_of`] reads.
+pub(crate) const COLUMNS: &str = "kind, value, first, last, lat, lon, datum";
+
+pub(crate) fn signal_of(row: &Row) -> DbResult<Signal> {
+    let point =
+        (row.get("lat")?, row.get("lon")?, optional_code(row.get("datum")?, "datum", Datum::from_code)?);
+    let at = match point {
+        (Some(lat), Some(lon), Some(datum)) => Some(Point { lat, lon, datum }),
+        _ => None,
+    };
+    Ok(Signal {
+        kind: kind_of(row)?,
+        value: row.get("value")?,
+        at,
+        from: optional_instant(row, "first")?,
+        until: optional_instant(row, "last")?,
+    })
 }
 
-fn signal_of(row: &Row) -> DbResult<Signal> {
-    let body = row.get_ref("body")?.as_str().map_err(|e| unreadable("signal", e))?;
-    serde_json::from_str(body).map_err(|e| unreadable("signal", e))
+pub(crate) fn kind_of(row: &Row) -> DbResult<SignalKind> {
+    let text = row.get_ref("kind")?.as_str().map_err(|e| unreadable("signal", e))?;
+    code(text, "signal", SignalKind::from_code)
 }
 
 /// Every link group with its events, its entity, and the stores of the accounts that ask: who is linked with whom follows.

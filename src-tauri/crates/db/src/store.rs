@@ -26,6 +26,19 @@ pub fn id(connection: &Connection, key: &StoreKey) -> DbResult<Option<i64>> {
     Ok(statement.query_row([key.to_string()], |row| row.get(0)).optional()?)
 }
 
+/// The platforms on which there are stores.
+pub(crate) fn platforms(connection: &Connection) -> DbResult<Vec<String>> {
+    // From one to the next by the index: there are few of them, and many stores.
+    let sql = "WITH RECURSIVE there (code) AS (
+                   SELECT MIN(platform) FROM store
+                   UNION ALL SELECT (SELECT MIN(platform) FROM store WHERE platform > code)
+                   FROM there WHERE code IS NOT NULL)
+               SELECT code FROM there WHERE code IS NOT NULL";
+    let mut statement = connection.prepare_cached(sql)?;
+    let codes = statement.query_map([], |row| row.get(0))?;
+    Ok(codes.collect::<Result<_, _>>()?)
+}
+
 /// The stores among `subjects` with their names, in this order; one that is not recorded goes by its login.
 pub fn names(connection: &Connection, subjects: &[Subject]) -> DbResult<Vec<(StoreKey, String)>> {
     let sql = "SELECT COALESCE(name, main) FROM store WHERE key = ?1";

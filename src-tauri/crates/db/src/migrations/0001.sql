@@ -52,6 +52,7 @@ CREATE TABLE store (
 CREATE INDEX store_of_entity ON store (entity) WHERE entity IS NOT NULL;
 CREATE INDEX store_by_name ON store (name, id);
 CREATE INDEX store_by_main ON store (main, id);
+CREATE INDEX store_by_platform ON store (platform);
 
 CREATE TABLE staff (
     id         INTEGER PRIMARY KEY,
@@ -314,17 +315,49 @@ CREATE TABLE meta (
 -- What stores could have in common, read off the rows of a store, its company and its accounts: stores that share a value
 -- are found by it.
 CREATE TABLE signal (
-    -- the store or the sub-account whose row says so
-    source TEXT NOT NULL,
-    -- PLATFORM/MAIN
-    store  TEXT NOT NULL,
-    kind   TEXT NOT NULL,
-    value  TEXT NOT NULL,
-    body   TEXT NOT NULL
+    store    INTEGER NOT NULL REFERENCES store (id),
+    -- whose row says so; none where it is the store's own or its company's
+    account  INTEGER REFERENCES sub_account (id),
+    platform TEXT    NOT NULL,
+    kind     TEXT    NOT NULL,
+    value    TEXT    NOT NULL,
+    -- It counts from the first instant on and, but for devices and networks, until just before the last one.
+    first    INTEGER,
+    last     INTEGER,
+    -- of an address, in ten-millionths of a degree
+    lat      INTEGER,
+    lon      INTEGER,
+    datum    TEXT
 ) STRICT;
-CREATE INDEX signal_of_source ON signal (source);
-CREATE INDEX signal_of_store ON signal (store);
-CREATE INDEX signal_by_value ON signal (kind, value, store);
+CREATE INDEX signal_of_store ON signal (store, account);
+-- Who has a value, and whether it still counts, without a look at the rows.
+CREATE INDEX signal_by_value ON signal (kind, value, platform, store, first, last);
+CREATE INDEX signal_by_place ON signal (kind, lat) WHERE lat IS NOT NULL;
+CREATE INDEX signal_begins ON signal (first) WHERE first IS NOT NULL;
+CREATE INDEX signal_ends ON signal (last) WHERE last IS NOT NULL;
+
+-- Which stores hang together by what they share, as it was last settled.
+CREATE TABLE cluster (
+    store   INTEGER PRIMARY KEY REFERENCES store (id),
+    -- the least of those that hang together
+    cluster INTEGER NOT NULL,
+    -- whether nothing was written since of what it could share
+    settled INTEGER NOT NULL
+) STRICT;
+CREATE INDEX cluster_of ON cluster (cluster);
+CREATE INDEX cluster_unsettled ON cluster (store) WHERE NOT settled;
+
+-- Values that so many stores of a platform share that they join none, by which rule.
+CREATE TABLE common (
+    kind     TEXT    NOT NULL,
+    value    TEXT    NOT NULL,
+    platform TEXT    NOT NULL,
+    rule     TEXT    NOT NULL,
+    -- whether no store has lost it since
+    settled  INTEGER NOT NULL,
+    PRIMARY KEY (kind, value, platform)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX common_unsettled ON common (kind) WHERE NOT settled;
 -- The log of logins.
 CREATE INDEX event_login ON event (subject, effective, seq) WHERE kind = 'logged-in';
 -- What follows about a binding, as the last assessment left it: what lists of bindings sort and filter by.

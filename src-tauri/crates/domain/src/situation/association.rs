@@ -38,7 +38,8 @@ pub(super) fn clusters(
     let now = now(spec, "a list of clusters")?;
     let all = Traces::of_all(world);
     let stores: Vec<&Traces> = all.iter().collect();
-    let Openings { clusters, common, .. } = association::openings(&stores, rulebook, now);
+    let Openings { pairs, common } = association::openings(&stores, rulebook, now);
+    let clusters = association::clusters(&stores, &pairs);
     let keys = |stores: &[crate::subject::Subject]| -> Vec<String> {
         stores.iter().filter_map(|store| Some(store.store_key()?.to_string())).collect()
     };

@@ -6,6 +6,7 @@
 use super::{
     shared::same,
     trace::{Signal, Traces},
+    union::Union,
     weights::Weights,
 };
 use crate::{
@@ -23,8 +24,6 @@ pub struct Openings {
     /// The smaller place first.
     pub pairs: BTreeSet<(usize, usize)>,
     pub common: Vec<CommonValue>,
-    /// Stores that hang together, two at least, the largest cluster first.
-    pub clusters: Vec<Cluster>,
 }
 
 /// The stores of one platform that have one value in common.
@@ -37,7 +36,7 @@ struct Circle<'a> {
 }
 
 pub fn openings(stores: &[&Traces], rulebook: &Rulebook, now: Instant) -> Openings {
-    let (mut found, mut union) = (Openings::default(), Union::new(stores.len()));
+    let mut found = Openings::default();
     each_platform(stores, rulebook, now, |platform, circles, near| {
         for circle in circles {
             if let Some(rule) = &circle.common {
@@ -52,23 +51,24 @@ pub fn openings(stores: &[&Traces], rulebook: &Rulebook, now: Instant) -> Openin
             }
             let ordered = |one| circle.stores.range(one + 1..).map(move |other| (one, *other));
             found.pairs.extend(circle.stores.iter().copied().flat_map(ordered));
-            if let Some(first) = circle.stores.first() {
-                circle.stores.iter().for_each(|other| union.join(*first, *other));
-            }
         }
-        near.iter().for_each(|(one, other)| union.join(*one, *other));
         found.pairs.extend(near);
     });
-    found.clusters = clusters(stores, &mut union);
     found
 }
 
-fn clusters(stores: &[&Traces], union: &mut Union) -> Vec<Cluster> {
-    let mut hanging: BTreeMap<usize, Vec<Subject>> = BTreeMap::new();
-    for (at, store) in stores.iter().enumerate() {
-        hanging.entry(union.root(at)).or_default().push(store.subject());
-    }
-    let several = hanging.into_values().filter(|stores| stores.len() > 1);
+/// Which of these stores hang together over pairs of them, by their places.
+pub fn clusters(stores: &[&Traces], pairs: &BTreeSet<(usize, usize)>) -> Vec<Cluster> {
+    let mut union = Union::default();
+    pairs.iter().for_each(|(one, other)| union.join(*one, *other));
+    let subject = |at: usize| Some(stores.get(at)?.subject());
+    let hanging = union.sets(0..stores.len()).into_values();
+    largest_first(hanging.map(|places| places.into_iter().filter_map(subject).collect()))
+}
+
+/// As clusters are told: two stores at least, in the order of their keys; the largest cluster first.
+pub fn largest_first(hanging: impl Iterator<Item = Vec<Subject>>) -> Vec<Cluster> {
+    let several = hanging.filter(|stores| stores.len() > 1);
     let mut clusters: Vec<Cluster> = several
         .map(|mut stores| {
             stores.sort();
@@ -106,40 +106,21 @@ fn each_platform<'a>(
         let shared = values.into_iter().filter(|(_, stores)| stores.len() > 1);
         let circles: Vec<Circle> = shared
             .map(|((kind, value), stores)| {
-                let common = common_by(kind, stores.len(), &weights);
+                let common = weights.common(kind, stores.len()).map(|rule| rule.id.clone());
                 Circle { kind, value, stores, common }
             })
             .collect();
-        take(platform, &circles, &near(&places, weights.same_within()));
-    }
-}
-
-/// The rule by which a value that so many stores of a platform share is common; none where it is not.
-pub fn common_among(rulebook: &Rulebook, platform: &str, kind: SignalKind, stores: usize) -> Option<String> {
-    common_by(kind, stores, &Weights::of(rulebook, platform)?)
-}
-
-fn common_by(kind: SignalKind, stores: usize, weights: &Weights) -> Option<String> {
-    let many = i64::try_from(stores).unwrap_or(i64::MAX);
-    match kind {
-        // So many on one network are still fine, it is said (B-12).
-        SignalKind::Address => {
-            weights.network().filter(|(accounts, _)| many > *accounts).map(|(_, rule)| rule.id.clone())
-        }
-        SignalKind::Device | SignalKind::Employee | SignalKind::Products | SignalKind::ContactName => {
-            let score = weights.score;
-            (many >= score.params.common_from).then(|| score.rule.id.clone())
-        }
-        _ => None,
+        take(platform, &circles, &near_pairs(&places, weights.same_within()));
     }
 }
 
 /// Ten-millionths of a degree: more than a kilometre from south to north and half of one from west to east where China
 /// lies farthest north, so that whatever is near lies in the same square or in the next one.
-const SQUARE: i64 = 100_000;
+pub const SQUARE: i64 = 100_000;
 
-fn near(places: &[(usize, &Signal)], metres: i64) -> BTreeSet<(usize, usize)> {
-    let mut squares: BTreeMap<_, Vec<(usize, &Signal)>> = BTreeMap::new();
+/// Which of these addresses lie so many metres apart at most or are the same, the smaller store first.
+pub fn near_pairs<S: Copy + Ord>(places: &[(S, &Signal)], metres: i64) -> BTreeSet<(S, S)> {
+    let mut squares: BTreeMap<_, Vec<(S, &Signal)>> = BTreeMap::new();
     let square = |signal: &Signal| {
         signal.at.map(|at| (signal.kind, at.datum, at.lat.div_euclid(SQUARE), at.lon.div_euclid(SQUARE)))
     };
@@ -158,35 +139,4 @@ fn near(places: &[(usize, &Signal)], metres: i64) -> BTreeSet<(usize, usize)> {
         }
     }
     pairs
-}
-
-/// Disjoint sets with path halving; the smaller place is the root, so that the answer does not depend on the order.
-struct Union(Vec<usize>);
-
-impl Union {
-    fn new(size: usize) -> Self {
-        Self((0..size).collect())
-    }
-
-    fn parent(&self, at: usize) -> usize {
-        self.0.get(at).copied().unwrap_or(at)
-    }
-
-    fn root(&mut self, mut at: usize) -> usize {
-        while self.parent(at) != at {
-            let next = self.parent(self.parent(at));
-            if let Some(parent) = self.0.get_mut(at) {
-                *parent = next;
-            }
-            at = next;
-        }
-        at
-    }
-
-    fn join(&mut self, one: usize, other: usize) {
-        let (one, other) = (self.root(one), self.root(other));
-        if let Some(parent) = self.0.get_mut(one.max(other)) {
-            *parent = one.min(other);
-        }
-    }
 }

@@ -7,7 +7,8 @@
 //! - [`weights`]: what that weighs on a platform, and the score.
 //! - [`pair`]: the answer about two stores; [`missing`] and [`sessions`] are its findings, [`ways`] what may be done.
 //! - [`guard`]: may a login or a contract be recorded as it stands?
-//! - [`cluster`]: which pairs there are to look at, and which stores hang together; [`neighbourhood`]: what surrounds one.
+//! - [`cluster`]: which pairs there are to look at, and which stores hang together ([`union`]); [`neighbourhood`]: what
+//!   surrounds one.
 //!
 //! Everything is asked of [`Traces`], so that a question about two stores reads two stores.
 
@@ -21,16 +22,19 @@ mod relation;
 mod sessions;
 mod shared;
 pub mod trace;
+mod union;
 mod ways;
 mod weights;
 pub(super) mod words;
 
-pub use cluster::{Openings, common_among, openings};
+pub use cluster::{Openings, SQUARE, clusters, largest_first, near_pairs, openings};
 pub use neighbourhood::around;
 pub use pair::between;
 pub use relation::{Groups, comparable};
 pub use shared::near;
 pub use trace::{Session, Signal, Traces};
+pub use union::Union;
+pub use weights::Weights;
 
 use crate::{
     assessment::Overlap,
@@ -41,7 +45,6 @@ use crate::{
     vocabulary::SignalKind,
 };
 use std::collections::BTreeSet;
-use weights::Weights;
 
 /// Every pair of stores that share something (`opened` among them), or that a group joins though they do not; the weightiest
 /// first. Common values alone make none.
@@ -86,14 +89,4 @@ pub fn of_two(
 pub fn rule_of(rulebook: &Rulebook, platform: &str, kind: SignalKind) -> Option<String> {
     let weight = Weights::of(rulebook, platform)?.weight(kind)?;
     Some(weight.rule.id.clone())
-}
-
-/// Does a signal of a store on this platform still say something?
-pub fn counts(signal: &Signal, rulebook: &Rulebook, platform: &str, now: Instant) -> bool {
-    signal.counts(now, Weights::of(rulebook, platform).map_or(0, |weights| weights.old_within()))
-}
-
-/// Metres within which addresses of stores outside a group count as the same.
-pub fn same_within(rulebook: &Rulebook, platform: &str) -> i64 {
-    Weights::of(rulebook, platform).map_or(0, |weights| weights.same_within())
 }

@@ -34,18 +34,20 @@ pub(super) fn all(a: &Traces, b: &Traces, weights: &Weights, within: i64, now: I
 }
 
 fn in_common(kind: SignalKind, a: &Traces, b: &Traces, metres: i64, now: Instant) -> Vec<String> {
-    let of = |store: &Traces| -> Vec<Signal> {
-        let counts = |signal: &&Signal| signal.kind == kind && signal.counts(now, 0);
-        store.signals.iter().filter(counts).cloned().collect()
-    };
-    let (ours, theirs) = (of(a), of(b));
-    let mut values: Vec<String> = ours
-        .iter()
-        .filter(|one| theirs.iter().any(|other| same(one, other, metres)))
+    let of = |store| of_kind(store, kind).iter().filter(|signal| signal.counts(now, 0));
+    let mut values: Vec<String> = of(a)
+        .filter(|one| of(b).any(|other| same(one, other, metres)))
         .map(|one| one.value.clone())
         .collect();
     values.dedup();
     values
+}
+
+/// Signals come in the order of their kinds.
+fn of_kind(store: &Traces, kind: SignalKind) -> &[Signal] {
+    let before =
+        |end: fn(SignalKind, SignalKind) -> bool| store.signals.partition_point(|it| end(it.kind, kind));
+    store.signals.get(before(|it, kind| it < kind)..before(|it, kind| it <= kind)).unwrap_or_default()
 }
 
 /// Equal, or so near to each other.

@@ -37,14 +37,24 @@ impl Signal {
 
     /// At `now`? Of what was seen in logins: not longer ago than so many calendar days.
     pub fn counts(&self, now: Instant, old_within: i64) -> bool {
-        let begun = self.from.is_none_or(|from| from <= now);
-        let lasts = match self.until {
-            None => true,
-            Some(seen) if self.kind.is_environment() => age(seen, now) <= old_within,
-            Some(until) => now < until,
-        };
-        begun && lasts
+        counts(self.kind, (self.from, self.until), now, old_within)
     }
+}
+
+/// [`Signal::counts`] of one that is known by its kind and its `from` and `until` alone.
+pub fn counts(
+    kind: SignalKind,
+    (from, until): (Option<Instant>, Option<Instant>),
+    now: Instant,
+    old_within: i64,
+) -> bool {
+    let begun = from.is_none_or(|from| from <= now);
+    let lasts = match until {
+        None => true,
+        Some(seen) if kind.is_environment() => age(seen, now) <= old_within,
+        Some(until) => now < until,
+    };
+    begun && lasts
 }
 
 /// Calendar days from an instant to `now`, never negative.
@@ -95,6 +105,7 @@ pub struct Traces {
     /// USCC
     pub entity: Option<String>,
     pub agency: Option<AgencyContract>,
+    /// in order
     pub signals: Vec<Signal>,
     pub sessions: Vec<Session>,
 }

@@ -7,8 +7,10 @@ use crate::{
         behaviour::{AssociationEnvironment, AssociationScore, AssociationSignal, OverlappingSessions},
         rule::EVERY_PLATFORM,
     },
+    time::Instant,
     vocabulary::{RiskBand, SignalKind},
 };
+use chrono::{Days, NaiveDate};
 
 #[derive(Debug, Clone)]
 pub struct Weights<'a> {
@@ -73,6 +75,27 @@ impl<'a> Weights<'a> {
     /// Calendar days after which a sighting counts no more.
     pub fn old_within(&self) -> i64 {
         self.environment.map_or(0, |bound| bound.params.old_within)
+    }
+
+    /// Sightings from here on still count at `now`, those before it no more.
+    pub fn oldest(&self, now: Instant) -> Instant {
+        let days = u64::try_from(self.old_within()).unwrap_or(0);
+        Instant::start_of(now.date().checked_sub_days(Days::new(days)).unwrap_or(NaiveDate::MIN))
+    }
+
+    /// The rule by which a value that so many stores of the platform share is common; none where it is not.
+    pub fn common(&self, kind: SignalKind, stores: usize) -> Option<&'a Rule> {
+        let many = i64::try_from(stores).unwrap_or(i64::MAX);
+        match kind {
+            // So many on one network are still fine, it is said (B-12).
+            SignalKind::Address => {
+                self.network().filter(|(accounts, _)| many > *accounts).map(|(_, rule)| rule)
+            }
+            SignalKind::Device | SignalKind::Employee | SignalKind::Products | SignalKind::ContactName => {
+                (many >= self.score.params.common_from).then_some(self.score.rule)
+            }
+            _ => None,
+        }
     }
 
     /// Per mille of the weight that is left after so many calendar days.

@@ -1,0 +1,328 @@
+//! Clusters that are kept with each write equal those that a walk over the facts finds, whatever was written, taken back or
+//! set otherwise, and wherever the clock stands. The facts here are those that the test itself told (rulebook F.1, A3).
+
+use chrono::Duration;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use storewarden_app::{
+    App,
+    wire::{AssociationRequest, OverrideRequest, PairsWanted, RecordOutcome, RecordRequest},
+};
+use storewarden_domain::{change::Draft, subject::Subject, time::Instant};
+use storewarden_tests::{fixtures::at, soak::runner};
+
+const STORES: usize = 16;
+const PEOPLE: usize = 3;
+const CODES: [&str; 3] = ["91000000MADEM0700M", "91000000MADEM0701Q", "91000000MADEM0702U"];
+/// About 40 m from south to north: with the next one it is near (50 m), with the one after that not.
+const STEP: f64 = 0.000_36;
+
+/// What was told of a store.
+#[derive(Debug, Clone, Default)]
+struct Told {
+    archived: bool,
+    phone: Option<usize>,
+    contact: Option<usize>,
+    company: Option<usize>,
+    /// A number of steps to the north.
+    place: Option<usize>,
+    /// Device or network by number, and when.
+    logins: Vec<(bool, usize, Instant)>,
+    users: BTreeSet<usize>,
+}
+
+/// Everything that was told, and the parameters that were set.
+#[derive(Debug, Clone)]
+struct Facts {
+    stores: Vec<Told>,
+    /// Company by bank account.
+    banks: [usize; 3],
+    common_from: usize,
+    old_within: i64,
+}
+
+/// One thing that happens: to which stores, with which number.
+#[derive(Debug, Clone)]
+enum Step {
+    Phone(Vec<usize>, Option<usize>),
+    Contact(Vec<usize>, Option<usize>),
+    Company(Vec<usize>, usize),
+    Bank(usize, usize),
+    Place(usize, Option<usize>),
+    /// On a device or a network, so many days ago.
+    Login(Vec<usize>, bool, usize, i64),
+    Users(Vec<usize>, BTreeSet<usize>),
+    Archive(usize, bool),
+    CommonFrom(usize),
+    OldWithin(i64),
+    Undo,
+    /// So many days, backwards too.
+    Wait(i64),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let one = 0..STORES;
+    let some = || prop::collection::vec(0..STORES, 1..6);
+    let maybe = |upto: usize| prop::option::weighted(0.8, 0..upto);
+    prop_oneof![
+        2 => (some(), maybe(8)).prop_map(|(of, it)| Step::Phone(of, it)),
+        2 => (some(), maybe(3)).prop_map(|(of, it)| Step::Contact(of, it)),
+        1 => (some(), 0..3_usize).prop_map(|(of, it)| Step::Company(of, it)),
+        1 => (0..3_usize, 0..3_usize).prop_map(|(of, it)| Step::Bank(of, it)),
+        1 => (one.clone(), maybe(12)).prop_map(|(of, it)| Step::Place(of, it)),
+        4 => (some(), any::<bool>(), 0..4_usize, 0..250_i64)
+            .prop_map(|(of, device, it, ago)| Step::Login(of, device, it, ago)),
+        2 => (some(), prop::collection::btree_set(0..PEOPLE, 0..2)).prop_map(|(of, who)| Step::Users(of, who)),
+        2 => (one, any::<bool>()).prop_map(|(of, it)| Step::Archive(of, it)),
+        1 => (2..12_usize).prop_map(Step::CommonFrom),
+        1 => prop::sample::select(vec![91, 120, 180, 200]).prop_map(Step::OldWithin),
+        2 => Just(Step::Undo),
+        3 => (-60..130_i64).prop_map(Step::Wait),
+    ]
+}
+
+fn store(n: usize) -> String {
+    format!("store:{}/店{n:02}", platform(n))
+}
+
+fn platform(n: usize) -> &'static str {
+    if n.is_multiple_of(5) { "taobao" } else { "aliexpress" }
+}
+
+fn draft(now: Instant, kind: &str, subject: &str, data: Value) -> Draft {
+    let draft = json!({ "kind": kind, "subject": subject, "effective": now.to_string(), "data": data });
+    serde_json::from_value(draft).expect("a change")
+}
+
+fn recorded(outcome: RecordOutcome) -> String {
+    match outcome {
+        RecordOutcome::Recorded { batch, .. } => batch,
+        RecordOutcome::Refused { refusals } => panic!("{refusals:?}"),
+    }
+}
+
+fn record(app: &App, now: Instant, changes: Vec<Draft>) -> String {
+    recorded(app.record(now, &RecordRequest::of(changes)).expect("no fault"))
+}
+
+/// The program and what it was told, side by side.
+struct Played {
+    app: App,
+    now: Instant,
+    facts: Facts,
+    /// The last batch, and the facts before it.
+    last: Option<(String, Facts)>,
+}
+
+impl Played {
+    fn begin() -> Self {
+        let (app, now) = (App::in_memory().expect("memory"), at("2026-04-04T10:00:00+08:00"));
+        let mut changes: Vec<Draft> = (0..3).map(|n| company(now, n, n)).collect();
+        for n in 0..STORES {
+            changes.push(draft(now, "store-described", &store(n), json!({ "name": format!("店{n}") })));
+            let account = format!("sub-account:{}/店{n:02}:客服", platform(n));
+            changes.push(draft(
+                now,
+                "sub-account-described",
+                &account,
+                json!({ "created_at": now.to_string() }),
+            ));
+        }
+        for n in 0..PEOPLE {
+            changes.push(draft(now, "staff-described", &format!("staff:p{n}"), json!({ "name": "某" })));
+        }
+        record(&app, now, changes);
+        let facts = Facts {
+            stores: vec![Told::default(); STORES],
+            banks: [0, 1, 2],
+            common_from: 10,
+            old_within: 180,
+        };
+        Self { app, now, facts, last: None }
+    }
+
+    fn set(&self, rule: &str, param: &str, value: Value) -> String {
+        let wish = OverrideRequest { rule: rule.into(), param: param.into(), value, reason: "试".into() };
+        recorded(self.app.override_rule(self.now, &wish).expect("no fault"))
+    }
+
+    fn play(&mut self, step: &Step) {
+        let (now, before) = (self.now, self.facts.clone());
+        let describe = |of: &[usize], field: &str, value: &Value| -> Vec<Draft> {
+            of.iter().map(|n| draft(now, "store-described", &store(*n), json!({ field: value }))).collect()
+        };
+        let stores = &mut self.facts.stores;
+        let changes = match step {
+            Step::Phone(of, it) => {
+                of.iter().for_each(|n| stores[*n].phone = *it);
+                describe(of, "phone", &json!(it.map(|it| format!("1990000000{it}"))))
+            }
+            Step::Contact(of, it) => {
+                of.iter().for_each(|n| stores[*n].contact = *it);
+                describe(of, "contact_name", &json!(it.map(|it| format!("联系人{it}"))))
+            }
+            Step::Company(of, it) => {
+                of.iter().for_each(|n| stores[*n].company = Some(*it));
+                describe(of, "entity", &json!(CODES[*it]))
+            }
+            Step::Place(of, it) => {
+                stores[*of].place = *it;
+                #[allow(clippy::cast_precision_loss)]
+                let lat = |steps: usize| 30.2 + steps as f64 * STEP;
+                let there = it.map(|it| json!({ "text": format!("甲路 {it} 号"), "at": { "lat": lat(it), "lon": 120.1, "datum": "gcj-02" } }));
+                describe(&[*of], "return_address", &json!(there))
+            }
+            Step::Archive(of, it) => {
+                stores[*of].archived = *it;
+                describe(&[*of], "archived", &json!(it))
+            }
+            Step::Bank(of, it) => {
+                self.facts.banks[*of] = *it;
+                vec![company(now, *of, *it)]
+            }
+            Step::Login(of, device, it, ago) => {
+                let when = now - Duration::days(*ago);
+                of.iter().for_each(|n| stores[*n].logins.push((*device, *it, when)));
+                let seen = match device {
+                    true => json!({ "device": format!("WS-{it}") }),
+                    false => json!({ "address": format!("10.0.0.{it}") }),
+                };
+                of.iter().map(|n| draft(when, "logged-in", &store(*n), seen.clone())).collect()
+            }
+            Step::Users(of, who) => {
+                of.iter().for_each(|n| stores[*n].users = who.clone());
+                let who: Vec<String> = who.iter().map(|n| format!("p{n}")).collect();
+                let account = |n: &usize| format!("sub-account:{}/店{n:02}:客服", platform(*n));
+                let tell = |n| draft(now, "sub-account-described", &account(n), json!({ "users": who }));
+                of.iter().map(tell).collect()
+            }
+            Step::CommonFrom(it) => {
+                self.facts.common_from = *it;
+                let rule = "aliexpress.assoc.accounts-independent";
+                self.last = Some((self.set(rule, "common-from", json!(it)), before));
+                return;
+            }
+            Step::OldWithin(it) => {
+                self.facts.old_within = *it;
+                let rule = "aliexpress.assoc.signal-same-computer-and-ip";
+                self.last = Some((self.set(rule, "old-within", json!(it)), before));
+                return;
+            }
+            Step::Undo => {
+                if let Some((batch, facts)) = self.last.take() {
+                    let undone = self.app.undo(now, &batch).expect("undone");
+                    assert_eq!(undone.skipped, [], "nothing came after");
+                    self.facts = facts;
+                }
+                return;
+            }
+            Step::Wait(days) => {
+                self.now = now + Duration::days(*days);
+                return;
+            }
+        };
+        self.last = Some((record(&self.app, now, changes), before));
+    }
+}
+
+fn company(now: Instant, n: usize, bank: usize) -> Draft {
+    let about =
+        json!({ "name": format!("示例{n}"), "bank_account_number": format!("62220000000000{bank:02}") });
+    draft(now, "entity-described", &format!("entity:{}", CODES[n]), about)
+}
+
+/// Who has what, by platform; what too many share ties nobody and stands apart.
+type Held = BTreeMap<(&'static str, String), BTreeSet<usize>>;
+
+impl Facts {
+    fn held(&self, now: Instant) -> Held {
+        let mut held = Held::new();
+        for (n, told) in self.stores.iter().enumerate().filter(|(_, told)| !told.archived) {
+            let mut values: Vec<String> = Vec::new();
+            values.extend(told.phone.map(|it| format!("phone {it}")));
+            values.extend(told.contact.map(|it| format!("contact-name {it}")));
+            values.extend(told.company.map(|it| format!("licence {it}")));
+            values.extend(told.company.map(|it| format!("bank-account {}", self.banks[it])));
+            values.extend(told.users.iter().map(|it| format!("employee {it}")));
+            // Two places are near where both lie in one stretch of two.
+            values
+                .extend(told.place.into_iter().flat_map(|it| [it, it + 1]).map(|it| format!("stretch {it}")));
+            for (device, it, _) in &told.logins {
+                let of = told.logins.iter().filter(|other| (other.0, other.1) == (*device, *it));
+                let times: BTreeSet<Instant> = of.map(|(_, _, when)| *when).collect();
+                let (first, last) = (times.first().unwrap(), times.last().unwrap());
+                let days = (now.date() - last.date()).num_days();
+                if *first <= now && days <= self.old_within {
+                    values.push(format!("{} {it}", if *device { "device" } else { "ip" }));
+                }
+            }
+            for value in values {
+                held.entry((platform(n), value)).or_default().insert(n);
+            }
+        }
+        held
+    }
+
+    fn common(&self, value: &str, stores: &BTreeSet<usize>) -> bool {
+        match value.split(' ').next() {
+            Some("ip") => stores.len() > 5,
+            Some("device" | "employee" | "contact-name") => stores.len() >= self.common_from,
+            _ => false,
+        }
+    }
+
+    /// The stores of each common value, and of each cluster by walking from store to store.
+    fn expected(&self, now: Instant) -> [BTreeSet<Vec<Subject>>; 2] {
+        let named = |stores: &BTreeSet<usize>| -> Vec<Subject> {
+            let mut named: Vec<Subject> =
+                stores.iter().map(|n| store(*n).parse().expect("a subject")).collect();
+            named.sort();
+            named
+        };
+        let (common, ties): (Held, Held) =
+            self.held(now).into_iter().partition(|((_, value), stores)| self.common(value, stores));
+        let mut clusters = BTreeSet::new();
+        for start in 0..STORES {
+            let (mut reached, mut queue) = (BTreeSet::from([start]), VecDeque::from([start]));
+            while let Some(here) = queue.pop_front() {
+                let beside = ties.values().filter(|stores| stores.contains(&here)).flatten();
+                queue.extend(beside.filter(|next| reached.insert(**next)));
+            }
+            if reached.len() > 1 {
+                clusters.insert(named(&reached));
+            }
+        }
+        [common.values().map(named).collect(), clusters]
+    }
+}
+
+fn answered(app: &App, now: Instant) -> [BTreeSet<Vec<Subject>>; 2] {
+    let request = AssociationRequest { wanted: PairsWanted::default(), limit: 1, offset: 0 };
+    let page = app.association(now, &request).expect("an answer");
+    [
+        page.common.into_iter().map(|value| value.stores).collect(),
+        page.clusters.into_iter().map(|cluster| cluster.stores).collect(),
+    ]
+}
+
+#[test]
+fn kept_clusters_equal_a_walk_over_the_facts_after_whatever_happens() {
+    let outcome = runner(24, 37).run(&prop::collection::vec(step(), 1..25), |steps| {
+        let mut played = Played::begin();
+        for (place, step) in steps.iter().enumerate() {
+            played.play(step);
+            let now = played.now;
+            prop_assert_eq!(answered(&played.app, now), played.facts.expected(now), "after {:?}", step);
+            if place % 8 == 7 {
+                let later = now + Duration::days(100);
+                let copy = played.app.copy().expect("a copy");
+                prop_assert_eq!(answered(&copy, later), played.facts.expected(later), "100 days on");
+            }
+        }
+        let health = played.app.check(played.now).expect("a check");
+        prop_assert!(health.sound(), "{:?}", health);
+        Ok(())
+    });
+    outcome.unwrap_or_else(|failure| panic!("{failure}"));
+}
