@@ -315,6 +315,22 @@ fn an_archived_store_goes_with_its_accounts_and_deadlines_and_undo_brings_all_ba
 }
 
 #[test]
+fn what_can_be_undone_is_named_without_a_chinese_word_where_english_is_read() {
+    let app = shop();
+    let chinese = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    for (kind, of, data) in [
+        ("store-described", "store:taobao/qinghe", json!({ "name": "青禾" })),
+        ("staff-described", "staff:zhang", json!({ "name": "张示例" })),
+        ("role-described", "role:lead", json!({ "name": "店长" })),
+        ("link-group-described", "link-group:a", json!({ "name": "青禾组", "platform": "aliexpress" })),
+    ] {
+        record(&app, kind, of, data);
+        let text = app.frame(at(NOW), false).expect("frame").undoable.expect("undoable").text;
+        assert!(!text.en.contains(chinese) && text.zh.contains(chinese), "{text:?}");
+    }
+}
+
+#[test]
 fn accounts_people_and_entities_are_archived_and_taken_out_again() {
     let app = shop();
     let entity = "entity:91000000MADEM00037";
