@@ -278,6 +278,30 @@ fn how_two_stores_stand_to_each_other_is_told_of_each_pair() {
     assert_eq!((outside.band, &outside.kinds[..]), (RiskBand::Medium, &[SignalKind::Phone][..]));
 }
 
+/// F.2 row 1, A.2 row 5; without numbers names are compared, of the companies of stores as of the group's.
+#[test]
+fn a_member_of_another_company_is_compared_by_what_both_companies_have_on_record() {
+    let app = App::in_memory().expect("memory");
+    for (uscc, name) in [("91000000MADEM00037", "一店"), ("91000000MADEM0265Y", "二店")] {
+        let about =
+            json!({ "legal_representative": "张示例", "bank_account_name": format!("示例{name}公司") });
+        record(&app, "entity-described", &format!("entity:{uscc}"), about);
+        let store = format!("store:aliexpress/{name}");
+        record(&app, "store-described", &store, json!({ "name": name, "entity": uscc }));
+    }
+    let group = json!({
+        "name": "组", "platform": "aliexpress", "entity": "91000000MADEM00037", "primary": "aliexpress/一店",
+        "exception": "代运营",
+    });
+    record(&app, "link-group-described", "link-group:chen", group);
+    record(&app, "member-linked", "link-group:chen", json!({ "store": "aliexpress/二店" }));
+    let missing = listed(&app, at(NOW), &everything()).pairs.remove(0).missing;
+    let missing: Vec<_> = missing.iter().map(|it| (it.kind, it.differs)).collect();
+    let wanted =
+        [(SignalKind::Licence, true), (SignalKind::BankAccount, true), (SignalKind::BusinessAddress, false)];
+    assert_eq!(missing, wanted, "the representative is the same by name");
+}
+
 #[test]
 fn a_script_gets_the_graph_as_a_document_or_as_dot() {
     let scratch = Scratch::new("association-graph");

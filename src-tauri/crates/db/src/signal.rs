@@ -4,12 +4,12 @@
 //! [`holding`]: crate::holding
 
 use crate::{
-    DbResult, cluster, event, meta, resource,
+    DbResult, cluster, event, facts, family, meta, resource,
     row::{code, optional_code, optional_instant, subjects, unreadable},
     settling, sub_account,
 };
 use rusqlite::{Connection, OptionalExtension, Row};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use storewarden_domain::{
     assess::association::{
         Session, Signal, Traces,
@@ -262,13 +262,19 @@ pub(crate) fn kind_of(row: &Row) -> DbResult<SignalKind> {
     code(text, "signal", SignalKind::from_code)
 }
 
-/// Every link group with its events, its entity, and the stores of the accounts that ask: who is linked with whom follows.
+/// Every link group with its events, its entity, and those of its stores: who is linked with whom follows, and whether what must
+/// agree does.
 pub fn groups(connection: &Connection) -> DbResult<World> {
     let mut world = World::default();
     for group in subjects(connection, "SELECT 'link-group:' || key FROM link_group WHERE NOT archived", [])? {
-        crate::facts::one(connection, &group, &mut world.link_groups)?;
-        if let Some(uscc) = crate::family::entity_of_group(connection, &group)? {
-            crate::facts::one(connection, &Subject::Entity(uscc), &mut world.entities)?;
+        facts::one(connection, &group, &mut world.link_groups)?;
+        let mut companies: BTreeSet<String> =
+            family::entity_of_group(connection, &group)?.into_iter().collect();
+        for key in family::stores_of_group(connection, &group)? {
+            companies.extend(family::entity_of_store(connection, &key)?);
+        }
+        for uscc in companies {
+            facts::one(connection, &Subject::Entity(uscc), &mut world.entities)?;
         }
     }
     Ok(world)

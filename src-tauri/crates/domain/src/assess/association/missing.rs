@@ -10,16 +10,23 @@ use crate::{
     vocabulary::{Bearing, PairRelation, SignalKind},
 };
 
-/// Stores of one company agree in whatever is the company's, on record or not.
-pub(super) fn facts(case: &Case, evidence: &[Evidence]) -> Vec<MissingFact> {
+/// Stores of one company agree in whatever is the company's, on record or not. `metres` = how far apart two addresses still count
+/// as one.
+pub(super) fn facts(case: &Case, evidence: &[Evidence], metres: i64) -> Vec<MissingFact> {
     let there = |kind: SignalKind| evidence.iter().any(|it| it.kind == kind);
     if there(SignalKind::Licence) {
         return Vec::new();
     }
-    let known =
-        |kind| [case.a, case.b].iter().all(|store| store.signals.iter().any(|signal| signal.kind == kind));
-    let required = case.required().into_iter().filter(|kind| !there(*kind));
-    required.map(|kind| MissingFact { kind, differs: known(kind) }).collect()
+    let agree = |kind: SignalKind| match kind {
+        SignalKind::Licence => case.a.entity.as_ref().zip(case.b.entity.as_ref()).map(|_| false),
+        kind => case.groups.agree(kind, case.a, case.b, metres),
+    };
+    // What agrees by name alone is no evidence, and is not missing either.
+    let missing = |kind: SignalKind| match agree(kind) {
+        Some(true) => None,
+        known => Some(MissingFact { kind, differs: known.is_some() }),
+    };
+    case.required().into_iter().filter(|kind| !there(*kind)).filter_map(missing).collect()
 }
 
 pub(super) fn findings(case: &Case, evidence: &[Evidence], missing: &[MissingFact]) -> Vec<Finding> {

@@ -26,6 +26,7 @@ pub(super) struct Case<'a> {
     pub b: &'a Traces,
     pub relation: PairRelation,
     pub common: Option<Common<'a>>,
+    pub groups: &'a Groups,
     pub weights: Weights<'a>,
     pub rulebook: &'a Rulebook,
     pub now: Instant,
@@ -75,7 +76,7 @@ pub fn between(
     let weights = Weights::of(rulebook, &a.key.platform)?;
     let common = groups.common(&a.key, &b.key);
     let relation = relation::of(a, b, common, now);
-    let case = Case { a, b, relation, common, weights, rulebook, now };
+    let case = Case { a, b, relation, common, groups, weights, rulebook, now };
     let limit = rulebook.bound::<LinkAddressDistance>(&a.key.platform).filter(|_| case.in_group());
     let within = limit.map_or_else(|| case.weights.same_within(), |bound| bound.params.max);
     let shared = shared::all(a, b, &case.weights, within, now);
@@ -86,7 +87,7 @@ pub fn between(
     let unexpected = || evidence.iter().filter(|it| it.bearing == Bearing::Unexpected);
     #[allow(clippy::cast_precision_loss)]
     let score = combined(unexpected().map(|it| points(it) as f64 / 1000.0));
-    let missing = missing::facts(&case, &evidence);
+    let missing = missing::facts(&case, &evidence, within);
     let mut findings = missing::findings(&case, &evidence, &missing);
     findings.extend(sessions::finding(&case));
     findings.sort_by(|a, b| a.code.cmp(&b.code));

@@ -2,18 +2,22 @@
 
 use super::trace::Traces;
 use crate::{
-    assess::linking::{GroupFacts, life::Life},
-    facts::World,
+    assess::linking::{GroupFacts, life::Life, shared_facts},
+    facts::{Entity, EntityAttributes, World},
     rulebook::Rulebook,
     subject::{StoreKey, Subject},
     time::Instant,
-    vocabulary::PairRelation,
+    vocabulary::{PairRelation, SignalKind},
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Who is linked with whom, at one moment.
 #[derive(Debug, Clone, Default)]
-pub struct Groups(Vec<Circle>);
+pub struct Groups {
+    circles: Vec<Circle>,
+    /// By USCC.
+    companies: BTreeMap<String, EntityAttributes>,
+}
 
 /// One link group.
 #[derive(Debug, Clone)]
@@ -38,20 +42,34 @@ pub struct Common<'a> {
 }
 
 impl Groups {
-    /// `world` holds the groups with their entities; archived ones do not count.
+    /// `world` holds the groups with their entities and those of their stores; archived ones do not count.
     pub fn at(world: &World, rulebook: &Rulebook, now: Instant) -> Self {
         let groups = world.link_groups.iter().filter(|(_, group)| !group.attributes.archived);
         let circle = |(subject, group)| {
             let life = Life::until(GroupFacts::of(world, subject, group), rulebook, now);
             circle(subject, &life)
         };
-        Self(groups.map(circle).collect())
+        let company = |(subject, entity): (&Subject, &Entity)| match subject {
+            Subject::Entity(uscc) => Some((uscc.clone(), entity.attributes.clone())),
+            _ => None,
+        };
+        Self {
+            circles: groups.map(circle).collect(),
+            companies: world.entities.iter().filter_map(company).collect(),
+        }
+    }
+
+    /// Do the companies of two stores in a group agree in it? None where that cannot be told. `metres` = how far apart two
+    /// addresses still count as one.
+    pub(super) fn agree(&self, kind: SignalKind, a: &Traces, b: &Traces, metres: i64) -> Option<bool> {
+        let of = |store: &Traces| self.companies.get(store.entity.as_ref()?);
+        shared_facts::agree(kind, of(a)?, of(b)?, metres)
     }
 
     /// The pairs that a group joins, by their places in `stores`.
     pub(super) fn pairs(&self, stores: &[&Traces]) -> BTreeSet<(usize, usize)> {
         let mut pairs = BTreeSet::new();
-        for circle in &self.0 {
+        for circle in &self.circles {
             let inside = |(at, store): (usize, &&Traces)| circle.holds(&store.key).then_some(at);
             let places: Vec<usize> = stores.iter().enumerate().filter_map(inside).collect();
             for (n, one) in places.iter().enumerate() {
@@ -63,13 +81,13 @@ impl Groups {
 
     /// Whoever is in a group with the store, or on the way.
     pub fn beside(&self, key: &StoreKey) -> BTreeSet<StoreKey> {
-        let circles = self.0.iter().filter(|circle| circle.holds(key));
+        let circles = self.circles.iter().filter(|circle| circle.holds(key));
         circles.flat_map(|circle| circle.linked.union(&circle.applying)).cloned().collect()
     }
 
     pub fn common(&self, a: &StoreKey, b: &StoreKey) -> Option<Common<'_>> {
         let found = |both: fn(&Circle) -> &BTreeSet<StoreKey>, linked| {
-            let circle = self.0.iter().find(|it| both(it).contains(a) && both(it).contains(b))?;
+            let circle = self.circles.iter().find(|it| both(it).contains(a) && both(it).contains(b))?;
             let entity = circle.entity.as_deref();
             Some(Common { group: &circle.group, entity, excepted: circle.excepted, linked })
         };
