@@ -1,41 +1,23 @@
 //! A link group of five stores of one company, with a sixth store outside it.
 
-use serde_json::{Value, json};
-use storewarden_app::{
-    App,
-    wire::{RecordOutcome, RecordRequest},
+use crate::{
+    fixtures::at,
+    recording::{patch, record, subject},
 };
+use serde_json::json;
+use storewarden_app::App;
 use storewarden_domain::{
-    change::{AtStore, Draft, Patch, What},
+    change::{AtStore, Draft, What},
     subject::Subject,
-    time::Instant,
 };
-
-use crate::fixtures::at;
 
 pub const COMPANY: &str = "entity:91000000MADEM00037";
 pub const GROUP: &str = "link-group:chen";
 /// The first asks for the links.
 pub const SHOPS: [&str; 5] = ["晨光一店", "晨光二店", "晨光三店", "晨光四店", "晨光五店"];
 
-pub fn subject(text: &str) -> Subject {
-    text.parse().unwrap_or_else(|_| panic!("not a subject: {text}"))
-}
-
 pub fn shop(name: &str) -> Subject {
     Subject::store("aliexpress", name)
-}
-
-pub fn patch(value: Value) -> Patch {
-    value.as_object().cloned().unwrap_or_else(|| panic!("not a table: {value}"))
-}
-
-/// Recorded, or the test ends.
-pub fn record(app: &App, now: Instant, changes: Vec<Draft>) {
-    match app.record(now, &RecordRequest::of(changes)).unwrap_or_else(|fault| panic!("{fault}")) {
-        RecordOutcome::Recorded { .. } => {}
-        RecordOutcome::Refused { refusals } => panic!("{refusals:#?}"),
-    }
 }
 
 /// Five shops of one company in a group; a sixth of the same company outside it.

@@ -94,3 +94,8 @@ pub fn held_by(person: &str, phone: &str) -> Vec<String> {
     let rows = text.lines().skip(1).map(cells).filter(|cells| (cells[1], cells[2]) == (person, phone));
     rows.filter_map(|cells| Some(format!("sub-account:{}/{}", shops.get(cells[9])?.0, cells[0]))).collect()
 }
+
+/// Those of them whose seven days end after `from` and by `to`.
+pub fn freezing(from: Instant, to: Instant) -> Vec<Running> {
+    running().into_iter().filter(|row| from < row.due && row.due <= to).collect()
+}

@@ -34,6 +34,9 @@ const WITHIN_REACH: &str = "
     };
     requestAnimationFrame(look);";
 
+/// More presses of Tab than any page has stops.
+const MOST_STOPS: usize = 60;
+
 /// How xdotool finds the window.
 const WINDOW: [&str; 4] = ["search", "--onlyvisible", "--name", "^Storewarden 守店$"];
 
@@ -161,6 +164,34 @@ impl<'a> Window<'a> {
     pub fn keys(&self, keys: &[&str]) {
         let status = self.desktop.command("xdotool").arg("key").args(keys).status();
         assert!(status.is_ok_and(|status| status.success()), "{keys:?} were pressed");
+    }
+
+    /// Waits until what is typed comes here.
+    pub fn has_keyboard(&self) {
+        self.waits("the window has the keyboard", |w| {
+            w.run::<bool>("return document.hasFocus()", Value::Null).then_some(())
+        });
+    }
+
+    pub fn focus_is_on(&self, css: &str) -> bool {
+        self.run("return document.activeElement.matches(arguments[0])", css)
+    }
+
+    /// Waits until the focus is on it.
+    pub fn focuses(&self, css: &str) {
+        self.waits(&format!("the focus is on {css}"), |w| w.focus_is_on(css).then_some(()));
+    }
+
+    /// Presses Tab, or Shift and Tab, as often as it takes.
+    pub fn walks_to(&self, key: &str, css: &str) {
+        for _ in 0..MOST_STOPS {
+            if self.focus_is_on(css) {
+                return;
+            }
+            self.keys(&[key]);
+            self.settles();
+        }
+        panic!("{MOST_STOPS} times {key} do not lead to {css}");
     }
 
     /// Goes to a screen by its link in the rail and waits for its heading.

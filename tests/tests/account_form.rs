@@ -6,8 +6,10 @@ use storewarden_app::{
     App,
     wire::{LoginRequest, LoginVerdict, RecordOutcome, RecordRequest, Refusal},
 };
-use storewarden_domain::{change::Draft, subject::Subject};
-use storewarden_tests::fixtures::at;
+use storewarden_tests::{
+    fixtures::at,
+    recording::{change, subject},
+};
 
 const STORE: &str = "store:taobao/青禾家居";
 const ACCOUNT: &str = "sub-account:taobao/青禾家居:客服01";
@@ -15,9 +17,10 @@ const THEN: &str = "2026-04-01T10:00:00+08:00";
 const NOW: &str = "2026-04-10T10:00:00+08:00";
 
 fn refusals(app: &App, kind: &str, subject: &str, time: &str, data: Value) -> Vec<Refusal> {
-    let draft = json!({ "kind": kind, "subject": subject, "effective": time, "data": data });
-    let draft: Draft = serde_json::from_value(draft).expect("a change");
-    match app.record(at(time), &RecordRequest::of(vec![draft])).expect("no fault") {
+    match app
+        .record(at(time), &RecordRequest::of(vec![change(kind, subject, at(time), data)]))
+        .expect("no fault")
+    {
         RecordOutcome::Recorded { .. } => Vec::new(),
         RecordOutcome::Refused { refusals } => refusals,
     }
@@ -25,10 +28,6 @@ fn refusals(app: &App, kind: &str, subject: &str, time: &str, data: Value) -> Ve
 
 fn record(app: &App, kind: &str, subject: &str, time: &str, data: Value) {
     assert_eq!(refusals(app, kind, subject, time, data), [], "{kind} of {subject}");
-}
-
-fn subject(text: &str) -> Subject {
-    text.parse().expect("a subject")
 }
 
 /// A shop with one account, held by Zhang, who has a phone; Li has one too, Wang has none on record.

@@ -20,8 +20,9 @@ use storewarden_domain::{
     vocabulary::{Actor, DocumentKind, RegisteredFact},
 };
 use storewarden_tests::{
-    five_stores::{COMPANY, GROUP, five, patch, record, subject},
+    five_stores::{COMPANY, GROUP, five},
     fixtures::at,
+    recording::{patch, record, subject},
     shipped::rulebook,
 };
 
@@ -197,7 +198,7 @@ fn a_registered_change_is_begun_by_the_safe_target_and_no_step_leads_from_there_
     let scenario = Scenario::FactChanges { entity: subject(COMPANY), fact, effective };
     let supposition = Supposition { on: Some(effective), scenarios: vec![scenario] };
     let answer = app.what_if(at("2026-09-20T10:00:00+08:00"), &supposition).expect("an answer");
-    let of_group = |subject: &Subject| *subject == storewarden_tests::five_stores::subject(GROUP);
+    let of_group = |one: &Subject| *one == subject(GROUP);
     let duty = answer.deadlines.iter().find(|deadline| of_group(&deadline.subject)).expect("a duty");
     assert_eq!(duty.start_by, Some(at("2026-10-04T00:00:00+08:00")));
     assert_eq!(

@@ -14,40 +14,21 @@ use storewarden_domain::{
         AccountNow, BindingPlan, BoundAccount, ChangeStart, ChecklistOwner, ChecklistTick, ChecklistWaiver,
         Draft, Empty, RebindStart, Rejection, What,
     },
-    subject::Subject,
     time::Instant,
     vocabulary::{BindingStage, Restriction, StoreLabel},
 };
-use storewarden_tests::{fixtures::at, scratch::Scratch};
+use storewarden_tests::{
+    checklist::{AFTER, BEFORE},
+    fixtures::at,
+    recording::{patch, subject},
+    scratch::Scratch,
+};
 
 const SHOP: &str = "store:douyin/示例小店";
 const BINDING: &str = "binding:official";
-const BEFORE: [&str; 4] = ["back-up-data", "list-pending-orders", "new-account-in-hand", "check-new-account"];
-const AFTER: [&str; 12] = [
-    "rebind-store",
-    "verify-store-binding",
-    "check-products",
-    "check-settlement",
-    "ship-pending-orders",
-    "tell-customers-of-orders",
-    "new-marketing-plan",
-    "tell-customers-of-change",
-    "rebuild-brand",
-    "change-password",
-    "strengthen-protection",
-    "verify-backup",
-];
-
-fn subject(text: &str) -> Subject {
-    text.parse().unwrap_or_else(|_| panic!("not a subject: {text}"))
-}
 
 fn time(text: &str) -> Instant {
     at(&format!("2026-{text}:00+08:00"))
-}
-
-fn patch(value: serde_json::Value) -> storewarden_domain::change::Patch {
-    value.as_object().cloned().expect("a table")
 }
 
 /// The data folder of a program that is started anew whenever something is asked of it.

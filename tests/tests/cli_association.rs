@@ -1,6 +1,6 @@
 //! What shops have in common as a script meets it: three shops whose weights and score are those of rulebook F.1.
 
-use crate::cli::{code, document, run};
+use crate::cli::{code, document, record, run};
 use serde_json::{Value, json};
 use storewarden_tests::scratch::Scratch;
 
@@ -26,10 +26,7 @@ fn filled(name: &str) -> Scratch {
         ),
         told("store-described", "store:taobao/丙", json!({ "name": "丙店", "phone": "19900000001" })),
     ]);
-    let file = scratch.path().join("changes.json");
-    std::fs::write(&file, changes.to_string()).unwrap();
-    let output = run(scratch.path(), &["record", &file.display().to_string()]);
-    assert_eq!(code(&output), 0, "{}", String::from_utf8_lossy(&output.stdout));
+    record(scratch.path(), &changes);
     scratch
 }
 

@@ -1,19 +1,16 @@
 //! `--at`: every question of the command line, asked of another day. A day counts as it ends, a copy answers, and the files
 //! hold the same bytes afterwards.
 
-use crate::cli::{code, document, run};
+use crate::cli::{code, document, fixture, run};
 use chrono::Duration;
 use serde_json::{Value, json};
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    path::Path,
-};
+use std::collections::BTreeSet;
 use storewarden_app::App;
 use storewarden_tests::{
     five_stores::{COMPANY, GROUP, fill},
     fixtures::{at, import, noon},
     scratch::Scratch,
-    staff_list::{Running, running},
+    staff_list::{self, Running},
 };
 
 /// Four days after the fixtures were taken.
@@ -30,7 +27,7 @@ fn filled(name: &str) -> Scratch {
 
 /// What freezes between the day of the fixtures and that day.
 fn freezing() -> Vec<Running> {
-    running().into_iter().filter(|row| noon() < row.due && row.due <= at(END)).collect()
+    staff_list::freezing(noon(), at(END))
 }
 
 fn subjects(answer: &Value) -> BTreeSet<String> {
@@ -68,24 +65,17 @@ fn a_list_a_page_and_the_deadlines_of_a_day_are_those_of_its_end() {
     }
 }
 
-fn bytes(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let files = std::fs::read_dir(folder).expect("a folder").flatten().map(|entry| entry.path());
-    let read = |path: std::path::PathBuf| {
-        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
-        // The index of the write-ahead log is shared memory, which a reader marks too; the clock is the test's.
-        (!name.ends_with("-shm") && name != "clock").then(|| (name, std::fs::read(&path).expect("a file")))
-    };
-    files.filter_map(read).collect()
-}
-
 #[test]
 fn every_question_can_be_asked_of_a_day_and_leaves_the_files_as_they_are() {
     let scratch = filled("cli-at-bytes");
     let account = freezing().remove(0).subject;
     // Opened once, so that everything is as a program leaves it.
     assert_eq!(code(&run(scratch.path(), &["list", "stores"])), 0);
-    let before = bytes(scratch.path());
-    let questions: [&[&str]; 22] = [
+    let person = App::open(scratch.path()).expect("the file").people("", 1).expect("people").rows.remove(0);
+    let person = person.subject.to_string();
+    let before = scratch.bytes();
+    let [staff, holidays] = ["taobao-staff.csv", "holidays.json"].map(fixture);
+    let questions: [&[&str]; 31] = [
         &["list", "stores"],
         &["list", "sub-accounts"],
         &["list", "staff"],
@@ -104,17 +94,26 @@ fn every_question_can_be_asked_of_a_day_and_leaves_the_files_as_they_are() {
         &["fact-change", COMPANY, "legal-representative"],
         &["whatif", "--on", "2026-12-11"],
         &["association"],
+        &["association", "--graph"],
+        &["offboard", &person],
+        &["override", "taobao.subaccount.verify-within", "window", "5", "--preview"],
+        &["import", "--dry-run", &staff],
+        &["workdays", "import", "--dry-run", &holidays],
+        &["rules"],
+        &["rules", "taobao.subaccount.verify-within"],
+        &["permissions", "--staff", &person],
+        &["permissions", "--can", "refund"],
         &["season"],
         &["permissions"],
         &["rules", "--pending"],
         &["check"],
     ];
     for question in questions {
-        let output = run(scratch.path(), &[&["--json", "--at", DAY], question].concat());
+        let output = run(scratch.path(), &[&["--json", "--at", DAY][..], question].concat());
         let told = String::from_utf8_lossy(&output.stderr).into_owned();
         assert!(code(&output) < 2, "{question:?}: {told}");
         assert!(serde_json::from_slice::<Value>(&output.stdout).is_ok(), "{question:?}: {told}");
-        assert_eq!(bytes(scratch.path()), before, "{question:?}");
+        assert_eq!(scratch.bytes(), before, "{question:?}");
     }
     let output = run(scratch.path(), &["--at", "11-25", "list", "stores"]);
     assert_eq!(code(&output), 2, "neither a day nor a time");
@@ -132,7 +131,7 @@ fn a_supposition_begins_at_the_day_that_is_asked() {
         states.filter(|s| s["after"] == json!({ "of": "account", "is": "frozen-overdue" })).count()
     };
     let end = at(&format!("{on}T23:59:59+08:00"));
-    let due = |from| running().into_iter().filter(|row| from < row.due && row.due <= end).count();
+    let due = |from| staff_list::freezing(from, end).len();
     assert_eq!(frozen(&["whatif", "--on", &on]), due(noon()), "from now");
     assert_eq!(frozen(&["--at", DAY, "whatif", "--on", &on]), due(at(END)), "from the end of that day");
 }

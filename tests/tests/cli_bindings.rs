@@ -1,7 +1,7 @@
 //! Bindings of a Douyin shop as a script meets them: listed, narrowed, and one in full in the middle of its change. Times
 //! are those of rulebook E.3 (T14: from the third day on, and thirty at most).
 
-use crate::cli::{code, document, run};
+use crate::cli::{code, document, record, run};
 use serde_json::{Value, json};
 use std::path::Path;
 use storewarden_tests::scratch::Scratch;
@@ -48,13 +48,6 @@ fn filled(name: &str) -> Scratch {
         record(scratch.path(), &batch.into());
     }
     scratch
-}
-
-fn record(dir: &Path, changes: &Value) {
-    let file = dir.join("changes.json");
-    std::fs::write(&file, changes.to_string()).unwrap();
-    let output = run(dir, &["record", &file.display().to_string()]);
-    assert_eq!(code(&output), 0, "{changes}: {}", String::from_utf8_lossy(&output.stdout));
 }
 
 fn words(dir: &Path, words: &[&str]) -> String {

@@ -1,19 +1,11 @@
 //! Link groups as a script meets them: lists, one group in full, and what a changed fact would start (rulebook D.3
 //! example 2).
 
-use crate::cli::{code, document, run};
+use crate::cli::{code, document, record, run};
 use serde_json::{Value, json};
-use std::path::Path;
 use storewarden_tests::scratch::Scratch;
 
 const COMPANY: &str = "entity:91000000MADEM00037";
-
-fn record(dir: &Path, changes: Value) {
-    let file = dir.join("changes.json");
-    std::fs::write(&file, changes.to_string()).unwrap();
-    let output = run(dir, &["record", &file.display().to_string()]);
-    assert_eq!(code(&output), 0, "{}", String::from_utf8_lossy(&output.stdout));
-}
 
 /// Two shops of one company in a group, a third outside it.
 fn filled(name: &str) -> Scratch {
@@ -34,7 +26,7 @@ fn filled(name: &str) -> Scratch {
     });
     changes.push(about("link-group-described", "link-group:chen", group));
     changes.push(about("member-linked", "link-group:chen", json!({ "store": "aliexpress/晨光二店" })));
-    record(scratch.path(), changes.into());
+    record(scratch.path(), &changes.into());
     scratch
 }
 
@@ -81,7 +73,7 @@ fn what_a_changed_fact_would_start_is_told_and_not_recorded_and_once_recorded_sh
         "kind": "registered-fact-changed", "subject": COMPANY, "effective": "2026-09-30T00:00:00+08:00",
         "data": { "fact": "legal-representative" },
     }]);
-    record(dir, changed);
+    record(dir, &changed);
     let shown =
         String::from_utf8(run(dir, &["--at", "2026-10-01T09:00:00+08:00", "show", "link-group:chen"]).stdout);
     let shown = shown.unwrap();

@@ -5,7 +5,6 @@ use serde_json::json;
 use std::{
     cell::RefCell,
     collections::{BTreeMap, BTreeSet},
-    path::Path,
 };
 use storewarden_app::{
     App, AppFault, Outlook, PassOptions,
@@ -19,10 +18,11 @@ use storewarden_domain::{
     vocabulary::{Label, RegisteredFact},
 };
 use storewarden_tests::{
-    five_stores::{COMPANY, GROUP, SHOPS, fill, five, patch, shop, subject},
+    five_stores::{COMPANY, GROUP, SHOPS, fill, five, shop},
     fixtures::{at, import, imported, noon},
+    recording::{patch, subject},
     scratch::Scratch,
-    staff_list::running,
+    staff_list::{freezing, running},
 };
 
 fn day(on: Instant) -> Supposition {
@@ -44,7 +44,7 @@ fn frozen(outlook: &Outlook, now: Instant) -> BTreeSet<Subject> {
 fn on_another_day_the_lists_and_the_frame_are_those_of_that_day() {
     let outlook = Outlook::new(imported());
     let (now, then) = (noon(), noon() + Duration::days(4));
-    let run_out = running().into_iter().filter(|row| now < row.due && row.due <= then);
+    let run_out = freezing(now, then).into_iter();
     let run_out: BTreeSet<Subject> = run_out.map(|row| subject(&row.subject)).collect();
     assert!(!run_out.is_empty(), "something freezes meanwhile");
     let today = frozen(&outlook, now);
@@ -73,7 +73,7 @@ fn whatever_is_to_be_written_elsewhere_is_refused_and_the_files_keep_their_bytes
     import(&app, noon(), &["stores.csv", "taobao-staff.csv"]);
     app.at(noon()).expect("assessed");
     let outlook = Outlook::new(app);
-    let before = bytes(folder.path());
+    let before = folder.bytes();
     let representative = Scenario::FactChanges {
         entity: subject(COMPANY),
         fact: RegisteredFact::LegalRepresentative,
@@ -99,20 +99,10 @@ fn whatever_is_to_be_written_elsewhere_is_refused_and_the_files_keep_their_bytes
     }
     outlook.ask(noon(), |app, now| app.today(now, &Default::default())).expect("Today of that day");
     outlook.ask(noon(), |app, now| app.subject(now, &subject(GROUP))).expect("a drawer of that day");
-    assert_eq!(bytes(folder.path()), before);
+    assert_eq!(folder.bytes(), before);
     outlook.come_back();
     outlook.tell(noon(), |app, now| app.record(now, &request)).expect("now it is written");
-    assert_ne!(bytes(folder.path()), before);
-}
-
-fn bytes(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let files = std::fs::read_dir(folder).expect("a folder").flatten().map(|entry| entry.path());
-    let read = |path: std::path::PathBuf| {
-        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
-        // The index of the write-ahead log is shared memory, which a reader marks too.
-        (!name.ends_with("-shm")).then(|| (name, std::fs::read(&path).expect("a file")))
-    };
-    files.filter_map(read).collect()
+    assert_ne!(folder.bytes(), before);
 }
 
 /// Takes every message and remembers it.
@@ -134,7 +124,7 @@ fn said(wanders: bool) -> Vec<[String; 2]> {
         if wanders {
             travel(&outlook, now, &day(now + Duration::days(1 + hour % 40)));
         }
-        let _ = outlook.own().pass(now, PassOptions::default(), &heard).expect("a pass");
+        let _ = outlook.pass(now, PassOptions::default(), &heard).expect("a pass");
     }
     heard.0.into_inner().into_iter().map(|toast| [toast.title, toast.body]).collect()
 }

@@ -4,10 +4,14 @@ use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use storewarden_app::{
     App,
-    wire::{CheckFilesRequest, DocumentPage, FileFound, FileOf, FileRequest, RecordOutcome, RecordRequest},
+    wire::{CheckFilesRequest, DocumentPage, FileFound, FileOf, FileRequest, RecordOutcome},
 };
-use storewarden_domain::{change::Draft, subject::Subject};
-use storewarden_tests::{fixtures::at, scratch::Scratch};
+use storewarden_domain::subject::Subject;
+use storewarden_tests::{
+    fixtures::at,
+    recording::{self, change},
+    scratch::Scratch,
+};
 
 const COMPANY: &str = "entity:91000000MADEM00037";
 const CARD: &str = "document:card";
@@ -16,9 +20,7 @@ const NOW: &str = "2026-09-20T10:00:00+08:00";
 const SCAN: &[u8] = b"\xFF\xD8\xFF\xE0 a face and a number";
 
 fn record(app: &App, kind: &str, subject: &str, data: Value) {
-    let draft = json!({ "kind": kind, "subject": subject, "effective": NOW, "data": data });
-    let draft: Draft = serde_json::from_value(draft).expect("a change");
-    done(app.record(at(NOW), &RecordRequest::of(vec![draft])).expect("no fault"));
+    recording::record(app, at(NOW), vec![change(kind, subject, at(NOW), data)]);
 }
 
 /// The batch.

@@ -19,8 +19,9 @@ use storewarden_domain::{
     vocabulary::{Consequence, GroupStanding, GuardVerdict, Restriction, StoreLabel},
 };
 use storewarden_tests::{
-    five_stores::{COMPANY, GROUP, SHOPS, five, patch, record, shop, subject},
+    five_stores::{COMPANY, GROUP, SHOPS, five, shop},
     fixtures::{at, imported, noon, text},
+    recording::{patch, record, subject},
 };
 
 /// Of the change: a Wednesday before eight days off, with a Saturday worked for them.

@@ -17,8 +17,9 @@ use storewarden_domain::{
     vocabulary::{Actor, Consequence, GroupStanding, LinkStage, LinkStep, RegisteredFact},
 };
 use storewarden_tests::{
-    five_stores::{COMPANY, GROUP, SHOPS, fill, five, patch, record, shop, subject},
+    five_stores::{COMPANY, GROUP, SHOPS, fill, five, shop},
     fixtures::at,
+    recording::{patch, record, subject},
     shipped::without,
 };
 

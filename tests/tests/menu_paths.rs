@@ -14,8 +14,8 @@ use storewarden_domain::{
     time::Instant,
 };
 use storewarden_tests::{
-    five_stores::{patch, record, subject},
     fixtures::at,
+    recording::{patch, record, subject},
     scratch::Scratch,
 };
 

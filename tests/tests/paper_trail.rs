@@ -9,10 +9,13 @@ use storewarden_db::{Db, state};
 use storewarden_domain::{
     assessment::Assessment,
     change::{Draft, Snooze, Waiver, What},
-    subject::Subject,
     vocabulary::Validity,
 };
-use storewarden_tests::{fixtures::at, scratch::Scratch};
+use storewarden_tests::{
+    fixtures::at,
+    recording::{change, subject},
+    scratch::Scratch,
+};
 
 const COMPANY: &str = "entity:91000000MADEM00037";
 const STORE: &str = "store:pdd/beian";
@@ -22,9 +25,7 @@ const NOW: &str = "2026-09-20T10:00:00+08:00";
 const ID_NUMBER: &str = "990000199001010017";
 
 fn outcome(app: &App, kind: &str, subject: &str, data: Value) -> RecordOutcome {
-    let draft = json!({ "kind": kind, "subject": subject, "effective": THEN, "data": data });
-    let draft: Draft = serde_json::from_value(draft).expect("a change");
-    app.record(at(NOW), &RecordRequest::of(vec![draft])).expect("no fault")
+    app.record(at(NOW), &RecordRequest::of(vec![change(kind, subject, at(THEN), data)])).expect("no fault")
 }
 
 fn record(app: &App, kind: &str, subject: &str, data: Value) {
@@ -41,10 +42,6 @@ fn refusal(app: &App, kind: &str, subject: &str, data: Value) -> (String, Option
         }
         RecordOutcome::Recorded { .. } => panic!("{kind} of {subject} was recorded"),
     }
-}
-
-fn subject(text: &str) -> Subject {
-    text.parse().expect("a subject")
 }
 
 fn filled(app: App) -> App {

@@ -12,11 +12,13 @@ use storewarden_app::{
 use storewarden_domain::{
     calendar::DayKind,
     change::{Draft, What},
-    subject::Subject,
     validate::Verdict,
     vocabulary::{Audit, DocumentKind, FileContent, Validity},
 };
-use storewarden_tests::fixtures::at;
+use storewarden_tests::{
+    fixtures::at,
+    recording::{self, change, subject},
+};
 
 const A: &str = "entity:91000000MADEM00037";
 const B: &str = "entity:91000000MADEM0265Y";
@@ -24,14 +26,7 @@ const STORE: &str = "store:aliexpress/beian";
 const NOW: &str = "2026-09-20T10:00:00+08:00";
 
 fn record(app: &App, kind: &str, subject: &str, time: &str, data: Value) {
-    let draft = json!({ "kind": kind, "subject": subject, "effective": time, "data": data });
-    let draft: Draft = serde_json::from_value(draft).expect("a change");
-    let outcome = app.record(at(NOW), &RecordRequest::of(vec![draft])).expect("no fault");
-    assert!(matches!(outcome, RecordOutcome::Recorded { .. }), "{kind} of {subject}: {outcome:?}");
-}
-
-fn subject(text: &str) -> Subject {
-    text.parse().expect("a subject")
+    recording::record(app, at(NOW), vec![change(kind, subject, at(time), data)]);
 }
 
 /// Two companies; the first has a shop, a licence handed in there and renewed since, and a permit without an end.

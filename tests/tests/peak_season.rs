@@ -4,17 +4,15 @@
 use serde_json::{Value, json};
 use storewarden_app::{
     App,
-    wire::{PeakSeason, PeakSeasonRequest, RecordOutcome, RecordRequest},
+    wire::{PeakSeason, PeakSeasonRequest},
 };
-use storewarden_domain::change::Draft;
-use storewarden_tests::fixtures::at;
+use storewarden_tests::{
+    fixtures::at,
+    recording::{self, change},
+};
 
 fn record(app: &App, kind: &str, subject: &str, time: &str, data: Value) {
-    let draft: Draft =
-        serde_json::from_value(json!({ "kind": kind, "subject": subject, "effective": time, "data": data }))
-            .expect("a change");
-    let outcome = app.record(at(time), &RecordRequest::of(vec![draft])).expect("no fault");
-    assert!(matches!(outcome, RecordOutcome::Recorded { .. }), "{outcome:?}");
+    recording::record(app, at(time), vec![change(kind, subject, at(time), data)]);
 }
 
 fn season(app: &App, time: &str, year: Option<i32>) -> PeakSeason {

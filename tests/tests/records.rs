@@ -8,8 +8,12 @@ use storewarden_app::{
         SubAccountsRequest, TodayRequest,
     },
 };
-use storewarden_domain::{change::Draft, subject::Subject, validate::Verdict, vocabulary::Restriction};
-use storewarden_tests::{fixtures::at, scratch::Scratch};
+use storewarden_domain::{validate::Verdict, vocabulary::Restriction};
+use storewarden_tests::{
+    fixtures::at,
+    recording::{change, subject},
+    scratch::Scratch,
+};
 
 const STORE: &str = "store:taobao/青禾家居";
 const ACCOUNT: &str = "sub-account:taobao/青禾家居:客服01";
@@ -19,9 +23,7 @@ const NOW: &str = "2026-04-04T10:00:00+08:00";
 const ID_NUMBER: &str = "990000199001010017";
 
 fn outcome(app: &App, kind: &str, subject: &str, data: Value) -> RecordOutcome {
-    let draft = json!({ "kind": kind, "subject": subject, "effective": THEN, "data": data });
-    let draft: Draft = serde_json::from_value(draft).expect("a change");
-    app.record(at(NOW), &RecordRequest::of(vec![draft])).expect("no fault")
+    app.record(at(NOW), &RecordRequest::of(vec![change(kind, subject, at(THEN), data)])).expect("no fault")
 }
 
 /// The batch, to be undone.
@@ -37,10 +39,6 @@ fn refusal(app: &App, kind: &str, subject: &str, data: Value) -> Refusal {
         RecordOutcome::Refused { mut refusals } => refusals.remove(0),
         RecordOutcome::Recorded { .. } => panic!("{kind} of {subject} was recorded"),
     }
-}
-
-fn subject(text: &str) -> Subject {
-    text.parse().expect("a subject")
 }
 
 fn filled(app: App) -> App {

@@ -9,23 +9,16 @@ use storewarden_app::{
     },
 };
 use storewarden_domain::{
-    change::{Draft, Patch, What},
+    change::{Draft, What},
     permission::Grants,
-    subject::{Subject, SubjectKind},
+    subject::SubjectKind,
     time::Instant,
     vocabulary::Level,
 };
+use storewarden_tests::recording::{patch, subject};
 
 fn now() -> Instant {
     Instant::parse("2026-03-02T09:00:00+08:00").expect("a time")
-}
-
-fn subject(text: &str) -> Subject {
-    text.parse().expect("a subject")
-}
-
-fn patch(value: Value) -> Patch {
-    value.as_object().cloned().expect("an object")
 }
 
 fn describe(app: &App, about: &str, data: Value) -> RecordOutcome {

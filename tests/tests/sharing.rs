@@ -6,18 +6,17 @@ use storewarden_app::{
     App,
     wire::{RecordOutcome, RecordRequest, SubAccountsRequest},
 };
-use storewarden_domain::{assessment::Finding, change::Draft, subject::Subject};
-use storewarden_tests::fixtures::at;
+use storewarden_domain::{assessment::Finding, subject::Subject};
+use storewarden_tests::{
+    fixtures::at,
+    recording::{self, change},
+};
 
 const HERE: &str = "sub-account:douyin/青禾抖店:客服01";
 const THERE: &str = "sub-account:douyin/北岸抖店:客服01";
 
 fn record(app: &App, kind: &str, subject: &str, time: &str, data: Value) {
-    let draft = json!({ "kind": kind, "subject": subject, "effective": time, "data": data });
-    let draft: Draft = serde_json::from_value(draft).expect("a change");
-    let request = RecordRequest { changes: vec![draft], ..RecordRequest::default() };
-    let outcome = app.record(at(time), &request).expect("no fault");
-    assert!(matches!(outcome, RecordOutcome::Recorded { .. }), "{outcome:?}");
+    recording::record(app, at(time), vec![change(kind, subject, at(time), data)]);
 }
 
 fn findings(app: &App, subject: &str, time: &str) -> Vec<Finding> {

@@ -7,8 +7,11 @@
 use chrono::Duration;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
-use storewarden_domain::{assess, change::Draft, facts::World, subject::Subject, time::Instant};
-use storewarden_tests::shipped::{root, rulebook, toml_files};
+use storewarden_domain::{assess, facts::World, subject::Subject, time::Instant};
+use storewarden_tests::{
+    recording::change,
+    shipped::{root, rulebook, toml_files},
+};
 use uuid::Uuid;
 
 /// The tables with the numbers of their rows.
@@ -105,9 +108,7 @@ fn told(story: &[(&str, &str, &str, serde_json::Value)]) -> World {
     let mut world = World::default();
     for (number, (kind, subject, day, data)) in story.iter().enumerate() {
         let effective = format!("2026-{day}T09:00:00+08:00");
-        let draft =
-            serde_json::json!({ "kind": kind, "subject": subject, "effective": effective, "data": data });
-        let draft: Draft = serde_json::from_value(draft).expect("a change");
+        let draft = change(kind, subject, instant(&effective), data.clone());
         let at = draft.effective;
         let change = draft.record(Uuid::from_u128(number as u128), at, "operator");
         world.apply(&change).expect("it can be folded");

@@ -5,18 +5,19 @@ use storewarden_app::{
     App,
     wire::{OverrideRequest, RecordOutcome, RecordRequest},
 };
-use storewarden_domain::change::Draft;
-use storewarden_tests::{fixtures::at, scratch::Scratch};
+use storewarden_tests::{
+    fixtures::at,
+    recording::{self},
+    scratch::Scratch,
+};
 
 #[test]
 fn a_write_is_judged_by_the_value_that_another_program_has_set() {
     let folder = Scratch::new("two-programs");
     let [window, other] = [(); 2].map(|()| App::open(folder.path()).expect("the file"));
     let created = "2026-03-02T09:00:00+08:00";
-    let change = |kind: &str, subject: &str, time: &str, data: serde_json::Value| -> Draft {
-        let draft = json!({ "kind": kind, "subject": subject, "effective": time, "data": data });
-        serde_json::from_value(draft).expect("a change")
-    };
+    let change =
+        |kind: &str, subject: &str, time: &str, data| recording::change(kind, subject, at(time), data);
     let account = "sub-account:taobao/青禾家居:客服01";
     let begin = vec![
         change("store-described", "store:taobao/青禾家居", created, json!({ "name": "青禾家居" })),

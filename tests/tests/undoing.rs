@@ -1,29 +1,18 @@
 //! Undo where something else has come to rest on what a batch brought: documents, link groups, decisions about reminders.
 
 use serde_json::{Value, json};
-use storewarden_app::{
-    App,
-    wire::{RecordOutcome, RecordRequest, UndoOutcome},
+use storewarden_app::{App, wire::UndoOutcome};
+use storewarden_domain::change::{Draft, Resumption, Waiver, What};
+use storewarden_tests::{
+    fixtures::{at, import, noon},
+    recording::{change, record},
 };
-use storewarden_domain::{
-    change::{Draft, Resumption, Waiver, What},
-    time::Instant,
-};
-use storewarden_tests::fixtures::{at, import, noon};
 
 const COMPANY: &str = "entity:91000000MADEM0700M";
 const THEN: &str = "2026-11-22T09:00:00+08:00";
 
 fn draft(kind: &str, subject: &str, data: Value) -> Draft {
-    let draft = json!({ "kind": kind, "subject": subject, "effective": THEN, "data": data });
-    serde_json::from_value(draft).expect("a change")
-}
-
-fn record(app: &App, now: Instant, changes: Vec<Draft>) -> String {
-    match app.record(now, &RecordRequest::of(changes)).expect("no fault") {
-        RecordOutcome::Recorded { batch, .. } => batch,
-        RecordOutcome::Refused { refusals } => panic!("{refusals:#?}"),
-    }
+    change(kind, subject, at(THEN), data)
 }
 
 fn archived(app: &App, subject: &str) -> bool {

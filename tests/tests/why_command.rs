@@ -1,19 +1,12 @@
 //! `why` on the command line: the way to a date, line by line (product F2). Dates are those of rulebook D.3 example 2.
 
-use crate::cli::{code, document, run};
+use crate::cli::{code, document, record, run};
 use serde_json::{Value, json};
 use std::path::Path;
 use storewarden_tests::scratch::Scratch;
 
 const GROUP: &str = "link-group:chen";
 const DUTY: &str = "aliexpress.linkgroup.change-duty-3wd";
-
-fn record(dir: &Path, changes: &Value) {
-    let file = dir.join("changes.json");
-    std::fs::write(&file, changes.to_string()).unwrap();
-    let output = run(dir, &["record", &file.display().to_string()]);
-    assert_eq!(code(&output), 0, "{}", String::from_utf8_lossy(&output.stdout));
-}
 
 fn change(kind: &str, subject: &str, effective: &str, data: Value) -> Value {
     json!({ "kind": kind, "subject": subject, "effective": effective, "data": data })

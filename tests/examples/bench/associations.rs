@@ -13,13 +13,12 @@ use storewarden_db::{
 };
 use storewarden_domain::{
     assess::association::{Groups, Traces, openings, ranked},
-    change::{Draft, What},
+    change::Draft,
     rulebook::Rulebook,
-    subject::Subject,
     text::Text,
     time::Instant,
 };
-use storewarden_tests::{scratch::Scratch, shipped::rulebook};
+use storewarden_tests::{recording::change, scratch::Scratch, shipped::rulebook};
 use uuid::Uuid;
 
 /// Stores for the ranked list, with a handful of values each.
@@ -35,9 +34,7 @@ const OTHERS: usize = 6;
 fn changes(stores: usize, values: usize, now: Instant) -> Vec<Draft> {
     let mut all = Vec::new();
     let mut tell = |subject: String, kind: &str, data: serde_json::Value| {
-        let what: Option<What> = serde_json::from_value(json!({ "kind": kind, "data": data })).ok();
-        let subject: Option<Subject> = subject.parse().ok();
-        all.extend(subject.zip(what).map(|(subject, what)| Draft::new(subject, now, what)));
+        all.push(change(kind, &subject, now, data));
     };
     for company in 0..stores.div_ceil(4) {
         let about = json!({ "name": format!("示例{company:05}商贸有限公司"), "bank_account_number": format!("bank:{company}") });

@@ -10,7 +10,7 @@ use storewarden_domain::{
     subject::Subject,
     time::Instant,
 };
-use storewarden_tests::shipped::rulebook;
+use storewarden_tests::{recording::patch, shipped::rulebook};
 use uuid::Uuid;
 
 static BOOK: LazyLock<Rulebook> = LazyLock::new(rulebook);
@@ -38,10 +38,6 @@ impl Desk {
         self.tell(&store, What::StoreDescribed(Patch::new())).expect("a store");
         self.tell(&format!("sub-account:{platform}/青禾:客服01"), What::SubAccountDescribed(patch(about)))
     }
-}
-
-fn patch(value: serde_json::Value) -> Patch {
-    value.as_object().cloned().expect("an object")
 }
 
 /// Rulebook B.3 and B.1 rows 46, 67, 71.

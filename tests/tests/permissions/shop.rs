@@ -4,23 +4,19 @@ use serde_json::json;
 use std::sync::LazyLock;
 use storewarden_domain::{
     assess,
-    change::{Change, Departure, Draft, Patch, What},
+    change::{Change, Departure, Draft, What},
     facts::World,
     rulebook::Rulebook,
     subject::Subject,
     time::Instant,
 };
-use storewarden_tests::shipped::rulebook;
+use storewarden_tests::{recording::patch, shipped::rulebook};
 use uuid::Uuid;
 
 static BOOK: LazyLock<Rulebook> = LazyLock::new(rulebook);
 
 fn at(text: &str) -> Instant {
     Instant::parse(text).expect("a time")
-}
-
-fn patch(value: serde_json::Value) -> Patch {
-    value.as_object().cloned().expect("an object")
 }
 
 struct Story(World, u128);

@@ -26,9 +26,7 @@ fn everything_on_today_and_the_way_to_every_list_goes_by_keyboard_alone() {
     home.prefer("zh-CN", "light");
     let window = Window::open(&desktop, &home);
     window.sees("[data-testid=today-row]");
-    window.waits("the window has the keyboard", |w| {
-        w.run::<bool>("return document.hasFocus()", Value::Null).then_some(())
-    });
+    window.has_keyboard();
     let rows = window.subjects();
     // Documents are due too; the hands are followed on an account, which has a next step.
     let here = (1..rows.len()).find(|&i| rows[i].starts_with("sub-account:")).expect("an account");

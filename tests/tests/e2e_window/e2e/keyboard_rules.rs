@@ -3,37 +3,12 @@
 use serde_json::Value;
 use storewarden_tests::{desktop::Desktop, home::Home, window::Window};
 
-/// More presses of Tab than any page here has stops.
-const STOPS: usize = 60;
-
-fn focus_is_on(window: &Window, css: &str) -> bool {
-    window.run("return document.activeElement.matches(arguments[0])", css)
-}
-
-fn focus_reaches(window: &Window, css: &str) {
-    window.waits(&format!("the focus is on {css}"), |w| focus_is_on(w, css).then_some(()));
-}
-
-/// Tab, or Shift and Tab, as often as it takes.
-fn walks_to(window: &Window, key: &str, css: &str) {
-    for _ in 0..STOPS {
-        if focus_is_on(window, css) {
-            return;
-        }
-        window.keys(&[key]);
-        window.settles();
-    }
-    panic!("{STOPS} times {key} do not lead to {css}");
-}
-
 fn opened(desktop: &Desktop) -> Window<'_> {
     let home = Home::with_fixtures(desktop.place());
     home.prefer("zh-CN", "light");
     let window = Window::open(desktop, &home);
     window.sees("[data-testid=today-row]");
-    window.waits("the window has the keyboard", |w| {
-        w.run::<bool>("return document.hasFocus()", Value::Null).then_some(())
-    });
+    window.has_keyboard();
     window
 }
 
@@ -45,29 +20,29 @@ fn a_rule_is_found_read_and_set_otherwise_by_keyboard_alone() {
     window.keys(&["g", "r"]);
     window.sees("[data-testid=rule-row]");
     window.keys(&["slash"]);
-    focus_reaches(&window, "[data-testid=filter-search]");
+    window.focuses("[data-testid=filter-search]");
     window.keys(&["v", "e", "r", "i", "f", "y", "minus", "w", "i", "t", "h", "i", "n"]);
     let row = "[data-rule='taobao.subaccount.verify-within']";
     window.waits("the list is narrowed", |w| (w.texts("[data-testid=rule-row]").len() < 5).then_some(()));
     window.keys(&["Escape", "j"]);
     for _ in 0..5 {
-        if focus_is_on(&window, row) {
+        if window.focus_is_on(row) {
             break;
         }
         window.keys(&["j"]);
     }
-    focus_reaches(&window, row);
+    window.focuses(row);
 
     window.keys(&["Return"]);
     window.sees("[data-testid=drawer] [data-testid=param-window]");
     window.settles();
-    walks_to(&window, "Tab", "[data-testid=param-window] [data-testid=override]");
+    window.walks_to("Tab", "[data-testid=param-window] [data-testid=override]");
     window.keys(&["Return"]);
-    focus_reaches(&window, "#override_value");
+    window.focuses("#override_value");
     window.keys(&["ctrl+a", "6"]);
-    walks_to(&window, "Tab", "[data-testid=override-reason]");
+    window.walks_to("Tab", "[data-testid=override-reason]");
     window.keys(&["t", "r", "y"]);
-    walks_to(&window, "Tab", "[data-testid=override-confirm]");
+    window.walks_to("Tab", "[data-testid=override-confirm]");
     window.keys(&["Return"]);
     window.misses("[data-testid=override-confirm]");
     window.sees("[data-testid=param-window] [data-testid=override-reset]");
@@ -76,7 +51,7 @@ fn a_rule_is_found_read_and_set_otherwise_by_keyboard_alone() {
         w.keys(&["Escape"]);
         (!w.shows("[data-testid=drawer]")).then_some(())
     });
-    focus_reaches(&window, row);
+    window.focuses(row);
     window.keys(&["ctrl+z"]);
     window.sees(".ant-notification-notice");
     window.keys(&["Return"]);
@@ -92,7 +67,7 @@ fn days_and_years_of_the_calendar_are_walked_by_keyboard_alone() {
     window.keys(&["g", "c"]);
     window.sees("[data-testid=month-11]");
     window.settles();
-    walks_to(&window, "Tab", "[data-date][aria-pressed=true]");
+    window.walks_to("Tab", "[data-date][aria-pressed=true]");
     let day =
         |w: &Window| -> String { w.run("return document.activeElement.dataset.date ?? ''", Value::Null) };
     assert_eq!(day(&window), "2026-11-21", "today is where it begins");
@@ -111,9 +86,9 @@ fn days_and_years_of_the_calendar_are_walked_by_keyboard_alone() {
     window.waits("the focus is back on the day", |w| (day(w) == "2026-11-21").then_some(()));
 
     // The next year, whose notice is not published.
-    walks_to(&window, "shift+Tab", "[data-testid=calendar-years] input");
+    window.walks_to("shift+Tab", "[data-testid=calendar-years] input");
     window.keys(&["Right"]);
     window.sees("[data-testid=calendar-provisional]");
-    walks_to(&window, "Tab", "[data-date][aria-pressed=true]");
+    window.walks_to("Tab", "[data-date][aria-pressed=true]");
     assert_eq!(day(&window), "2027-01-01");
 }

@@ -6,12 +6,12 @@ use super::accessible::objections;
 use chrono::Duration;
 use serde_json::{Value, json};
 use std::cell::Cell;
-use storewarden_app::wire::{RecordOutcome, RecordRequest};
-use storewarden_domain::{change::Draft, time::Instant};
+use storewarden_domain::time::Instant;
 use storewarden_tests::{
     desktop::Desktop,
     fixtures::{at, noon},
     home::Home,
+    recording::{self, change},
     window::Window,
 };
 
@@ -20,13 +20,9 @@ const GROUP: &str = "link-group:chen";
 
 /// All of them as one batch.
 fn record(home: &Home, when: Instant, changes: Vec<(&str, String, Instant, Value)>) {
-    let draft = |(kind, subject, effective, data)| -> Draft {
-        let draft = json!({ "kind": kind, "subject": subject, "effective": effective, "data": data });
-        serde_json::from_value(draft).unwrap()
-    };
-    let changes = changes.into_iter().map(draft).collect();
-    let outcome = home.open().record(when, &RecordRequest::of(changes)).unwrap();
-    assert!(matches!(outcome, RecordOutcome::Recorded { .. }), "{outcome:?}");
+    let changes = changes.into_iter();
+    let changes = changes.map(|(kind, subject, effective, data)| change(kind, &subject, effective, data));
+    recording::record(&home.open(), when, changes.collect());
 }
 
 fn company(home: &Home, when: Instant, uscc: &str, (name, bank): (&str, &str), shops: &[(&str, &str)]) {

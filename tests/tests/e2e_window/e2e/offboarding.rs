@@ -2,12 +2,15 @@
 
 use chrono::Duration;
 use serde_json::{Value, json};
-use storewarden_app::{
-    App,
-    wire::{OffboardingPage, RecordOutcome, RecordRequest},
+use storewarden_app::{App, wire::OffboardingPage};
+use storewarden_domain::time::Instant;
+use storewarden_tests::{
+    desktop::Desktop,
+    fixtures::noon,
+    home::Home,
+    recording::{self, change},
+    window::Window,
 };
-use storewarden_domain::{change::Draft, time::Instant};
-use storewarden_tests::{desktop::Desktop, fixtures::noon, home::Home, window::Window};
 
 pub(super) const TAOBAO: &str = "sub-account:taobao/青禾家居:客服01";
 pub(super) const DOUYIN: &str = "sub-account:douyin/青禾抖店:客服01";
@@ -28,10 +31,7 @@ impl Hand<'_> {
 }
 
 fn record(app: &App, kind: &str, subject: &str, at: Instant, data: Value) {
-    let draft = json!({ "kind": kind, "subject": subject, "effective": at, "data": data });
-    let draft: Draft = serde_json::from_value(draft).unwrap();
-    let outcome = app.record(at, &RecordRequest::of(vec![draft])).unwrap();
-    assert!(matches!(outcome, RecordOutcome::Recorded { .. }), "{outcome:?}");
+    recording::record(app, at, vec![change(kind, subject, at, data)]);
 }
 
 /// Two shops. Zhang holds a verified account in one and one in the other; Li is still to be verified.

@@ -3,12 +3,16 @@
 use chrono::Duration;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-use storewarden_app::{
-    App,
-    wire::{RecordOutcome, RecordRequest},
+use storewarden_app::App;
+use storewarden_domain::time::Instant;
+use storewarden_tests::{
+    desktop::Desktop,
+    fixtures::noon,
+    home::Home,
+    recording::{self, change},
+    staff_list::running,
+    window::Window,
 };
-use storewarden_domain::{change::Draft, time::Instant};
-use storewarden_tests::{desktop::Desktop, fixtures::noon, home::Home, staff_list::running, window::Window};
 
 #[test]
 #[ignore = "needs a desktop: cargo xtask test"]
@@ -40,11 +44,7 @@ fn which_accounts_freeze_this_week_stands_on_today_and_why_is_one_click_away() {
 }
 
 fn record(app: &App, kind: &str, subject: &str, data: Value) {
-    let at = noon() - Duration::days(30);
-    let draft = json!({ "kind": kind, "subject": subject, "effective": at, "data": data });
-    let draft: Draft = serde_json::from_value(draft).unwrap();
-    let outcome = app.record(noon(), &RecordRequest::of(vec![draft])).unwrap();
-    assert!(matches!(outcome, RecordOutcome::Recorded { .. }), "{outcome:?}");
+    recording::record(app, noon(), vec![change(kind, subject, noon() - Duration::days(30), data)]);
 }
 
 /// One person, two shops: in the first by a role, in the second by a right of their own.

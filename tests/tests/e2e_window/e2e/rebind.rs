@@ -5,38 +5,20 @@
 use super::accessible::objections;
 use chrono::Duration;
 use serde_json::{Value, json};
-use storewarden_app::wire::{RecordOutcome, RecordRequest};
-use storewarden_domain::{change::Draft, time::Instant};
-use storewarden_tests::{desktop::Desktop, fixtures::at, home::Home, window::Window};
+use storewarden_domain::time::Instant;
+use storewarden_tests::{
+    checklist::{AFTER, BEFORE},
+    desktop::Desktop,
+    fixtures::at,
+    home::Home,
+    recording::{change, record},
+    window::Window,
+};
 
 const SHOP: &str = "store:douyin/示例小店";
-/// The checklist of E.3: what is done before (X-10 blocks), and what after the new account is bound, `rebind-store` first
-/// because the shop cannot sell until it is done.
-const BEFORE: [&str; 4] = ["back-up-data", "list-pending-orders", "new-account-in-hand", "check-new-account"];
-const AFTER: [&str; 12] = [
-    "rebind-store",
-    "verify-store-binding",
-    "check-products",
-    "check-settlement",
-    "ship-pending-orders",
-    "tell-customers-of-orders",
-    "new-marketing-plan",
-    "tell-customers-of-change",
-    "rebuild-brand",
-    "change-password",
-    "strengthen-protection",
-    "verify-backup",
-];
 
 fn time(text: &str) -> Instant {
     at(&format!("2026-{text}:00+08:00"))
-}
-
-fn record(home: &Home, when: Instant, kind: &str, subject: &str, data: Value) {
-    let draft = json!({ "kind": kind, "subject": subject, "effective": when, "data": data });
-    let draft: Draft = serde_json::from_value(draft).unwrap();
-    let outcome = home.open().record(when, &RecordRequest::of(vec![draft])).unwrap();
-    assert!(matches!(outcome, RecordOutcome::Recorded { .. }), "{outcome:?}");
 }
 
 /// One program after the other over the same data.
@@ -157,7 +139,9 @@ fn an_official_account_is_changed_over_twelve_days_with_a_restart_in_every_state
     let start = time("03-02T09:00");
     home.set_clock(start);
     home.prefer("zh-CN", "light");
-    record(&home, time("01-05T10:00"), "store-described", SHOP, json!({ "name": "示例小店" }));
+    let founded = time("01-05T10:00");
+    let shop = change("store-described", SHOP, founded, json!({ "name": "示例小店" }));
+    record(&home.open(), founded, vec![shop]);
     let window = Window::open(&desktop, &home);
     let mut at =
         Course { desktop: &desktop, home: &home, window, now: start, binding: String::new(), starts: 0 };
@@ -286,6 +270,7 @@ fn an_official_account_is_changed_over_twelve_days_with_a_restart_in_every_state
     at.confirm("action-confirm");
     at.stage("bound");
     let at = at.restarts();
+    assert_eq!(told(&at), 1, "however often the program was started");
     assert_eq!(at.window.texts("[data-testid=bound-account]"), ["新抖音号"]);
     assert!(at.window.words().contains("旧抖音号"), "what was bound before stays in sight");
     at.window.quit();

@@ -6,18 +6,21 @@ use chrono::Duration;
 use serde_json::{Value, json};
 use storewarden_app::{
     App,
-    wire::{PeakSeason, PeakSeasonRequest, RecordOutcome, RecordRequest},
+    wire::{PeakSeason, PeakSeasonRequest},
 };
-use storewarden_domain::{change::Draft, time::Instant};
-use storewarden_tests::{desktop::Desktop, fixtures::noon, home::Home, window::Window};
+use storewarden_domain::time::Instant;
+use storewarden_tests::{
+    desktop::Desktop,
+    fixtures::noon,
+    home::Home,
+    recording::{self, change},
+    window::Window,
+};
 
 const GUESSED: &str = "store:tmall/云杉服饰";
 
 fn record(app: &App, kind: &str, subject: &str, at: Instant, data: Value) {
-    let draft = json!({ "kind": kind, "subject": subject, "effective": at, "data": data });
-    let draft: Draft = serde_json::from_value(draft).unwrap();
-    let outcome = app.record(at, &RecordRequest::of(vec![draft])).unwrap();
-    assert!(matches!(outcome, RecordOutcome::Recorded { .. }), "{outcome:?}");
+    recording::record(app, at, vec![change(kind, subject, at, data)]);
 }
 
 /// One shop whose window has ended with two accounts still taking chats, one in its window, one that nobody confirmed.
@@ -59,9 +62,7 @@ fn a_season_is_confirmed_and_closed_by_keyboard_alone() {
     home.prefer("zh-CN", "light");
     shops(&home);
     let window = Window::open(&desktop, &home);
-    window.waits("the window has the keyboard", |w| {
-        w.run::<bool>("return document.hasFocus()", Value::Null).then_some(())
-    });
+    window.has_keyboard();
     window.keys(&["g", "d"]);
     window.sees("[data-testid=season-guess]");
     window.settles();

@@ -3,9 +3,13 @@
 
 use chrono::Duration;
 use serde_json::{Value, json};
-use storewarden_app::wire::{RecordOutcome, RecordRequest};
-use storewarden_domain::{change::Draft, time::Instant};
-use storewarden_tests::{fixtures::noon, home::Home, window::Window};
+use storewarden_domain::time::Instant;
+use storewarden_tests::{
+    fixtures::noon,
+    home::Home,
+    recording::{self, change},
+    window::Window,
+};
 
 /// A page: its name, where it begins, what is pressed there one after the other, and what is seen then.
 pub(super) struct Stop {
@@ -122,6 +126,12 @@ pub(super) const STOPS: &[Stop] = &[
         &[],
         "[data-testid=drawer] [data-testid=store-links]",
     ),
+    stop(
+        "what-if-answer",
+        "what-if?on=2026-11-25&suppose=[{\"suppose\":\"fact-changes\",\"entity\":\"entity:91000000MACGE00019\",\"fact\":\"legal-representative\",\"day\":\"2026-11-24\"}]",
+        &[],
+        "[data-testid=what-if-summary]",
+    ),
 ];
 
 /// Away from whatever stands open.
@@ -147,10 +157,7 @@ impl Stop {
 }
 
 fn record(home: &Home, at: Instant, kind: &str, subject: &str, data: Value) {
-    let draft = json!({ "kind": kind, "subject": subject, "effective": at, "data": data });
-    let draft: Draft = serde_json::from_value(draft).unwrap();
-    let outcome = home.open().record(at, &RecordRequest::of(vec![draft])).unwrap();
-    assert!(matches!(outcome, RecordOutcome::Recorded { .. }), "{outcome:?}");
+    recording::record(&home.open(), at, vec![change(kind, subject, at, data)]);
 }
 
 /// What the stops show: a shop with marks and restrictions, roles, a person with rights over two shops who is leaving

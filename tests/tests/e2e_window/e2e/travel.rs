@@ -4,13 +4,12 @@ use super::{accessible::objections, pictures::Album};
 use chrono::Duration;
 use serde_json::Value;
 use std::collections::BTreeSet;
-use storewarden_domain::time::Instant;
 use storewarden_tests::{
     desktop::{Desktop, PATIENCE, until},
     fixtures::{at, noon},
     home::Home,
     notifications::{Manner, Notifications},
-    staff_list::running,
+    staff_list::{freezing, running},
     window::Window,
 };
 
@@ -18,11 +17,6 @@ use storewarden_tests::{
 pub(super) fn last_recorded(home: &Home) -> Option<String> {
     let copy = home.open().copy().unwrap();
     copy.frame(noon(), true).unwrap().undoable.map(|batch| batch.batch)
-}
-
-/// Accounts of the staff list whose seven days end between `from` and `to`.
-fn freezing(from: Instant, to: Instant) -> BTreeSet<String> {
-    running().into_iter().filter(|row| from < row.due && row.due <= to).map(|row| row.subject).collect()
 }
 
 fn frozen_in_the_list(window: &Window) -> BTreeSet<String> {
@@ -44,7 +38,7 @@ fn a_day_to_come_is_looked_at_over_any_screen_and_nothing_of_it_is_written() {
     home.move_clock(noon() + Duration::seconds(1));
     let recorded = last_recorded(&home);
     let on = at("2026-11-25T23:59:59+08:00");
-    let freezing = freezing(noon(), on);
+    let freezing: BTreeSet<String> = freezing(noon(), on).into_iter().map(|row| row.subject).collect();
     assert!(freezing.len() > 2, "the story needs some");
     let frozen_now = frozen_in_the_list(&window);
     assert!(frozen_now.is_disjoint(&freezing));
@@ -80,6 +74,15 @@ fn a_day_to_come_is_looked_at_over_any_screen_and_nothing_of_it_is_written() {
         w.texts(".ant-notification-notice").iter().any(|text| text.contains("回到现在")).then_some(())
     });
     assert_eq!(last_recorded(&home), recorded);
+
+    // A reminder of the real day comes while the window looks elsewhere, and the window stays there.
+    let said = home.inbox().len();
+    let steps = running().into_iter().flat_map(|row| row.steps());
+    let step = steps.filter(|at| *at > noon() + Duration::minutes(1)).min().unwrap();
+    home.move_clock(step);
+    window.waits("it is in the inbox", |_| (home.inbox().len() > said).then_some(()));
+    assert_eq!(window.texts("[data-testid=travel-banner]"), ["假想 · 11月25日"]);
+    home.move_clock(noon() + Duration::seconds(2));
 
     window.click("[data-testid=travel-back]");
     window.misses("[data-testid=travel-banner]");
