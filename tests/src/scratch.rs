@@ -2,6 +2,7 @@
 
 use std::{
     collections::BTreeMap,
+    hash::{BuildHasher, BuildHasherDefault, DefaultHasher},
     path::{Path, PathBuf},
     sync::atomic::{AtomicU32, Ordering},
 };
@@ -24,13 +25,17 @@ impl Scratch {
 
     /// What every file of it holds, but for the index of the write-ahead log, which is shared memory that a reader marks
     /// too, and the test's own clock.
-    pub fn bytes(&self) -> BTreeMap<String, Vec<u8>> {
+    ///
+    /// Length and hash: a failure that shows megabytes of bytes tells nothing.
+    pub fn bytes(&self) -> BTreeMap<String, (usize, u64)> {
         let entries = std::fs::read_dir(&self.0).unwrap_or_else(|e| panic!("{}: {e}", self.0.display()));
         let files = entries.flatten().map(|entry| entry.path()).filter(|path| path.is_file());
         let named = files.filter_map(|path| Some((path.file_name()?.to_str()?.to_owned(), path)));
         let kept = named.filter(|(name, _)| !name.ends_with("-shm") && name != "clock");
         let read = |path: PathBuf| std::fs::read(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-        kept.map(|(name, path)| (name, read(path))).collect()
+        let brief =
+            |bytes: Vec<u8>| (bytes.len(), BuildHasherDefault::<DefaultHasher>::default().hash_one(bytes));
+        kept.map(|(name, path)| (name, brief(read(path)))).collect()
     }
 }
 

@@ -128,13 +128,10 @@ fn one_login(db: &mut Db, rulebook: &Rulebook, now: Instant, shop: usize) -> Res
     let batch = batch(now);
     db.write(|tx| {
         journal::open(tx, &batch)?;
-        let subject: Option<Subject> = format!("store:aliexpress/示例商家{shop:05}").parse().ok();
-        let seen = json!({ "kind": "logged-in", "data": { "device": format!("WS-{:04}", shop / 3 + 1) } });
-        let login = subject.zip(serde_json::from_value(seen).ok());
-        login.into_iter().try_for_each(|(subject, what)| {
-            let draft = Draft::new(subject, now, what);
-            journal::append(tx, &batch, &draft.record(Uuid::now_v7(), now, "bench"))
-        })
+        let subject = format!("store:aliexpress/示例商家{shop:05}");
+        let seen = json!({ "device": format!("WS-{:04}", shop / 3 + 1) });
+        let login = change("logged-in", &subject, now, seen);
+        journal::append(tx, &batch, &login.record(Uuid::now_v7(), now, "bench"))
     })?;
     let (settled, done) = timed(|| db.write(|tx| settling::settle(tx, rulebook, now)));
     done.map(|()| settled)

@@ -86,8 +86,9 @@ fn run(arguments: Arguments) -> Result<Outcome, Failure> {
         }
         Command::Situations { dir } => commands::situations::run(&out, &dir),
         Command::Rules { id, search, pending: false, accept: false } => {
-            let app = desk(arguments.data_dir.as_deref())?;
-            let now = at.map_or_else(|| Ok::<_, Failure>(clock(arguments.data_dir.as_deref())?.now()), Ok)?;
+            let (app, now) = as_of(desk(arguments.data_dir.as_deref())?, at, || {
+                Ok(clock(arguments.data_dir.as_deref())?.now())
+            })?;
             commands::rules::run(&out, &app, now, id.as_deref(), search.as_deref())
         }
         command => {
@@ -100,14 +101,22 @@ fn run(arguments: Arguments) -> Result<Outcome, Failure> {
             let clock = clock(arguments.data_dir.as_deref())?;
             let app = App::open(&dir)?;
             let preferences = preferences::kept(&dir);
-            let (app, now) = match at {
-                // On a copy, so that a question about another time cannot leave a trace.
-                Some(at) => (app.copy()?, at),
-                None => (app, clock.now()),
-            };
+            let (app, now) = as_of(app, at, || Ok(clock.now()))?;
             commands::run(&Desk { app, now, out, preferences }, command)
         }
     }
+}
+
+/// A question about another time goes to a copy, so that it cannot leave a trace.
+fn as_of(
+    app: App,
+    at: Option<Instant>,
+    now: impl FnOnce() -> Result<Instant, Failure>,
+) -> Result<(App, Instant), Failure> {
+    Ok(match at {
+        Some(at) => (app.copy()?, at),
+        None => (app, now()?),
+    })
 }
 
 /// Rules and days as the operator set them where there is a data folder, else as they ship.
