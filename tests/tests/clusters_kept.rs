@@ -12,9 +12,13 @@ use storewarden_app::{
 use storewarden_domain::{change::Draft, subject::Subject, time::Instant};
 use storewarden_tests::{fixtures::at, soak::runner};
 
-const STORES: usize = 16;
-const PEOPLE: usize = 3;
+/// Few stores and few values, so that values often become common, and common no more.
+const STORES: usize = 12;
+const PEOPLE: usize = 2;
+const COMMON_FROM: usize = 4;
 const CODES: [&str; 3] = ["91000000MADEM0700M", "91000000MADEM0701Q", "91000000MADEM0702U"];
+const SCORE: &str = "aliexpress.assoc.accounts-independent";
+const LOGINS: &str = "aliexpress.assoc.signal-same-computer-and-ip";
 /// About 40 m from south to north: with the next one it is near (50 m), with the one after that not.
 const STEP: f64 = 0.000_36;
 
@@ -49,7 +53,8 @@ enum Step {
     Contact(Vec<usize>, Option<usize>),
     Company(Vec<usize>, usize),
     Bank(usize, usize),
-    Place(usize, Option<usize>),
+    /// One store after the other, each two steps farther.
+    Place(Vec<usize>, Option<usize>),
     /// On a device or a network, so many days ago.
     Login(Vec<usize>, bool, usize, i64),
     Users(Vec<usize>, BTreeSet<usize>),
@@ -61,25 +66,40 @@ enum Step {
     Wait(i64),
 }
 
-fn step() -> impl Strategy<Value = Step> {
-    let one = 0..STORES;
-    let some = || prop::collection::vec(0..STORES, 1..6);
+/// What is told in one story: a few kinds of things, so that they meet; put away, taken back and waited is in all of them.
+fn story() -> impl Strategy<Value = Vec<Step>> {
+    prop::sample::subsequence((0..8).collect::<Vec<usize>>(), 1..4).prop_flat_map(|kinds| {
+        let told = prop::sample::select(kinds).prop_flat_map(told);
+        let besides = prop_oneof![
+            3 => (0..STORES, any::<bool>()).prop_map(|(of, it)| Step::Archive(of, it)),
+            2 => Just(Step::Undo),
+            2 => (-60..130_i64).prop_map(Step::Wait),
+        ];
+        prop::collection::vec(prop_oneof![2 => told, 1 => besides], 10..30)
+    })
+}
+
+fn told(kind: usize) -> BoxedStrategy<Step> {
+    let some = prop::collection::vec(0..STORES, 1..6);
     let maybe = |upto: usize| prop::option::weighted(0.8, 0..upto);
-    prop_oneof![
-        2 => (some(), maybe(8)).prop_map(|(of, it)| Step::Phone(of, it)),
-        2 => (some(), maybe(3)).prop_map(|(of, it)| Step::Contact(of, it)),
-        1 => (some(), 0..3_usize).prop_map(|(of, it)| Step::Company(of, it)),
-        1 => (0..3_usize, 0..3_usize).prop_map(|(of, it)| Step::Bank(of, it)),
-        1 => (one.clone(), maybe(12)).prop_map(|(of, it)| Step::Place(of, it)),
-        4 => (some(), any::<bool>(), 0..4_usize, 0..250_i64)
-            .prop_map(|(of, device, it, ago)| Step::Login(of, device, it, ago)),
-        2 => (some(), prop::collection::btree_set(0..PEOPLE, 0..2)).prop_map(|(of, who)| Step::Users(of, who)),
-        2 => (one, any::<bool>()).prop_map(|(of, it)| Step::Archive(of, it)),
-        1 => (2..12_usize).prop_map(Step::CommonFrom),
-        1 => prop::sample::select(vec![91, 120, 180, 200]).prop_map(Step::OldWithin),
-        2 => Just(Step::Undo),
-        3 => (-60..130_i64).prop_map(Step::Wait),
-    ]
+    match kind {
+        0 => (some, maybe(8)).prop_map(|(of, it)| Step::Phone(of, it)).boxed(),
+        1 => (some, maybe(2)).prop_map(|(of, it)| Step::Contact(of, it)).boxed(),
+        2 => (some, 0..3_usize).prop_map(|(of, it)| Step::Company(of, it)).boxed(),
+        3 => (0..3_usize, 0..3_usize).prop_map(|(of, it)| Step::Bank(of, it)).boxed(),
+        4 => (some, maybe(10)).prop_map(|(of, it)| Step::Place(of, it)).boxed(),
+        5 => (some, any::<bool>(), 0..3_usize, 0..250_i64)
+            .prop_map(|(of, device, it, ago)| Step::Login(of, device, it, ago))
+            .boxed(),
+        6 => (some, prop::collection::btree_set(0..PEOPLE, 0..2))
+            .prop_map(|(of, who)| Step::Users(of, who))
+            .boxed(),
+        _ => prop_oneof![
+            (2..6_usize).prop_map(Step::CommonFrom),
+            prop::sample::select(vec![91, 120, 180, 200]).prop_map(Step::OldWithin),
+        ]
+        .boxed(),
+    }
 }
 
 fn store(n: usize) -> String {
@@ -136,10 +156,12 @@ impl Played {
         let facts = Facts {
             stores: vec![Told::default(); STORES],
             banks: [0, 1, 2],
-            common_from: 10,
+            common_from: COMMON_FROM,
             old_within: 180,
         };
-        Self { app, now, facts, last: None }
+        let played = Self { app, now, facts, last: None };
+        played.set(SCORE, "common-from", json!(COMMON_FROM));
+        played
     }
 
     fn set(&self, rule: &str, param: &str, value: Value) -> String {
@@ -167,11 +189,12 @@ impl Played {
                 describe(of, "entity", &json!(CODES[*it]))
             }
             Step::Place(of, it) => {
-                stores[*of].place = *it;
-                #[allow(clippy::cast_precision_loss)]
-                let lat = |steps: usize| 30.2 + steps as f64 * STEP;
-                let there = it.map(|it| json!({ "text": format!("甲路 {it} 号"), "at": { "lat": lat(it), "lon": 120.1, "datum": "gcj-02" } }));
-                describe(&[*of], "return_address", &json!(there))
+                let mut changes = Vec::new();
+                for (row, n) in of.iter().enumerate() {
+                    stores[*n].place = it.map(|it| it + 2 * row);
+                    changes.extend(describe(&[*n], "return_address", &json!(stores[*n].place.map(address))));
+                }
+                changes
             }
             Step::Archive(of, it) => {
                 stores[*of].archived = *it;
@@ -199,14 +222,12 @@ impl Played {
             }
             Step::CommonFrom(it) => {
                 self.facts.common_from = *it;
-                let rule = "aliexpress.assoc.accounts-independent";
-                self.last = Some((self.set(rule, "common-from", json!(it)), before));
+                self.last = Some((self.set(SCORE, "common-from", json!(it)), before));
                 return;
             }
             Step::OldWithin(it) => {
                 self.facts.old_within = *it;
-                let rule = "aliexpress.assoc.signal-same-computer-and-ip";
-                self.last = Some((self.set(rule, "old-within", json!(it)), before));
+                self.last = Some((self.set(LOGINS, "old-within", json!(it)), before));
                 return;
             }
             Step::Undo => {
@@ -230,6 +251,12 @@ fn company(now: Instant, n: usize, bank: usize) -> Draft {
     let about =
         json!({ "name": format!("示例{n}"), "bank_account_number": format!("62220000000000{bank:02}") });
     draft(now, "entity-described", &format!("entity:{}", CODES[n]), about)
+}
+
+fn address(steps: usize) -> Value {
+    #[allow(clippy::cast_precision_loss)]
+    let lat = 30.2 + steps as f64 * STEP;
+    json!({ "text": format!("甲路 {steps} 号"), "at": { "lat": lat, "lon": 120.1, "datum": "gcj-02" } })
 }
 
 /// Who has what, by platform; what too many share ties nobody and stands apart.
@@ -308,7 +335,7 @@ fn answered(app: &App, now: Instant) -> [BTreeSet<Vec<Subject>>; 2] {
 
 #[test]
 fn kept_clusters_equal_a_walk_over_the_facts_after_whatever_happens() {
-    let outcome = runner(24, 37).run(&prop::collection::vec(step(), 1..25), |steps| {
+    let outcome = runner(32, 37).run(&story(), |steps| {
         let mut played = Played::begin();
         for (place, step) in steps.iter().enumerate() {
             played.play(step);
