@@ -12,7 +12,7 @@ use crate::{
 };
 use chrono::Duration;
 use serde_json::json;
-use storewarden_db::{journal, sealed};
+use storewarden_db::journal;
 use storewarden_domain::{
     change::{Draft, Empty, Patch, Rejection, Sighting, Submission, What},
     subject::{StoreKey, SubAccountKey, Subject},
@@ -137,7 +137,7 @@ impl App {
     /// Seals a phone; answers its id.
     fn phone_of_demo(&self, tx: &storewarden_db::Transaction, phone: &str) -> Result<String, AppFault> {
         let id = self.vault.id("phone", phone);
-        sealed::keep(tx, &id, &self.vault.seal(&id, phone)?)?;
+        self.keep(tx, &id, phone)?;
         Ok(id)
     }
 

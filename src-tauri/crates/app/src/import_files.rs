@@ -8,7 +8,7 @@ use crate::{
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use std::{cell::RefCell, collections::BTreeMap};
-use storewarden_db::{Transaction, facts, sealed};
+use storewarden_db::{Transaction, facts};
 use storewarden_domain::{change::Draft, text::Text, time::Instant};
 use uuid::Uuid;
 
@@ -117,7 +117,7 @@ impl App {
         let named = drafts.iter().filter_map(|d| d.what.patch()).flat_map(|patch| patch.values());
         for id in named.filter_map(|value| value.as_str()) {
             if let Some(value) = clear.get(id) {
-                sealed::keep(tx, id, &self.vault.seal(id, value)?)?;
+                self.keep(tx, id, value)?;
             }
         }
         Ok(())

@@ -123,14 +123,15 @@ impl App {
         };
         if let Some(clear) = clear {
             let failed =
-                |zh: &str, en: &str| Unfit { field: field.into(), code: "unsealed", text: Text::new(zh, en) };
-            let ciphertext = self
-                .vault
-                .seal(&id, &clear)
-                .map_err(|_| failed("个人信息加密失败", "the personal value could not be sealed"))?;
-            sealed::keep(tx, &id, &ciphertext).map_err(|_| failed("写入失败", "it could not be written"))?;
+                |fault: AppFault| Unfit { field: field.into(), code: "unsealed", text: fault.text() };
+            self.keep(tx, &id, &clear).map_err(failed)?;
         }
         Ok(Some(id))
+    }
+
+    /// Keeps a value, sealed, under its id.
+    pub(crate) fn keep(&self, tx: &Transaction, id: &str, clear: &str) -> Result<(), AppFault> {
+        Ok(sealed::keep(tx, id, &self.vault.seal(id, clear)?)?)
     }
 
     /// The id that a value has or would have, with nothing written; none of a blank one.
