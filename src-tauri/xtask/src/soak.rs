@@ -14,10 +14,10 @@ use std::{
 /// How often each simulation is played, where nothing else is asked for.
 const TIMES: u32 = 200;
 /// Reminders over simulated months with crashes and wrong clocks; histories against a full recomputation;
-/// clusters of stores against a plain walk.
-const SIMULATIONS: [&str; 3] = ["reminders::", "journal::", "association::"];
-/// Named alike, and no simulation.
-const NONE: [&str; 2] = ["--skip", "cli_association::"];
+/// clusters of stores against a plain walk, and as they are kept against those worked out anew.
+const SIMULATIONS: [&str; 4] = ["reminders::", "journal::", "association::", "clusters_kept::"];
+/// Its name contains that of one, and it is none.
+const NAMED_ALIKE: [&str; 2] = ["--skip", "cli_association::"];
 
 pub fn soak(times: Option<&str>) -> Outcome<ExitCode> {
     let times = match times {
@@ -31,7 +31,7 @@ pub fn soak(times: Option<&str>) -> Outcome<ExitCode> {
     println!("STOREWARDEN_EPISODES={times} STOREWARDEN_SEED={seed}");
     let selection =
         ["test", "--release", "--no-fail-fast", "--package", "storewarden-tests", "--test", "tests", "--"];
-    let mut run = cargo(&[&selection[..], &SIMULATIONS, &NONE, &["--nocapture"]].concat());
+    let mut run = cargo(&[&selection[..], &SIMULATIONS, &NAMED_ALIKE, &["--nocapture"]].concat());
     run.env("STOREWARDEN_EPISODES", times.to_string()).env("STOREWARDEN_SEED", seed.to_string());
     tally.tests("simulations", run, cargo_summary);
     Ok(tally.close())
