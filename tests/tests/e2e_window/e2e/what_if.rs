@@ -66,11 +66,14 @@ fn a_new_representative_is_supposed_with_every_store_that_it_would_hit_and_nothi
     let wanted = answer(&home, "2026-12-04T23:59:59+08:00");
     let stores: BTreeSet<String> = wanted.stores.iter().map(|store| store.subject.to_string()).collect();
     let group: BTreeSet<String> = SHOPS.iter().map(|name| shop(name).to_string()).collect();
-    assert_eq!(stores, group, "day 4 hits all five, and not the sixth");
-    // Filed by the third working day after Tuesday the 24th; missed, every link is gone and withdrawals are frozen.
-    let duty =
-        wanted.deadlines.iter().find(|row| row.rule == "aliexpress.linkgroup.change-duty-3wd").unwrap();
-    assert_eq!(duty.after.as_ref().unwrap().due, at("2026-11-28T00:00:00+08:00"));
+    // Not filed by the third working day after Tuesday the 24th, every link is gone and withdrawals are frozen (T10, T11).
+    let day4 =
+        wanted.deadlines.iter().find(|row| row.rule == "aliexpress.linkgroup.auto-unlink-day4").unwrap();
+    assert_eq!(day4.after.as_ref().unwrap().due, at("2026-11-28T00:00:00+08:00"));
+    let hits: BTreeSet<String> = day4.hits.iter().map(|store| store.subject.to_string()).collect();
+    assert_eq!(hits, group, "all five, and not the sixth");
+    // The company's licence is to be changed within 30 days, and every shop of the company stands on it.
+    assert_eq!(stores, &group | &BTreeSet::from([shop("晨光六店").to_string()]));
     let otherwise: BTreeSet<String> = wanted.states.iter().map(|state| state.subject.to_string()).collect();
     assert_eq!(otherwise, &group | &BTreeSet::from([GROUP.to_owned()]));
     window.waits("every store that it would hit", |w| (hit(w) == stores).then_some(()));
