@@ -160,6 +160,18 @@ fn what_is_no_address_is_left_out_and_the_store_goes_in() {
 }
 
 #[test]
+fn a_note_with_a_mobile_number_is_left_out_and_the_store_and_every_other_note_go_in() {
+    let desk = Desk::with_stores();
+    let notes = text_of("stores.csv").replacen("主营类目", "备注", 1);
+    let all = desk.plan(&[("stores.csv", notes.as_bytes())]).drafts.len();
+    let text = notes.replacen("女装", "退货找张三 13912345678", 1);
+    let plan = desk.plan(&[("stores.csv", text.as_bytes())]);
+    assert_eq!(super::desk::warned(&plan.report.files[0]), [(2, "备注", "phone-in-clear")]);
+    assert!(!plan.report.files[0].warnings[0].value.contains("13912345678"), "nor is it shown");
+    assert_eq!((plan.drafts.len(), all), (35, 36), "one of 36 stores keeps no note");
+}
+
+#[test]
 fn rows_that_disagree_about_an_entity_keep_what_is_recorded_and_say_so() {
     // Six rows name this entity; one of them now names another legal representative.
     let plan = edited("stores.csv", "示例商家006,", "曾示一", "曾示二");

@@ -82,7 +82,7 @@ pub(super) fn read<'t>(
         categories: cells.text(Column::Category).map(words_of),
         quota: cells.read(Column::Quota, quota),
         tags: cells.tags(),
-        notes: cells.text(Column::Notes),
+        notes: notes(cells),
         opened_on: cells.read(Column::OpenedOn, |text| dates::date(text).map_err(date_fault)),
         phone: contact_phone(cells),
         email: cells.read(Column::ContactEmail, email),
@@ -130,6 +130,21 @@ fn contact_phone(cells: &mut Cells<'_, '_>) -> Option<String> {
             None
         }
     }
+}
+
+/// Notes are kept in clear, where no phone number stands (rulebook 1.4): the store goes in without them.
+fn notes<'t>(cells: &mut Cells<'t, '_>) -> Option<&'t str> {
+    let text = cells.text(Column::Notes)?;
+    let clear = !validate::holds_mobile(text);
+    if !clear {
+        let fault = CellFault::new(
+            "phone-in-clear",
+            "备注不加密，其中有手机号，备注未写入，店铺照常导入。请把号码填到“联系手机”一列。",
+            "Notes are kept in clear and this one holds a mobile number: the note was left out, the store goes in. Put the number into the column 联系手机.",
+        );
+        cells.warn(Column::Notes, fault, text);
+    }
+    clear.then_some(text)
 }
 
 /// The store goes in without an address that is none.
