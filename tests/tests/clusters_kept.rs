@@ -9,8 +9,9 @@ use storewarden_app::{
     App,
     wire::{AssociationRequest, OverrideRequest, PairsWanted, RecordOutcome, RecordRequest},
 };
+use storewarden_db::{Db, meta};
 use storewarden_domain::{change::Draft, subject::Subject, time::Instant};
-use storewarden_tests::{fixtures::at, soak::runner};
+use storewarden_tests::{fixtures::at, scratch::Scratch, soak::runner};
 
 /// Few stores and few values, so that values often become common, and common no more.
 const STORES: usize = 12;
@@ -137,7 +138,11 @@ struct Played {
 
 impl Played {
     fn begin() -> Self {
-        let (app, now) = (App::in_memory().expect("memory"), at("2026-04-04T10:00:00+08:00"));
+        Self::begin_in(App::in_memory().expect("memory"))
+    }
+
+    fn begin_in(app: App) -> Self {
+        let now = at("2026-04-04T10:00:00+08:00");
         let mut changes: Vec<Draft> = (0..3).map(|n| company(now, n, n)).collect();
         for n in 0..STORES {
             changes.push(draft(now, "store-described", &store(n), json!({ "name": format!("店{n}") })));
@@ -352,4 +357,43 @@ fn kept_clusters_equal_a_walk_over_the_facts_after_whatever_happens() {
         Ok(())
     });
     outcome.unwrap_or_else(|failure| panic!("{failure}"));
+}
+
+/// F.1: "active grants only".
+#[test]
+fn who_leaves_an_account_ties_its_store_until_then_and_again_once_back() {
+    let mut played = Played::begin();
+    played.play(&Step::Users(vec![1, 2], BTreeSet::from([0])));
+    let (app, now) = (&played.app, played.now);
+    let [leaves, back] = [10, 15].map(|days| now + Duration::days(days));
+    for (kind, when) in [("departed", leaves), ("restored", back)] {
+        record(app, when, vec![draft(when, kind, "sub-account:aliexpress/店01:客服", json!({}))]);
+    }
+    let tied = BTreeSet::from([[1, 2].map(|n| store(n).parse().expect("a subject")).to_vec()]);
+    for (when, clusters) in [
+        (now, &tied),
+        (leaves - Duration::milliseconds(1), &tied),
+        (leaves, &BTreeSet::new()),
+        (back - Duration::milliseconds(1), &BTreeSet::new()),
+        (back, &tied),
+        (leaves, &BTreeSet::new()),
+    ] {
+        assert_eq!(&answered(app, when)[1], clusters, "at {when}");
+    }
+    assert!(app.check(leaves).expect("a check").sound());
+}
+
+#[test]
+fn signals_that_were_read_otherwise_are_filled_and_settled_anew_at_the_next_start() {
+    let scratch = Scratch::new("clusters-anew");
+    let mut played = Played::begin_in(App::open(scratch.path()).expect("a program"));
+    played.play(&Step::Phone(vec![1, 2, 3], Some(0)));
+    let (now, before) = (played.now, answered(&played.app, played.now));
+    drop(played);
+    let mut db = Db::open(&scratch.path().join("storewarden.db")).expect("its file");
+    db.write(|tx| meta::set(tx, "signals", "another reading")).expect("written");
+    let app = App::open(scratch.path()).expect("the program again");
+    assert_eq!(answered(&app, now), before);
+    assert_eq!(before[1].len(), 1);
+    assert!(app.check(now).expect("a check").sound());
 }
