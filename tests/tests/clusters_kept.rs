@@ -4,7 +4,10 @@
 use chrono::Duration;
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::{
+    collections::{BTreeMap, BTreeSet, VecDeque},
+    fmt::Write,
+};
 use storewarden_app::{
     App,
     wire::{AssociationRequest, OverrideRequest, PairsWanted, RecordOutcome, RecordRequest},
@@ -396,4 +399,22 @@ fn signals_that_were_read_otherwise_are_filled_and_settled_anew_at_the_next_star
     assert_eq!(answered(&app, now), before);
     assert_eq!(before[1].len(), 1);
     assert!(app.check(now).expect("a check").sound());
+}
+
+/// Three to a phone, then two: more shops than are looked at one by one.
+#[test]
+fn a_long_list_that_is_imported_again_settles_everybody() {
+    let (app, now) = (App::in_memory().expect("memory"), at("2026-04-04T10:00:00+08:00"));
+    for to_a_phone in [3, 2] {
+        let mut list = String::from("平台,店铺名称,主账号,联系手机\n");
+        for n in 0..600 {
+            let phone = 13_900_000_000_u64 + n / to_a_phone;
+            writeln!(list, "速卖通,示例{n:03},示例商家{n:03},{phone}").expect("text");
+        }
+        let file = ("stores.csv".to_owned(), "auto".to_owned(), list.into_bytes());
+        app.import_bytes(now, &[file], &[], true).expect("an import");
+        let [common, clusters] = answered(&app, now);
+        let sizes: Vec<usize> = clusters.iter().map(Vec::len).collect();
+        assert_eq!((common.len(), sizes), (0, vec![to_a_phone as usize; 600 / to_a_phone as usize]));
+    }
 }

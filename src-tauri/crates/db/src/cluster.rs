@@ -9,7 +9,7 @@ use crate::{
     row::unreadable,
     signal::{self, kind_of},
 };
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 use std::collections::{BTreeMap, BTreeSet};
 use storewarden_domain::{
     assess::association::{Signal, Traces, Weights, clusters, largest_first, openings},
@@ -53,10 +53,14 @@ pub(crate) fn unsettled_common(connection: &Connection) -> DbResult<Vec<Value>> 
     Ok(found)
 }
 
-/// Whoever hung together with a store, itself among them.
-pub(crate) fn beside(connection: &Connection, store: i64) -> DbResult<Vec<i64>> {
-    let sql = "SELECT store FROM cluster WHERE cluster = (SELECT cluster FROM cluster WHERE store = ?1)";
-    ids(connection, sql, [store])
+/// The cluster in which a store was; none of one that was not settled yet.
+pub(crate) fn of(connection: &Connection, store: i64) -> DbResult<Option<i64>> {
+    let mut statement = connection.prepare_cached("SELECT cluster FROM cluster WHERE store = ?1")?;
+    Ok(statement.query_row([store], |row| row.get(0)).optional()?)
+}
+
+pub(crate) fn members(connection: &Connection, cluster: i64) -> DbResult<Vec<i64>> {
+    ids(connection, "SELECT store FROM cluster WHERE cluster = ?1", [cluster])
 }
 
 pub(crate) fn ids(connection: &Connection, sql: &str, params: impl rusqlite::Params) -> DbResult<Vec<i64>> {

@@ -3,7 +3,7 @@
 //!
 //! A write about a store can alter only the clusters that it touches: the one in which it was, and those of whoever has a
 //! value that it has now. A value that became common by it parts those who had it; one that is common no more joins them.
-//! So these are looked at, over old clusters and new ties to the end, and nobody else.
+//! So these are looked at, over old clusters and new ties to the end, and nobody else. An import touches too many for that.
 
 use crate::{
     DbResult, cluster,
@@ -21,6 +21,8 @@ use storewarden_domain::{
 
 /// The time for which clusters were last settled; none = they are to be made anew.
 const SETTLED_AT: &str = "clusters-at";
+/// Where more stores are touched, by a list that is imported, one pass over everything takes no longer than ways from each.
+const MANY: usize = 500;
 
 /// Rules or rows are read otherwise from now on: everything is to be settled anew.
 pub fn forget(connection: &Connection) -> DbResult<()> {
@@ -37,9 +39,10 @@ pub fn waits(connection: &Connection, rulebook: &Rulebook, now: Instant) -> DbRe
 
 /// Makes kept clusters and common values true at `now`.
 pub fn settle(connection: &Connection, rulebook: &Rulebook, now: Instant) -> DbResult<()> {
-    match settled_at(connection)?.filter(|last| *last <= now) {
-        Some(last) => {
-            let touched = touched(connection, rulebook, last, now)?;
+    let last = settled_at(connection)?.filter(|last| *last <= now);
+    let touched = last.map(|last| touched(connection, rulebook, last, now)).transpose()?;
+    match touched.filter(|touched| touched.len() <= MANY) {
+        Some(touched) => {
             let platforms = store::platforms(connection)?;
             Walk::over(connection, by_platform(rulebook, &platforms), now, touched).complete()?;
         }
@@ -157,6 +160,8 @@ struct Walk<'a> {
     touched: BTreeSet<i64>,
     ahead: Vec<i64>,
     met: BTreeSet<i64>,
+    /// The old clusters over which it led.
+    parted: BTreeSet<i64>,
     asked: BTreeSet<Value>,
     union: Union<i64>,
 }
@@ -169,8 +174,8 @@ impl<'a> Walk<'a> {
         touched: BTreeSet<i64>,
     ) -> Self {
         let ahead = touched.iter().copied().collect();
-        let (met, asked, union) = Default::default();
-        Self { connection, weights, now, touched, ahead, met, asked, union }
+        let (met, parted, asked, union) = Default::default();
+        Self { connection, weights, now, touched, ahead, met, parted, asked, union }
     }
 
     fn complete(mut self) -> DbResult<()> {
@@ -181,7 +186,9 @@ impl<'a> Walk<'a> {
             if !self.met.insert(store) {
                 continue;
             }
-            self.ahead.extend(cluster::beside(self.connection, store)?);
+            if let Some(before) = cluster::of(self.connection, store)?.filter(|it| self.parted.insert(*it)) {
+                self.ahead.extend(cluster::members(self.connection, before)?);
+            }
             for value in holding::shared_by(self.connection, store)? {
                 // What was common still is, as long as nothing is said otherwise of whoever has it.
                 if self.touched.contains(&store) || !cluster::is_common(self.connection, &value)? {
