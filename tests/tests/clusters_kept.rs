@@ -10,11 +10,16 @@ use std::{
 };
 use storewarden_app::{
     App,
-    wire::{AssociationRequest, OverrideRequest, PairsWanted, RecordOutcome, RecordRequest},
+    wire::{AssociationRequest, OverrideRequest, PairsWanted, RecordOutcome},
 };
 use storewarden_db::{Db, meta};
 use storewarden_domain::{change::Draft, subject::Subject, time::Instant};
-use storewarden_tests::{fixtures::at, scratch::Scratch, soak::runner};
+use storewarden_tests::{
+    fixtures::at,
+    recording::{change, record},
+    scratch::Scratch,
+    soak::runner,
+};
 
 /// Few stores and few values, so that values often become common, and common no more.
 const STORES: usize = 12;
@@ -114,22 +119,6 @@ fn platform(n: usize) -> &'static str {
     if n.is_multiple_of(5) { "taobao" } else { "aliexpress" }
 }
 
-fn draft(now: Instant, kind: &str, subject: &str, data: Value) -> Draft {
-    let draft = json!({ "kind": kind, "subject": subject, "effective": now.to_string(), "data": data });
-    serde_json::from_value(draft).expect("a change")
-}
-
-fn recorded(outcome: RecordOutcome) -> String {
-    match outcome {
-        RecordOutcome::Recorded { batch, .. } => batch,
-        RecordOutcome::Refused { refusals } => panic!("{refusals:?}"),
-    }
-}
-
-fn record(app: &App, now: Instant, changes: Vec<Draft>) -> String {
-    recorded(app.record(now, &RecordRequest::of(changes)).expect("no fault"))
-}
-
 /// The program and what it was told, side by side.
 struct Played {
     app: App,
@@ -148,17 +137,17 @@ impl Played {
         let now = at("2026-04-04T10:00:00+08:00");
         let mut changes: Vec<Draft> = (0..3).map(|n| company(now, n, n)).collect();
         for n in 0..STORES {
-            changes.push(draft(now, "store-described", &store(n), json!({ "name": format!("店{n}") })));
+            changes.push(change("store-described", &store(n), now, json!({ "name": format!("店{n}") })));
             let account = format!("sub-account:{}/店{n:02}:客服", platform(n));
-            changes.push(draft(
-                now,
+            changes.push(change(
                 "sub-account-described",
                 &account,
+                now,
                 json!({ "created_at": now.to_string() }),
             ));
         }
         for n in 0..PEOPLE {
-            changes.push(draft(now, "staff-described", &format!("staff:p{n}"), json!({ "name": "某" })));
+            changes.push(change("staff-described", &format!("staff:p{n}"), now, json!({ "name": "某" })));
         }
         record(&app, now, changes);
         let facts = Facts {
@@ -174,13 +163,16 @@ impl Played {
 
     fn set(&self, rule: &str, param: &str, value: Value) -> String {
         let wish = OverrideRequest { rule: rule.into(), param: param.into(), value, reason: "试".into() };
-        recorded(self.app.override_rule(self.now, &wish).expect("no fault"))
+        match self.app.override_rule(self.now, &wish).expect("no fault") {
+            RecordOutcome::Recorded { batch, .. } => batch,
+            RecordOutcome::Refused { refusals } => panic!("{refusals:?}"),
+        }
     }
 
     fn play(&mut self, step: &Step) {
         let (now, before) = (self.now, self.facts.clone());
         let describe = |of: &[usize], field: &str, value: &Value| -> Vec<Draft> {
-            of.iter().map(|n| draft(now, "store-described", &store(*n), json!({ field: value }))).collect()
+            of.iter().map(|n| change("store-described", &store(*n), now, json!({ field: value }))).collect()
         };
         let stores = &mut self.facts.stores;
         let changes = match step {
@@ -219,13 +211,13 @@ impl Played {
                     true => json!({ "device": format!("WS-{it}") }),
                     false => json!({ "address": format!("10.0.0.{it}") }),
                 };
-                of.iter().map(|n| draft(when, "logged-in", &store(*n), seen.clone())).collect()
+                of.iter().map(|n| change("logged-in", &store(*n), when, seen.clone())).collect()
             }
             Step::Users(of, who) => {
                 of.iter().for_each(|n| stores[*n].users = who.clone());
                 let who: Vec<String> = who.iter().map(|n| format!("p{n}")).collect();
                 let account = |n: &usize| format!("sub-account:{}/店{n:02}:客服", platform(*n));
-                let tell = |n| draft(now, "sub-account-described", &account(n), json!({ "users": who }));
+                let tell = |n| change("sub-account-described", &account(n), now, json!({ "users": who }));
                 of.iter().map(tell).collect()
             }
             Step::CommonFrom(it) => {
@@ -258,7 +250,7 @@ impl Played {
 fn company(now: Instant, n: usize, bank: usize) -> Draft {
     let about =
         json!({ "name": format!("示例{n}"), "bank_account_number": format!("62220000000000{bank:02}") });
-    draft(now, "entity-described", &format!("entity:{}", CODES[n]), about)
+    change("entity-described", &format!("entity:{}", CODES[n]), now, about)
 }
 
 fn address(steps: usize) -> Value {
@@ -370,7 +362,7 @@ fn who_leaves_an_account_ties_its_store_until_then_and_again_once_back() {
     let (app, now) = (&played.app, played.now);
     let [leaves, back] = [10, 15].map(|days| now + Duration::days(days));
     for (kind, when) in [("departed", leaves), ("restored", back)] {
-        record(app, when, vec![draft(when, kind, "sub-account:aliexpress/店01:客服", json!({}))]);
+        record(app, when, vec![change(kind, "sub-account:aliexpress/店01:客服", when, json!({}))]);
     }
     let tied = BTreeSet::from([[1, 2].map(|n| store(n).parse().expect("a subject")).to_vec()]);
     for (when, clusters) in [

@@ -22,6 +22,20 @@ pub(crate) struct Value {
     pub value: String,
 }
 
+/// A [`Value`] in passing.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Told<'a> {
+    pub platform: &'a str,
+    pub kind: SignalKind,
+    pub value: &'a str,
+}
+
+impl Told<'_> {
+    pub fn kept(self) -> Value {
+        Value { platform: self.platform.into(), kind: self.kind, value: self.value.into() }
+    }
+}
+
 /// Who says to have a value, by the store's row id, and when that counts; see [`Signal`].
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Holder {
@@ -156,7 +170,7 @@ pub(crate) fn shared_by(connection: &Connection, store: i64) -> DbResult<Vec<Val
 /// never read into memory.
 pub(crate) fn each_shared(
     connection: &Connection,
-    mut take: impl FnMut(Value, &[Holder]) -> DbResult<()>,
+    mut take: impl FnMut(Told, &[Holder]) -> DbResult<()>,
 ) -> DbResult<()> {
     let sql = "SELECT store, first, last, value, platform, kind FROM signal ORDER BY kind, value, platform";
     let mut statement = connection.prepare(sql)?;
@@ -200,13 +214,14 @@ fn bytes<'r>(row: &'r Row, column: usize) -> DbResult<&'r [u8]> {
 }
 
 /// None of an address that is known by its coordinates alone.
-fn told([value, platform, kind]: &[Vec<u8>; 3]) -> DbResult<Option<Value>> {
-    let read = |part: &[u8]| String::from_utf8(part.to_vec()).map_err(|e| unreadable("signal", e));
+fn told([value, platform, kind]: &[Vec<u8>; 3]) -> DbResult<Option<Told<'_>>> {
+    let [value, platform, kind] = [value, platform, kind].map(|part| std::str::from_utf8(part));
+    let read = |e| unreadable("signal", e);
+    let (value, platform, kind) = (value.map_err(read)?, platform.map_err(read)?, kind.map_err(read)?);
     if value.is_empty() {
         return Ok(None);
     }
-    let kind = code(&read(kind)?, "signal", SignalKind::from_code)?;
-    Ok(Some(Value { platform: read(platform)?, kind, value: read(value)? }))
+    Ok(Some(Told { platform, kind: code(kind, "signal", SignalKind::from_code)?, value }))
 }
 
 fn key_of(row: &Row) -> DbResult<StoreKey> {

@@ -120,9 +120,9 @@ pub fn anew(connection: &Connection, rulebook: &Rulebook, now: Instant) -> DbRes
     let platforms = store::platforms(connection)?;
     let weights = by_platform(rulebook, &platforms);
     holding::each_shared(connection, |value, holders| {
-        let Some(weights) = weights.get(value.platform.as_str()) else { return Ok(()) };
-        match among(&value, holders, weights, now) {
-            Among::Common { rule, .. } => found.common.push((value, rule)),
+        let Some(weights) = weights.get(value.platform) else { return Ok(()) };
+        match among(value.kind, holders, weights, now) {
+            Among::Common { rule, .. } => found.common.push((value.kept(), rule)),
             Among::Tied(stores) => found.union.join_all(stores),
         }
         Ok(())
@@ -143,9 +143,9 @@ enum Among {
     Tied(BTreeSet<i64>),
 }
 
-fn among(value: &Value, holders: &[Holder], weights: &Weights, now: Instant) -> Among {
-    let stores = holding::counting(holders, value.kind, weights, now);
-    match weights.common(value.kind, stores.len()) {
+fn among(kind: SignalKind, holders: &[Holder], weights: &Weights, now: Instant) -> Among {
+    let stores = holding::counting(holders, kind, weights, now);
+    match weights.common(kind, stores.len()) {
         Some(rule) => Among::Common { rule: rule.id.clone(), stores },
         None => Among::Tied(stores),
     }
@@ -207,7 +207,7 @@ impl<'a> Walk<'a> {
             return Ok(());
         }
         let holders = holding::holders(self.connection, &value)?;
-        match among(&value, &holders, weights, self.now) {
+        match among(value.kind, &holders, weights, self.now) {
             Among::Common { rule, stores } => {
                 if !cluster::is_common(self.connection, &value)? {
                     self.ahead.extend(stores);
