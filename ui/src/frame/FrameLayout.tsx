@@ -158,7 +158,7 @@ export function FrameLayout() {
           ) : null}
         </main>
         <Suspense fallback={null}>
-          {place.subject?.startsWith(RULE) ? (
+          {!frame.data ? null : place.subject?.startsWith(RULE) ? (
             <RuleDrawer key={place.subject} id={place.subject.slice(RULE.length)} />
           ) : place.subject === RULEBOOK ? (
             <PendingDrawer />

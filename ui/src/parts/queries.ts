@@ -1,7 +1,6 @@
 // One key per answer of the backend; the event `changed` makes all of them stale at once.
 
 import { keepPreviousData, QueryClient, useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { useEffect } from "react";
 import type { AssociationGraphRequest } from "../backend/bindings/AssociationGraphRequest";
 import type { AssociationRequest } from "../backend/bindings/AssociationRequest";
 import type { BindingsRequest } from "../backend/bindings/BindingsRequest";
@@ -44,23 +43,21 @@ export function newQueries(): QueryClient {
 
 const MINUTE = 60_000;
 
-export const useFrame = () => useQuery({ queryKey: ["frame"], queryFn: backend.frame });
+/** With the frame comes the time: the clock is set before anything is drawn by the answer. */
+async function askFrame() {
+  const frame = await backend.frame();
+  setClock(frame.now, frame.elsewhere !== null);
+  return frame;
+}
+
+export const useFrame = () => useQuery({ queryKey: ["frame"], queryFn: askFrame });
 
 /**
  * The one reader that keeps the frame fresh and the clock set: once a minute also unasked, so that a countdown never
  * drifts far from Rust's clock.
  */
-export function useHeartbeat() {
-  const answer = useQuery({ queryKey: ["frame"], queryFn: backend.frame, refetchInterval: MINUTE });
-  const told = answer.data?.now;
-  const stands = answer.data?.elsewhere != null;
-  const at = answer.dataUpdatedAt;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: an equal `now` in a newer answer counts as well
-  useEffect(() => {
-    if (told) setClock(told, stands);
-  }, [told, stands, at]);
-  return answer;
-}
+export const useHeartbeat = () =>
+  useQuery({ queryKey: ["frame"], queryFn: askFrame, refetchInterval: MINUTE });
 
 /** What would follow; what was worked out last stays while the next is. */
 export const useWhatIf = (supposition: Supposition, enabled: boolean) =>

@@ -109,6 +109,32 @@ describe("a supposition", () => {
     expect(card.textContent).not.toContain("link-group:");
   });
 
+  it("that was answered stays in sight while the next is worked out, and nothing is done by it", async () => {
+    await openAt(at([representative, { suppose: "document-ends", document: "document:licence" }]));
+    await screen.findByTestId("what-if-summary");
+    const { whatIf } = backend;
+    const answering = { now: () => {} };
+    vi.spyOn(backend, "whatIf").mockImplementation(async (question) => {
+      await new Promise<void>((done) => {
+        answering.now = done;
+      });
+      return whatIf(question);
+    });
+    const card = screen.getByTestId("scenario-document-ends");
+    fireEvent.click(within(card).getByRole("button", { name: /^去掉|^移除/ }));
+    const look = () => screen.getByTestId("what-if-look") as HTMLButtonElement;
+    const later = () => screen.getByTestId("on-plus-7") as HTMLButtonElement;
+    expect(screen.getByTestId("what-if-summary")).toBeTruthy();
+    expect([look().disabled, later().disabled]).toEqual([true, true]);
+    await waitFor(() => expect(backend.whatIf).toHaveBeenCalled());
+    expect([look().disabled, later().disabled]).toEqual([true, true]);
+    answering.now();
+    await waitFor(() => expect([look().disabled, later().disabled]).toEqual([false, false]));
+    fireEvent.click(later());
+    const day = screen.getByLabelText("看哪一天", { selector: "input" });
+    await waitFor(() => expect(day).toHaveProperty("value", "2026-12-01"));
+  });
+
   it("takes the whole window to its day, and back leads to it again", async () => {
     const travel = vi.spyOn(backend, "travel");
     await openAt(at([representative], "2026-12-01"));

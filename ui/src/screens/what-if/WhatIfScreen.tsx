@@ -62,11 +62,15 @@ export function WhatIfScreen() {
   const rested = useDebounced(typed);
   const answer = useWhatIf(JSON.parse(rested), asking && rested === typed);
   const data = asking ? answer.data : undefined;
+  // What was answered last stays in sight while the next is worked out, but nothing is done by it.
+  const settled = data !== undefined && rested === typed && !answer.isPlaceholderData;
   // Where none was chosen, the day that the answer tells.
   const day = on ?? (data ? dayOf(data.on) : undefined);
   const refused = data?.refused;
   const refusalsOf = (place: number) =>
-    refused && refused.scenario !== null && whole[refused.scenario]?.place === place ? refused.refusals : [];
+    settled && refused && refused.scenario !== null && whole[refused.scenario]?.place === place
+      ? refused.refusals
+      : [];
 
   const add = (suppose: Kind) => {
     setAdding(false);
@@ -138,7 +142,7 @@ export function WhatIfScreen() {
                   <Button
                     key={count}
                     size="small"
-                    disabled={today === ""}
+                    disabled={today === "" || (asking && !on && !settled && !answer.error)}
                     onClick={() => set(cards, dayAfter(day ?? today, count))}
                     data-testid={`on-plus-${count}`}
                   >
@@ -170,6 +174,7 @@ export function WhatIfScreen() {
                   <Button
                     type="primary"
                     icon={<Telescope />}
+                    disabled={!settled}
                     onClick={() => void look()}
                     data-testid="what-if-look"
                   >
