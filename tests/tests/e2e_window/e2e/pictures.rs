@@ -166,6 +166,10 @@ fn walk(album: &mut Album, language: &str, theme: &str) {
         window.misses("[data-testid=action-confirm]");
         window.keys(&["Escape"]);
         window.misses("[data-testid=drawer]");
+        // Today is come back to as it was left: for the next size, as it opens.
+        window.click("[data-testid=group-day] [data-testid=today-why]");
+        window.misses("[data-testid=today-why-list]");
+        window.run::<()>("document.getElementById('content').scrollTo(0, 0)", Value::Null);
     }
     window.quit();
 }
