@@ -150,12 +150,14 @@ impl App {
         Ok(answer)
     }
 
-    /// Reads facts without looking at what follows from them.
+    /// Reads facts, beside the rules as they are set now, without making stored assessments true.
     pub(crate) fn read<T>(
         &self,
         question: impl FnOnce(&Transaction) -> Result<T, AppFault>,
     ) -> Result<T, AppFault> {
-        self.db()?.read(question)
+        let mut db = self.db()?;
+        self.heed(&mut db)?;
+        db.read(question)
     }
 
     /// SQLite's own verdict on the file.

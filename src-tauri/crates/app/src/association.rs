@@ -20,8 +20,8 @@ impl App {
         now: Instant,
         request: &AssociationRequest,
     ) -> Result<AssociationPage, AppFault> {
-        let rulebook = self.rulebook();
         self.answer(now, |tx| {
+            let rulebook = self.rulebook();
             let Found { pairs: all, clusters, common } = Found::of(tx, &request.wanted, &rulebook, now)?;
             let clusters = if request.wanted.store.is_none() { clusters } else { Vec::new() };
             let bands = RiskBand::ALL.iter().map(|band| {

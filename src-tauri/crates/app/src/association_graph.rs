@@ -27,10 +27,10 @@ impl App {
         now: Instant,
         request: &AssociationGraphRequest,
     ) -> Result<AssociationGraph, AppFault> {
-        let rulebook = self.rulebook();
         let hops = request.wanted.hops.or(Some(1));
         let wanted = PairsWanted { hops, ..request.wanted.clone() };
         self.answer(now, |tx| {
+            let rulebook = self.rulebook();
             let found = Found::of(tx, &wanted, &rulebook, now)?;
             let (common, names) = self.told(tx, found.common, &[])?;
             let mut stores = stores_of(&found.pairs, &found.clusters);

@@ -52,7 +52,7 @@ impl App {
 
     /// What a file of holidays would bring; writes nothing.
     pub fn holidays_preview(&self, name: &str, bytes: &[u8]) -> Result<HolidayReport, AppFault> {
-        Ok(self.plan(name, bytes).0)
+        self.read(|_| Ok(self.plan(name, bytes).0))
     }
 
     /// Records the notices of a file, as one undoable batch.

@@ -95,7 +95,7 @@ impl App {
             STANDARD.decode(&request.base64).map_err(|e| AppFault::NotBase64(format!("{name}: {e}")))?;
         let content = content_of(&bytes);
         let size = bytes.len() as u64;
-        let rulebook = self.rulebook();
+        let rulebook = self.read(|_| Ok(self.rulebook()))?;
         let purposes = rulebook.every_bound::<LinkFile>().map(|Bound { rule, params }| {
             let judged = file(&name, size, content, &params.limits());
             PurposeVerdict {

@@ -33,8 +33,8 @@ impl App {
         else {
             return Ok(nothing());
         };
-        let rulebook = self.rulebook();
         self.answer(now, |tx| {
+            let rulebook = self.rulebook();
             let Ok(Some(typed)) = self.identified(tx, &request.typed, (field, kind), false) else {
                 return Ok(nothing());
             };

@@ -23,18 +23,19 @@ impl App {
             Ok(login) => login,
             Err(fault) => return Ok(useless(fault)),
         };
-        let rulebook = self.rulebook();
+        let subject = Subject::SubAccount(SubAccountKey { store: store.clone(), sub: login.sub.clone() });
+        let (rulebook, free) = self.answer(now, |tx| {
+            let rulebook = self.rulebook();
+            let world = facts::around(tx, &subject)?;
+            let free = guard::fresh(&world, &rulebook, &subject, now);
+            Ok((rulebook, free))
+        })?;
         let width = rulebook.sub_account_rules(&store.platform).login_width;
         let rule = width.map(|bound| bound.rule.id.clone());
         let warning = |reason: validate::Reason| LoginWarning {
             rule: rule.clone().filter(|_| reason.code == "login-too-wide"),
             text: reason.text,
         };
-        let subject = Subject::SubAccount(SubAccountKey { store: store.clone(), sub: login.sub.clone() });
-        let free = self.answer(now, |tx| {
-            let world = facts::around(tx, &subject)?;
-            Ok(guard::fresh(&world, &rulebook, &subject, now))
-        })?;
         let taken = free.err().map(|no| Refusal {
             index: 0,
             code: no.code.into(),

@@ -20,8 +20,8 @@ use uuid::Uuid;
 
 impl App {
     pub fn record(&self, now: Instant, request: &RecordRequest) -> Result<RecordOutcome, AppFault> {
-        let batch = new_batch(now, "operator", batch_words::of(&request.changes, &self.rulebook()));
         let recorded = self.write(now, |tx| {
+            let batch = new_batch(now, "operator", batch_words::of(&request.changes, &self.rulebook()));
             let mut refusals = Vec::new();
             journal::open(tx, &batch)?;
             for (index, draft) in request.changes.iter().enumerate() {
@@ -65,7 +65,7 @@ impl App {
                     }
                 }
             }
-            if refusals.is_empty() { Ok(()) } else { Err(AppFault::Refused(refusals)) }
+            if refusals.is_empty() { Ok(batch) } else { Err(AppFault::Refused(refusals)) }
         });
         let files = |draft: &Draft| draft.what.patch().is_some_and(|patch| patch.contains_key("files"));
         if recorded.is_ok() && request.changes.iter().any(files) {
@@ -74,7 +74,7 @@ impl App {
             self.sweep_copies(now).ok();
         }
         match recorded {
-            Ok(()) => Ok(RecordOutcome::Recorded {
+            Ok(batch) => Ok(RecordOutcome::Recorded {
                 batch: batch.id.to_string(),
                 changes: request.changes.len() as u32,
                 text: batch.text,

@@ -22,8 +22,8 @@ impl App {
         let Subject::Store(key) = subject else {
             return Err(missing());
         };
-        let rulebook = self.rulebook();
         self.read(|tx| {
+            let rulebook = self.rulebook();
             let known = store::fact(tx, key)?.ok_or_else(missing)?;
             let mut logins: Vec<LoginRow> = known.events_until(now).filter_map(login).collect();
             logins.reverse();

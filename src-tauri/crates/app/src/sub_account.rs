@@ -19,8 +19,8 @@ impl App {
         let Subject::SubAccount(key) = subject else {
             return Err(missing());
         };
-        let rulebook = self.rulebook();
         self.answer(now, |tx| {
+            let rulebook = self.rulebook();
             let account = sub_account::fact(tx, key)?.ok_or_else(missing)?;
             let store = store::fact(tx, &key.store)?;
             let facts = SubAccountFacts { key, account: &account, store: store.as_ref(), holder: None };

@@ -24,6 +24,7 @@ impl App {
 
     /// Those in use, by name.
     pub fn roles(&self) -> Result<Vec<RoleRow>, AppFault> {
+        let lines = self.read(|tx| Ok(role::lines(tx)?))?;
         let rulebook = self.rulebook();
         let row = |line: role::Line| {
             let template = line.role.template.as_deref().and_then(|code| rulebook.template(code));
@@ -44,6 +45,6 @@ impl App {
                 accounts: line.accounts,
             }
         };
-        self.read(|tx| Ok(role::lines(tx)?.into_iter().map(row).collect()))
+        Ok(lines.into_iter().map(row).collect())
     }
 }
