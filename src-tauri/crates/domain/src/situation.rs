@@ -270,8 +270,10 @@ fn expectation(spec: &toml::Table, world: &World, rulebook: &Rulebook) -> Result
         };
         match key.as_str() {
             "actions" => actions(&wanted, got, &mut differences),
-            "next_change_at" if wanted == json!("never") => compare(key, &Value::Null, got, &mut differences),
-            _ => compare(key, &wanted, got, &mut differences),
+            "next_change_at" if wanted == json!("never") => {
+                compare(key, &Value::Null, Some(got), &mut differences)
+            }
+            _ => compare(key, &wanted, Some(got), &mut differences),
         }
     }
     Ok(differences.into_iter().map(|d| format!("{subject} at {now}: {d}")).collect())
@@ -292,9 +294,9 @@ fn prechecked(spec: &toml::Table, world: &World, rulebook: &Rulebook) -> Result<
     let asked = ["now", "subject", "store", "on"];
     let mut differences = Vec::new();
     for (key, wanted) in spec.iter().filter(|(key, _)| !asked.contains(&key.as_str())) {
-        let (wanted, got) = (json_of(wanted), got.get(key).unwrap_or(&Value::Null));
-        match key.as_str() {
-            "guards" => guards(&wanted, got, &mut differences),
+        let (wanted, got) = (json_of(wanted), got.get(key));
+        match (key.as_str(), got) {
+            ("guards", Some(got)) => guards(&wanted, got, &mut differences),
             _ => compare(key, &wanted, got, &mut differences),
         }
     }
@@ -305,31 +307,30 @@ fn guards(wanted: &Value, got: &Value, differences: &mut Vec<String>) {
     for wanted in wanted.as_array().into_iter().flatten() {
         let code = wanted.get("code").unwrap_or(&Value::Null);
         let found = got.as_array().into_iter().flatten().find(|guard| guard.get("code") == Some(code));
-        compare(&format!("guard {code}"), wanted, found.unwrap_or(&Value::Null), differences);
+        compare(&format!("guard {code}"), wanted, found, differences);
     }
 }
 
-/// A table is compared by the fields named, a list that is given is the whole list, times as instants; `none` = it is not
-/// said.
-fn compare(path: &str, wanted: &Value, got: &Value, differences: &mut Vec<String>) {
+/// A table is compared by the fields named, which must be there; a list that is given is the whole list, times as instants.
+/// `unsaid`, a word that is no code of any field = the field is there and says nothing.
+fn compare(path: &str, wanted: &Value, got: Option<&Value>, differences: &mut Vec<String>) {
+    let Some(got) = got else {
+        differences.push(format!("{path}: expected {wanted}, but there is none"));
+        return;
+    };
     match (wanted, got) {
         (Value::Object(wanted), Value::Object(fields)) => {
             for (key, wanted) in wanted {
-                compare(
-                    &format!("{path}.{key}"),
-                    wanted,
-                    fields.get(key).unwrap_or(&Value::Null),
-                    differences,
-                );
+                compare(&format!("{path}.{key}"), wanted, fields.get(key), differences);
             }
         }
         (Value::Array(wanted), Value::Array(items)) if wanted.len() == items.len() => {
             for (n, (wanted, got)) in wanted.iter().zip(items).enumerate() {
-                compare(&format!("{path}[{n}]"), wanted, got, differences);
+                compare(&format!("{path}[{n}]"), wanted, Some(got), differences);
             }
         }
         (Value::String(wanted), Value::String(got)) if same_text(wanted, got) => {}
-        (Value::String(wanted), Value::Null) if wanted == "none" => {}
+        (Value::String(wanted), Value::Null) if wanted == "unsaid" => {}
         (wanted, got) if wanted == got => {}
         (wanted, got) => differences.push(format!("{path}: expected {wanted}, got {}", brief(got))),
     }
@@ -361,7 +362,7 @@ fn actions(wanted: &Value, got: &Value, differences: &mut Vec<String>) {
         let (store, all) = (wanted.get("store"), got.as_array().into_iter().flatten());
         let of_store = |a: &&Value| store.is_none() || a.get("store") == store;
         let found = all.filter(of_store).find(|a| a.get("change") == Some(change));
-        compare(&format!("actions {change}"), wanted, found.unwrap_or(&Value::Null), differences);
+        compare(&format!("actions {change}"), wanted, found, differences);
     }
 }
 

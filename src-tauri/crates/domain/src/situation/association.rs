@@ -62,7 +62,7 @@ fn now(spec: &toml::Table, who: &str) -> Result<Instant, String> {
 fn differences(spec: &toml::Table, got: &Value, asked: &[&str], whose: &str) -> Vec<String> {
     let mut found = Vec::new();
     for (key, wanted) in spec.iter().filter(|(key, _)| !asked.contains(&key.as_str())) {
-        compare(key, &json_of(wanted), got.get(key).unwrap_or(&Value::Null), &mut found);
+        compare(key, &json_of(wanted), got.get(key), &mut found);
     }
     found.into_iter().map(|difference| format!("{whose}: {difference}")).collect()
 }
