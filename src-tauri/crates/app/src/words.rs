@@ -140,7 +140,7 @@ pub(crate) fn field(of: SubjectKind, name: &str) -> Text {
         "template" => ("模板", "Template"),
         "platform" => ("平台", "Platform"),
         "store" => ("店铺", "Store"),
-        "legal_representative_id" => ("法人身份证号", "Representative's ID number"),
+        "legal_representative_id" => ("法定代表人身份证号", "Representative's ID number"),
         "bank_account_number" => ("对公账号", "Bank account number"),
         "bank_name" => ("开户行", "Bank"),
         "licence_address" => ("执照地址", "Address on the licence"),

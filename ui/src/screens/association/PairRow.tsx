@@ -87,7 +87,7 @@ export function PairRow({ of, beside }: Props) {
           </div>
         ) : null}
         {of.findings.map((finding) => (
-          <p key={finding.code} className={styles.finding} data-tone="amber">
+          <p key={`${finding.code} ${finding.rule}`} className={styles.finding} data-tone="amber">
             <Warning />
             <span>
               {say(finding.text)}{" "}

@@ -106,7 +106,7 @@ export default {
     foundedOn: "成立日期",
     foundedOnHelp: "成立次年起要报年报。",
     representative: "法定代表人",
-    representativeId: "法人身份证号",
+    representativeId: "法定代表人身份证号",
     bankAccount: "对公账户",
     shareholders: "股东与受益人",
     shareholdersHelp: "按登记的姓名或名称写，输入后回车，可写几个。",

@@ -2,7 +2,7 @@
 
 use super::{pair::Case, words::listed};
 use crate::{
-    assess::linking::shared_facts,
+    assess::linking::shared_facts::{self, Differing},
     assessment::{Evidence, Finding, MissingFact},
     rulebook::behaviour::{LinkReviewWithin, LinkSharedFacts},
     subject::Subject,
@@ -31,7 +31,6 @@ pub(super) fn facts(case: &Case, evidence: &[Evidence], metres: i64) -> Vec<Miss
 
 pub(super) fn findings(case: &Case, evidence: &[Evidence], missing: &[MissingFact]) -> Vec<Finding> {
     let mut found: Vec<Finding> = [
-        broken(case, missing),
         unknown(case, missing),
         review_by_people(case, evidence),
         credential(case, evidence),
@@ -39,6 +38,7 @@ pub(super) fn findings(case: &Case, evidence: &[Evidence], missing: &[MissingFac
     ]
     .into_iter()
     .flatten()
+    .chain(broken(case, missing))
     .collect();
     for finding in &mut found {
         finding.evidence.extend(case.common.map(|common| common.group.clone()));
@@ -46,21 +46,35 @@ pub(super) fn findings(case: &Case, evidence: &[Evidence], missing: &[MissingFac
     found
 }
 
-/// An application is blocked by them; of linked members they are the group's alarm, where an exception lets the other company
-/// through and nothing else.
-fn broken(case: &Case, missing: &[MissingFact]) -> Option<Finding> {
-    let linked = case.relation == PairRelation::Linked;
-    let excepted = linked && case.common.is_some_and(|common| common.excepted);
-    let kinds = missing.iter().filter(|it| it.differs).map(|it| it.kind);
-    let differing: Vec<SignalKind> = kinds.filter(|kind| !excepted || *kind != SignalKind::Licence).collect();
-    let platform = &case.a.key.platform;
-    let found = match linked {
-        true => shared_facts::precondition_broken(case.rulebook, platform, &differing),
-        false => shared_facts::application_blocked(case.rulebook, platform, &differing),
-    };
+/// What remains to be looked into: a written exception lets another company in, and nothing else.
+pub(super) fn unexplained<'m>(
+    case: &Case,
+    missing: &'m [MissingFact],
+) -> impl Iterator<Item = &'m MissingFact> {
+    let excepted = case.common.is_some_and(|common| common.excepted);
+    missing.iter().filter(move |it| !excepted || it.kind != SignalKind::Licence)
+}
+
+/// An application is blocked by them; of linked members they are the group's alarm.
+fn broken(case: &Case, missing: &[MissingFact]) -> Vec<Finding> {
+    let differing = unexplained(case, missing).filter(|it| it.differs).map(|it| it.kind);
+    let (licence, kinds): (Vec<SignalKind>, Vec<SignalKind>) =
+        differing.partition(|kind| *kind == SignalKind::Licence);
     let company = case.common.and_then(|common| common.entity);
-    let company = company.map(|uscc| Subject::Entity(uscc.into())).into_iter().collect();
-    found.map(|found| Finding { evidence: company, ..found })
+    let strangers = [case.a, case.b].into_iter().filter(|store| store.entity.as_deref() != company);
+    let differing = Differing {
+        stores: match licence.is_empty() {
+            true => Vec::new(),
+            false => strangers.map(|store| (store.subject(), store.name.clone())).collect(),
+        },
+        kinds,
+        companies: company.map(|uscc| Subject::Entity(uscc.into())).into_iter().collect(),
+    };
+    let platform = &case.a.key.platform;
+    match case.relation {
+        PairRelation::Linked => shared_facts::precondition_broken(case.rulebook, platform, differing),
+        _ => shared_facts::application_blocked(case.rulebook, platform, differing),
+    }
 }
 
 fn unknown(case: &Case, missing: &[MissingFact]) -> Option<Finding> {

@@ -1,7 +1,7 @@
 //! What may truthfully be done about an overlap: declare it, separate what should be each store's own, renew what runs out,
 //! check the record. Never how to hide it (rulebook F.3).
 
-use super::pair::Case;
+use super::{missing, pair::Case, words::listed};
 use crate::{
     assessment::{Evidence, MissingFact, Way},
     text::Text,
@@ -16,11 +16,13 @@ pub(super) fn of(case: &Case, evidence: &[Evidence], missing: &[MissingFact]) ->
             ways.push(way);
         }
     }
-    if !missing.is_empty() {
+    let to_check: Vec<SignalKind> = missing::unexplained(case, missing).map(|it| it.kind).collect();
+    if !to_check.is_empty() {
+        let Text { zh, en } = listed(to_check.into_iter());
         ways.push(way(
             "check",
-            "核对组内各主体的执照、法人、对公账户和经营地址",
-            "check licence, legal representative, bank account and business address of the companies in the group",
+            &format!("核对组内各主体的{zh}"),
+            &format!("check the record of the companies in the group: {en}"),
         ));
     }
     ways
@@ -84,7 +86,7 @@ fn separated(relation: PairRelation, kind: SignalKind) -> Option<Way> {
     let (code, zh, en) = match kind {
         SignalKind::Licence | SignalKind::LegalRepresentative => (
             "check",
-            "核对两个主体的登记：法人确为同一人的，如实保留",
+            "核对两个主体的登记：法定代表人确为同一人的，如实保留",
             "check the record of both companies; where it is truly one person, leave it so",
         ),
         SignalKind::BankAccount => {

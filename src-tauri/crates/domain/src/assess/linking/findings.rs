@@ -15,7 +15,6 @@ use crate::{
     text::Text,
     time::Instant,
 };
-use std::collections::BTreeSet;
 
 pub(super) fn of(life: &Life) -> Vec<Finding> {
     let all = [
@@ -26,10 +25,9 @@ pub(super) fn of(life: &Life) -> Vec<Finding> {
         categories(life),
         strangers(life),
         member_facts(life),
-        broken(life),
         several_duties(life),
     ];
-    let mut found: Vec<Finding> = all.into_iter().flatten().collect();
+    let mut found: Vec<Finding> = all.into_iter().flatten().chain(broken(life)).collect();
     found.sort_by(|a, b| a.code.cmp(&b.code));
     found
 }
@@ -190,10 +188,10 @@ fn member_facts(life: &Life) -> Option<Finding> {
     )
 }
 
-fn broken(life: &Life) -> Option<Finding> {
-    let companies: BTreeSet<&str> =
-        of_others(life).filter_map(|(_, store)| store.attributes.entity.as_deref()).collect();
-    shared_facts::broken(life, companies.into_iter())
+fn broken(life: &Life) -> Vec<Finding> {
+    let with_company =
+        of_others(life).filter_map(|(subject, store)| Some((subject, store.attributes.entity.as_deref()?)));
+    shared_facts::broken(life, with_company)
 }
 
 /// Each change is filed on its own (L5); one update does not answer the other.

@@ -7,14 +7,14 @@ use crate::{
     assessment::Finding,
     facts::EntityAttributes,
     rulebook::{
-        Rule, Rulebook,
+        Rulebook,
         behaviour::{LinkAddressDistance, LinkGroup, LinkSharedFacts},
     },
     subject::Subject,
     text::Text,
     vocabulary::SignalKind,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// What the rule asks for besides the company itself.
 pub fn asked(rule: &LinkSharedFacts) -> impl Iterator<Item = SignalKind> {
@@ -65,67 +65,115 @@ pub fn required(rulebook: &Rulebook, platform: &str) -> Vec<SignalKind> {
     licence.into_iter().chain(listed.flat_map(|rule| asked(rule.params))).collect()
 }
 
-/// F.2 row 1: linked members differ in these. Whether the platform has to be told within its days depends on when it came about,
-/// which only a person knows: recording that change begins the duty, and only of the primary's company (E.2, side note to row 1).
-pub fn precondition_broken(rulebook: &Rulebook, platform: &str, differing: &[SignalKind]) -> Option<Finding> {
-    let rule = rule_of(rulebook, platform, differing)?;
-    let Text { zh, en } = listed(differing.iter().copied());
-    let text = Text::new(
-        format!(
-            "组内须相同的{zh}不同：关联的前提可能已不成立。请核对；主账号的主体确有变更的，在主体上记录这项登记变更，期限随即起算"
-        ),
-        format!(
-            "{en} must agree within the group and differ: a precondition of the link may be gone. Check it; where the primary's company has changed, record that change of the entity, and its deadline begins to run"
-        ),
-    );
-    Some(Finding::new("group-precondition-broken", text, Some(rule)))
+/// What must agree within a group and does not. The company is each store's own entry, so of it the stores are told; of the rest the
+/// companies, which have it on record.
+pub struct Differing {
+    /// Of another company than the group's, with their names.
+    pub stores: Vec<(Subject, String)>,
+    /// What differs besides the company itself, in the order in which it is to be named.
+    pub kinds: Vec<SignalKind>,
+    /// Whose records these are.
+    pub companies: Vec<Subject>,
 }
 
-/// F.2 row 3, E.2 row 1: stores of a running application differ in these.
-pub fn application_blocked(rulebook: &Rulebook, platform: &str, differing: &[SignalKind]) -> Option<Finding> {
-    let rule = rule_of(rulebook, platform, differing)?;
-    let Text { zh, en } = listed(differing.iter().copied());
-    let text = Text::new(
-        format!("组内须相同的{zh}不同：申请可能被拒，先预检"),
-        format!("{en} must agree and differ: the application may be refused; run the pre-check first"),
-    );
-    Some(Finding::new("application-blocked", text, Some(rule)))
+/// F.2 row 1: linked members differ. A store of another company is entered wrongly or was let in. Of the rest, whether the
+/// platform has to be told within its days depends on when it came about, which only a person knows: recording that change begins
+/// the duty, and only of the primary's company (E.2, side note to row 1).
+pub fn precondition_broken(rulebook: &Rulebook, platform: &str, differing: Differing) -> Vec<Finding> {
+    let of_stores = |Text { zh, en }| {
+        Text::new(
+            format!(
+                "不是同一主体：{zh}。组内须为同一张营业执照，关联的前提可能已不成立。请核对店铺的主体；确为代运营等获准加入的，在关联组上写明例外原因"
+            ),
+            format!(
+                "of another company: {en}. A group is of one licence, so a precondition of the link may be gone. Check the company entered on the store; where an agency or the like was really let in, write the reason on the group"
+            ),
+        )
+    };
+    let of_facts = |Text { zh, en }| {
+        Text::new(
+            format!(
+                "{zh}不一致（组内须相同）：关联的前提可能已不成立。请核对；主账号的主体确有变更的，在主体上记录这项登记变更，期限随即起算"
+            ),
+            format!(
+                "{en} must agree within the group and differ: a precondition of the link may be gone. Check it; where the primary's company has changed, record that change of the entity, and its deadline begins to run"
+            ),
+        )
+    };
+    told(rulebook, platform, differing, "group-precondition-broken", [of_stores, of_facts])
 }
 
-/// Which rule asks for what differs; the company's own where that is all.
-fn rule_of<'a>(rulebook: &'a Rulebook, platform: &str, differing: &[SignalKind]) -> Option<&'a Rule> {
-    match differing {
-        [] => None,
-        [SignalKind::Licence] => rulebook.bound::<LinkGroup>(platform).map(|bound| bound.rule),
-        _ => rulebook.bound::<LinkSharedFacts>(platform).map(|bound| bound.rule),
-    }
+/// F.2 row 3, E.2 row 1: stores of a running application differ.
+pub fn application_blocked(rulebook: &Rulebook, platform: &str, differing: Differing) -> Vec<Finding> {
+    let of_stores = |Text { zh, en }| {
+        Text::new(
+            format!(
+                "不是同一主体：{zh}。组内须为同一张营业执照，申请可能被拒。请核对店铺的主体；确为代运营的，在关联组上写明例外原因，平台仍可能拒绝"
+            ),
+            format!(
+                "of another company: {en}. A group is of one licence, so the application may be refused. Check the company entered on the store; an agency writes its reason on the group, and may still be refused"
+            ),
+        )
+    };
+    let of_facts = |Text { zh, en }| {
+        Text::new(
+            format!("{zh}不一致（组内须相同）：申请可能被拒，先预检"),
+            format!("{en} must agree and differ: the application may be refused; run the pre-check first"),
+        )
+    };
+    told(rulebook, platform, differing, "application-blocked", [of_stores, of_facts])
 }
 
-/// Of the members' companies that are not the group's.
-pub(super) fn broken<'l>(life: &'l Life, of_others: impl Iterator<Item = &'l str>) -> Option<Finding> {
+/// `words` = of the stores by their names, of what else differs by its kinds.
+fn told(
+    rulebook: &Rulebook,
+    platform: &str,
+    differing: Differing,
+    code: &str,
+    [of_stores, of_facts]: [fn(Text) -> Text; 2],
+) -> Vec<Finding> {
+    let Differing { stores, kinds, companies } = differing;
+    let one_company = rulebook.bound::<LinkGroup>(platform).filter(|_| !stores.is_empty());
+    let (stores, names): (Vec<Subject>, Vec<String>) = stores.into_iter().unzip();
+    let strangers = one_company.map(|bound| {
+        let text = of_stores(Text::new(names.join("、"), names.join(", ")));
+        Finding { evidence: stores, ..Finding::new(code, text, Some(bound.rule)) }
+    });
+    let shared = rulebook.bound::<LinkSharedFacts>(platform).filter(|_| !kinds.is_empty());
+    let facts = shared.map(|bound| {
+        let text = of_facts(listed(kinds.into_iter()));
+        Finding { evidence: companies, ..Finding::new(code, text, Some(bound.rule)) }
+    });
+    strangers.into_iter().chain(facts).collect()
+}
+
+/// `others` = the members whose company is not the group's, with its USCC.
+pub(super) fn broken<'l>(life: &'l Life, others: impl Iterator<Item = (Subject, &'l str)>) -> Vec<Finding> {
     if !life.linked() {
-        return None;
+        return Vec::new();
     }
     let metres = life.rule::<LinkAddressDistance>().map_or(0, |bound| bound.params.max);
-    let excepted = life.facts.exception().is_some();
     let required = required(life.rulebook, &life.platform);
-    let mut differing: BTreeMap<SignalKind, BTreeSet<Subject>> = BTreeMap::new();
-    for uscc in of_others {
+    let one_company = required.contains(&SignalKind::Licence) && life.facts.exception().is_none();
+    let (mut stores, mut kinds, mut companies) =
+        (Vec::new(), BTreeSet::<SignalKind>::new(), BTreeSet::<Subject>::new());
+    for (store, uscc) in others {
         let company = Subject::Entity(uscc.into());
         let both = life.facts.entity.zip(life.facts.world.entities.get(&company));
-        let differs = |kind: SignalKind| match kind {
-            SignalKind::Licence => !excepted,
-            kind => {
-                both.and_then(|(own, other)| agree(kind, &own.attributes, &other.attributes, metres))
-                    == Some(false)
-            }
+        let differs = |kind: &SignalKind| {
+            both.and_then(|(own, other)| agree(*kind, &own.attributes, &other.attributes, metres))
+                == Some(false)
         };
-        for kind in required.iter().filter(|kind| differs(**kind)) {
-            differing.entry(*kind).or_default().insert(company.clone());
+        let differing: Vec<SignalKind> = required.iter().copied().filter(differs).collect();
+        if !differing.is_empty() {
+            companies.insert(company);
+        }
+        kinds.extend(differing);
+        if let Some(key) = store.store_key().filter(|_| one_company) {
+            stores.push((store.clone(), life.facts.store_name(key)));
         }
     }
-    let kinds: Vec<SignalKind> = differing.keys().copied().collect();
-    let companies: BTreeSet<Subject> = differing.into_values().flatten().collect();
-    let found = precondition_broken(life.rulebook, &life.platform, &kinds)?;
-    Some(Finding { evidence: companies.into_iter().collect(), ..found })
+    let differing =
+        Differing { stores, kinds: kinds.into_iter().collect(), companies: companies.into_iter().collect() };
+    precondition_broken(life.rulebook, &life.platform, differing)
 }

@@ -86,12 +86,12 @@ fn identity(case: &Case, uscc: &str) -> Option<LinkGuard> {
         return Some(guard);
     }
     let text = Text::new(
-        format!("{}（没有登记法人证件号，只数了本主体的）", guard.text.zh),
+        format!("{}（没有登记法定代表人的证件号，只数了本主体的）", guard.text.zh),
         format!("{} (their ID number is not on record, so only this company's are counted)", guard.text.en),
     );
     let verdict = GuardVerdict::Warn;
     Some(LinkGuard { text, verdict, ..guard }.mended_by(
-        "在主体上填写法人身份证号（只留摘要和末四位），才数得到他名下别的企业",
+        "在主体上填写法定代表人身份证号（只留摘要和末四位），才数得到他名下别的企业",
         "enter the representative's ID number on the entity (only its hash and end are kept), so that their other companies are counted",
     ))
 }
@@ -129,7 +129,7 @@ impl Counted {
         match verdict {
             GuardVerdict::Pass => found,
             _ => found.mended_by(
-                "先退出不用的成员，或另用一家企业的执照和法人",
+                "先退出不用的成员，或另用一家企业的执照和法定代表人",
                 "let members leave that are not needed, or use another company with another representative",
             ),
         }

@@ -63,9 +63,10 @@ fn in_force<'a>(case: &Case<'a>, kinds: &[DocumentKind]) -> Option<Paper<'a>> {
 fn card(case: &Case) -> Vec<LinkGuard> {
     let Some(rule) = case.rule::<LinkIdRemaining>() else { return Vec::new() };
     let Some(paper) = in_force(case, &[DocumentKind::IdentityCard]) else {
-        let text = Text::new("没有登记法人身份证", "the representative's identity card is not on record");
+        let text =
+            Text::new("没有登记法定代表人的身份证", "the representative's identity card is not on record");
         let unknown = guard("id-remaining", rule.rule, GuardVerdict::Unknown, text)
-            .mended_by("在主体的证照里登记法人身份证", "record it among the company's documents");
+            .mended_by("在主体的证照里登记法定代表人的身份证", "record it among the company's documents");
         return vec![unknown.resting_on(case.company_subject())];
     };
     let all = [remaining(case, &paper), later(case, &paper), typed(case, &paper), sides(case, &paper)];
