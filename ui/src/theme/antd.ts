@@ -1,7 +1,7 @@
 // The tokens, said in antd's terms.
 
 import { theme as antdTheme, type ThemeConfig } from "antd";
-import { font, motion, palettes, size, type Theme, type as typography } from "./tokens";
+import { motion, palettes, size, type Theme, type as typography } from "./tokens";
 
 export function antdConfig(theme: Theme, reduced: boolean): ThemeConfig {
   const p = palettes[theme];
@@ -14,7 +14,7 @@ export function antdConfig(theme: Theme, reduced: boolean): ThemeConfig {
       motionDurationFast: `${motion.fast / 1000}s`,
       motionDurationMid: `${motion.fast / 1000}s`,
       motionDurationSlow: `${motion.slow / 1000}s`,
-      fontFamily: font,
+      fontFamily: "var(--font)",
       fontSize: typography.body,
       borderRadius: size.radius,
       controlHeight: size.control,

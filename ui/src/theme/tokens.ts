@@ -265,6 +265,7 @@ export function tokenSheet(): string {
   ].join(";");
   return [
     `:root{color-scheme:light;${lengths};${colourVariables(light)}}`,
+    `:root:lang(en){--font:"Latin quotes",${font}}`,
     `@media (prefers-color-scheme:dark){:root:not([data-theme]){color-scheme:dark;${colourVariables(dark)}}}`,
     `:root[data-theme=dark]{color-scheme:dark;${colourVariables(dark)}}`,
     "@media (prefers-reduced-motion:reduce){:root{--fast:0ms;--slow:0ms}}",
