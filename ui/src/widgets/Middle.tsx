@@ -2,15 +2,20 @@ import styles from "./widgets.module.css";
 
 interface Props {
   text: string;
-  /** How many of the last characters always show; a login keeps what stands after its colon. */
+  /**
+   * How many of the last characters always show; a login keeps what stands after its colon, a company nothing: all end alike.
+   */
   tail?: number;
 }
+
+const COMPANY = /公司$/;
 
 /** Text that is cut in its middle where it does not fit; its title holds the whole: a plain one, for a page shows
  * a hundred of them. */
 export function Middle({ text, tail }: Props) {
   const colon = text.lastIndexOf(":");
-  const keep = Math.min(tail ?? (colon > 0 ? text.length - colon : 6), 16, text.length);
+  const told = colon > 0 ? text.length - colon : COMPANY.test(text) ? 0 : 6;
+  const keep = Math.min(tail ?? told, 16, text.length);
   const head = text.slice(0, text.length - keep);
   const rest = text.slice(text.length - keep);
   return (
