@@ -22,6 +22,7 @@ mod file_copies;
 mod handling;
 mod import;
 mod journal;
+mod late_questions;
 mod link_groups;
 mod link_screens;
 mod made_up_platform;

@@ -333,7 +333,7 @@ fn check_tells_of_every_column_that_lists_of_documents_read() {
     assert!(!right.findings.is_empty(), "a JPG that is named PNG is told of");
     let mut beside = Db::open(&scratch.path().join("storewarden.db")).expect("the same file");
     let mut keep = |assessment: &Assessment| {
-        beside.write(|tx| state::keep(tx, assessment)).expect("kept");
+        beside.write(|tx| state::keep(tx, assessment, at(NOW))).expect("kept");
     };
     for (column, spoil) in spoilt {
         let mut wrong = right.clone();

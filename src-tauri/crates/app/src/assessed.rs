@@ -16,21 +16,14 @@ use storewarden_domain::{
 
 /// Subjects assessed in one transaction: short enough that a reader never waits long.
 const BATCH: u32 = 2_000;
-/// The time for which the stored assessments were last made true.
-const ASSESSED_AT: &str = "assessed-at";
 /// A stored assessment is only as good as the rules that it was made with.
 const RULES: &str = "assessed-with";
 
-/// Assesses whatever may read differently at `now`, and settles who hangs together. A clock that went back makes everything
-/// look again.
+/// Assesses whatever may read differently at `now`, and settles who hangs together. `now` may be earlier than the last time:
+/// two programs share a file, a question waits while somebody writes, and a clock can be set back.
 /// `rules` = the rulebook's [`fingerprint`].
 pub(crate) fn tick(db: &mut Db, rulebook: &Rulebook, rules: &str, now: Instant) -> Result<(), AppFault> {
-    let (stale, moved) = db.read(|tx| -> DbResult<_> {
-        let last = meta::get(tx, ASSESSED_AT)?.and_then(|text| text.parse().ok()).map(Instant::from_millis);
-        let other_rules = meta::get(tx, RULES)?.as_deref() != Some(rules);
-        Ok((other_rules || last.is_some_and(|last| now < last), last != Some(now)))
-    })?;
-    if stale {
+    if db.read(|tx| meta::get(tx, RULES))?.as_deref() != Some(rules) {
         db.write(|tx| -> DbResult<_> {
             meta::set(tx, RULES, rules)?;
             ties::set_platforms(tx, &tied(rulebook))?;
@@ -38,18 +31,16 @@ pub(crate) fn tick(db: &mut Db, rulebook: &Rulebook, rules: &str, now: Instant) 
             clock::wake_all(tx)
         })?;
     }
-    let mut worked = false;
     loop {
         let due = db.read(|tx| clock::due(tx, now, BATCH))?;
         if due.is_empty() {
             break;
         }
-        worked = true;
         db.write(|tx| -> DbResult<()> {
             for subject in &due {
                 match assess_one(tx, rulebook, subject, now)? {
-                    Some(assessment) => state::keep(tx, &assessment)?,
-                    None => clock::assessed(tx, subject, None)?,
+                    Some(assessment) => state::keep(tx, &assessment, now)?,
+                    None => clock::gone(tx, subject)?,
                 }
             }
             Ok(())
@@ -57,10 +48,6 @@ pub(crate) fn tick(db: &mut Db, rulebook: &Rulebook, rules: &str, now: Instant) 
     }
     if db.read(|tx| settling::waits(tx, rulebook, now))? {
         db.write(|tx| settling::settle(tx, rulebook, now))?;
-    }
-    // Only a tick that found work, or a clock that went back, needs to be remembered.
-    if (worked || stale) && moved {
-        db.write(|tx| meta::set(tx, ASSESSED_AT, &now.millis().to_string()))?;
     }
     Ok(())
 }

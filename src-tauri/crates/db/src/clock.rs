@@ -12,7 +12,10 @@ pub(crate) const AT_ONCE: i64 = i64::MIN;
 
 /// A write concerns this subject.
 pub(crate) fn wake(connection: &Connection, subject: &Subject) -> DbResult<()> {
-    set(connection, subject, AT_ONCE)
+    let sql = "INSERT INTO clock (subject, next_change_at) VALUES (?1, ?2)
+               ON CONFLICT (subject) DO UPDATE SET next_change_at = ?2";
+    connection.prepare_cached(sql)?.execute((subject.to_string(), AT_ONCE))?;
+    Ok(())
 }
 
 /// A write about a store reaches into the assessments of its accounts.
@@ -52,7 +55,7 @@ pub(crate) fn wake_stores_with_role(connection: &Connection, role: &str) -> DbRe
     Ok(())
 }
 
-/// Everything is to be assessed again: the clock went back, or the rules changed.
+/// Everything is to be assessed again: the rules changed.
 pub fn wake_all(connection: &Connection) -> DbResult<()> {
     let sql = "INSERT INTO clock (subject, next_change_at)
                SELECT 'sub-account:' || key, ?1 FROM sub_account UNION ALL SELECT 'store:' || key, ?1 FROM store
@@ -64,29 +67,38 @@ pub fn wake_all(connection: &Connection) -> DbResult<()> {
     Ok(())
 }
 
-/// Assessed; `next` = when it will read differently.
-pub fn assessed(connection: &Connection, subject: &Subject, next: Option<Instant>) -> DbResult<()> {
-    match next {
-        Some(next) => set(connection, subject, next.millis()),
-        None => {
-            connection
-                .prepare_cached("DELETE FROM clock WHERE subject = ?1")?
-                .execute([subject.to_string()])?;
-            Ok(())
-        }
-    }
-}
-
-fn set(connection: &Connection, subject: &Subject, at: i64) -> DbResult<()> {
-    let sql = "INSERT INTO clock (subject, next_change_at) VALUES (?1, ?2)
-               ON CONFLICT (subject) DO UPDATE SET next_change_at = ?2";
-    connection.prepare_cached(sql)?.execute((subject.to_string(), at))?;
+/// Assessed for `now`; `next` = when it will read differently.
+pub fn assessed(
+    connection: &Connection,
+    subject: &Subject,
+    now: Instant,
+    next: Option<Instant>,
+) -> DbResult<()> {
+    let sql = "INSERT INTO clock (subject, next_change_at, assessed_at) VALUES (?1, ?2, ?3)
+               ON CONFLICT (subject) DO UPDATE SET next_change_at = ?2, assessed_at = ?3";
+    let values = (subject.to_string(), next.map(Instant::millis), now.millis());
+    connection.prepare_cached(sql)?.execute(values)?;
     Ok(())
 }
 
-/// Up to `limit` subjects whose assessment may differ by `now`.
+/// There is no such subject any more.
+pub fn gone(connection: &Connection, subject: &Subject) -> DbResult<()> {
+    connection.prepare_cached("DELETE FROM clock WHERE subject = ?1")?.execute([subject.to_string()])?;
+    Ok(())
+}
+
+/// Up to `limit` subjects whose assessment may differ at `now`: what changes by then, and what was assessed for a later time.
+///
+/// An assessment holds from the time for which it was made until its next change. So where a clock went back, or a question
+/// waited while a write was recorded for a moment later, nothing is looked at again but what was assessed since.
 pub fn due(connection: &Connection, now: Instant, limit: u32) -> DbResult<Vec<Subject>> {
-    let sql = "SELECT subject FROM clock WHERE next_change_at <= ?1 ORDER BY next_change_at LIMIT ?2";
+    let changed = "SELECT subject FROM clock WHERE next_change_at <= ?1 ORDER BY next_change_at LIMIT ?2";
+    let later = "SELECT subject FROM clock WHERE assessed_at > ?1 LIMIT ?2";
+    let found = up_to(connection, changed, now, limit)?;
+    if found.is_empty() { up_to(connection, later, now, limit) } else { Ok(found) }
+}
+
+fn up_to(connection: &Connection, sql: &str, now: Instant, limit: u32) -> DbResult<Vec<Subject>> {
     let mut statement = connection.prepare_cached(sql)?;
     let texts = statement.query_map((now.millis(), limit), |row| row.get::<_, String>(0))?;
     texts.map(|text| parse_subject(&text?)).collect()

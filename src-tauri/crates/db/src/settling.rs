@@ -1,5 +1,5 @@
 //! Who hangs together is kept ([`cluster`]) and settled before it is asked for: after writes, as time makes what was seen
-//! too old, and anew where the rules changed or the clock went back.
+//! too old (or, by a clock that went back, lets it count again), and anew where the rules changed.
 //!
 //! A write about a store can alter only the clusters that it touches: the one in which it was, and those of whoever has a
 //! value that it has now. A value that became common by it parts those who had it; one that is common no more joins them.
@@ -19,7 +19,7 @@ use storewarden_domain::{
     vocabulary::SignalKind,
 };
 
-/// The time for which clusters were last settled; none = they are to be made anew.
+/// The time for which clusters were last settled, in milliseconds since 1970; none = they are to be made anew.
 const SETTLED_AT: &str = "clusters-at";
 /// Where more stores are touched, by a list that is imported, one pass over everything takes no longer than ways from each.
 const MANY: usize = 500;
@@ -32,15 +32,14 @@ pub fn forget(connection: &Connection) -> DbResult<()> {
 
 /// Is anything to be settled by `now`?
 pub fn waits(connection: &Connection, rulebook: &Rulebook, now: Instant) -> DbResult<bool> {
-    let Some(last) = settled_at(connection)?.filter(|last| *last <= now) else { return Ok(true) };
+    let Some(last) = settled_at(connection)? else { return Ok(true) };
     Ok(!touched(connection, rulebook, last, now)?.is_empty()
         || !cluster::unsettled_common(connection)?.is_empty())
 }
 
 /// Makes kept clusters and common values true at `now`.
 pub fn settle(connection: &Connection, rulebook: &Rulebook, now: Instant) -> DbResult<()> {
-    let last = settled_at(connection)?.filter(|last| *last <= now);
-    let touched = last.map(|last| touched(connection, rulebook, last, now)).transpose()?;
+    let touched = settled_at(connection)?.map(|last| touched(connection, rulebook, last, now)).transpose()?;
     match touched.filter(|touched| touched.len() <= MANY) {
         Some(touched) => {
             let platforms = store::platforms(connection)?;
@@ -65,7 +64,8 @@ fn settled_at(connection: &Connection) -> DbResult<Option<Instant>> {
     Ok(text.and_then(|text| text.parse().ok()).map(Instant::from_millis))
 }
 
-/// Whose signals were written since, or began or ceased to count between the two times.
+/// Whose signals were written since, or began or ceased to count between the two times. The later one may be either of them:
+/// what counts at one and not at the other is the same both ways.
 fn touched(
     connection: &Connection,
     rulebook: &Rulebook,
@@ -76,13 +76,15 @@ fn touched(
     if last == now {
         return Ok(found);
     }
+    let (earlier, later) = (last.min(now), last.max(now));
+    let between = (earlier.millis(), later.millis());
     let began = "SELECT store FROM signal WHERE first > ?1 AND first <= ?2";
-    found.extend(cluster::ids(connection, began, (last.millis(), now.millis()))?);
+    found.extend(cluster::ids(connection, began, between)?);
     let ended = "SELECT store FROM signal
                  WHERE last > ?1 AND last <= ?2 AND kind NOT IN (SELECT value FROM json_each(?3))";
     let seen = SignalKind::ALL.iter().filter(|kind| kind.is_environment());
     let seen = serde_json::json!(seen.map(|kind| kind.code()).collect::<Vec<_>>()).to_string();
-    found.extend(cluster::ids(connection, ended, (last.millis(), now.millis(), &seen))?);
+    found.extend(cluster::ids(connection, ended, (between.0, between.1, &seen))?);
     if last.date() == now.date() {
         return Ok(found);
     }
@@ -90,7 +92,7 @@ fn touched(
     let old = "SELECT store FROM signal
                WHERE last >= ?1 AND last < ?2 AND platform = ?4 AND kind IN (SELECT value FROM json_each(?3))";
     for (platform, weights) in by_platform(rulebook, &store::platforms(connection)?) {
-        let [from, until] = [last, now].map(|at| weights.oldest(at).millis());
+        let [from, until] = [earlier, later].map(|at| weights.oldest(at).millis());
         found.extend(cluster::ids(connection, old, (from, until, &seen, platform))?);
     }
     Ok(found)

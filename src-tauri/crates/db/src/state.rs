@@ -7,11 +7,12 @@ use rusqlite::{Connection, OptionalExtension};
 use storewarden_domain::{
     assessment::{Assessment, Deadline, Standing},
     subject::{StoreKey, Subject},
+    time::Instant,
     vocabulary::{Consequence, DeadlineState},
 };
 
-/// Keeps what follows about a subject, and when to look again.
-pub fn keep(connection: &Connection, assessment: &Assessment) -> DbResult<()> {
+/// Keeps what follows about a subject at `now`, and when to look again.
+pub fn keep(connection: &Connection, assessment: &Assessment, now: Instant) -> DbResult<()> {
     let subject = &assessment.subject;
     let known = |key: &StoreKey| store::id(connection, key)?.ok_or_else(|| unreadable("store", key));
     let store = match subject {
@@ -49,7 +50,7 @@ pub fn keep(connection: &Connection, assessment: &Assessment) -> DbResult<()> {
     document::keep(connection, assessment)?;
     link_group::keep(connection, assessment)?;
     binding::keep(connection, assessment)?;
-    clock::assessed(connection, subject, assessment.next_change_at)
+    clock::assessed(connection, subject, now, assessment.next_change_at)
 }
 
 /// A row of the table; `check` compares it with a fresh assessment.

@@ -276,9 +276,13 @@ CREATE INDEX deadline_of_store ON deadline (store, standing, act_by, due);
 -- When each subject's assessment must be looked at again; a write puts its dependants into the past.
 CREATE TABLE clock (
     subject        TEXT    PRIMARY KEY,
-    next_change_at INTEGER NOT NULL
+    -- none: by itself it reads the same for ever
+    next_change_at INTEGER,
+    -- the time for which it was assessed last: asked for an earlier one, it may read differently
+    assessed_at    INTEGER
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX clock_by_time ON clock (next_change_at);
+CREATE INDEX clock_by_assessment ON clock (assessed_at);
 
 -- The reminder ledger: what was said, claimed before it is shown.
 CREATE TABLE message (
