@@ -7,6 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 use storewarden_domain::{
+    assess::association::SQUARE,
     rulebook::{
         Passage, Rule, Rung,
         kind::{Clock, Kind, kinds},
@@ -299,4 +300,26 @@ fn the_register_speaks_in_our_own_words() {
     }
     let expected = if folder.is_some() { (REGISTER, 0) } else { (0, REGISTER) };
     assert_eq!((compared, not_compared), expected, "texts compared with an article, and left open");
+}
+
+/// Near addresses are looked for in one square and those around it. A square is narrowest where China lies farthest north: the
+/// Heilongjiang at Mohe, 53.56° N.
+#[test]
+fn addresses_that_a_rule_lets_count_as_near_never_lie_more_than_a_square_apart() {
+    let metres_of_a_degree = 40_007_863.0 / 360.0;
+    #[allow(clippy::cast_precision_loss)]
+    let north = SQUARE as f64 / 1e7 * metres_of_a_degree;
+    let east = north * 53.56_f64.to_radians().cos();
+    let book = rulebook();
+    let most: Vec<i64> = book
+        .rules()
+        .filter_map(|rule| rule.params.get("same-within"))
+        .map(|param| param.max.expect("a bound"))
+        .collect();
+    assert!(!most.is_empty());
+    for most in most {
+        #[allow(clippy::cast_precision_loss)]
+        let within = most as f64;
+        assert!(within < east, "{most} m, a square is {east:.0} m wide");
+    }
 }

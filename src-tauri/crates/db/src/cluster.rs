@@ -19,7 +19,8 @@ use storewarden_domain::{
     time::Instant,
 };
 
-/// What a store could have in common with others is no longer what it was; `gone` = of what it had.
+/// What a store could have in common with others is no longer what it was. `gone` = signals that it had and has no more: values
+/// among them that were common are to be looked at again.
 pub(crate) fn unsettle(
     connection: &Connection,
     (store, platform): (i64, &str),

@@ -78,7 +78,8 @@ pub fn of(connection: &Connection, kind: SignalKind, value: &str) -> DbResult<Ve
     Ok(found)
 }
 
-/// The stores with an address of this kind in the same breadth, whatever their platform: none that is near lies elsewhere.
+/// The stores with an address of this kind at most one [`SQUARE`] (ten-millionths of a degree) of latitude away, whatever their
+/// platform: none that is near lies elsewhere. The longitude is left to whoever compares.
 pub fn around(connection: &Connection, address: &Signal) -> DbResult<Vec<(StoreKey, Signal)>> {
     let sql = format!(
         "SELECT key, {COLUMNS} FROM signal JOIN store ON store.id = signal.store
@@ -113,7 +114,8 @@ pub(crate) fn addresses(connection: &Connection, store: i64) -> DbResult<Vec<Pla
     Ok(found)
 }
 
-/// Addresses of the kind, on the platform and in the breadth of this one, with the row ids of their stores.
+/// Addresses of the kind and on the platform of this one, at most one [`SQUARE`] of latitude away, with the row ids of their
+/// stores. The longitude is left to whoever compares.
 pub(crate) fn placed_around(connection: &Connection, of: &Placed) -> DbResult<Vec<(i64, Signal)>> {
     let sql = format!(
         "SELECT store, {COLUMNS} FROM signal

@@ -115,7 +115,8 @@ fn each_platform<'a>(
 }
 
 /// Ten-millionths of a degree: more than a kilometre from south to north and half of one from west to east where China
-/// lies farthest north, so that whatever is near lies in the same square or in the next one.
+/// lies farthest north, so that whatever is near lies in the same square or in the next one. A test keeps the most metres that a
+/// rule allows (`same-within`) below that; whoever looks around an address ([`near_pairs`], the index of the tables) rests on it.
 pub const SQUARE: i64 = 100_000;
 
 /// Which of these addresses lie so many metres apart at most or are the same, the smaller store first.

@@ -77,7 +77,7 @@ impl<'a> Weights<'a> {
         self.environment.map_or(0, |bound| bound.params.old_within)
     }
 
-    /// Sightings from here on still count at `now`, those before it no more.
+    /// Sightings from here on still count at `now`, those before it no more: the begin of a day in Asia/Shanghai.
     pub fn oldest(&self, now: Instant) -> Instant {
         let days = u64::try_from(self.old_within()).unwrap_or(0);
         Instant::start_of(now.date().checked_sub_days(Days::new(days)).unwrap_or(NaiveDate::MIN))
