@@ -131,6 +131,21 @@ impl List {
         pairs
     }
 
+    /// Every two shops of a platform whose company's account bears one name.
+    fn of_one_account(&self) -> BTreeSet<[Subject; 2]> {
+        let name = |row| self.cell(row, "对公账户名称");
+        let alike = |one, other| self.platform(one) == self.platform(other) && name(one) == name(other);
+        let mut pairs = BTreeSet::new();
+        for (place, one) in self.rows.iter().enumerate() {
+            for other in self.rows[place + 1..].iter().filter(|other| alike(one, other)) {
+                let mut both = [self.subject(one), self.subject(other)];
+                both.sort();
+                pairs.insert(both);
+            }
+        }
+        pairs
+    }
+
     fn imported(&self) -> App {
         let app = App::in_memory().expect("memory");
         let files = [("stores.csv".to_owned(), "auto".to_owned(), self.csv())];
@@ -214,6 +229,18 @@ fn mails_phones_companies_and_workstations_that_are_shared_are_found_however_the
     shared("douyin/示例商家003", "douyin/示例商家011", &[SignalKind::Phone]);
     shared("jd/示例商家005", "jd/示例商家012", &[SignalKind::Device, SignalKind::Address]);
     shared("aliexpress/示例商家002", "aliexpress/示例商家017", &[SignalKind::Licence]);
+}
+
+/// The list tells an account by its name alone, which is its company's: who shares the one shares the other, and is named.
+#[test]
+fn shops_of_one_bank_account_are_named_by_the_licence_that_it_belongs_to() {
+    let list = crossed();
+    let named = told(&page(&list.imported(), None).pairs);
+    let banked = list.of_one_account();
+    assert!(!banked.is_empty());
+    for pair in banked {
+        assert!(named.get(&pair).is_some_and(|kinds| kinds.contains(&SignalKind::Licence)), "{pair:?}");
+    }
 }
 
 /// F.2: once the two are linked, nothing that they share is unexpected, and the other pairs are as they were.
