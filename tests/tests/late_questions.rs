@@ -126,3 +126,21 @@ fn shops_that_a_login_tied_a_moment_ago_are_not_tied_for_a_question_of_the_momen
         assert_eq!(desk.differing(now), [], "at {now}");
     }
 }
+
+#[test]
+fn what_took_effect_before_its_group_was_first_seen_is_looked_at_when_it_takes_effect() {
+    let app = App::in_memory().expect("memory");
+    let (known, linked, seen) =
+        (at("2026-11-01T09:00:00+08:00"), at("2026-11-15T01:48:00+08:00"), at("2026-11-16T12:00:00+08:00"));
+    let shop = "store:aliexpress/晨光一店";
+    let group = json!({ "name": "晨光组", "platform": "aliexpress", "primary": "aliexpress/晨光一店" });
+    let told = vec![
+        change("store-described", shop, known, json!({ "name": "晨光一店" })),
+        change("link-group-described", "link-group:chen", seen, group),
+        change("member-linked", "link-group:chen", linked, json!({ "store": "aliexpress/晨光一店" })),
+    ];
+    record(&app, seen, told);
+    let next = |now| app.assessment(now, &subject(shop)).expect("an assessment").next_change_at;
+    assert_eq!(next(known), Some(linked));
+    assert_eq!(next(linked - Duration::milliseconds(1)), Some(linked));
+}

@@ -78,7 +78,8 @@ impl<'a> Life<'a> {
             rulebook,
             platform: facts.key().map(|key| key.platform).unwrap_or_default(),
             kind: facts.binding.attributes.kind,
-            now: begin,
+            // What took effect before it was first seen counts at its own time.
+            now: begin.min(now),
             stage: BindingStage::Unbound,
             since: begin,
             account: None,

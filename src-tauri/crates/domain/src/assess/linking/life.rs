@@ -92,7 +92,8 @@ impl<'a> Life<'a> {
             facts,
             rulebook,
             platform: facts.platform().unwrap_or_default(),
-            now: facts.group.first_seen,
+            // What took effect before it was first seen counts at its own time.
+            now: facts.group.first_seen.min(now),
             places: BTreeMap::new(),
             ended: None,
             frozen: BTreeMap::new(),
