@@ -71,7 +71,7 @@ fn beat(app: &AppHandle, last: Option<Beat>, woken: bool) -> Beat {
     let (preferences, language) = (kept.get(), kept.language());
     let paused_until = preferences.paused_until(now);
     let options = PassOptions { wishes: preferences.wishes(now), english: language == Language::English };
-    let report = shell.outlook.pass(now, options, &*app.state::<Desktop>()).unwrap_or_else(|fault| {
+    let report = shell.outlook.own().pass(now, options, &*app.state::<Desktop>()).unwrap_or_else(|fault| {
         tracing::error!("a pass failed and is tried again: {fault}");
         PassReport::default()
     });
@@ -104,7 +104,7 @@ fn show_standing(
     paused_until: Option<Instant>,
     language: Language,
 ) -> Result<(), TrayFault> {
-    let standing = app.state::<Shell>().outlook.tray(now)?;
+    let standing = app.state::<Shell>().outlook.own().tray(now)?;
     Ok(app.state::<Tray>().show(app, Glance { language, paused_until, standing })?)
 }
 

@@ -124,7 +124,7 @@ fn said(wanders: bool) -> Vec<[String; 2]> {
         if wanders {
             travel(&outlook, now, &day(now + Duration::days(1 + hour % 40)));
         }
-        let _ = outlook.pass(now, PassOptions::default(), &heard).expect("a pass");
+        let _ = outlook.own().pass(now, PassOptions::default(), &heard).expect("a pass");
     }
     heard.0.into_inner().into_iter().map(|toast| [toast.title, toast.body]).collect()
 }

@@ -116,6 +116,8 @@ export function FrameLayout() {
   // Only in Today's place: import, lists and settings answer to the rail from the first minute.
   const welcome = frame.data?.first_run === true && !left && home;
   const elsewhere = frame.data?.elsewhere ?? null;
+  // Times are written by the clock, which the frame tells: nothing that has one is drawn before.
+  const told = frame.data !== undefined;
   return (
     <Elsewhere value={elsewhere !== null}>
       <div className={styles.frame}>
@@ -152,13 +154,12 @@ export function FrameLayout() {
                 go(to);
               }}
             />
-          ) : // Its times are written by the clock, which the frame tells.
-          frame.data ? (
+          ) : told ? (
             <Outlet />
           ) : null}
         </main>
         <Suspense fallback={null}>
-          {!frame.data ? null : place.subject?.startsWith(RULE) ? (
+          {!told ? null : place.subject?.startsWith(RULE) ? (
             <RuleDrawer key={place.subject} id={place.subject.slice(RULE.length)} />
           ) : place.subject === RULEBOOK ? (
             <PendingDrawer />

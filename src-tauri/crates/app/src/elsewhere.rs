@@ -3,8 +3,7 @@
 //! with the operator's own data by the real clock. Nothing of it outlives the program.
 
 use crate::{
-    App, AppFault, PassOptions, PassReport, Tray,
-    ports::Notifier,
+    App, AppFault,
     what_if::{Supposed, in_words},
     wire::{Elsewhere, Frame, Refusal, Refused, Scenario, Supposition},
 };
@@ -51,24 +50,9 @@ impl Outlook {
         Self { own, place: RwLock::default(), wishes: AtomicU64::new(0) }
     }
 
-    /// The operator's own data, wherever the window looks.
+    /// The operator's own data, wherever the window looks: of them the reminders and the tray speak.
     pub fn own(&self) -> &App {
         &self.own
-    }
-
-    /// A pass of the reminders: wherever the window looks, over the operator's own data.
-    pub fn pass(
-        &self,
-        now: Instant,
-        options: PassOptions,
-        notifier: &dyn Notifier,
-    ) -> Result<PassReport, AppFault> {
-        self.own.pass(now, options, notifier)
-    }
-
-    /// What the tray says: wherever the window looks, of the operator's own data.
-    pub fn tray(&self, now: Instant) -> Result<Tray, AppFault> {
-        self.own.tray(now)
     }
 
     fn there(&self) -> Option<Arc<There>> {

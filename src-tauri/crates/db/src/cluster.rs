@@ -75,17 +75,18 @@ pub(crate) fn is_common(connection: &Connection, value: &Value) -> DbResult<bool
     crate::row::one(connection, sql, (value.kind.code(), &value.value, &value.platform))
 }
 
-/// A value is common by a rule; none = it is not.
-pub(crate) fn keep_common(connection: &Connection, value: &Value, rule: Option<&str>) -> DbResult<()> {
-    let Value { platform, kind, value } = value;
-    let sql = match rule {
-        Some(_) => {
-            "INSERT INTO common (kind, value, platform, rule, settled) VALUES (?1, ?2, ?3, ?4, 1)
-             ON CONFLICT DO UPDATE SET rule = ?4, settled = 1"
-        }
-        None => "DELETE FROM common WHERE kind = ?1 AND value = ?2 AND platform = ?3 AND ?4 IS NULL",
-    };
-    connection.prepare_cached(sql)?.execute((kind.code(), value, platform, rule))?;
+/// A value is common by a rule.
+pub(crate) fn keep_common(connection: &Connection, of: &Value, rule: &str) -> DbResult<()> {
+    let sql = "INSERT INTO common (kind, value, platform, rule, settled) VALUES (?1, ?2, ?3, ?4, 1)
+               ON CONFLICT DO UPDATE SET rule = ?4, settled = 1";
+    connection.prepare_cached(sql)?.execute((of.kind.code(), &of.value, &of.platform, rule))?;
+    Ok(())
+}
+
+/// A value is not common, whatever it was.
+pub(crate) fn drop_common(connection: &Connection, of: &Value) -> DbResult<()> {
+    let sql = "DELETE FROM common WHERE kind = ?1 AND value = ?2 AND platform = ?3";
+    connection.prepare_cached(sql)?.execute((of.kind.code(), &of.value, &of.platform))?;
     Ok(())
 }
 

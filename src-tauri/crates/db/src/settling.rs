@@ -49,7 +49,7 @@ pub fn settle(connection: &Connection, rulebook: &Rulebook, now: Instant) -> DbR
             cluster::forget(connection)?;
             let Hanging { mut union, common } = anew(connection, rulebook, now)?;
             for (value, rule) in &common {
-                cluster::keep_common(connection, value, Some(rule))?;
+                cluster::keep_common(connection, value, rule)?;
             }
             let stores = cluster::ids(connection, "SELECT id FROM store ORDER BY id", [])?;
             let sets = union.sets(stores);
@@ -214,10 +214,10 @@ impl<'a> Walk<'a> {
                 if !cluster::is_common(self.connection, &value)? {
                     self.ahead.extend(stores);
                 }
-                cluster::keep_common(self.connection, &value, Some(&rule))?;
+                cluster::keep_common(self.connection, &value, &rule)?;
             }
             Among::Tied(stores) => {
-                cluster::keep_common(self.connection, &value, None)?;
+                cluster::drop_common(self.connection, &value)?;
                 self.union.join_all(stores.iter().copied());
                 self.ahead.extend(stores);
             }
