@@ -173,6 +173,17 @@ describe("what was typed of a company", () => {
 });
 
 describe("the page of a group", () => {
+  it("says what is wrong beyond what its parts tell", async () => {
+    await at(`?group=${GROUP}`);
+    const alarms = await screen.findByTestId("group-alarms");
+    const told = [...alarms.querySelectorAll<HTMLElement>("[data-finding]")].map(
+      (one) => one.dataset.finding,
+    );
+    expect(told).toEqual(["group-precondition-broken"]);
+    expect(alarms.textContent).toContain("不是同一主体：示例四店");
+    expect(screen.getByTestId("duty")).toBeTruthy();
+  });
+
   it("says of a change by when it is safe, by when it is due, what day 4 brings and that nobody else will tell", async () => {
     await at(`?group=${GROUP}`);
     const duty = await screen.findByTestId("duty");

@@ -233,8 +233,17 @@ function row(one: Kept): LinkGroupRow {
   };
 }
 
-function findings({ health, frozen }: GroupState): Finding[] {
+function findings({ health, frozen, members }: GroupState): Finding[] {
   return [
+    ...(members.length > 0
+      ? [
+          {
+            code: "group-precondition-broken",
+            text: say("不是同一主体：示例四店", "of another company: 示例四店"),
+            rule: "aliexpress.linkgroup.definition",
+          },
+        ]
+      : []),
     ...(health.apart.length > 1
       ? [
           {

@@ -11,6 +11,7 @@ import { BoneRows } from "../../widgets/Bones";
 import { Back, Magnifier, Plus } from "../../widgets/icons";
 import { useKeys } from "../../widgets/keys";
 import { Page } from "../../widgets/Page";
+import { Alarms } from "./Alarms";
 import { Applications } from "./Applications";
 import { Duties } from "./Duties";
 import { FactChangeDialog } from "./FactChangeDialog";
@@ -79,6 +80,7 @@ export function GroupPage({ group }: { group: string }) {
         <div className={styles.group} data-testid="link-group">
           <Frozen page={data} onAct={setRecording} />
           <Duties page={data} onAct={setRecording} />
+          <Alarms page={data} />
           <Applications page={data} />
           <Members page={data} onAct={setRecording} />
           <Health page={data} onEnter={() => setForm("rates")} />
